@@ -1,0 +1,112 @@
+"""All gates in one command: `nox` runs every default session, locally as in CI.
+
+One gate alone: `nox -s types`; with options for its tool: `nox -s tests-3.11 -- -k formula`. The project is installed
+as a user would install it, not editable, so `-R`, which installs nothing, tests what was there before.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+import nox
+
+nox.needs_version = ">=2025.2.9"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.error_on_missing_interpreters = False
+nox.options.download_python = "never"
+os.environ["UV_PYTHON_DOWNLOADS"] = "never"  # else uv spends ten seconds looking for a Python to download
+
+PROJECT = nox.project.load_toml("pyproject.toml")
+# Everything runs once, on the Python that runs nox (CI: 3.11); the core tests on the others that are there.
+FULL = f"{sys.version_info.major}.{sys.version_info.minor}"
+CORE = [version for version in ("3.11", "3.12", "3.13") if version != FULL]
+
+
+def group(*names: str) -> list[str]:
+    """Return the requirements of the dependency groups named."""
+    return list(nox.project.dependency_groups(PROJECT, *names))
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style, formatting and the lengths of functions and files."""
+    session.install(*group("lint"))
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("python", "scripts/lengths.py")
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Type-check the source, and tests/typing as a user would write it."""
+    session.install(".", *group("types"))
+    session.run("mypy")
+
+
+@nox.session
+def layers(session: nox.Session) -> None:
+    """Check that imports point down and that heavy libraries stay in their module."""
+    session.install(*group("layers"))
+    session.run("lint-imports", "--no-cache", env={"PYTHONPATH": "src"})
+
+
+@nox.session
+def rules(session: nox.Session) -> None:
+    """Run the examples that each rule carries, through the installed command."""
+    session.install(".")
+    session.run("crossfoot", "rules", "check")
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    """Run what the documentation shows, and compare the generated pages with the rules."""
+    session.install(".", *group("docs"))
+    session.run("python", "scripts/readme_output.py")
+    session.run("python", "scripts/rule_pages.py")
+    session.run("python", "scripts/links.py")
+    session.run(
+        "pytest", "--doctest-modules", "--doctest-glob=*.md", "--pyargs", "crossfoot", "README.md", "docs"
+    )
+
+
+@nox.session
+def build(session: nox.Session) -> None:
+    """Build the sdist, and the wheel from it, into dist/."""
+    session.install(*group("build"))
+    shutil.rmtree("dist", ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", "dist")
+
+
+@nox.session(python=[FULL, *CORE])
+def tests(session: nox.Session) -> None:
+    """Run every test on one Python, all but the slow ones on the others."""
+    session.install(".", *group("test", "layers"))
+    selection = [] if session.python == FULL else ["-m", "not slow"]
+    session.run("pytest", *selection, *session.posargs)
+
+
+@nox.session(default=False)
+def coverage(session: nox.Session) -> None:
+    """Run the tests with branch coverage and show what no test reaches."""
+    session.install(".", *group("test", "layers", "coverage"))
+    session.run("coverage", "run", "-m", "pytest", *session.posargs)
+    session.run("coverage", "report")
+
+
+@nox.session(default=False)
+def bench(session: nox.Session) -> None:
+    """Measure start-up, and throughput over the articles given (default: claims/)."""
+    session.install(".")
+    session.run("python", "bench/startup.py")
+    session.run("python", "bench/throughput.py", *(session.posargs or ["claims"]))
+
+
+@nox.session(default=False)
+def docs_update(session: nox.Session) -> None:
+    """Write the README's output and the rule pages anew."""
+    session.install(".")
+    session.run("python", "scripts/readme_output.py", "--update")
+    session.run("python", "scripts/rule_pages.py", "--update")

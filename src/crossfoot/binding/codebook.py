@@ -1,0 +1,98 @@
+"""One character a word: the alphabet in which sentences are searched.
+
+Every distinct set of word classes gets a private-use character, so that ``<rise-verb>`` compiles to a character
+class of all the sets that contain it. Figures are one character by kind and by whether they are a range.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from crossfoot.lexicon.words import WordClasses
+from crossfoot.model.quantity import Kind
+
+_FIRST = 0xE000
+_LITERAL = "="
+_CLAUSE_MARKS = frozenset({"mark-comma", "mark-semicolon", "mark-colon", "mark-stop", "open", "close", "dash", "hard-break"})
+_VERBAL = frozenset({"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"})
+
+
+@dataclass(slots=True)
+class Codebook:
+    """Characters of words, marks and figures, and the sets behind them.
+
+    Attributes:
+        words: lower-case word -> character.
+        phrases: first word -> (words, character), longest first.
+        classes: class name (or ``=word``) -> the characters of all sets that hold it.
+        sets: character -> its classes.
+        other: the character of a word in no class.
+        name: the character of a capitalised word in no class.
+    """
+
+    heads: Mapping[str, str]
+    words: dict[str, str] = field(default_factory=dict)
+    phrases: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+    sets: dict[str, frozenset[str]] = field(default_factory=dict)
+    bits: dict[str, int] = field(default_factory=dict)
+    masks: dict[str, int] = field(default_factory=dict)
+    figures: dict[tuple[Kind, bool], str] = field(default_factory=dict)
+    other: str = ""
+    name: str = ""
+    gap: str = ""
+    _chars: dict[frozenset[str], str] = field(default_factory=dict)
+
+    def char(self, classes: Iterable[str]) -> str:
+        """The character of a set of classes, made at the first call."""
+        key = frozenset(classes)
+        found = self._chars.get(key)
+        if found is None:
+            found = self._chars[key] = chr(_FIRST + len(self._chars))
+            self.sets[found] = key
+        return found
+
+    def of_kinds(self, kinds: Iterable[Kind], ranges: str = "yes") -> str:
+        """The characters of figures of those kinds; ranges is yes, no or only."""
+        wanted = {"yes": (False, True), "no": (False,), "only": (True,)}[ranges]
+        return "".join(self.figures[kind, is_range] for kind in kinds for is_range in wanted)
+
+    def need(self, names: Iterable[str]) -> int:
+        """The mask of classes that a pattern cannot do without."""
+        mask = 0
+        for name in names:
+            mask |= self.bits.get(name, 0)
+        return mask
+
+
+def make_codebook(words: WordClasses, literals: Iterable[str]) -> Codebook:
+    """The alphabet for a lexicon and the very words that patterns name."""
+    book = Codebook(heads=words.heads)
+    spelled = set(literals)
+    by_word: dict[str, set[str]] = {word: set(names) for word, names in words.words.items()}
+    for word in spelled:
+        by_word.setdefault(word, set()).add(_LITERAL + word)
+    for word, names in by_word.items():
+        book.words[word] = book.char(names)
+    for first, rows in words.phrases.items():
+        book.phrases[first] = [(pieces, book.char(names)) for pieces, names in rows]
+    book.other, book.name = book.char({"other"}), book.char({"name"})
+    for kind in Kind:
+        for is_range in (False, True):
+            book.figures[kind, is_range] = book.char({f"figure-{kind}", f"range-{is_range}"})
+    _index(book)
+    return book
+
+
+def _index(book: Codebook) -> None:
+    members: dict[str, list[str]] = {}
+    for char, names in book.sets.items():
+        for name in names:
+            members.setdefault(name, []).append(char)
+    book.classes = {name: "".join(chars) for name, chars in members.items()}
+    book.bits = {name: 1 << index for index, name in enumerate(sorted(members))}
+    book.masks = {char: sum(book.bits[name] for name in names) for char, names in book.sets.items()}
+    figures = set(book.figures.values())
+    stops = _CLAUSE_MARKS | _VERBAL
+    book.gap = "".join(char for char, names in book.sets.items() if char not in figures and not names & stops)

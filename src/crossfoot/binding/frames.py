@@ -1,0 +1,90 @@
+"""Frames: the stretch of a sentence that one verb or noun of change governs.
+
+A frame ends at a semicolon, at while, but, as, after, with ..., and where a second finite verb of change starts
+with a subject of its own. A noun of change or an up/down in apposition ("..., a rise of 25%") belongs to the
+frame before it. A sentence without any word of change is one frame without direction.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.skeleton import Skeleton
+from crossfoot.model.quantity import Kind
+
+_HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
+_SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
+_VERBS = frozenset({"rise-verb", "fall-verb", "move-verb"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word of change: its item, whether it is a verb, and the direction it gives (1, -1 or 0)."""
+
+    item: int
+    verb: bool
+    direction: int
+
+
+@dataclass(slots=True)
+class Frames:
+    """``of[item]`` is the frame number of each item; ``heads[frame]`` its words of change in order."""
+
+    of: list[int]
+    heads: list[list[Head]]
+
+    def direction(self, frame: int) -> int:
+        """1 or -1 if all words of change of the frame agree, else 0."""
+        directions = {head.direction for head in self.heads[frame]} - {0}
+        return directions.pop() if len(directions) == 1 else 0
+
+
+def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
+    """Every word of change in a sentence."""
+    heads = []
+    multiples = book.of_kinds((Kind.MULTIPLE,))
+    for item, char in enumerate(skeleton.chars):
+        if skeleton.figures[item] >= 0:
+            if char in multiples:
+                heads.append(Head(item, True, 0))
+            continue
+        classes = book.sets[char]
+        ways = {book.heads[name] for name in classes if name in book.heads}
+        if ways:
+            direction = ("up" in ways) - ("down" in ways)
+            heads.append(Head(item, bool(classes & _VERBS), direction))
+    return heads
+
+
+def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
+    """Cut a sentence into frames."""
+    size = len(skeleton.items)
+    cuts = {item for item, char in enumerate(skeleton.chars) if skeleton.figures[item] < 0 and book.sets[char] & _HARD}
+    heads = find_heads(skeleton, book)
+    for before, after in zip(heads, heads[1:], strict=False):
+        if after.verb and not any(before.item < cut <= after.item for cut in cuts):
+            cut = _subject_break(skeleton, book, before.item, after.item)
+            if cut is not None:
+                cuts.add(cut)
+    of, frame = [], 0
+    for item in range(size):
+        if item in cuts and item:
+            frame += 1
+        of.append(frame)
+    grouped: list[list[Head]] = [[] for _ in range(frame + 1)]
+    for head in heads:
+        grouped[of[head.item]].append(head)
+    return Frames(of, grouped)
+
+
+def _subject_break(skeleton: Skeleton, book: Codebook, first: int, last: int) -> int | None:
+    """The last soft break between two verbs that has a subject, or a bare ``and``, behind it."""
+    for item in range(last - 1, first, -1):
+        if skeleton.figures[item] >= 0:
+            return None
+        classes = book.sets[skeleton.chars[item]]
+        if classes & _SOFT:
+            subject = last - item > 1
+            return item if subject or "=and" in classes else None
+    return None

@@ -1,0 +1,81 @@
+"""Guards: properties of single figures (or of their frame) that keep a rule from accusing.
+
+A guard applies to the slots that a rule names, never to the whole sentence unless it says so; which one spoke is
+kept with the reading, so that every silence has its reason.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.lexicon import table
+from crossfoot.quantities import Figure
+
+_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+
+
+def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
+    """The first guard that forbids this reading, or None."""
+    rule = reading.rule
+    if not rule.unless:
+        return None
+    names = {name for guards in rule.unless.values() for name in guards}
+    for name in names_in_order(names):
+        guarded = [
+            index
+            for slot, filling in reading.figures.items()
+            if name in rule.guards(slot)
+            for index in (filling if isinstance(filling, tuple) else (filling,))
+        ]
+        if guarded and _speaks(name, guarded, page, book):
+            return name
+    return None
+
+
+def names_in_order(names: set[str]) -> list[str]:
+    """Guards in the order of the lexicon, so that the reason given is always the same."""
+    return [name for name in table("guards") if name in names]
+
+
+@cache
+def _guard(name: str) -> dict[str, Any]:
+    return dict(table("guards")[name])
+
+
+def _speaks(name: str, indexes: list[int], page: Page, book: Codebook) -> bool:
+    hits = [has_guard(name, index, page, book) for index in indexes]
+    if _guard(name).get("clash"):
+        return any(hits) and not all(hits)
+    return any(hits)
+
+
+def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
+    """Whether one figure has the property that a guard names."""
+    guard, figure, view = _guard(name), page.figures[index], page.view_of(index)
+    if "property" in guard:
+        return bool(_property(guard["property"], figure))
+    if view is None:
+        return False
+    if "roles" in guard:
+        return bool(view.roles.get(index, set()).intersection(guard["roles"]))
+    return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
+
+
+def _property(name: str, figure: Figure) -> bool:
+    if name == "is_bound":
+        return figure.hedge in _BOUNDS
+    return bool(getattr(figure, name))
+
+
+def _class_in_scope(classes: set[str], scope: str, index: int, view: View, book: Codebook) -> bool:
+    frame = view.frame_of(index)
+    for item, char in enumerate(view.plain.chars):
+        if scope == "frame" and view.frames.of[item] != frame:
+            continue
+        if view.plain.figures[item] < 0 and book.sets[char] & classes:
+            return True
+    return False

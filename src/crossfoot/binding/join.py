@@ -1,0 +1,248 @@
+"""Fill the slots of a rule: closed phrases first, then the frame, then wider windows.
+
+The smallest window that fills every slot wins and nothing wider is looked at. A figure gets into a slot by its
+role, kind, unit and noun, never by its value; what several fillings mean is the engine's business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from crossfoot.binding.cases import case_of
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.compiling import Compiled, compile_pattern
+from crossfoot.binding.guards import blocking
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Group, Reading, Silence
+from crossfoot.binding.skeleton import TEMPORAL, Skeleton
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule, Slot
+
+#: More fillings than this in one window are not weighed; the figure is counted as unchecked with reason "limit".
+READING_LIMIT = 64
+_BACK_REACH = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase and whether it reads the skeleton with dates."""
+
+    compiled: Compiled
+    full: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A rule made ready to bind for one codebook."""
+
+    rule: Rule
+    phrases: tuple[Phrase, ...]
+    kinds: int
+    cue: int
+
+
+def make_binding(rule: Rule, book: Codebook) -> Binding:
+    """Compile the phrases of a rule, and the mask of figure kinds that its key may have."""
+
+    def chars(name: str) -> str:
+        slot = rule.figures[name]
+        return book.of_kinds(slot.kinds, slot.range)
+
+    phrases = []
+    for pattern in rule.phrases:
+        slots = [rule.figures[name] for name in pattern.slots]
+        full = any(set(slot.kinds) & TEMPORAL or slot.unit_unlike for slot in slots)
+        phrases.append(Phrase(compile_pattern(pattern, book, chars), full))
+    key = rule.figures[rule.key.figure] if rule.key else None
+    kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else -1
+    cue = book.need(rule.key.cues) if rule.key else 0
+    return Binding(rule, tuple(phrases), kinds, cue)
+
+
+@dataclass(slots=True)
+class Joiner:
+    """Binds rules on one page and keeps the reasons for silence."""
+
+    page: Page
+    book: Codebook
+    silences: list[Silence] = field(default_factory=list)
+
+    def groups(self, binding: Binding) -> list[Group]:
+        """All groups of readings of one rule."""
+        found: dict[int, Group] = {}
+        for view in self.page.views:
+            for group in self._phrase_groups(binding, view):
+                found.setdefault(group.key, group)
+        if binding.rule.key is not None:
+            for view in self.page.views:
+                mask = view.skeletons.full.mask
+                if mask & binding.kinds and (not binding.cue or mask & binding.cue):
+                    self._key_groups(binding, view, found)
+        return list(found.values())
+
+    # closed phrases
+
+    def _phrase_groups(self, binding: Binding, view: View) -> Iterator[Group]:
+        rule = binding.rule
+        by_key: dict[int, list[tuple[int, dict[str, Filling], range]]] = {}
+        for phrase in binding.phrases:
+            skeleton = view.skeletons.full if phrase.full else view.plain
+            for filled, items in self._matches(phrase.compiled, skeleton):
+                if self._allowed(rule, filled):
+                    key = self._key_index(rule, filled)
+                    by_key.setdefault(key, []).append((len(items), filled, items))
+        for key, rows in by_key.items():
+            group = self._from_phrases(rule, key, rows, view)
+            if group.readings:
+                yield group
+
+    def _from_phrases(self, rule: Rule, key: int, rows: list[tuple[int, dict[str, Filling], range]], view: View) -> Group:
+        """The tightest complete phrase; else the tightest partial one with its other slots looked up."""
+        group = Group(rule, key)
+        rows.sort(key=lambda row: (-len(row[1]), row[0]))
+        _, filled, items = rows[0]
+        missing = [slot for slot in rule.slots if slot.name not in filled and not slot.optional]
+        if not missing:
+            group.readings.append(self._reading(rule, filled, Tier.ANCHORED, "phrase", view, items))
+            return group
+        self._widen(group, filled, missing, view, items)
+        return group
+
+    def _matches(self, compiled: Compiled, skeleton: Skeleton) -> Iterator[tuple[dict[str, Filling], range]]:
+        if compiled.need & ~skeleton.mask:
+            return
+        position = 0
+        while match := compiled.regex.search(skeleton.chars, position):
+            filled: dict[str, Filling] = {}
+            for number, name in enumerate(compiled.groups, 1):
+                if match.start(number) >= 0:
+                    filled[name] = skeleton.figures[match.start(number)]
+            yield filled, range(match.start(), match.end())
+            position = match.start() + 1
+
+    def _allowed(self, rule: Rule, filled: Mapping[str, Filling]) -> bool:
+        figures = self.page.figures
+        for name, filling in filled.items():
+            if not isinstance(filling, int) or not fits(rule.figures[name], figures[filling], self._roles(filling)):
+                return False
+        return agrees(rule.figures, filled, figures)
+
+    def _key_index(self, rule: Rule, filled: Mapping[str, Filling]) -> int:
+        filling = filled.get(rule.key.figure) if rule.key else None
+        if filling is None:
+            filling = next(iter(filled.values()))
+        return filling if isinstance(filling, int) else filling[0]
+
+    # windows
+
+    def _key_groups(self, binding: Binding, view: View, found: dict[int, Group]) -> None:
+        rule = binding.rule
+        assert rule.key is not None
+        slot = rule.figures[rule.key.figure]
+        skeleton = view.skeletons.full if set(slot.kinds) <= TEMPORAL else view.plain
+        for index in skeleton.place:
+            if index in found or not fits(slot, self.page.figures[index], view.roles.get(index, set())):
+                continue
+            if rule.key.cues and not self._cued(rule.key.cues, view, index):
+                continue
+            group = Group(rule, index)
+            missing = [other for other in rule.slots if other is not slot and not other.optional]
+            if not missing:
+                group.readings.append(self._reading(rule, {slot.name: index}, Tier.ANCHORED, "figure", view, None))
+            else:
+                self._widen(group, {slot.name: index}, missing, view, None)
+            if group.readings:
+                found[index] = group
+
+    def _cued(self, cues: tuple[str, ...], view: View, index: int) -> bool:
+        frame = view.frame_of(index)
+        wanted = set(cues)
+        items = (item for item, own in enumerate(view.frames.of) if own == frame)
+        return any(self.book.sets[view.plain.chars[item]] & wanted for item in items)
+
+    def _widen(self, group: Group, filled: dict[str, Filling], missing: list[Slot], view: View, items: range | None) -> None:
+        """Try the windows from the smallest; stop at the first that fills every slot."""
+        last = "missing-operand"
+        for window, pool, tier in self._windows(group, view, items):
+            fillings = list(islice(self._fillings(group.rule, filled, missing, pool), READING_LIMIT + 1))
+            if len(fillings) > READING_LIMIT:
+                last = "limit"
+                break
+            if fillings:
+                group.readings = [self._reading(group.rule, one, tier, window, view, items) for one in fillings]
+                if len(fillings) == 1 or window in ("frame", "sentence"):
+                    return
+                last, group.readings = "ambiguous", []
+                break
+        self.silences.append(Silence(group.key, group.rule.name, last))
+
+    def _windows(self, group: Group, view: View, items: range | None) -> Iterator[tuple[str, list[int], Tier]]:
+        window = group.rule.window
+        if window.frame:
+            frame = view.frame_of(group.key)
+            pool = [index for index in view.plain.place if view.frame_of(index) == frame]
+            yield "frame", pool, Tier.ANCHORED
+        if window.sentence != "no":
+            yield "sentence", list(view.plain.place), Tier.CUED
+        if window.previous != "no":
+            before = self.page.by_sentence.get(view.number - 1)
+            near = before is not None and before.sentence.paragraph == view.sentence.paragraph
+            if before is not None and (near or window.previous == "unique") and self._may_look_back(window.previous, view):
+                yield "previous", [*before.plain.place, *view.plain.place], Tier.CUED
+        for scope in ("paragraph", "article"):
+            if getattr(window, scope) != "no":
+                views = (other for other in self.page.views if self._in_scope(scope, view, other))
+                yield scope, [index for other in views for index in other.plain.place], Tier.CUED
+
+    def _in_scope(self, scope: str, view: View, other: View) -> bool:
+        if other.sentence.kind == "heading" and other is not view:
+            return scope == "article" and other.number == self.page.views[0].number
+        return scope == "article" or other.sentence.paragraph == view.sentence.paragraph
+
+    def _may_look_back(self, policy: str, view: View) -> bool:
+        if policy == "unique":
+            return True
+        skeleton = view.plain
+        return any("back-reference" in self.book.sets[char] for char in skeleton.chars[:_BACK_REACH])
+
+    def _fillings(
+        self, rule: Rule, filled: dict[str, Filling], missing: list[Slot], pool: Iterable[int]
+    ) -> Iterator[dict[str, Filling]]:
+        """Every way to fill the missing slots from a pool, equal figures counted once."""
+        figures = self.page.figures
+        taken = {index for filling in filled.values() for index in (filling if isinstance(filling, tuple) else (filling,))}
+        candidates = []
+        for slot in missing:
+            fitting = [index for index in pool if index not in taken and fits(slot, figures[index], self._roles(index))]
+            fitting = [index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)]
+            candidates.append(self._distinct(fitting))
+        for choice in product(*candidates):
+            if len(set(choice)) == len(choice):
+                whole: dict[str, Filling] = {**filled, **dict(zip((slot.name for slot in missing), choice, strict=True))}
+                if agrees(rule.figures, whole, figures):
+                    yield whole
+
+    def _distinct(self, indexes: list[int]) -> list[int]:
+        """One index a value: a figure that is repeated is not ambiguous."""
+        seen: dict[tuple[object, ...], int] = {}
+        for index in indexes:
+            figure = self.page.figures[index]
+            seen.setdefault((figure.value, figure.low, figure.high, figure.unit, figure.hedge), index)
+        return list(seen.values())
+
+    def _roles(self, index: int) -> set[str]:
+        view = self.page.view_of(index)
+        return view.roles.get(index, set()) if view else set()
+
+    def _reading(
+        self, rule: Rule, filled: Mapping[str, Filling], tier: Tier, window: str, view: View, items: range | None
+    ) -> Reading:
+        ordered = {name: filled[name] for name in rule.figures if name in filled}
+        key = self._key_index(rule, ordered)
+        case = case_of(rule, view, self.book, key, items)
+        reading = Reading(rule, ordered, tier, window, case)
+        blocked = blocking(reading, self.page, self.book)
+        return Reading(rule, ordered, tier, window, case, blocked) if blocked else reading

@@ -1,0 +1,98 @@
+"""The whole text as the binder sees it: figures with roles and frames, sentence by sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook, make_codebook
+from crossfoot.binding.frames import Frames, find_frames
+from crossfoot.binding.roles import RolePattern, add_positions, compile_roles, role_patterns, tag_roles
+from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
+from crossfoot.lexicon import words as lexicon_words
+from crossfoot.quantities import Extraction, Figure, Sentence
+from crossfoot.rulebook import Rule
+
+#: At most this many figures of one sentence take part in binding; a longer list is a table in disguise.
+FIGURE_LIMIT = 24
+
+
+@dataclass(slots=True)
+class View:
+    """One sentence with figures: its skeletons, frames and roles."""
+
+    number: int
+    sentence: Sentence
+    figures: list[int]
+    skeletons: Skeletons
+    frames: Frames
+    roles: dict[int, set[str]]
+
+    @property
+    def plain(self) -> Skeleton:
+        """The skeleton without dates."""
+        return self.skeletons.plain
+
+    def frame_of(self, index: int) -> int:
+        """The frame of a figure, or -1 if it was absorbed as an alias or a date."""
+        item = self.plain.place.get(index)
+        return -1 if item is None else self.frames.of[item]
+
+
+@dataclass(slots=True)
+class Page:
+    """All views of a text, and the figures they index."""
+
+    extraction: Extraction
+    views: list[View]
+    by_sentence: dict[int, View]
+    truncated: list[int]
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of the text in order."""
+        return self.extraction.figures
+
+    def view_of(self, index: int) -> View | None:
+        """The view in which a figure stands."""
+        return self.by_sentence.get(self.figures[index].sentence)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Everything needed to turn an extraction into a page; made once for a rulebook."""
+
+    book: Codebook
+    roles: list[RolePattern]
+
+    def page(self, extraction: Extraction) -> Page:
+        """Skeleton, frames and roles for every sentence that has figures."""
+        by_sentence: dict[int, list[int]] = {}
+        for index, figure in enumerate(extraction.figures):
+            by_sentence.setdefault(figure.sentence, []).append(index)
+        page = Page(extraction, [], {}, [])
+        for number, indexes in by_sentence.items():
+            page.truncated.extend(indexes[FIGURE_LIMIT:])
+            view = self._view(extraction, number, indexes[:FIGURE_LIMIT])
+            page.views.append(view)
+            page.by_sentence[number] = view
+        return page
+
+    def _view(self, extraction: Extraction, number: int, indexes: list[int]) -> View:
+        sentence = extraction.sentences[number]
+        skeletons = build_skeletons(extraction, sentence, indexes, self.book)
+        frames = find_frames(skeletons.plain, self.book)
+        roles = tag_roles(skeletons.plain, self.roles)
+        add_positions(roles, skeletons.plain, frames, extraction.figures)
+        return View(number, sentence, indexes, skeletons, frames, roles)
+
+
+def make_reader(rules: list[Rule]) -> Reader:
+    """The reader whose alphabet knows every class and word that the roles and these rules name."""
+    patterns = role_patterns()
+    own = {name: words for rule in rules for name, words in rule.words.items()}
+    classes = lexicon_words.build(own) if own else lexicon_words.standard_classes()
+    literals = {word for phrase in patterns for word in phrase.pattern.words}
+    literals |= {word for rule in rules for pattern in rule.phrases for word in pattern.words}
+    literals |= {"in", "on", "for", "during", "of", "and", "which", "who", "that"}
+    book = make_codebook(classes, literals)
+    return Reader(book, compile_roles(patterns, book))

@@ -1,0 +1,84 @@
+"""Each figure gets its roles once, from the words that directly govern it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.compiling import Compiled, compile_pattern
+from crossfoot.binding.frames import Frames
+from crossfoot.binding.skeleton import Skeleton
+from crossfoot.lexicon import table
+from crossfoot.lexicon.patterns import Pattern, parse
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
+
+
+@dataclass(frozen=True, slots=True)
+class RolePattern:
+    """A role and one closed phrase that gives it."""
+
+    role: str
+    compiled: Compiled
+    group: int
+
+
+@dataclass(frozen=True, slots=True)
+class RolePhrase:
+    """A role, one phrase that gives it, and the kinds of figure that may have it."""
+
+    role: str
+    pattern: Pattern
+    kinds: tuple[Kind, ...]
+
+
+def role_patterns() -> list[RolePhrase]:
+    """The phrases of ``roles.yaml``, parsed; a role is a list of phrases, or ``kinds`` and ``phrases``."""
+    found = []
+    for role, entry in table("roles").items():
+        limited = isinstance(entry, dict)
+        kinds = tuple(Kind(kind) for kind in entry["kinds"]) if limited else tuple(Kind)
+        found += [RolePhrase(role, parse(text), kinds) for text in (entry["phrases"] if limited else entry)]
+    return found
+
+
+def compile_roles(phrases: list[RolePhrase], book: Codebook) -> list[RolePattern]:
+    """All role phrases for one codebook."""
+    figures = "".join(book.figures.values())
+    compiled = []
+    for phrase in phrases:
+        chars = {"": book.of_kinds(phrase.kinds)}
+        ready = compile_pattern(phrase.pattern, book, lambda name, chars=chars: chars.get(name, figures))
+        compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
+    return compiled
+
+
+def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[str]]:
+    """Roles by figure index. Overlapping matches all count; each pattern is linear, so the pass is."""
+    roles: dict[int, set[str]] = {index: set() for index in skeleton.place}
+    chars, mask = skeleton.chars, skeleton.mask
+    for pattern in patterns:
+        if pattern.compiled.need & ~mask:
+            continue
+        search, position = pattern.compiled.regex.search, 0
+        while True:
+            match = search(chars, position)
+            if match is None:
+                break
+            roles[skeleton.figures[match.start(pattern.group)]].add(pattern.role)
+            position = match.start() + 1
+    return roles
+
+
+def add_positions(roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure]) -> None:
+    """Roles that come from the place in the frame: a level before the word of change, a rate with its unit."""
+    for index, names in roles.items():
+        figure = figures[index]
+        item = skeleton.place[index]
+        heads = frames.heads[frames.of[item]]
+        if figure.per is not None:
+            names.add("unit-price")
+        if heads and item < heads[0].item and figure.kind in _LEVELS and not names & {"delta", "old-level", "expected"}:
+            names.add("subject-level")

@@ -1,0 +1,239 @@
+"""A sentence reduced to what matters for binding: one character an item.
+
+Normalised on the way (so that patterns stay short): hedges, determiners, fillers and quotation marks are left
+out; a counted noun and a per-unit phrase are absorbed by their figure; a conversion in parentheses becomes an
+alias of the figure before it; dates and periods with their preposition become the ``when`` of the figure that
+they follow. ``full`` keeps the dates, for the rules that are about dates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Extraction, Figure, Sentence
+
+TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
+_QUOTES = frozenset("\"'“”‘’«»*_")
+_ABSORB_LIMIT = 4
+
+
+@dataclass(slots=True)
+class Skeleton:
+    """Parallel rows for the items of one sentence.
+
+    ``chars[i]`` is the character of item i, ``items[i]`` its (first, last) token range, ``figures[i]`` the index of
+    the figure in the extraction or -1; ``place`` is the way back from a figure index to its item.
+    """
+
+    chars: str = ""
+    items: list[tuple[int, int]] = field(default_factory=list)
+    figures: list[int] = field(default_factory=list)
+    place: dict[int, int] = field(default_factory=dict)
+    mask: int = 0
+
+    def add(self, char: str, first: int, last: int, figure: int, mask: int) -> None:
+        """Append one item."""
+        if figure >= 0:
+            self.place[figure] = len(self.items)
+        self.chars += char
+        self.items.append((first, last))
+        self.figures.append(figure)
+        self.mask |= mask
+
+
+@dataclass(slots=True)
+class Skeletons:
+    """The two views of one sentence, and what was absorbed on the way."""
+
+    plain: Skeleton
+    full: Skeleton
+    aliases: dict[int, int]
+    when: dict[int, int]
+
+
+def build_skeletons(extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook) -> Skeletons:
+    """Both skeletons of a sentence; ``indexes`` are its figures in text order."""
+    builder = _Builder(extraction, sentence, indexes, book)
+    full = builder.full()
+    return builder.plain(full)
+
+
+class _Builder:
+    def __init__(self, extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook) -> None:
+        self.tokens, self.all = extraction.tokens, extraction.figures
+        self.text = extraction.text
+        self.sentence, self.indexes, self.book = sentence, indexes, book
+        self.dropped = _dropped_words()
+
+    def full(self) -> Skeleton:
+        """One item a word or figure, phrases collapsed, noise left out."""
+        skeleton = Skeleton()
+        starts = {self._from(index): index for index in self.indexes}
+        position, end = self.sentence.first, self.sentence.last
+        while position < end:
+            index = starts.get(position)
+            if index is not None:
+                position = self._figure(skeleton, index)
+            else:
+                position = self._word(skeleton, position, end)
+        return skeleton
+
+    def _from(self, index: int) -> int:
+        """The token at which a figure begins, its hedge included."""
+        figure = self.all[index]
+        first = figure.first
+        while first > self.sentence.first and self.tokens.starts[first - 1] >= figure.hedge_start:
+            first -= 1
+        return first
+
+    def _figure(self, skeleton: Skeleton, index: int) -> int:
+        figure = self.all[index]
+        char = self.book.figures[figure.kind, figure.is_range]
+        last = self._absorbed(figure)
+        skeleton.add(char, figure.first, last, index, self.book.masks[char])
+        return last
+
+    def _absorbed(self, figure: Figure) -> int:
+        """The token behind the figure with its counted noun and per-unit phrase."""
+        position = figure.last
+        if figure.noun:
+            position = self._behind_noun(position, figure.noun)
+        return self._behind_per(position, figure.per) if figure.per else position
+
+    def _behind_noun(self, position: int, noun: str) -> int:
+        lower = self.tokens.lower
+        for ahead in range(position, min(position + _ABSORB_LIMIT, self.sentence.last)):
+            word = lower[ahead]
+            if word == noun or (word.startswith(noun[:3]) and word.rstrip("s").startswith(noun.rstrip("y")[:-1] or noun)):
+                return ahead + 1
+            if not word[0].isalpha() and word != "-":
+                break
+        return position
+
+    def _behind_per(self, position: int, per: str) -> int:
+        lower, last = self.tokens.lower, self.sentence.last
+        if position >= last:
+            return position
+        word = lower[position]
+        if word in ("each", "apiece"):
+            return position + 1
+        if word in ("a", "an", "per", "every", "the", "/") and position + 1 < last:
+            return min(position + 1 + max(1, len(per.split())), last)
+        return position
+
+    def _word(self, skeleton: Skeleton, position: int, end: int) -> int:
+        lower = self.tokens.lower
+        word = lower[position].replace("’", "'")
+        rows = self.book.phrases.get(word)
+        if rows:
+            for pieces, char in rows:
+                behind = position + len(pieces)
+                if behind <= end and tuple(lower[position:behind]) == pieces and not self._cuts_figure(position, behind):
+                    skeleton.add(char, position, behind, -1, self.book.masks[char])
+                    return behind
+        if word in self.dropped or word in _QUOTES:
+            return position + 1
+        char = self.book.words.get(word) or self._unknown(position)
+        skeleton.add(char, position, position + 1, -1, self.book.masks[char])
+        return position + 1
+
+    def _cuts_figure(self, first: int, last: int) -> bool:
+        return any(first < self.all[index].last and self.all[index].first < last for index in self.indexes)
+
+    def _unknown(self, position: int) -> str:
+        capital = self.text[self.tokens.starts[position]].isupper() and position > self.sentence.first
+        return self.book.name if capital else self.book.other
+
+    def plain(self, full: Skeleton) -> Skeletons:
+        """The full skeleton without dates, aliases and empty parentheses."""
+        aliases, when = self._aliases(full), {}
+        skip: set[int] = set()
+        for item, index in enumerate(full.figures):
+            if index >= 0 and self.all[index].kind in TEMPORAL:
+                skip.update(self._temporal_items(full, item))
+                anchor = self._anchor(full, item)
+                if anchor >= 0:
+                    when.setdefault(anchor, index)
+        for item, index in enumerate(full.figures):
+            if index in aliases:
+                skip.update((item - 1, item, item + 1))
+        skip |= self._noise(full, skip)
+        plain = Skeleton()
+        for item, char in enumerate(full.chars):
+            if item not in skip:
+                first, last = full.items[item]
+                plain.add(char, first, last, full.figures[item], self.book.masks[char])
+        return Skeletons(plain, full, aliases, when)
+
+    def _classes(self, full: Skeleton, item: int) -> frozenset[str]:
+        return self.book.sets[full.chars[item]] if 0 <= item < len(full.items) else frozenset()
+
+    def _temporal_items(self, full: Skeleton, item: int) -> list[int]:
+        """A date with the preposition before it and a comma that only sets it off."""
+        items = [item]
+        before = item - 1
+        while before >= 0 and self._classes(full, before) & {"date-word", "=in", "=on", "=for", "=during", "=of"}:
+            items.append(before)
+            if self._classes(full, before) & {"=in", "=on", "=for", "=during"}:
+                break
+            before -= 1
+        else:
+            items = [item]
+        return items
+
+    def _anchor(self, full: Skeleton, item: int) -> int:
+        """The figure that a date follows, if nothing but its preposition stands between."""
+        for before in range(item - 1, max(item - 4, -1), -1):
+            index = full.figures[before]
+            if index >= 0:
+                return index if self.all[index].kind not in TEMPORAL else -1
+            if not self._classes(full, before) & {"=in", "=on", "=for", "=during", "date-word", "open"}:
+                return -1
+        return -1
+
+    def _aliases(self, full: Skeleton) -> dict[int, int]:
+        """Conversions: a figure alone in parentheses behind one of the same sort in another unit."""
+        found: dict[int, int] = {}
+        for item, index in enumerate(full.figures):
+            if index < 0 or "open" not in self._classes(full, item - 1) or "close" not in self._classes(full, item + 1):
+                continue
+            before = full.figures[item - 2] if item >= 2 else -1
+            if before >= 0 and converts(self.all[before], self.all[index]):
+                found[index] = before
+        return found
+
+    def _noise(self, full: Skeleton, skip: set[int]) -> set[int]:
+        """Parentheses with nothing in them but names: tickers, short forms, sources."""
+        noise: set[int] = set()
+        opened = -1
+        for item in range(len(full.items)):
+            classes = self._classes(full, item)
+            if "open" in classes:
+                opened = item
+            elif opened >= 0 and "close" in classes:
+                inner = range(opened + 1, item)
+                if all(inside in skip or self._is_name(full, inside) for inside in inner):
+                    noise.update(range(opened, item + 1))
+                opened = -1
+        return noise
+
+    def _is_name(self, full: Skeleton, item: int) -> bool:
+        index = full.figures[item]
+        if index >= 0:
+            return self.all[index].identifier
+        return bool(self._classes(full, item) & {"name", "other", "mark-colon", "mark-stop", "hyphen"})
+
+
+def converts(stated: Figure, other: Figure) -> bool:
+    """Whether ``other`` can be ``stated`` in another currency or unit of the same sort."""
+    same = stated.kind is other.kind and stated.kind in (Kind.MONEY, Kind.MEASURE)
+    return same and stated.unit != other.unit and stated.unit is not None and other.unit is not None
+
+
+def _dropped_words() -> frozenset[str]:
+    """Determiners and fillers, which no pattern needs."""
+    cues = table("cues")
+    return frozenset(str(word) for word in (*cues["determiner"]["words"], *cues["filler"]["words"]))

@@ -1,0 +1,95 @@
+"""Whether a figure may fill a slot, alone and beside the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from crossfoot.binding.reading import Filling
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Slot
+
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+#: Two figures of one measure further apart than this are not the same measure (profit against profit a share).
+_MAGNITUDES = 100_000.0
+_PRICE_UNITS = frozenset({"each", "share"})
+
+
+def fits(slot: Slot, figure: Figure, roles: set[str]) -> bool:
+    """Kind, role, noun, unit, rate and range of one figure against one slot."""
+    if figure.identifier or figure.kind not in slot.kinds:
+        return False
+    if slot.roles and not roles.intersection(slot.roles):
+        return False
+    if slot.range == "only" and not figure.is_range or slot.range == "no" and figure.is_range:
+        return False
+    if slot.nouns and figure.noun not in slot.nouns:
+        return False
+    if slot.units and figure.unit not in slot.units:
+        return False
+    if slot.per == "none":
+        return figure.per is None
+    return slot.per is None or figure.per is not None and (slot.per in ("any", figure.per) or figure.per == "each")
+
+
+def agrees(slots: Mapping[str, Slot], filled: Mapping[str, Filling], figures: list[Figure]) -> bool:
+    """The conditions between slots: like, same noun, same unit, greater and less than."""
+    for name, filling in filled.items():
+        slot = slots[name]
+        for index in filling if isinstance(filling, tuple) else (filling,):
+            if not _agrees_one(slot, figures[index], filled, figures):
+                return False
+    return True
+
+
+def _agrees_one(slot: Slot, figure: Figure, filled: Mapping[str, Filling], figures: list[Figure]) -> bool:
+    def other(name: str | None) -> Figure | None:
+        filling = filled.get(name) if name else None
+        if filling is None:
+            return None
+        return figures[filling[0] if isinstance(filling, tuple) else filling]
+
+    like, noun, unit, per = other(slot.like), other(slot.noun_as), other(slot.unit_as), other(slot.per_as)
+    unlike = other(slot.unit_unlike)
+    greater, less = other(slot.greater_than), other(slot.less_than)
+    return (
+        (like is None or alike(figure, like))
+        and (noun is None or same_noun(figure.noun, noun.noun or noun.per))
+        and (unit is None or figure.unit == unit.unit)
+        and (unlike is None or figure.unit != unlike.unit)
+        and (per is None or figure.per == per.per)
+        and (greater is None or high_of(figure) > low_of(greater))
+        and (less is None or low_of(figure) < high_of(less))
+    )
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Same kind, unit, rate and noun, and of a like magnitude: values of one measure."""
+    kinds = {one.kind, other.kind}
+    if len(kinds) > 1 and not kinds <= _PLAIN:
+        return False
+    if one.unit != other.unit or not _same_rate(one.per, other.per):
+        return False
+    if one.noun and other.noun and not same_noun(one.noun, other.noun):
+        return False
+    small, large = sorted((abs(high_of(one)), abs(high_of(other))))
+    return small == 0.0 or large / small < _MAGNITUDES
+
+
+def _same_rate(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other or {one, other} <= _PRICE_UNITS
+
+
+def same_noun(one: str | None, other: str | None) -> bool:
+    """Whether two counted nouns may mean the same; a missing one, or "each", always may."""
+    return one is None or other is None or one == other or "each" in (one, other)
+
+
+def low_of(figure: Figure) -> float:
+    """Lower float bound of what the figure may be."""
+    return figure.floats[0]
+
+
+def high_of(figure: Figure) -> float:
+    """Upper float bound of what the figure may be."""
+    return figure.floats[1]

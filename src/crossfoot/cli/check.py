@@ -1,0 +1,105 @@
+"""``crossfoot check``: audit articles."""
+
+from __future__ import annotations
+
+import datetime
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from crossfoot.cli.doors import doors_of
+from crossfoot.cli.options import LEVELS, OutputFile, reading_options, split_names
+from crossfoot.cli.session import Session
+from crossfoot.cli.terminal import takes_colour
+from crossfoot.errors import OptionError
+from crossfoot.model.finding import Level
+from crossfoot.rendering.formats import FORMATS, render
+from crossfoot.rendering.run import Run
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="The form of the report on standard output.",
+)
+@click.option(
+    "--output",
+    "outputs",
+    type=OutputFile(),
+    multiple=True,
+    metavar="FORMAT=PATH",
+    help="Write a report into a file as well; may repeat.",
+)
+@reading_options
+@click.option(
+    "--rules",
+    "--select",
+    "select",
+    multiple=True,
+    metavar="NAME",
+    help="Run only these rules; may repeat or list several with commas.",
+)
+@click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules out; may repeat.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(LEVELS),
+    help="The lowest level that gives exit status 1.  [default: error]",
+)
+@click.option(
+    "--show",
+    type=click.Choice(["queries", "all"]),
+    default="queries",
+    show_default=True,
+    help="'all' shows the figures that agree too.",
+)
+@click.pass_context
+def check(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    format_: str,
+    outputs: tuple[tuple[str, Path], ...],
+    as_of: datetime.date | None,
+    profile: str | None,
+    encoding: str | None,
+    config: Path | None,
+    select: Sequence[str],
+    ignore: Sequence[str],
+    fail_on: str | None,
+    show: str,
+) -> int:
+    """Check articles: files, folders, or - for standard input.
+
+    Folders are searched for .md, .markdown and .txt files, leaving out hidden ones and those in .gitignore.
+
+    \b
+    crossfoot check article.md --as-of 2025-03-25
+    crossfoot check articles/ --output json=report.json
+    pbpaste | crossfoot check -
+    """
+    session = Session.open(
+        doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
+    )
+    run = session.audit(paths, Level(fail_on) if fail_on else None)
+    for failure in (*run.broken, *run.failures):
+        click.echo(failure.message, err=True)
+    click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)
+    _write(run, outputs, show == "all")
+    return run.exit_code
+
+
+def _write(run: Run, outputs: Sequence[tuple[str, Path]], show_all: bool) -> None:
+    for format, path in outputs:
+        try:
+            path.write_text(render(format, run, show_all), encoding="utf-8")
+        except OSError as error:
+            raise OptionError(f"{path}: report not written [output-failed]\n  {error.strerror}.") from None
+
+
+# fmt: on

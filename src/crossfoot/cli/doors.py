@@ -1,0 +1,68 @@
+"""Where the commands get the engine from. It is imported when a command needs it, never for ``--help``."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+import click
+
+if TYPE_CHECKING:
+    from crossfoot.documents import Document
+    from crossfoot.model.explanation import Explanation
+    from crossfoot.model.report import Report
+    from crossfoot.rendering.rules import Proof
+    from crossfoot.rulebook import Rulebook
+
+
+class Auditor(Protocol):
+    """What the commands ask of ``crossfoot.engine.Checker``."""
+
+    def check(self, source: Document, as_of: datetime.date | None = None) -> Report:
+        """The report on a document."""
+
+    def explain(self, source: Document, line: int, as_of: datetime.date | None = None) -> Explanation:
+        """How a line (from 1, of the original file) was read."""
+
+
+def _rulebook(folders: Iterable[Path]) -> Rulebook:
+    from crossfoot.resources import data_dir
+    from crossfoot.rulebook import load_rulebook
+
+    return load_rulebook([data_dir("rules"), *folders])
+
+
+def _auditor(
+    rules: Sequence[str] | None, profile: str | None, config: Mapping[str, Any], rulebook: Rulebook
+) -> Auditor:
+    from crossfoot.engine import Checker
+
+    return Checker(rules=rules, profile=profile, config=config, rulebook=rulebook)
+
+
+def _prove(rulebook: Rulebook) -> Sequence[Proof]:
+    from crossfoot.engine.proof import check_examples
+
+    return check_examples(rulebook)
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The three ways into the engine.
+
+    ``rulebook(folders)`` loads the shipped rules and those of the folders; ``auditor(rules, profile, config,
+    rulebook)`` makes a checker; ``prove(rulebook)`` runs the rules' examples.
+    """
+
+    rulebook: Callable[[Iterable[Path]], Rulebook] = _rulebook
+    auditor: Callable[[Sequence[str] | None, str | None, Mapping[str, Any], Rulebook], Auditor] = _auditor
+    prove: Callable[[Rulebook], Sequence[Proof]] = _prove
+
+
+def doors_of(ctx: click.Context) -> Doors:
+    """The doors this run was started with."""
+    found = ctx.find_object(Doors)
+    return found if found is not None else Doors()

@@ -1,0 +1,89 @@
+"""Options that several commands share, and the types of their values."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from crossfoot.documents.front_matter import parse_date
+from crossfoot.model.finding import Level
+from crossfoot.rendering.formats import FORMATS
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+LEVELS = [level.value for level in Level if level is not Level.OFF]
+
+
+class Day(click.ParamType[datetime.date]):
+    """A date in the form YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime.date:
+        """The date, or a message that gives the form."""
+        found = value if isinstance(value, datetime.date) else parse_date(value)
+        if found is None:
+            self.fail(f"'{value}' is not a date. Write it as YYYY-MM-DD, for example 2025-03-25.", param, ctx)
+        return found
+
+
+class OutputFile(click.ParamType[tuple[str, Path]]):
+    """FORMAT=PATH: a report to write into a file."""
+
+    name = "FORMAT=PATH"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, Path]:
+        """The format's name and the path; both are checked before anything is read."""
+        if isinstance(value, tuple):
+            return value
+        format, sign, path = value.partition("=")
+        if not sign or not path:
+            self.fail(f"'{value}' is not FORMAT=PATH, as in json=report.json.", param, ctx)
+        if format not in FORMATS:
+            self.fail(f"There is no format '{format}'. Formats: {', '.join(FORMATS)}.", param, ctx)
+        if not Path(path).resolve().parent.is_dir():
+            self.fail(f"The folder {Path(path).parent} does not exist.", param, ctx)
+        if Path(path).is_dir():
+            self.fail(f"{path} is a folder.", param, ctx)
+        return format, Path(path)
+
+
+def split_names(values: Iterable[str]) -> tuple[str, ...]:
+    """Names given one by one or parted by commas, in order, each once."""
+    names = (name.strip() for value in values for name in value.split(","))
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+#: In reverse: each decorator puts its option in front.
+_READING = (
+    click.option(
+        "--config",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The configuration to use instead of the nearest crossfoot.toml or pyproject.toml.",
+    ),
+    click.option(
+        "--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, for example cp1252."
+    ),
+    click.option(
+        "--profile", metavar="NAME", help="The set of rules: news, finance, science, sport, strict, quiet."
+    ),
+    click.option(
+        "--as-of",
+        type=Day(),
+        metavar="DATE",
+        help="The date to read the articles as of, YYYY-MM-DD. Wins over their own 'date:'.",
+    ),
+)
+
+
+def reading_options(command: _Command) -> _Command:
+    """--as-of, --profile, --encoding and --config, for every command that reads an article."""
+    for option in _READING:
+        command = option(command)
+    return command

@@ -1,0 +1,39 @@
+"""The terminal: whether it takes colours, and a line of progress while long work goes on."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from typing import TextIO, TypeVar
+
+_Item = TypeVar("_Item")
+#: Seconds before the first line of progress, and between two.
+_PATIENCE, _PACE = 0.5, 0.1
+
+
+def takes_colour(stream: TextIO) -> bool:
+    """Whether colours go to a terminal that wants them; NO_COLOR (no-color.org) and TERM=dumb switch them off."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def with_progress(items: Sequence[_Item], noun: str) -> Iterator[_Item]:
+    """The items, with ``12 of 400 articles`` on standard error while they take long and someone looks on."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        yield from items
+        return
+    shown = 0.0
+    start = time.monotonic()
+    try:
+        for number, item in enumerate(items):
+            now = time.monotonic()
+            if now - start > _PATIENCE and now - shown > _PACE:
+                sys.stderr.write(f"\r{number} of {len(items)} {noun}")
+                sys.stderr.flush()
+                shown = now
+            yield item
+    finally:
+        if shown:
+            sys.stderr.write("\r" + " " * len(f"{len(items)} of {len(items)} {noun}") + "\r")
+            sys.stderr.flush()

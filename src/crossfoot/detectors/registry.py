@@ -1,0 +1,41 @@
+"""Detectors by the name that rules give."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.guards import blocking
+from crossfoot.binding.page import Page
+from crossfoot.binding.reading import Group, Reading
+from crossfoot.detectors.ages import age_readings
+from crossfoot.detectors.lists import remainder_readings, total_readings
+from crossfoot.detectors.rates import implied_rate_readings
+from crossfoot.rulebook import Rule
+
+Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
+
+DETECTORS: Mapping[str, Detector] = {
+    "implied-rate": implied_rate_readings,
+    "list-total": total_readings,
+    "list-remainder": remainder_readings,
+    "age-birth": age_readings,
+}
+#: Detectors whose readings of one first figure are choices: what the one statement may mean.
+_CHOICES = frozenset({"age-birth"})
+
+
+def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
+    """The readings of a rule's detector: together where they are choices, each alone where they are not."""
+    name = rule.detector or ""
+    groups: dict[int, Group] = {}
+    for reading in DETECTORS[name](rule, page, book):
+        key = reading.indexes[0]
+        blocked = blocking(reading, page, book)
+        if blocked:
+            reading = Reading(rule, reading.figures, reading.tier, reading.window, reading.case, blocked)
+        if name in _CHOICES:
+            groups.setdefault(key, Group(rule, key, choices=True)).readings.append(reading)
+        else:
+            yield Group(rule, key, [reading])
+    yield from groups.values()

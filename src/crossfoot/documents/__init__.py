@@ -1,0 +1,13 @@
+"""Files to text, with a way back from every character to its place in the file.
+
+``read`` makes a ``Document``: ``document.text`` is what is checked, ``document.locate(start, end)`` says where that
+stands in the original. Nothing here knows what a figure is. Read ``document.py`` first, then ``markdown.py``.
+"""
+
+from __future__ import annotations
+
+from crossfoot.documents.document import Document, Part
+from crossfoot.documents.location import Location
+from crossfoot.documents.reading import ARTICLE_SUFFIXES, read
+
+__all__ = ["ARTICLE_SUFFIXES", "Document", "Location", "Part", "read"]

@@ -1,0 +1,189 @@
+"""The main job: read the figures of a text, bind them, recompute, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, cast
+
+from crossfoot.binding.join import Binding, Joiner, make_binding
+from crossfoot.binding.page import Page, Reader, make_reader
+from crossfoot.binding.reading import Group
+from crossfoot.detectors import find_groups
+from crossfoot.documents import Document, read
+from crossfoot.engine.coverage import coverage_of
+from crossfoot.engine.decision import Bench, Decision
+from crossfoot.engine.environment import Times, environments
+from crossfoot.engine.evaluation import Evaluation, evaluate
+from crossfoot.engine.findings import finding_of
+from crossfoot.engine.profiles import Profile, profile_named
+from crossfoot.errors import OptionError
+from crossfoot.formula import EngineFunction
+from crossfoot.model.explanation import Explanation
+from crossfoot.model.finding import Finding, Level, Verdict
+from crossfoot.model.report import Report
+from crossfoot.quantities import extract_figures
+from crossfoot.reference.rates import Rates
+from crossfoot.resources import data_dir
+from crossfoot.rulebook import Rule, Rulebook, load_rulebook
+
+Checkable = str | Document | Path
+
+
+class Checker:
+    """Rules made ready to check any number of texts.
+
+    Immutable once made, safe to share between threads, and picklable as the plain data it was made from.
+
+    Args:
+        rules: names of the rules to run; None runs every rule of the profile.
+        profile: "news" unless given; see ``crossfoot.engine.profiles``.
+        config: settings of a workspace: ``ignore`` (rule names), ``levels`` (level by rule name), ``rules``
+            (further rule folders, whose rules replace shipped ones of the same name).
+        rulebook: rules already loaded; the shipped ones (and those of ``config``) unless given.
+
+    Raises:
+        OptionError: an unknown rule or profile name.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[str] | None = None,
+        profile: str | None = None,
+        config: Mapping[str, Any] | None = None,
+        rulebook: Rulebook | None = None,
+    ) -> None:
+        settings = dict(config or {})
+        self._made_from = (tuple(rules) if rules is not None else None, profile, settings, rulebook)
+        self.rulebook = rulebook if rulebook is not None else _rulebook(settings)
+        self.profile: Profile = profile_named(profile)
+        self.levels = self._levels(rules, settings)
+        running = [rule for rule in self.rulebook if rule.name in self.levels]
+        self.reader: Reader = make_reader(running)
+        self.bindings: tuple[Binding, ...] = tuple(
+            make_binding(rule, self.reader.book) for rule in running if rule.detector is None
+        )
+        self.detected: tuple[Rule, ...] = tuple(rule for rule in running if rule.detector is not None)
+        self.rates = Rates()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return (Checker, self._made_from)
+
+    def _levels(self, rules: Iterable[str] | None, settings: Mapping[str, Any]) -> dict[str, Level]:
+        """The rules that run and the level at which each reports."""
+        chosen = None if rules is None else {self.rulebook.find(name).name for name in rules}
+        ignored = {self.rulebook.find(name).name for name in settings.get("ignore") or ()}
+        own = {self.rulebook.find(name).name: Level(level) for name, level in (settings.get("levels") or {}).items()}
+        levels: dict[str, Level] = {}
+        for rule in self.rulebook:
+            level = own.get(rule.name) or self.profile.level(rule)
+            if chosen is not None:
+                level = rule.level if level is Level.OFF and rule.level is not Level.OFF else level
+                level = Level.NOTE if level is Level.OFF else level
+            if rule.name not in ignored and level is not Level.OFF and (chosen is None or rule.name in chosen):
+                levels[rule.name] = level
+        return levels
+
+    def check(self, source: Checkable, as_of: date | None = None) -> Report:
+        """Check one text.
+
+        Args:
+            source: the text itself, a Document, or a path to read.
+            as_of: the date of the text; wins over the date that the document states.
+        """
+        document = read(source) if isinstance(source, Path) else source
+        text = document if isinstance(document, str) else document.text
+        own_date = None if isinstance(document, str) else document.date
+        run = Run(self, text, as_of if as_of is not None else own_date)
+        return run.report(None if isinstance(document, str) else document.path)
+
+
+    def explain(self, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
+        """Why the figures of a line (from 1, of the original file) were read and bound as they were."""
+        from crossfoot.engine.explaining import explain_line
+
+        return explain_line(self, source, line, as_of)
+
+
+class Run:
+    """One text on its way through a checker; keeps what ``explain`` shows."""
+
+    def __init__(self, checker: Checker, text: str, as_of: date | None) -> None:
+        self.checker = checker
+        self.extraction = extract_figures(text)
+        self.page: Page = checker.reader.page(self.extraction)
+        self.joiner = Joiner(self.page, checker.reader.book)
+        self.worlds: list[Mapping[str, EngineFunction]] = environments(Times.of(self.extraction.figures, as_of), checker.rates)
+        self.bench = Bench()
+        self.tried: list[tuple[Group, list[Evaluation]]] = []
+        self._bind()
+        self.decisions: list[Decision] = self.bench.settle()
+
+    def _bind(self) -> None:
+        """All groups of all rules, evaluated and weighed."""
+        for binding in self.checker.bindings:
+            for group in self.joiner.groups(binding):
+                self._weigh(group)
+        for rule in self.checker.detected:
+            for group in find_groups(rule, self.page, self.checker.reader.book):
+                self._weigh(group)
+
+    def _weigh(self, group: Group) -> None:
+        figures = self.extraction.figures
+        evaluations = [evaluate(reading, figures, self.worlds) for reading in group.readings]
+        self.tried.append((group, evaluations))
+        self.bench.weigh(group, evaluations)
+
+    def report(self, path: object = None) -> Report:
+        """Findings sorted by place, and coverage."""
+        pairs = [(decision, self._finding(decision)) for decision in self.decisions]
+        findings = [finding for _, finding in pairs if finding is not None]
+        findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
+        reported = [decision for decision, finding in pairs if finding is not None]
+        silences = [*self.joiner.silences, *self.bench.silences]
+        figures = self.extraction.figures
+        coverage = coverage_of(figures, reported, silences, self.page.truncated)
+        return Report(
+            text=self.extraction.text,
+            findings=tuple(findings),
+            coverage=coverage,
+            path=str(path) if path is not None else None,
+            figures=tuple(figure.quantity() for figure in figures),
+        )
+
+    def _finding(self, decision: Decision) -> Finding | None:
+        level = self.checker.levels[decision.evaluation.reading.rule.name]
+        return finding_of(decision, self.extraction, self.worlds, level)
+
+
+def _rulebook(settings: Mapping[str, Any]) -> Rulebook:
+    folders = [cast(Path, data_dir("rules")), *(Path(folder) for folder in settings.get("rules") or ())]
+    return load_rulebook(folders)
+
+
+def check(
+    source: Checkable, as_of: date | None = None, rules: Iterable[str] | None = None, profile: str | None = None
+) -> Report:
+    """Check one text with the shipped rules.
+
+    >>> import crossfoot
+    >>> report = crossfoot.check("Sales rose 35% to $1.5bn from $1.2bn.")
+    >>> [finding.rule for finding in report.discrepancies]
+    ['percent-change']
+    """
+    return _shared(tuple(rules) if rules is not None else None, profile).check(source, as_of)
+
+
+_CHECKERS: dict[tuple[object, ...], Checker] = {}
+
+
+def _shared(rules: tuple[str, ...] | None, profile: str | None) -> Checker:
+    """One checker for each choice of rules, made at the first call."""
+    key = (rules, profile)
+    if key not in _CHECKERS:
+        _CHECKERS[key] = Checker(rules=rules, profile=profile)
+    return _CHECKERS[key]
+
+
+__all__ = ["Checker", "OptionError", "Run", "Verdict", "check"]

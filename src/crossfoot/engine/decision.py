@@ -1,0 +1,127 @@
+"""From readings to verdicts: who may accuse, what silences, and why nothing was said.
+
+Per key figure only the best tier speaks. A reading that holds is reported if its binding was good enough to have
+accused. A reading that fails is a discrepancy if it is anchored, or if it is the only cued one and its result is
+not explained by an informative relation of another kind. Everything else is silence with a reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from crossfoot.binding.reading import Group, Silence
+from crossfoot.engine.diagnosis import Diagnosis, target_of
+from crossfoot.engine.evaluation import Evaluation
+from crossfoot.model.finding import Tier, Verdict
+
+#: An agreement less likely than this is evidence that the binding is right.
+INFORMATIVE = 0.05
+#: A cued reading whose fit is likelier than this proves nothing and is not reported as consistent.
+TOO_COARSE = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A reading that is to be reported, and how."""
+
+    evaluation: Evaluation
+    verdict: Verdict
+    diagnosis: Diagnosis | None = None
+
+    @property
+    def figures(self) -> frozenset[int]:
+        """The figures that take part."""
+        return frozenset(self.evaluation.reading.indexes)
+
+    @property
+    def target(self) -> int:
+        """The figure that states the result, or the first one."""
+        reading = self.evaluation.reading
+        name = target_of(reading)
+        filling = reading.figures[name] if name else reading.indexes[0]
+        return filling if isinstance(filling, int) else filling[0]
+
+
+@dataclass(slots=True)
+class Bench:
+    """All evaluated groups of a text, decided together."""
+
+    decisions: list[Decision] = field(default_factory=list)
+    silences: list[Silence] = field(default_factory=list)
+
+    def weigh(self, group: Group, evaluations: list[Evaluation]) -> None:
+        """Decide one group: readings of one rule from one key figure."""
+        known = [one for one in evaluations if one.undecided is None]
+        if not known:
+            self._silent(group, _reason(evaluations[0].undecided or ""))
+            return
+        holding = [one for one in known if one.holds]
+        if holding:
+            self._weigh_holding(group, holding, alone=len(known) == 1)
+        elif len(known) > 1 and not group.choices:
+            self._silent(group, "ambiguous")
+        elif known[0].reading.blocked:
+            self._silent(group, f"guard:{known[0].reading.blocked}")
+        else:
+            self.decisions.append(Decision(known[0], Verdict.DISCREPANCY))
+
+    def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool) -> None:
+        best = min(holding, key=lambda one: (not one.strict, one.chance))
+        anchored = best.reading.tier is Tier.ANCHORED
+        if best.reading.blocked:
+            self._silent(group, f"guard:{best.reading.blocked}")
+        elif anchored or alone and best.reading.rule.printed or best.chance <= (TOO_COARSE if alone else INFORMATIVE):
+            self.decisions.append(Decision(best, Verdict.CONSISTENT))
+        else:
+            self._silent(group, "weak")
+
+    def _silent(self, group: Group, reason: str) -> None:
+        self.silences.append(Silence(group.key, group.rule.name, reason))
+
+    def settle(self) -> list[Decision]:
+        """Let relations compete: explained figures are not accused, and nothing is said twice."""
+        explained = {
+            decision.target: decision
+            for decision in self.decisions
+            if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < INFORMATIVE
+        }
+        kept = []
+        for decision in self.decisions:
+            rival = explained.get(decision.target)
+            if decision.verdict is Verdict.DISCREPANCY and rival is not None and _outranks(rival, decision):
+                name = decision.evaluation.reading.rule.name
+                self.silences.append(Silence(decision.target, name, "ambiguous"))
+            else:
+                kept.append(decision)
+        return list(_without_echoes(kept))
+
+
+def _outranks(rival: Decision, accused: Decision) -> bool:
+    """A relation of another kind that explains the same result at least as firmly bound."""
+    mine, other = accused.evaluation.reading, rival.evaluation.reading
+    return other.rule is not mine.rule and (mine.tier is not Tier.ANCHORED or other.tier is Tier.ANCHORED)
+
+
+def _without_echoes(decisions: list[Decision]) -> Iterable[Decision]:
+    """Of several relations over the same figures only the best bound is reported."""
+    ranked = sorted(decisions, key=_rank)
+    taken: list[tuple[Verdict, frozenset[int]]] = []
+    for decision in ranked:
+        figures = decision.figures
+        if any(verdict is decision.verdict and figures <= other for verdict, other in taken):
+            continue
+        taken.append((decision.verdict, figures))
+        yield decision
+
+
+def _rank(decision: Decision) -> tuple[object, ...]:
+    reading = decision.evaluation.reading
+    return (reading.tier is not Tier.ANCHORED, -reading.rule.level.rank, -len(decision.figures), reading.rule.name)
+
+
+def _reason(undecided: str) -> str:
+    """The coverage reason for something that could not be computed."""
+    if "weekday" in undecided or "date" in undecided or "year" in undecided:
+        return "no-date"
+    return "no-reference-data"

@@ -1,0 +1,211 @@
+"""What formulas ask of the world: exchange rates, units, the calendar; as one or several choices.
+
+An article that gives its date has rates around that date; a year that it names may be meant instead; without a
+date the rates are the band over the years that the text allows. Each is a choice, and any choice that fits
+silences a rule. The clock is never read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+
+from crossfoot.engine.operands import Source
+from crossfoot.formula import EngineFunction, Operand
+from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import DateParts, Kind
+from crossfoot.quantities import Figure
+from crossfoot.reference import calendar, units
+from crossfoot.reference.rates import Rates
+
+#: Reference rates are mid-rates of one hour; what a newsroom used may be this far away.
+_RATE_SLACK = Decimal("0.02")
+#: A text without a date may be this much older than the first year that it names.
+_OLDER = 5
+#: A day and month without a year is near the publication date.
+_NEAR_DAYS = 270
+_FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates a text gives: its own, and the years it names (past ones matter for rates)."""
+
+    as_of: date | None
+    years: tuple[int, ...]
+
+    @classmethod
+    def of(cls, figures: list[Figure], as_of: date | None) -> Times:
+        """Collect the years of all dates and years of a text."""
+        years = {int(figure.value) for figure in figures if figure.kind is Kind.YEAR and figure.value is not None}
+        years |= {figure.date[0] for figure in figures if figure.date is not None and figure.date[0] is not None}
+        return cls(as_of, tuple(sorted(year for year in years if 1900 <= year <= 2100)))
+
+    def periods(self) -> Iterator[tuple[date, date] | None]:
+        """Periods for exchange rates, likeliest first; None stands for the days around ``as_of``."""
+        if self.as_of is None:
+            first = date(min(self.years) - _OLDER, 1, 1) if self.years else _FIRST
+            yield max(first, _FIRST), _LAST
+            return
+        yield None
+        for year in self.years:
+            if _FIRST.year <= year <= self.as_of.year:
+                yield date(year, 1, 1), date(year, 12, 31)
+
+
+def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction]]:
+    """One environment for each choice of period and of year, likeliest first."""
+    return [
+        {
+            "fx": partial(_fx, rates, times.as_of, period),
+            "unit": _unit,
+            "reading": _reading,
+            "degrees": _degrees,
+            "ascending": _ascending,
+            "years_old": partial(_years_old, times.as_of),
+            "weekday": partial(_weekday, times, choice),
+            "is_date": _is_date,
+            "year": _year,
+            "years_between": _years_between,
+            "days_between": _days_between,
+        }
+        for choice, period in enumerate(_padded(times))
+    ]
+
+
+def _padded(times: Times) -> list[tuple[date, date] | None]:
+    """At least three choices, since a date without a year may fall in any of three years."""
+    periods = list(times.periods())
+    return periods + [periods[-1]] * (3 - len(periods))
+
+
+def _figure(operand: Operand) -> Figure:
+    assert isinstance(operand.source, Source)
+    return operand.source.figure
+
+
+def _fx(rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand) -> Interval | None:
+    base, quote = _figure(stated).unit, _figure(other).unit
+    if base is None or quote is None:
+        return None
+    if base == quote:
+        return Interval.point(1)
+    if period is None:
+        band = rates.around(base, quote, as_of) if as_of else None
+    else:
+        band = rates.band(base, quote, *period)
+    return band.widened(_RATE_SLACK) if band is not None else None
+
+
+def _unit(stated: Operand, other: Operand) -> Interval | None:
+    one, two = _figure(stated).unit, _figure(other).unit
+    if one is None or two is None:
+        return None
+    factors = units.factors(one, two)
+    if not factors:
+        return None
+    sizes = [Decimal(factor.numerator) / Decimal(factor.denominator) for factor in factors]
+    return Interval(min(sizes), max(sizes))
+
+
+def _reading(stated: Operand, other: Operand) -> Interval | None:
+    one, two = _figure(stated).unit, _figure(other).unit
+    if one is None or two is None or not (units.is_temperature(one) and units.is_temperature(two)):
+        return None
+    return units.convert_temperature(stated.interval, one, two)
+
+
+def _degrees(stated: Operand, other: Operand) -> Interval | None:
+    one, two = _figure(stated).unit, _figure(other).unit
+    factor = units.difference_factor(one, two) if one and two else None
+    return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator)) if factor is not None else None
+
+
+def _ascending(operand: Operand) -> Interval | None:
+    figure = _figure(operand)
+    if figure.low is None or figure.high is None:
+        return None
+    return Interval.point(1 if figure.low <= figure.high else 0)
+
+
+def _weekday(times: Times, choice: int, operand: Operand) -> Interval | None:
+    parts = _figure(operand).date
+    if parts is None or parts[1] is None or parts[2] is None:
+        return None
+    years = [parts[0]] if parts[0] is not None else _likely_years(times, parts)
+    if not years:
+        return None
+    year = years[min(choice, len(years) - 1)]
+    day = calendar.weekday(year, parts[1], parts[2]) if year is not None else None
+    return Interval.point(day) if day is not None else None
+
+
+def _likely_years(times: Times, parts: DateParts) -> list[int]:
+    """Years that put a day and month near the publication date, nearest first."""
+    if times.as_of is None or parts[1] is None or parts[2] is None:
+        return []
+    found: list[tuple[int, int]] = []
+    for year in (times.as_of.year, times.as_of.year - 1, times.as_of.year + 1):
+        if calendar.is_date(year, parts[1], parts[2]):
+            away = abs((date(year, parts[1], parts[2]) - times.as_of).days)
+            if away <= _NEAR_DAYS:
+                found.append((away, year))
+    return [year for _, year in sorted(found)]
+
+
+def _is_date(operand: Operand) -> Interval | None:
+    parts = _figure(operand).date
+    if parts is None:
+        return None
+    year, month, day = parts
+    if month is None or day is None:
+        return None
+    good = calendar.is_date(year, month, day)
+    return Interval.point(1 if good else 0)
+
+
+def _year(operand: Operand) -> Interval | None:
+    figure = _figure(operand)
+    if figure.date is not None and figure.date[0] is not None:
+        return Interval.point(figure.date[0])
+    return figure.interval if figure.kind is Kind.YEAR else None
+
+
+def _parts(figure: Figure) -> DateParts:
+    if figure.date is not None:
+        return figure.date
+    return (int(figure.value) if figure.value is not None else None, None, None)
+
+
+def _years_old(as_of: date | None, born: Operand) -> Interval | None:
+    return _completed(_parts(_figure(born)), (as_of.year, as_of.month, as_of.day)) if as_of else None
+
+
+def _years_between(first: Operand, second: Operand) -> Interval | None:
+    return _completed(_parts(_figure(first)), _parts(_figure(second)))
+
+
+def _completed(one: DateParts, two: DateParts) -> Interval | None:
+    """Completed years; an unknown day or month allows both sides of the birthday."""
+    if one[0] is None or two[0] is None:
+        return None
+    gap = two[0] - one[0]
+    early = (one[1] or 12, one[2] or 31) if one[1] else (12, 31)
+    late = (one[1] or 1, one[2] or 1)
+    low = gap if (two[1] or 1, two[2] or 1) >= early else gap - 1
+    high = gap if (two[1] or 12, two[2] or 31) >= late else gap - 1
+    return Interval(Decimal(low), Decimal(high))
+
+
+def _days_between(first: Operand, second: Operand) -> Interval | None:
+    one, two = _parts(_figure(first)), _parts(_figure(second))
+    if None in one[1:] or None in two[1:]:
+        return None
+    year = one[0] or two[0] or 2001
+    starts, ends = (one[0] or year, one[1] or 1, one[2] or 1), (two[0] or year, two[1] or 1, two[2] or 1)
+    if not (calendar.is_date(*starts) and calendar.is_date(*ends)):
+        return None
+    return Interval.point((date(*ends) - date(*starts)).days)

@@ -1,0 +1,108 @@
+"""Does a reading hold? Strictly, only with a leniency, not at all, or not to be known."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crossfoot.binding.reading import Reading
+from crossfoot.engine.operands import Operands, operands_of
+from crossfoot.formula import FUNCTIONS, Check, EngineFunction, Outcome
+from crossfoot.quantities import Figure
+
+#: The share of its width by which an interval is hit by chance (measured on unrelated figures of real articles).
+_CHANCE_OF_WIDTH = 0.6
+#: A comparison of order is true of two unrelated figures half of the time.
+_CHANCE_OF_ORDER = 0.5
+_UNKNOWN = "no formula for this wording"
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """What came of one reading.
+
+    ``outcome`` is that of the strict reading where it holds, else of the lenient one; ``rescued`` names the leniency
+    that was needed; ``chance`` is the probability that unrelated figures would have agreed as well.
+    """
+
+    reading: Reading
+    outcome: Outcome
+    strict: bool
+    rescued: str | None
+    chance: float
+    environment: int = 0
+
+    @property
+    def holds(self) -> bool:
+        """Whether it holds, leniently at least."""
+        return self.outcome.holds
+
+    @property
+    def undecided(self) -> str | None:
+        """Why nothing can be said, if so."""
+        return self.outcome.undecided
+
+
+def evaluate(reading: Reading, figures: list[Figure], worlds: Sequence[Mapping[str, EngineFunction]]) -> Evaluation:
+    """Recompute one reading in every world until one fits."""
+    check = reading.rule.check_for(reading.case)
+    if check is None:
+        return Evaluation(reading, Outcome(False, undecided=_UNKNOWN), False, None, 1.0)
+    strict = operands_of(reading, figures, lenient=False)
+    outcome, world = _best(check, strict, worlds)
+    if outcome.holds:
+        return Evaluation(reading, outcome, True, None, chance_of(check, outcome), world)
+    loose = operands_of(reading, figures, lenient=True)
+    outcome, world = _best(check, loose, worlds)
+    rescued = rescue_of(check, reading, figures, worlds[world]) if outcome.holds else None
+    return Evaluation(reading, outcome, False, rescued, chance_of(check, outcome), world)
+
+
+def _best(check: Check, operands: Operands, worlds: Sequence[Mapping[str, EngineFunction]]) -> tuple[Outcome, int]:
+    """The first world that fits; else the first that decides; else the first."""
+    tried = worlds if asks_world(check) else worlds[:1]
+    outcomes: list[Outcome] = []
+    for number, world in enumerate(tried):
+        outcome = check.holds(operands, world)
+        if outcome.holds:
+            return outcome, number
+        outcomes.append(outcome)
+    for number, outcome in enumerate(outcomes):
+        if outcome.undecided is None:
+            return outcome, number
+    return outcomes[0], 0
+
+
+def asks_world(check: Check) -> bool:
+    """Whether a formula needs rates, units or the calendar."""
+    return any(FUNCTIONS[call.function].engine for call in check.settled)
+
+
+def rescue_of(check: Check, reading: Reading, figures: list[Figure], world: Mapping[str, EngineFunction]) -> str:
+    """The leniency of a single figure that is enough, else of all."""
+    for index in reading.indexes:
+        operands = operands_of(reading, figures, lenient=True, loose=frozenset({index}))
+        if check.holds(operands, world).holds:
+            return leniency_of(figures[index])
+    return "loose rounding"
+
+
+def leniency_of(figure: Figure) -> str:
+    """What the lenient interval of a figure grants beyond its digits."""
+    if figure.hedge is not None:
+        return "hedge"
+    digits = figure.text.rstrip("0123456789").strip() if figure.scaled else ""
+    return "truncated" if figure.scaled or "." in figure.text or digits else "loose zeros"
+
+
+def chance_of(check: Check, outcome: Outcome) -> float:
+    """The probability that figures which have nothing to do with each other agree so well."""
+    if "==" not in check.source:
+        return _CHANCE_OF_ORDER
+    if outcome.computed is None or outcome.stated is None:
+        return 1.0
+    width = outcome.computed.relative_width + outcome.stated.relative_width
+    if math.isnan(width):
+        return 1.0
+    return min(1.0, _CHANCE_OF_WIDTH * width)

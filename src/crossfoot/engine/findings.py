@@ -1,0 +1,67 @@
+"""Decisions written out as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from crossfoot.engine.decision import Decision
+from crossfoot.engine.diagnosis import diagnose
+from crossfoot.engine.messages import derivation_of, message_of
+from crossfoot.engine.operands import interval_of, scale_of
+from crossfoot.engine.repairs import repairs_of
+from crossfoot.formula import EngineFunction
+from crossfoot.model.finding import Claim, Finding, Level, Verdict, fingerprint
+from crossfoot.quantities import Extraction, Figure
+from crossfoot.rulebook import Rule, Slot
+
+
+def finding_of(
+    decision: Decision, extraction: Extraction, worlds: Sequence[Mapping[str, EngineFunction]], level: Level
+) -> Finding | None:
+    """The finding of a decision; None if the rule accuses only known slips and this is none."""
+    evaluation, figures = decision.evaluation, extraction.figures
+    reading, world = evaluation.reading, worlds[evaluation.environment]
+    failed = decision.verdict is Verdict.DISCREPANCY
+    diagnosis = diagnose(evaluation, figures, world) if failed else None
+    rule = reading.rule
+    if failed and rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips):
+        return None
+    claims = tuple(_claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision))
+    return Finding(
+        rule=rule.name,
+        verdict=decision.verdict,
+        level=level,
+        message=message_of(evaluation, figures),
+        claims=claims,
+        derivation=derivation_of(evaluation, figures),
+        tier=reading.tier,
+        rescued=evaluation.rescued,
+        diagnosis=diagnosis.text if diagnosis else None,
+        repairs=repairs_of(evaluation, figures, world) if failed else (),
+        fingerprint=fingerprint(rule.name, tuple(claim.text for claim in claims), _paragraph(decision, extraction)),
+        chance=round(evaluation.chance, 4),
+    )
+
+
+def _filled(decision: Decision) -> list[tuple[str, int]]:
+    return [
+        (name, index)
+        for name, filling in decision.evaluation.reading.figures.items()
+        for index in (filling if isinstance(filling, tuple) else (filling,))
+    ]
+
+
+def _claim(name: str, figure: Figure, slot: Slot, rule: Rule) -> Claim:
+    interval = interval_of(figure, slot, rule, lenient=False)
+    scale = scale_of(figure)
+    low = interval.low / scale if interval.low.is_finite() else None
+    high = interval.high / scale if interval.high.is_finite() else None
+    return Claim(name, figure.text, figure.start, figure.end, low, high, figure.unit)
+
+
+def _paragraph(decision: Decision, extraction: Extraction) -> str:
+    """The paragraph of the first figure, which a fingerprint is tied to."""
+    first = extraction.figures[min(decision.figures)]
+    number = extraction.sentences[first.sentence].paragraph
+    spans = [(one.start, one.end) for one in extraction.sentences if one.paragraph == number]
+    return extraction.text[min(start for start, _ in spans) : max(end for _, end in spans)]

@@ -1,0 +1,70 @@
+"""Values written in the style of a printed figure: its currency, scale word and decimals."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Decimal
+
+from crossfoot.engine.operands import scale_of
+from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SIGNIFICANT = 3
+_BIG = 15
+
+
+def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
+    """A formula value in the style of ``figure``, with ``extra`` decimals more than it has."""
+    printed = value / scale_of(figure)
+    match = _DIGITS.search(figure.text)
+    if match is None or figure.value is None or figure.kind in (Kind.RATIO, Kind.FRACTION, Kind.MULTIPLE):
+        return _plain(figure, printed)
+    shown = Decimal(match.group().replace(",", ""))
+    factor = figure.value.copy_abs() / shown if shown else Decimal(1)
+    decimals = len(match.group().partition(".")[2]) + extra
+    number = printed / factor if factor else printed
+    text = number_text(number, decimals, "," in match.group() or abs(number) >= 10_000)
+    return figure.text[: match.start()] + text + figure.text[match.end() :]
+
+
+def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
+    """A number with so many decimals, more if it would vanish, none if it is huge."""
+    if not value.is_finite():
+        return "any amount"
+    if value and abs(value) < Decimal(1).scaleb(-decimals):
+        decimals = min(12, -value.adjusted() + 1)
+    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN) if value.adjusted() < _BIG else value
+    return f"{rounded:,f}" if grouped else f"{rounded:f}"
+
+
+def _plain(figure: Figure, value: Decimal) -> str:
+    if figure.kind is Kind.FRACTION:
+        return number_text(value * 100, 0) + "%"
+    digits = max(0, _SIGNIFICANT - 1 - value.adjusted()) if value and value.is_finite() else 0
+    text = number_text(value, min(digits, 6))
+    if figure.kind is Kind.MULTIPLE:
+        return f"{text} times"
+    unit = f" {figure.unit}" if figure.unit and figure.kind in (Kind.MONEY, Kind.MEASURE) else ""
+    return text + unit
+
+
+def interval_text(figure: Figure, interval: Interval) -> str:
+    """``6.6% (5.7% to 7.4%, allowing for rounding)`` in the style of a figure."""
+    if not interval.is_bounded:
+        return open_text(figure, interval)
+    middle = written_like(figure, interval.middle)
+    low, high = written_like(figure, interval.low), written_like(figure, interval.high)
+    if low == high:
+        return middle
+    return f"{middle} ({low} to {high}, allowing for rounding)"
+
+
+def open_text(figure: Figure, interval: Interval) -> str:
+    """An interval with one end or none."""
+    if interval.low.is_finite():
+        return f"{written_like(figure, interval.low)} or more"
+    if interval.high.is_finite():
+        return f"{written_like(figure, interval.high)} or less"
+    return "any amount"

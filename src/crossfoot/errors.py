@@ -1,0 +1,40 @@
+"""The errors a caller may meet, one tree.
+
+CrossfootError
+├── InputError         a document, folder or argument that cannot be used
+│   ├── UnreadableError    bytes that are not text in the encoding named
+│   └── OptionError        a bad date, an unknown rule or profile name
+├── ConfigError        a configuration file with problems (all of them, with places)
+├── RuleError          a rule file with problems (all of them, with places)
+└── FormulaError       a formula with problems (defined in crossfoot.formula)
+"""
+
+from __future__ import annotations
+
+
+class CrossfootError(Exception):
+    """Base of every error that crossfoot raises on purpose."""
+
+
+class InputError(CrossfootError):
+    """A named input cannot be used: missing, unreadable, or without articles."""
+
+
+class UnreadableError(InputError):
+    """The bytes of a file are not text in the encoding that was tried."""
+
+
+class OptionError(InputError):
+    """An option has a value that cannot be used; the message names the nearest good one."""
+
+
+class ConfigError(CrossfootError):
+    """A configuration has problems; the message lists all of them with their places."""
+
+
+class RuleError(CrossfootError):
+    """A rule file has problems; ``problems`` holds every one in source order."""
+
+    def __init__(self, message: str, problems: tuple[object, ...] = ()) -> None:
+        super().__init__(message)
+        self.problems = problems

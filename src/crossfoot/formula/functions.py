@@ -1,0 +1,109 @@
+"""The closed list of functions a formula may call, and what each of them takes.
+
+`ENGINE` functions are declared here by their signature only; whoever evaluates a formula supplies them in an
+`Environment`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from crossfoot.model.interval import Interval
+
+
+class Takes(Enum):
+    """What stands between the parentheses of a call."""
+
+    TERMS = "terms"
+    LIST = "a list"
+    LIST_OR_TERMS = "a list, or several terms"
+    FIGURES = "figures"
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A function's name, arguments and meaning.
+
+    `settled` functions look at the figures themselves, so that they take names only and are worked out before
+    the arithmetic; `engine` functions are settled ones that need knowledge from outside (rates, calendars). A
+    `predicate` gives 1 or 0 and may stand alone.
+    """
+
+    name: str
+    parameters: tuple[str, ...]
+    takes: Takes
+    summary: str
+    settled: bool = False
+    engine: bool = False
+    predicate: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.name}({', '.join(self.parameters)})"
+
+    @property
+    def arity(self) -> int:
+        """How many arguments it needs (functions of a list or several terms need one list or two terms)."""
+        return len(self.parameters)
+
+
+def _engine(name: str, parameters: str, summary: str, predicate: bool = False) -> Signature:
+    return Signature(
+        name,
+        tuple(parameters.split()),
+        Takes.FIGURES,
+        summary,
+        settled=True,
+        engine=True,
+        predicate=predicate,
+    )
+
+
+def _of_ends(name: str, summary: str) -> Signature:
+    return Signature(name, ("figure",), Takes.FIGURES, summary, settled=True)
+
+
+FUNCTIONS: Mapping[str, Signature] = {
+    signature.name: signature
+    for signature in (
+        Signature("abs", ("x",), Takes.TERMS, "the size of x, without its sign"),
+        Signature("sqrt", ("x",), Takes.TERMS, "the square root of x"),
+        Signature("floor", ("x",), Takes.TERMS, "x rounded down to a whole number"),
+        Signature("sign", ("x",), Takes.TERMS, "1, 0 or -1, as x is above, at or below zero"),
+        Signature("min", ("list",), Takes.LIST_OR_TERMS, "the smallest of a list, or of several terms"),
+        Signature("max", ("list",), Takes.LIST_OR_TERMS, "the largest of a list, or of several terms"),
+        Signature("sum", ("list",), Takes.LIST_OR_TERMS, "the sum of a list, or of several terms"),
+        Signature("mean", ("list",), Takes.LIST, "the average of a list"),
+        Signature("count", ("list",), Takes.LIST, "how many figures a list holds", settled=True),
+        _of_ends("low", "the low end of a figure that is a range"),
+        _of_ends("high", "the high end of a figure that is a range"),
+        _of_ends("middle", "the value half-way between the ends of a figure that is a range"),
+        _engine(
+            "fx",
+            "a b",
+            "how many units of b's currency one unit of a's buys, at the rates of the article's time",
+        ),
+        _engine("unit", "a b", "how many of b's unit make one of a's"),
+        _engine("reading", "a b", "the temperature a as a reading in b's unit"),
+        _engine("years_old", "date", "the age on the article's date of one born on that date"),
+        _engine("degrees", "a b", "how many of b's degrees make one of a's, for a change of temperature"),
+        _engine(
+            "ascending",
+            "range",
+            "1 if the first end of a range is not above the second, else 0",
+            predicate=True,
+        ),
+        _engine("weekday", "date", "the day of the week of a date, Monday being 0"),
+        _engine("is_date", "date", "1 if the calendar has that day, else 0", predicate=True),
+        _engine("years_between", "a b", "the whole years from date a to date b"),
+        _engine("year", "date", "the year of a date"),
+        _engine("days_between", "a b", "the days from date a to date b"),
+    )
+}
+
+EngineFunction = Callable[..., Interval | None]
+"""Takes the `Operand`s of the call; gives the values possible, or None when there is no reference data for them."""
+
+Environment = Mapping[str, EngineFunction]
+"""The engine functions by name. One that is missing leaves every check that calls it undecided."""

@@ -1,0 +1,66 @@
+"""All findings of one document, and how much of it was checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from crossfoot.model.finding import Finding, Level, Verdict
+from crossfoot.model.quantity import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Unchecked:
+    """A figure that no relation settled, and why.
+
+    ``reason`` is one of no-relation, missing-operand, ambiguous, weak, guard:NAME, no-reference-data,
+    no-date, limit, suppressed; ``rule`` names the relation that came nearest, where there was one.
+    """
+
+    figure: Quantity
+    reason: str
+    rule: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """found = checked + identifiers + unchecked."""
+
+    found: int = 0
+    checked: int = 0
+    identifiers: int = 0
+    unchecked: tuple[Unchecked, ...] = ()
+
+    def reasons(self) -> dict[str, int]:
+        """Unchecked figures counted by reason, most frequent first."""
+        counts: dict[str, int] = {}
+        for item in self.unchecked:
+            counts[item.reason] = counts.get(item.reason, 0) + 1
+        return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Findings of one document, sorted by (start, rule), with coverage.
+
+    ``text`` is the checked text that every offset points into; ``path`` is where it came from, if anywhere.
+    """
+
+    text: str
+    findings: tuple[Finding, ...]
+    coverage: Coverage = field(default_factory=Coverage)
+    path: str | None = None
+    figures: tuple[Quantity, ...] = ()
+
+    @property
+    def discrepancies(self) -> tuple[Finding, ...]:
+        """The findings that cannot hold."""
+        return tuple(f for f in self.findings if f.verdict is Verdict.DISCREPANCY)
+
+    @property
+    def consistent(self) -> tuple[Finding, ...]:
+        """The findings that hold."""
+        return tuple(f for f in self.findings if f.verdict is Verdict.CONSISTENT)
+
+    def fails(self, fail_on: Level = Level.ERROR) -> bool:
+        """Whether a discrepancy at or above ``fail_on`` was found."""
+        return any(f.level.rank >= fail_on.rank for f in self.discrepancies)

@@ -1,0 +1,20 @@
+"""Figures: a text's numbers, amounts, dates and names made of digits, each with its place and value.
+
+Start with ``extract.py`` (one pass over the tokens) and ``figure.py`` (what a figure knows). Then, by subject:
+
+    tokens, sentences, quotes   the text cut up          passage, vocabulary, phrases   what the readers share
+    digits, words               what a candidate may be  numbers                        numerals and scales
+    amounts, homes              currencies and units     ranges, ratios                 two numbers as one figure
+    dates, periods, clocks      time                     ages, multiples, ordinals      further kinds
+    identifiers                 numbers that are names   settle, context, nouns         what surrounds a figure
+    rounding                    the interval that a printed figure allows
+
+Nothing here knows a relation between two figures.
+"""
+
+from crossfoot.quantities.extract import Extraction, extract_figures
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.sentences import Sentence
+from crossfoot.quantities.tokens import Tokens, tokenize
+
+__all__ = ["Extraction", "Figure", "Sentence", "Tokens", "extract_figures", "tokenize"]

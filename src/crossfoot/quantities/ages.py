@@ -1,0 +1,70 @@
+"""Ages: "aged 79", "79-year-old", "Name, 46,", "died at 102"."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+
+
+def read_age(p: Passage, figure: Figure) -> bool:
+    """Make an age of the number or duration where the words around it say so."""
+    if figure.kind is Kind.DURATION:
+        return _old(p, figure)
+    value = figure.value if figure.value is not None else figure.high
+    if figure.kind is not Kind.NUMBER or value is None or figure.power or not 0 < value <= p.words.oldest:
+        return False
+    if not (_told_before(p, figure) or _apposed(p, figure)):
+        return False
+    _make(figure, "year")
+    return True
+
+
+def _make(figure: Figure, unit: str) -> None:
+    figure.kind = Kind.AGE
+    figure.unit = unit
+
+
+def _old(p: Passage, figure: Figure) -> bool:
+    """ "-year-old", "years old"; the plural "year-olds" too."""
+    j = figure.last
+    if p.word(j) == "-" and p.hyphen(j):
+        j += 1
+    if p.word(j) not in p.words.old_words:
+        return False
+    figure.kind = Kind.AGE
+    figure.last = j + 1
+    return True
+
+
+def _told_before(p: Passage, figure: Figure) -> bool:
+    words = p.words
+    j = figure.first - 1
+    before = p.word(j)
+    if before in words.age_before or before in words.age_turning:
+        return _stands_alone(p, figure)
+    if before == words.of and p.word(j - 1) in words.age_before:
+        return True
+    if before in words.age_at:
+        near = range(max(0, j - 3), j)
+        return any(p.lower[k] in words.age_dying for k in near) and _stands_alone(p, figure)
+    return False
+
+
+def _stands_alone(p: Passage, figure: Figure) -> bool:
+    behind = p.word(figure.last)
+    return not behind or not behind[0].isalnum() or behind in p.words.noun_stops
+
+
+def _apposed(p: Passage, figure: Figure) -> bool:
+    """A whole number between commas behind a name: "Mary Example, 46, said"."""
+    j = figure.first - 1
+    if p.word(j) != "," or p.word(figure.last) not in (",", ".", ")", ";") or figure.form != "digits":
+        return False
+    if "." in p.lower[figure.first] or figure.is_range or figure.last - figure.first > 1:
+        return False
+    if not p.capital(j - 1) or not p.word(j - 1).isalpha() or p.word(j - 1) in p.words.months:
+        return False
+    if p.word(figure.last) == "." and p.word(j - 2) == ",":
+        return False
+    return p.word(j - 1) not in p.words.weekdays

@@ -1,0 +1,217 @@
+"""Amounts: a numeral with what stands directly before it (a currency, a sign) and behind it (a unit).
+
+    amount = [sign] [currency] [sign] numeral [unit | currency | percent | points]
+    part   = fraction ["of"] ("a" | "an" | "one") unit        "half a percentage point", "quarter-mile"
+"""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import homes, numbers
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numbers import Numeral
+from crossfoot.quantities.passage import MINUSES, Passage
+from crossfoot.quantities.vocabulary import Suffix
+
+_OF_A = frozenset(("a", "an", "one"))
+_SMALL_MONEY = 100
+_POWERS = {10: 1, 100: 2, 1000: 3}
+
+
+def read_prefix(p: Passage, i: int) -> tuple[Suffix, int] | None:
+    """The currency that stands before the numeral at token ``i``, and the token it begins at."""
+    j = i - 1
+    if j < p.floor or p.lower[j] not in p.words.prefixes:
+        return None
+    for length, suffix in p.words.prefixes.matches(p.lower, j, p.text, p.starts, p.ends):
+        first = j - length + 1
+        if first < p.floor or _inside_word(p, first, length):
+            continue
+        if not suffix.weak or p.glued(i) and _serious(p, i):
+            return suffix, first
+    return None
+
+
+def _inside_word(p: Passage, first: int, length: int) -> bool:
+    """Whether a sign made of letters goes on to the left ("XUS$")."""
+    before = p.word(first - 1)
+    return p.glued(first) and before[-1:].isalnum() and p.lower[first][:1].isalpha()
+
+
+def _serious(p: Passage, i: int) -> bool:
+    """Whether the numeral at ``i`` looks like an amount, so that a letter before it is a currency."""
+    word = p.lower[i]
+    behind = p.word(i + 1)
+    return len(word) > 2 or behind in p.words.scales or (behind in p.words.glued_scales and p.glued(i + 1))
+
+
+def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
+    """The amount whose numeral begins at token ``i``, without its context; None where no number is."""
+    word = p.lower[i]
+    digits = word[0] <= "9"
+    prefix = read_prefix(p, i) if i > p.floor and p.lower[i - 1] in p.words.prefixes else None
+    numeral = numbers.read_digits(p, i, prefix is not None) if digits else _read_words(p, i, between)
+    if numeral is None:
+        return None
+    figure = from_numeral(numeral)
+    if prefix is not None:
+        figure.kind = Kind.MONEY
+        figure.first = prefix[1]
+        figure.unit = homes.resolve(p, p.printed(prefix[1], i).strip().lower(), prefix[0].unit or "")
+    elif numeral.last < p.size:
+        read_suffix(p, figure)
+    if digits:
+        _read_sign(p, figure)
+    return figure
+
+
+def _read_words(p: Passage, i: int, between: bool) -> Numeral | None:
+    return numbers.read_fraction_words(p, i) or numbers.read_words(p, i, between)
+
+
+def from_numeral(numeral: Numeral) -> Figure:
+    """A figure of kind number with the value and form of a numeral."""
+    figure = Figure(Kind.NUMBER, numeral.first, numeral.last, numeral.value)
+    figure.form = numeral.form
+    figure.power = numeral.power
+    figure.scaled = numeral.power > 0
+    return figure
+
+
+def _read_sign(p: Passage, figure: Figure) -> None:
+    """Take a plus or minus sign, or the word minus, before the figure."""
+    j = figure.first - 1
+    if j < p.floor:
+        return
+    word = p.lower[j]
+    if word in p.words.minus:
+        negative = True
+    elif p.glued(figure.first) and (word in MINUSES or word in "+±"):
+        if p.glued(j) and p.lower[j - 1] not in "([{=,;:/\"'“‘":
+            return
+        if word in "-–" and figure.kind is Kind.NUMBER and _opens_line(p, j):
+            return
+        negative = word in MINUSES
+    else:
+        return
+    if word in p.words.minus and p.lower[max(0, j - 2) : j] == p.words.plus_or and j - 2 >= p.floor:
+        figure.first, figure.signed, figure.form = j - 2, True, "margin"
+        return
+    if word == "±":
+        figure.form = "margin"
+    figure.first = j
+    figure.signed = True
+    if negative and figure.value is not None:
+        figure.value = -figure.value
+
+
+def _opens_line(p: Passage, j: int) -> bool:
+    before = p.text[p.ends[j - 1] : p.starts[j]] if j else "\n"
+    return "\n" in before
+
+
+def read_suffix(p: Passage, figure: Figure) -> None:
+    """Take the unit behind a number and set kind, unit and value."""
+    j = figure.last
+    hyphen = False
+    if p.lower[j] == "-" and p.hyphen(j):
+        hyphen = True
+        j += 1
+    word = p.lower[j]
+    if word not in p.words.suffixes:
+        return
+    for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
+        if _fits(p, figure, suffix, j, length, hyphen):
+            apply_suffix(p, figure, suffix, j, length)
+            return
+
+
+def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen: bool) -> bool:
+    last = j + length
+    glued = not hyphen and p.glued(j)
+    word = p.lower[j]
+    if glued and length == 1 and word.isalpha() and p.glued(last) and p.word(last)[:1].isalnum():
+        return False
+    if not suffix.weak:
+        return True
+    if len(word) <= 2 and length == 1:
+        if word == "m":
+            return (glued or hyphen) and not figure.power
+        return glued and not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
+    if suffix.kind is Kind.MONEY:
+        return figure.power > 0 or _large(figure) or (word in p.words.pounds and _pounds_are_money(p, figure, hyphen))
+    if word in p.words.pounds:
+        return True
+    return glued or hyphen
+
+
+def _large(figure: Figure) -> bool:
+    return figure.value is not None and figure.value >= _SMALL_MONEY and figure.form == "digits"
+
+
+def _pounds_are_money(p: Passage, figure: Figure, hyphen: bool) -> bool:
+    """Pounds weigh where they stand behind a hyphen, before "of" or after a word of weight."""
+    words = p.words
+    if hyphen or p.word(figure.last + 1) in words.weight_after:
+        return False
+    return not any(p.word(k) in words.weight_before for k in range(max(0, figure.first - 4), figure.first))
+
+
+def apply_suffix(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int) -> None:
+    """Give a number the kind and unit of the suffix at tokens ``j`` to ``j + length``."""
+    figure.kind = suffix.kind
+    figure.unit = suffix.unit
+    figure.last = j + length
+    if suffix.kind is Kind.MONEY:
+        printed = " ".join(p.lower[j : j + length])
+        figure.unit = homes.resolve(p, printed, suffix.unit or "")
+        if suffix.factor != 1:
+            _divide(figure, suffix.factor)
+    elif figure.last < p.size:
+        _and_a_half_unit(p, figure)
+
+
+def _divide(figure: Figure, factor: int) -> None:
+    power = _POWERS.get(factor)
+    if figure.value is not None:
+        figure.value = figure.value.scaleb(-power) if power else figure.value / factor
+        figure.power -= power or 0
+
+
+def _and_a_half_unit(p: Passage, figure: Figure) -> None:
+    """"a year and a half", "two hours and a half"."""
+    found = numbers.mixed_part(p, figure.last)
+    if found is not None and figure.value is not None and figure.value == int(figure.value):
+        figure.value += found[0]
+        figure.last = found[1]
+        figure.form = "fraction"
+
+
+def read_part_of_unit(p: Passage, figure: Figure) -> None:
+    """Give a bare fraction the unit it is a part of: "half a percentage point", "quarter of a million"."""
+    j = figure.last
+    if p.word(j) == "-" and p.hyphen(j):
+        j += 1
+    else:
+        if p.word(j) == "of":
+            j += 1
+        if p.word(j) in _OF_A:
+            j += 1
+        elif j > figure.last:
+            return
+    word = p.word(j)
+    if not word or figure.value is None:
+        return
+    if word in p.words.scales and j > figure.last:
+        figure.value = figure.value.scaleb(p.words.scales[word])
+        figure.power, figure.scaled, figure.last = p.words.scales[word], True, j + 1
+        if figure.last < p.size:
+            read_suffix(p, figure)
+        return
+    if word in p.words.suffixes and word not in p.words.quarter_units:
+        for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
+            if not suffix.weak and (suffix.kind is not Kind.MONEY or suffix.factor != 1):
+                figure.form = "part"
+                apply_suffix(p, figure, suffix, j, length)
+                return
+

@@ -1,0 +1,101 @@
+"""Clock times, running times and ratios written with a colon.
+
+The value of a clock time is in minutes after midnight, of a running time ("2:21:07") in seconds.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+
+_HOURS = 24
+_SIXTY = 60
+
+
+def read_colon(p: Passage, i: int) -> Figure | None:
+    """The figure at a digit group with colons: "10:30", "2:21:07", "3:45.2", "3:1"."""
+    groups = p.lower[i].split(":")
+    if not all(group.replace(".", "", 1).isdigit() for group in groups) or any(len(g) > 6 for g in groups):
+        return None
+    if len(groups) == 3:
+        return _running(i, groups)
+    if len(groups) != 2:
+        return None
+    first, second = groups
+    if "." in second or "." in first:
+        return _running(i, groups) if len(second) >= 2 and "." not in first else None
+    if len(second) == 2 and int(second) < _SIXTY and int(first) < _HOURS:
+        return _clock(p, i, int(first), int(second))
+    if len(second) == 2 and int(second) < _SIXTY and len(first) <= 2:
+        return _running(i, groups)
+    return _colon_ratio(i, int(first), int(second))
+
+
+def _running(i: int, groups: list[str]) -> Figure:
+    seconds = Decimal(0)
+    for group in groups:
+        seconds = seconds * _SIXTY + Decimal(group)
+    figure = Figure(Kind.DURATION, i, i + 1, seconds)
+    figure.unit = "second"
+    return figure
+
+
+def _colon_ratio(i: int, first: int, second: int) -> Figure | None:
+    if not second:
+        return None
+    figure = Figure(Kind.RATIO, i, i + 1, Decimal(first) / second)
+    figure.parts = (Decimal(first), Decimal(second))
+    figure.form = "ratio"
+    return figure
+
+
+def _clock(p: Passage, i: int, hour: int, minute: int) -> Figure:
+    figure = Figure(Kind.CLOCK, i, i + 1)
+    meridiem = _meridiem(p, i + 1)
+    if meridiem is not None:
+        hour = hour % 12 + meridiem[0]
+        figure.last = meridiem[1]
+    figure.value = Decimal(hour * _SIXTY + minute)
+    figure.unit = "minute"
+    return figure
+
+
+def _meridiem(p: Passage, j: int) -> tuple[int, int] | None:
+    """The twelve hours that "pm" adds at token ``j``, and the token behind it."""
+    word = p.word(j)
+    if word in p.words.meridiem:
+        return p.words.meridiem[word], j + 1
+    if word in p.words.meridiem_letters and p.word(j + 1) == "." and p.word(j + 2) == "m" and p.glued(j + 2):
+        last = j + 4 if p.word(j + 3) == "." and p.glued(j + 3) else j + 3
+        return p.words.meridiem_letters[word], last
+    return None
+
+
+def read_meridiem(p: Passage, i: int) -> Figure | None:
+    """"6.15am", "5 p.m." at the digits ``i``."""
+    found = _meridiem(p, i + 1)
+    hour, _, minute = p.lower[i].partition(".")
+    if found is None or not hour.isdigit() or not 1 <= len(hour) <= 2 or int(hour) > 12:
+        return None
+    if minute and (len(minute) != 2 or not minute.isdigit() or int(minute) >= _SIXTY):
+        return None
+    figure = Figure(Kind.CLOCK, i, found[1])
+    figure.value = Decimal((int(hour) % 12 + found[0]) * _SIXTY + int(minute or 0))
+    figure.unit = "minute"
+    return figure
+
+
+def read_zone(p: Passage, i: int) -> Figure | None:
+    """"1700 GMT" at the digits ``i``."""
+    word = p.lower[i]
+    if p.word(i + 1) not in p.words.zones or not word.isdigit() or not p.capital(i + 1):
+        return None
+    hour, minute = int(word[:2]), int(word[2:])
+    if hour >= _HOURS or minute >= _SIXTY:
+        return None
+    figure = Figure(Kind.CLOCK, i, i + 1, Decimal(hour * _SIXTY + minute))
+    figure.unit = "minute"
+    return figure

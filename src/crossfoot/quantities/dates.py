@@ -1,0 +1,144 @@
+"""Dates as printed, impossible ones too: "31 September", "June 31, 2024", "2024-02-30", "13/25/2024"."""
+
+from __future__ import annotations
+
+import re
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import DASHES, Passage
+
+_LAST_DAY = 31
+#: A day past 31 is a slip of the pen only where a year follows; else it counts something.
+_SLIP_DAY = 39
+_YEARS = (1000, 2199)
+_DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
+
+def read_month(p: Passage, i: int) -> Figure | None:
+    """The date that begins with the month at token ``i``: "June 7, 2005", "Dec. 19", "October 2021"."""
+    if not p.capital(i):
+        return None
+    j = i + 1
+    if p.word(j) == "." and p.lower[i] in p.words.month_abbreviations:
+        j += 1
+    word = p.word(j)
+    if not word.isdigit():
+        return None
+    month = p.words.months[p.lower[i]]
+    if len(word) == 4 and _is_year(word):
+        return _date(i, j + 1, int(word), month, None)
+    if len(word) > 2:
+        return None
+    day, last = _day(p, j)
+    year, end = _year_behind(p, last)
+    if not _plausible(p, day, year, last):
+        return None
+    return _date(i, end, year, month, day)
+
+
+def read_day_first(p: Passage, i: int) -> Figure | None:
+    """The date whose day is token ``i``: "12 December 1927", "the 30th of April", "5-7 May"."""
+    day, j = _day(p, i)
+    if p.word(j) == p.words.of and p.word(j + 1) in p.words.months:
+        j += 1
+    elif p.word(j) in DASHES and p.word(j + 1).isdigit() and len(p.word(j + 1)) < 3:
+        _, j = _day(p, j + 1)
+    if p.word(j) not in p.words.months or not p.capital(j):
+        return None
+    month = p.words.months[p.lower[j]]
+    last = j + 1
+    if p.word(last) == "." and p.lower[j] in p.words.month_abbreviations and p.word(last + 1).isdigit():
+        last += 1
+    year, end = _year_behind(p, last)
+    if day > _LAST_DAY and (year is None or day > _SLIP_DAY):
+        return None
+    return _date(i, end, year, month, day)
+
+
+def _day(p: Passage, j: int) -> tuple[int, int]:
+    """The day at token ``j`` and the token behind it, "th" and the end of a range of days included."""
+    last = j + 1
+    if p.word(last) in p.words.ordinal_suffixes and p.glued(last):
+        last += 1
+    if p.word(last) in DASHES and p.glued(last) and p.word(last + 1).isdigit() and len(p.word(last + 1)) < 3:
+        after = last + 2
+        if p.word(after) not in p.words.months and p.word(after) not in p.words.suffixes:
+            last = after
+    return int(p.lower[j]), last
+
+
+def _year_behind(p: Passage, j: int) -> tuple[int | None, int]:
+    k = j + 1 if p.word(j) == "," else j
+    word = p.word(k)
+    if len(word) == 4 and word.isdigit() and _is_year(word) and not p.word(k + 1).startswith("%"):
+        return int(word), k + 1
+    return None, j
+
+
+def _is_year(word: str) -> bool:
+    return _YEARS[0] <= int(word) <= _YEARS[1]
+
+
+def _plausible(p: Passage, day: int, year: int | None, last: int) -> bool:
+    if day > _LAST_DAY:
+        return year is not None and day <= _SLIP_DAY
+    behind = p.word(last)
+    return year is not None or not (behind in p.words.not_years or behind in p.words.scales or behind == "%")
+
+
+def read_numeric(p: Passage, i: int) -> Figure | None:
+    """The date in digits that begins at token ``i``: "2024-02-30", "13/25/2024", "5.12.2024"."""
+    dotted = _DOTTED.fullmatch(p.lower[i])
+    if dotted:
+        return _numeric(i, i + 1, int(dotted[3]), int(dotted[2]), int(dotted[1]))
+    mark = p.word(i + 1)
+    if mark not in ("-", "/") or p.word(i + 3) != mark:
+        return None
+    if not all(p.glued(k) for k in range(i + 1, i + 5)):
+        return None
+    groups = (p.lower[i], p.word(i + 2), p.word(i + 4))
+    if not all(group.isdigit() for group in groups) or p.word(i + 5) == mark and p.glued(i + 5):
+        return None
+    return _from_groups(i, groups, mark)
+
+
+def _from_groups(i: int, groups: tuple[str, str, str], mark: str) -> Figure | None:
+    lengths = tuple(len(group) for group in groups)
+    a, b, c = (int(group) if len(group) < 5 else 0 for group in groups)
+    if lengths[0] == 4 and lengths[1] <= 2 and lengths[2] <= 2 and _is_year(groups[0]):
+        return _numeric(i, i + 5, a, b, c)
+    if mark != "/" and lengths != (2, 2, 4) or lengths[0] > 2 or lengths[1] > 2 or lengths[2] not in (2, 4):
+        return None
+    year = c if lengths[2] == 4 else 2000 + c if c < 70 else 1900 + c
+    if a > 12 >= b:
+        return _numeric(i, i + 5, year, b, a)
+    return _numeric(i, i + 5, year, a, b)
+
+
+def _numeric(i: int, last: int, year: int, month: int, day: int) -> Figure:
+    return _date(i, last, year, month, day)
+
+
+def _date(first: int, last: int, year: int | None, month: int, day: int | None) -> Figure:
+    figure = Figure(Kind.DATE, first, last)
+    figure.date = (year, month, day)
+    return figure
+
+
+def read_weekday(p: Passage, i: int) -> Figure | None:
+    """A weekday in full; Monday is 0."""
+    if not p.capital(i):
+        return None
+    figure = Figure(Kind.WEEKDAY, i, i + 1, p.words.decimal(p.words.weekdays[p.lower[i]]))
+    return figure
+
+
+def read_short_weekday(p: Passage, date: Figure) -> Figure | None:
+    """The abbreviated weekday directly before (or, in brackets or behind a comma, after) a date."""
+    j = date.first - 1
+    while j >= p.floor and p.lower[j] in ",.":
+        j -= 1
+    if j >= p.floor and p.lower[j] in p.words.weekday_abbreviations and p.capital(j):
+        return Figure(Kind.WEEKDAY, j, j + 1, p.words.decimal(p.words.weekday_abbreviations[p.lower[j]]))
+    return None

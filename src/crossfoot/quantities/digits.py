@@ -1,0 +1,132 @@
+"""The figure at a digit group: decides between names, dates, years, clock times and amounts."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import amounts, clocks, dates, identifiers, ordinals, periods
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import DASHES, Passage
+from crossfoot.quantities.settle import settle
+
+_UNKNOWN_SUFFIX = 1
+
+
+def read_at_digits(p: Passage, i: int) -> Figure | None:
+    """The figure whose digits are token ``i``."""
+    word = p.lower[i]
+    if i > p.floor:
+        figure = _by_what_stands_before(p, i)
+        if figure is not None:
+            return figure
+    if i + 1 < p.size:
+        figure = _by_what_stands_behind(p, i, p.lower[i + 1])
+        if figure is not None:
+            return figure
+    if ":" in word:
+        return clocks.read_colon(p, i) or identifiers.run_of(p, i)
+    if len(word) == 4 and word.isdigit():
+        year = periods.read_year(p, i)
+        if year is not None:
+            return year
+    amount = amounts.read_amount(p, i)
+    if amount is None:
+        return dates.read_numeric(p, i) or identifiers.run_of(p, i)
+    if i and p.lower[i - 1] in p.words.leads_to_name and not amount.unit and not amount.power:
+        named = identifiers.named(p, i)
+        if named is not None:
+            return named
+    return settle(p, amount) if _whole_word(p, amount) else identifiers.run_of(p, i)
+
+
+def _by_what_stands_before(p: Passage, i: int) -> Figure | None:
+    before = p.lower[i - 1]
+    if p.starts[i] != p.ends[i - 1]:
+        return None
+    if before[-1].isalpha():
+        if amounts.read_prefix(p, i) is not None:
+            return None
+        return periods.read_letter_period(p, i) or identifiers.run_of(p, i)
+    if before == "-" and i - 2 >= p.floor and p.glued(i - 1):
+        return identifiers.hyphenated(p, i)
+    if before in ("_", "@", "#", "\\"):
+        return identifiers.run_of(p, i)
+    if before == "+" or before == ")" and p.word(i - 3) == "(":
+        return identifiers.telephone(p, i)
+    if before in ("'",) and len(p.lower[i]) == 2 and p.lower[i].isdigit():
+        return _short_year(p, i)
+    return None
+
+
+def _short_year(p: Passage, i: int) -> Figure:
+    """ "'98", "the '90s"."""
+    number = int(p.lower[i])
+    decade = p.word(i + 1) == "s" and p.glued(i + 1)
+    figure = Figure(Kind.PERIOD if decade else Kind.YEAR, i, i + 2 if decade else i + 1)
+    year = (1900 if number > 40 else 2000) + number
+    figure.date = (year, None, None)
+    if decade:
+        figure.unit = "decade"
+    else:
+        figure.value = p.words.decimal(year)
+    return figure
+
+
+def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
+    words = p.words
+    if p.starts[i + 1] == p.ends[i]:
+        if behind in words.ordinal_suffixes:
+            return ordinals.read_digit_ordinal(p, i)
+        if behind in DASHES or behind == "/":
+            return _by_mark(p, i)
+        if behind == "(":
+            return identifiers.bracketed(p, i)
+        if behind == ".":
+            return identifiers.ticker(p, i)
+        if behind in words.period_letters:
+            period = periods.read_digit_period(p, i)
+            if period is not None:
+                return period
+    if behind in words.months or behind == words.of:
+        return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdigit() else None
+    if behind in words.meridiem or behind in words.meridiem_letters:
+        return clocks.read_meridiem(p, i)
+    if behind in words.zones and len(p.lower[i]) == 4:
+        return clocks.read_zone(p, i)
+    if behind in words.whole_seconds or p.lower[i] in words.whole_names:
+        return _whole_name(p, i)
+    return None
+
+
+def _whole_name(p: Passage, i: int) -> Figure | None:
+    found = p.words.whole_names.longest(p.lower, i)
+    if found is None or found[0] < 2 or amounts.read_prefix(p, i) is not None:
+        return None
+    printed = p.printed(i, i + found[0])
+    if p.glued(i + 1) and printed != printed.upper() and len(printed) < 4 or p.words.is_plural(p.word(i + found[0])):
+        return None
+    return identifiers.identifier(i, i + found[0])
+
+
+def _by_mark(p: Passage, i: int) -> Figure | None:
+    word = p.lower[i]
+    figure = dates.read_numeric(p, i)
+    if figure is not None:
+        return figure
+    if len(word) < 3 and word.isdigit():
+        figure = dates.read_day_first(p, i)
+        if figure is not None:
+            return figure
+    if word in p.words.whole_names:
+        figure = _whole_name(p, i)
+        if figure is not None:
+            return figure
+    return identifiers.chain(p, i)
+
+
+def _whole_word(p: Passage, amount: Figure) -> bool:
+    """Whether the amount ends where its word ends: "5G" and "737MAX" do not."""
+    last = amount.last
+    if not p.glued(last) or not p.lower[last][0].isalpha() or not p.lower[last - 1][-1].isdigit():
+        return True
+    behind = p.lower[last]
+    return behind == "s" or behind in p.words.glued_words

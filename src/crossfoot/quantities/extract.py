@@ -1,0 +1,109 @@
+"""All figures of a text, in one pass over its tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import dates, settle
+from crossfoot.quantities.digits import read_at_digits
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+from crossfoot.quantities.quotes import quoted_spans
+from crossfoot.quantities.sentences import Sentence, split_sentences
+from crossfoot.quantities.tokens import Tokens
+from crossfoot.quantities.words import READERS
+
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A text with its tokens, sentences and figures; figures are in order and never overlap."""
+
+    text: str
+    tokens: Tokens
+    sentences: list[Sentence]
+    figures: list[Figure]
+
+
+def extract_figures(text: str) -> Extraction:
+    """Read every figure of a text.
+
+    >>> [(f.text, f.kind.value, str(f.value)) for f in extract_figures("Sales rose 6.6% to $5.5 billion.").figures]
+    [('6.6%', 'percent', '6.6'), ('$5.5 billion', 'money', '5.5E+9')]
+    """
+    passage = Passage(text)
+    sentences = split_sentences(text, passage.tokens)
+    figures = _read_all(passage, sentences)
+    _place(passage, figures, sentences)
+    return Extraction(text, passage.tokens, sentences, figures)
+
+
+def _candidates(p: Passage) -> list[int]:
+    triggers = p.words.triggers
+    return [i for i, word in enumerate(p.lower) if word in triggers or "0" <= word[0] <= "9"]
+
+
+def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:
+    figures: list[Figure] = []
+    triggers = p.words.triggers
+    addresses = _addresses(p.text)
+    for i in _candidates(p):
+        if i < p.floor or i < p.claimed or (addresses and _inside(addresses, p.starts[i])):
+            continue
+        trigger = triggers.get(p.lower[i])
+        figure = read_at_digits(p, i) if trigger is None else READERS[trigger](p, i)
+        if figure is None:
+            continue
+        if figure.kind is Kind.DATE:
+            weekday = dates.read_short_weekday(p, figure)
+            if weekday is not None:
+                figures.append(weekday)
+        elif figure.kind is Kind.NUMBER and figures:
+            settle.borrow(p, figure, figures[-1])
+        figures.append(figure)
+        p.floor = figure.last
+    return figures
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
+
+
+def _inside(spans: list[tuple[int, int]], at: int) -> bool:
+    k = bisect_right(spans, (at, at + 1)) - 1
+    return k >= 0 and spans[k][0] <= at < spans[k][1]
+
+
+def _place(p: Passage, figures: list[Figure], sentences: list[Sentence]) -> None:
+    """Set text, offsets, sentence, quotation and parentheses of every figure."""
+    starts, ends, text = p.starts, p.ends, p.text
+    quotes = quoted_spans(text) if figures else []
+    quote = sentence = 0
+    last_sentence = len(sentences) - 1
+    for figure in figures:
+        start, end = starts[figure.first], ends[figure.last - 1]
+        figure.start, figure.end = start, end
+        figure.text = text[start:end]
+        if figure.hedge_start < 0:
+            figure.hedge_start = start
+        while sentence < last_sentence and sentences[sentence].last <= figure.first:
+            sentence += 1
+        figure.sentence = sentence
+        while quote < len(quotes) and quotes[quote][1] <= start:
+            quote += 1
+        figure.quoted = quote < len(quotes) and quotes[quote][0] < start
+        figure.paren = _in_paren(p, figure)
+
+
+def _in_paren(p: Passage, figure: Figure) -> bool:
+    """Whether a parenthesis opens directly before the figure (or its hedge)."""
+    j = figure.first - 1
+    while j >= 0 and p.starts[j] >= figure.hedge_start:
+        j -= 1
+    return j >= 0 and p.lower[j] == "("

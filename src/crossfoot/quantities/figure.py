@@ -1,0 +1,109 @@
+"""One figure of a text: what was printed, where, and what the digits allow."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import DateParts, Kind, Quantity
+from crossfoot.quantities import rounding
+
+
+class Figure:
+    """A figure and its place; mutable while the extractor and the binder work on it.
+
+    ``text[start:end]`` of the checked text is ``text``; ``first`` and ``last`` are the token range (last
+    exclusive) and ``sentence`` the index of its sentence. ``value`` has the scale applied and keeps the printed
+    precision as its exponent (``5.5 billion`` is ``Decimal("5.5E+9")``, ``5.20`` is ``Decimal("5.20")``); it is
+    None for a range, whose ends are ``low`` and ``high`` (both None otherwise), and for dates and vague counts.
+
+    Attributes beyond those of ``Quantity``:
+        hedge_start: offset where the hedge before the figure begins, else ``start``.
+        signed: a plus or minus sign (or the word minus) was printed.
+        form: ``digits``, ``words``, ``fraction``, ``part`` (half a point), ``verb``, ``vague`` (dozens, hundreds),
+            ``ratio`` or ``margin`` (±).
+        scaled: a scale word was printed (million, bn, crore), so trailing zeros are significant.
+        power: the power of ten that the scale (and a minor unit) gave the printed number.
+        parts: for ratios and scores, the numbers as printed (``one in five`` is ``(1, 5)``).
+    """
+
+    __slots__ = (
+        "text", "start", "end", "first", "last", "sentence",
+        "kind", "value", "low", "high", "unit", "noun", "per",
+        "hedge", "hedge_start", "date", "identifier", "quoted", "paren",
+        "signed", "form", "scaled", "power", "parts",
+        "_strict", "_lenient", "_floats",
+    )  # fmt: skip
+
+    def __init__(self, kind: Kind, first: int, last: int, value: Decimal | None = None) -> None:
+        self.kind = kind
+        self.first = first
+        self.last = last
+        self.value = value
+        self.text = ""
+        self.start = self.end = 0
+        self.hedge_start = -1
+        self.sentence = 0
+        self.low: Decimal | None = None
+        self.high: Decimal | None = None
+        self.unit: str | None = None
+        self.noun: str | None = None
+        self.per: str | None = None
+        self.hedge: str | None = None
+        self.date: DateParts | None = None
+        self.identifier = self.quoted = self.paren = False
+        self.signed = self.scaled = False
+        self.form = "digits"
+        self.power = 0
+        self.parts: tuple[Decimal, ...] = ()
+        self._strict: Interval | None = None
+        self._lenient: Interval | None = None
+        self._floats: tuple[float, float] | None = None
+
+    def __repr__(self) -> str:
+        shown = self.value if self.value is not None else (self.low, self.high)
+        return f"<{self.kind.value} {self.text!r} {shown} {self.unit or ''} {self.start}:{self.end}>"
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the figure has two ends (``7–8 billion``)."""
+        return self.low is not None
+
+    @property
+    def interval(self) -> Interval:
+        """What the digits and the hedge say, taken strictly."""
+        if self._strict is None:
+            self._strict = rounding.strict(self)
+        return self._strict
+
+    @property
+    def lenient(self) -> Interval:
+        """The strict interval plus truncation, loose zeros and a stretched hedge, where the table grants them."""
+        if self._lenient is None:
+            self._lenient = rounding.lenient(self)
+        return self._lenient
+
+    @property
+    def floats(self) -> tuple[float, float]:
+        """Float bounds of ``lenient``, widened outward: for screening only."""
+        if self._floats is None:
+            self._floats = self.lenient.as_floats()
+        return self._floats
+
+    @property
+    def leniency(self) -> str | None:
+        """What makes ``lenient`` wider than ``interval``: hedge, loose zeros, truncated, or None."""
+        return rounding.leniency(self)
+
+    def reread(self) -> None:
+        """Forget the intervals after a change of value, hedge or kind."""
+        self._strict = self._lenient = self._floats = None
+
+    def quantity(self) -> Quantity:
+        """The frozen public form."""
+        return Quantity(
+            text=self.text, start=self.start, end=self.end, kind=self.kind, value=self.value,
+            low=self.low, high=self.high, interval=self.interval, lenient=self.lenient, unit=self.unit,
+            noun=self.noun, per=self.per, hedge=self.hedge, date=self.date, identifier=self.identifier,
+            quoted=self.quoted, paren=self.paren,
+        )  # fmt: skip

@@ -1,0 +1,112 @@
+"""Numbers that are names: SU7, F-16, S&P 500, Boeing 787, No. 2, telephone and section numbers."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+
+
+def identifier(first: int, last: int) -> Figure:
+    """A figure that names and takes no part in any relation."""
+    figure = Figure(Kind.NUMBER, first, last)
+    figure.identifier = True
+    return figure
+
+
+def run_of(p: Passage, i: int) -> Figure:
+    """The whole unbroken run of letters and digits around token ``i``."""
+    first, last = i, i + 1
+    while first > p.floor and p.glued(first) and p.lower[first - 1].isalnum():
+        first -= 1
+    while last < p.size and p.glued(last) and p.lower[last][0].isalnum():
+        last += 1
+    return identifier(first, last)
+
+
+def hyphenated(p: Passage, i: int) -> Figure | None:
+    """"F-16", "Covid-19", "under-21s" where the hyphen before the digits ``i`` joins them to a word."""
+    word = p.lower[i - 2]
+    if word in p.words.age_groups:
+        figure = run_of(p, i)
+        figure.first = i - 2
+        return figure
+    if not word[0].isalpha() or word in p.words.hyphen_prefixes or not p.capital(i - 2):
+        return None
+    if word in p.words.small or word in p.words.tens or word in p.words.months:
+        return None
+    figure = run_of(p, i)
+    figure.first = i - 2
+    while figure.last + 1 < p.size and p.hyphen(figure.last) and p.lower[figure.last + 1].isdigit():
+        figure.last += 2
+    return figure
+
+
+def named(p: Passage, i: int) -> Figure | None:
+    """"S&P 500", "Highway 61", "No. 2" where a name stands before the digits ``i``."""
+    j = i - 1
+    before = p.lower[j]
+    words = p.words
+    if before in words.cased_names:
+        if not p.capital(j):
+            return None
+    elif before not in words.name_before:
+        found = words.name_phrases.longest(p.lower, j) if before in words.name_phrases else None
+        if found is None or not (p.capital(j - found[0] + 1) or before == "."):
+            return None
+    if _counts(p, i):
+        return None
+    figure = run_of(p, i)
+    figure.first = i
+    if p.word(figure.last) == "(" and p.glued(figure.last) and p.word(figure.last + 2) == ")":
+        figure.last += 3
+    while p.hyphen(figure.last) and p.lower[figure.last + 1].isdigit():
+        figure.last += 2
+    return figure
+
+
+def _counts(p: Passage, i: int) -> bool:
+    """Whether a unit or scale behind the digits says that they count."""
+    behind = p.word(i + 1)
+    if behind == "-" and p.hyphen(i + 1):
+        behind = p.word(i + 2)
+    return behind in p.words.scales or behind in p.words.suffixes or "," in p.lower[i]
+
+
+def bracketed(p: Passage, i: int) -> Figure | None:
+    """"401(k)" at the digits ``i``."""
+    if p.word(i + 1) == "(" and p.glued(i + 1) and len(p.word(i + 2)) == 1 and p.lower[i + 2].isalpha():
+        if p.word(i + 3) == ")" and p.glued(i + 2) and p.glued(i + 3):
+            return identifier(i, i + 4)
+    return None
+
+
+def ticker(p: Passage, i: int) -> Figure | None:
+    """"7203.T" at the digits ``i``."""
+    if p.word(i + 1) != "." or not p.glued(i + 1) or not p.glued(i + 2):
+        return None
+    letters = p.word(i + 2)
+    if letters.isalpha() and len(letters) <= 3 and p.printed(i + 2, i + 3).isupper():
+        return identifier(i, i + 3)
+    return None
+
+
+def chain(p: Passage, i: int) -> Figure | None:
+    """A chain of three or more digit groups joined by hyphens: telephone numbers, formations, series."""
+    last = i + 1
+    while last + 1 < p.size and p.lower[last] in "-–." and p.hyphen_like(last) and p.lower[last + 1].isdigit():
+        last += 2
+    if last - i >= 5 or (last - i == 3 and len(p.lower[i]) == 3 and len(p.lower[i + 2]) == 4 and p.lower[i + 1] == "-"):
+        return identifier(i, last)
+    return None
+
+
+def telephone(p: Passage, i: int) -> Figure | None:
+    """"+44 20 7946 0958", "(212) 555-1234": the groups behind a plus sign or an area code."""
+    last = i + 1
+    while last < p.size and (p.lower[last] in "()-" or p.lower[last].isdigit()):
+        last += 1
+    digits = sum(len(word) for word in p.lower[i:last] if word.isdigit())
+    while p.lower[last - 1] in "()-":
+        last -= 1
+    return identifier(i, last) if 9 <= digits <= 15 and last - i >= 3 else None

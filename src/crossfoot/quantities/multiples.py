@@ -1,0 +1,74 @@
+"""Multiples: doubled, twice, tenfold, three times, 2.5x, half as many again."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+
+_HALF = Decimal("0.5")
+_HALF_AGAIN = Decimal("1.5")
+
+
+def _multiple(first: int, last: int, value: Decimal, form: str) -> Figure:
+    figure = Figure(Kind.MULTIPLE, first, last, value)
+    figure.form = form
+    return figure
+
+
+def read_multiple(p: Passage, i: int) -> Figure | None:
+    """The multiple at a word of its own: "doubled", "twice", "tenfold"."""
+    words = p.words
+    word = p.lower[i]
+    behind = p.word(i + 1)
+    if behind == "-" and p.hyphen(i + 1):
+        behind = p.word(i + 2)
+    if behind in words.multiple_not_before or p.word(i - 1) in words.multiple_not_after:
+        return None
+    if p.glued(i) and p.word(i - 1) == "-" and word in words.multiple_verbs:
+        return None
+    if word in words.multiple_bare and not (behind in words.compares or p.word(i - 1) in words.multiple_leads):
+        return None
+    form = "verb" if word in words.multiple_verbs else "words"
+    return _multiple(i, i + 1, words.multiple_words[word], form)
+
+
+def read_times(p: Passage, figure: Figure) -> bool:
+    """Make a multiple of a number before "times", "-fold" or "x"."""
+    j = figure.last
+    words = p.words
+    word = p.word(j)
+    if figure.kind is not Kind.NUMBER:
+        return False
+    if word == words.times_word:
+        if p.word(j + 1) not in words.compares:
+            return False
+        figure.last = j + 1
+    elif word == words.fold_suffix:
+        figure.last = j + 1
+    elif word == "-" and p.hyphen(j) and p.word(j + 1) == words.fold_suffix:
+        figure.last = j + 2
+    elif word in words.times_signs and p.glued(j) and not (p.glued(j + 1) and p.word(j + 1)[:1].isalnum()):
+        figure.last = j + 1
+    else:
+        return False
+    figure.kind = Kind.MULTIPLE
+    return True
+
+
+def read_half_as(p: Passage, i: int) -> Figure | None:
+    """ "half as many", "half as much again", "half again as much" at the word half."""
+    words = p.words
+    j = i + 1
+    again = p.word(j) == words.again
+    if again:
+        j += 1
+    if p.word(j) != words.as_word or p.word(j + 1) not in words.as_much:
+        return None
+    j += 2
+    if not again and p.word(j) == words.again:
+        again = True
+        j += 1
+    return _multiple(i, j, _HALF_AGAIN if again else _HALF, "words")

@@ -1,0 +1,89 @@
+"""The noun that a number counts: "4,000 young volunteers" counts volunteers."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+from crossfoot.quantities.vocabulary import Vocabulary
+
+#: How many words a noun phrase may have before its head.
+_REACH = 5
+
+
+def singular(words: Vocabulary, noun: str) -> str:
+    """The singular of a noun.
+
+    >>> from crossfoot.quantities.vocabulary import vocabulary
+    >>> [singular(vocabulary(), noun) for noun in ("shares", "people", "companies", "buses", "glass")]
+    ['share', 'person', 'company', 'bus', 'glass']
+    """
+    irregular = words.irregular.get(noun)
+    if irregular is not None:
+        return irregular
+    if len(noun) < 3 or noun[-1] != "s" or noun[-2] in "su'" or noun[-2:] == "is":
+        return noun
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) and not noun.endswith(("ouses", "auses", "aches")):
+        return noun[:-2]
+    return noun[:-1]
+
+
+def find_noun(p: Passage, figure: Figure) -> int:
+    """Set ``noun`` (and kind count) of a bare number; returns the token behind the noun phrase."""
+    j = figure.last
+    words = p.words
+    if p.lower[j] == "-":
+        if p.hyphen(j) and p.lower[j + 1].isalpha() and figure.value is not None:
+            _count(figure, singular(words, p.lower[j + 1]))
+            return j + 2
+        return j
+    if figure.value is not None and figure.value == 1 and not figure.power:
+        return _single(p, figure, j)
+    end = min(p.size, j + _REACH)
+    while j < end:
+        word = p.lower[j]
+        if p.glued(j + 1) and p.lower[j + 1][0].isdigit() and word.isalpha():
+            return _model(p, figure, j)
+        if word == "-" and p.hyphen(j):
+            j += 1
+            continue
+        if not word[0].isalpha() or word in words.noun_stops and word not in words.noun_skips:
+            break
+        if words.is_plural(word):
+            head = _last_plural(p, j, end)
+            _count(figure, singular(words, p.lower[head]))
+            return head + 1
+        j += 1
+    return figure.last
+
+
+def _last_plural(p: Passage, j: int, end: int) -> int:
+    """The last of a run of plurals: the staff of "sales staff"."""
+    while j + 1 < end and p.words.is_plural(p.lower[j + 1]):
+        j += 1
+    return j
+
+
+def _single(p: Passage, figure: Figure, j: int) -> int:
+    word = p.lower[j]
+    if word.isalpha() and word not in p.words.noun_stops and len(word) > 1:
+        _count(figure, singular(p.words, word))
+        return j + 1
+    return j
+
+
+def _model(p: Passage, figure: Figure, j: int) -> int:
+    """A model name as the noun: "135,000 SU7s" counts su7."""
+    last = j + 1
+    while last < p.size and p.glued(last) and p.lower[last][0].isalnum():
+        last += 1
+    name = "".join(p.lower[j:last])
+    _count(figure, name[:-1] if name.endswith("s") else name)
+    return last
+
+
+def _count(figure: Figure, noun: str) -> None:
+    figure.noun = noun
+    figure.kind = Kind.COUNT

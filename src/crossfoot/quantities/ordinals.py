@@ -1,0 +1,74 @@
+"""Ordinals ("third-largest", "19th") and the fractions that share their words ("a third of")."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import amounts, dates, numbers, periods
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+
+
+def read_ordinal_word(p: Passage, i: int) -> Figure | None:
+    """The figure at "third", "quarter", "second" ...: a period, a fraction or a rank."""
+    words = p.words
+    word = p.lower[i]
+    rank = words.ordinals.get(word)
+    if rank is not None:
+        period = periods.read_ordinal_period(p, i, i + 1, rank)
+        if period is not None:
+            return period
+    if word in words.parts_one:
+        part = _fraction(p, i, word)
+        if part is not None:
+            return part
+    if rank is None or _no_rank(p, i):
+        return None
+    if words.parts_one.get(word) and rank == 2:
+        return None
+    figure = Figure(Kind.ORDINAL, i, i + 1, words.decimal(rank))
+    figure.form = "words"
+    return figure
+
+
+def _no_rank(p: Passage, i: int) -> bool:
+    words = p.words
+    j = i + 2 if p.hyphen(i + 1) else i + 1
+    return p.word(j) in words.ordinal_not_before or p.word(i - 1) in words.ordinal_not_after
+
+
+def _fraction(p: Passage, i: int, word: str) -> Figure | None:
+    """ "a third of", "a quarter", "quarter-point"."""
+    words = p.words
+    article = i > p.floor and p.lower[i - 1] in words.articles
+    hyphen = p.hyphen(i + 1)
+    figure = Figure(Kind.FRACTION, i - 1 if article else i, i + 1, numbers.fraction(1, words.parts_one[word]))
+    figure.form = "fraction"
+    if word in words.part_units and figure.last < p.size:
+        amounts.read_part_of_unit(p, figure)
+        if figure.kind is not Kind.FRACTION or figure.power:
+            if article and hyphen:
+                figure.first = i
+            return figure
+    if not article or hyphen:
+        return None
+    behind = p.word(i + 1)
+    if word in words.part_units:
+        guarded = behind in words.quarter_of_year or p.word(i - 2) in words.quarter_rate
+        return None if guarded else figure
+    if not behind or not behind[0].isalnum() or behind in words.fraction_follows:
+        return figure
+    return None
+
+
+def read_digit_ordinal(p: Passage, i: int) -> Figure | None:
+    """ "19th", "3rd quarter" at digits with a glued suffix."""
+    if not p.lower[i].isdigit() or len(p.lower[i]) > 4:
+        return None
+    number = int(p.lower[i])
+    date = dates.read_day_first(p, i) if number < 40 else None
+    if date is not None:
+        return date
+    period = periods.read_ordinal_period(p, i, i + 2, number)
+    if period is not None:
+        return period
+    return Figure(Kind.ORDINAL, i, i + 2, p.words.decimal(number))

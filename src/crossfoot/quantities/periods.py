@@ -1,0 +1,155 @@
+"""Years, decades, seasons, quarters and fiscal years."""
+
+from __future__ import annotations
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import DASHES, Passage
+
+#: Numbers in this span are years unless they count something; further out a word before must say so.
+_LIKELY = (1900, 2035)
+_POSSIBLE = (1100, 2199)
+_QUARTERS = 4
+
+
+def read_year(p: Passage, i: int) -> Figure | None:
+    """The year, decade or span of years at the four digits ``i``, or None where they count something."""
+    word = p.lower[i]
+    year = int(word)
+    if not _POSSIBLE[0] <= year <= _POSSIBLE[1]:
+        return None
+    behind = p.word(i + 1)
+    if behind == "s" and p.glued(i + 1) and year % 10 == 0:
+        return _decade(i, year)
+    if (behind in DASHES or behind == "/") and p.glued(i + 1) and p.glued(i + 2):
+        span = _span(p, i, year)
+        if span is not None:
+            return span
+    if not _is_year(p, i, year, behind):
+        return None
+    figure = Figure(Kind.YEAR, i, i + 1, p.words.decimal(year))
+    figure.date = (year, None, None)
+    return figure
+
+
+def _decade(i: int, year: int) -> Figure:
+    figure = Figure(Kind.PERIOD, i, i + 2)
+    figure.unit = "decade"
+    figure.date = (year, None, None)
+    return figure
+
+
+def _span(p: Passage, i: int, year: int) -> Figure | None:
+    other = p.word(i + 2)
+    if not other.isdigit() or len(other) not in (2, 4) or p.glued(i + 3) and p.word(i + 3)[:1].isalnum():
+        return None
+    if p.word(i + 3) in DASHES and p.glued(i + 3) and p.glued(i + 4):
+        return None
+    end = int(other) if len(other) == 4 else year - year % 100 + int(other)
+    if len(other) == 2 and int(other) < year % 100:
+        end += 100
+        if end != year + 1:
+            return None
+    if end <= year and len(other) == 4 and not _POSSIBLE[0] <= end <= _POSSIBLE[1]:
+        return None
+    figure = Figure(Kind.PERIOD, i, i + 3)
+    figure.unit = "season" if end == year + 1 else "years"
+    figure.low, figure.high = p.words.decimal(year), p.words.decimal(end)
+    figure.date = (year, None, None)
+    return figure
+
+
+def _is_year(p: Passage, i: int, year: int, behind: str) -> bool:
+    before = p.word(i - 1)
+    if before in p.words.prefixes and (before in "$£€¥" or p.glued(i)):
+        return False
+    if behind in p.words.scales or behind in p.words.zones:
+        return False
+    if behind in p.words.suffixes and _counts_unit(p, i):
+        return False
+    cued = before in p.words.year_before or before in p.words.months or before in ("(", "'", "’", "-")
+    if _LIKELY[0] <= year <= _LIKELY[1]:
+        return cued or behind not in p.words.not_years
+    return cued and behind not in p.words.not_years and not (p.words.is_plural(behind) and before != "since")
+
+
+def _counts_unit(p: Passage, i: int) -> bool:
+    """Whether a unit behind the four digits counts ("2000 km"), and is not a word of its own ("2010 us")."""
+    found = p.words.suffixes.matches(p.lower, i + 1, p.text, p.starts, p.ends)
+    return any(not suffix.weak or p.glued(i + 1) for _, suffix in found)
+
+
+def read_letter_period(p: Passage, i: int) -> Figure | None:
+    """"Q3 2024", "H1", "FY24" at the digits ``i``, whose letters are the token before."""
+    letter, digits = p.lower[i - 1], p.lower[i]
+    if letter in p.words.fiscal_letters and digits.isdigit() and len(digits) in (2, 4):
+        figure = Figure(Kind.PERIOD, i - 1, i + 1)
+        figure.unit = "fiscal-year"
+        figure.date = (int(digits) if len(digits) == 4 else 2000 + int(digits), None, None)
+        return figure
+    unit = p.words.period_letters.get(letter)
+    if unit is None or len(digits) != 1 or not _numbers(unit, int(digits)):
+        return None
+    if p.glued(i + 1) and p.word(i + 1)[:1].isalnum():
+        return None
+    return _numbered(p, i - 1, i + 1, unit, int(digits))
+
+
+def read_digit_period(p: Passage, i: int) -> Figure | None:
+    """"3Q", "1H 2024" at the digit ``i``."""
+    unit = p.words.period_letters.get(p.word(i + 1))
+    if unit is None or not p.capital(i + 1) or len(p.lower[i]) != 1 or not _numbers(unit, int(p.lower[i])):
+        return None
+    last = i + 2
+    if p.glued(last) and p.word(last)[:1].isalpha():
+        return None
+    return _numbered(p, i, last, unit, int(p.lower[i]))
+
+
+def _numbers(unit: str, number: int) -> bool:
+    return 1 <= number <= (_QUARTERS if unit == "quarter" else 2)
+
+
+def read_ordinal_period(p: Passage, i: int, last: int, number: int) -> Figure | None:
+    """"third quarter of 2009", "first-half" where the ordinal is tokens ``i`` to ``last``."""
+    j = last + 1 if p.word(last) == "-" else last
+    unit = p.words.periods.get(p.word(j))
+    if unit is None or number > _QUARTERS or (unit == "half" and number > 2):
+        return None
+    return _numbered(p, i, j + 1, unit, number)
+
+
+def _numbered(p: Passage, first: int, last: int, unit: str, number: int) -> Figure:
+    figure = Figure(Kind.PERIOD, first, last, p.words.decimal(number))
+    figure.unit = unit
+    j = last
+    if p.word(j) == p.words.of:
+        j += 1
+    if p.word(j) in p.words.fiscal:
+        j += 1
+    word = p.word(j)
+    if len(word) == 4 and word.isdigit() and _LIKELY[0] <= int(word) <= _LIKELY[1] and not _spans_on(p, j):
+        figure.last = j + 1
+        figure.date = (int(word), None, None)
+    return figure
+
+
+def _spans_on(p: Passage, j: int) -> bool:
+    return p.word(j + 1) in DASHES and p.glued(j + 1) and p.glued(j + 2)
+
+
+def read_fiscal(p: Passage, i: int) -> Figure | None:
+    """"fiscal 2024", "financial year 2023-24", "tax year 2024/25" at the first word."""
+    j = i + 1
+    if p.word(j) in p.words.year_words:
+        j += 1
+    word = p.word(j)
+    if len(word) != 4 or not word.isdigit() or not _LIKELY[0] <= int(word) <= _LIKELY[1]:
+        return None
+    figure = _span(p, j, int(word)) if p.glued(j + 1) else None
+    if figure is None:
+        figure = Figure(Kind.PERIOD, i, j + 1)
+        figure.date = (int(word), None, None)
+    figure.first = i
+    figure.unit = "fiscal-year"
+    return figure

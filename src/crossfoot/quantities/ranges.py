@@ -1,0 +1,244 @@
+"""Two numbers as one figure: "7–8 billion", "between 40 and 45", "$26 to $31 million", "two or three".
+
+    dash  = amount "-" amount           to    = amount "to" amount, unless "from" or a word of change governs it
+    and   = "between" amount "and" amount     or = number "or" the next number
+
+The end without a unit, currency or scale takes it from the other; ends keep the printed order.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import amounts
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import DASHES, Passage
+
+_ELLIPSIS = 1000
+_BACK = 4
+#: "rose 5 to 7 percent" is a range, "rose 3 to 120" is not: the high end is at most this many times the low.
+_NEAR = 4
+_TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,
+                       Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
+
+
+def numeral_at(p: Passage, k: int) -> int | None:
+    """The token of the numeral of the amount that begins at token ``k``, past a currency sign."""
+    for j in range(k, min(k + 4, p.size)):
+        word = p.lower[j]
+        if word[0].isdigit():
+            return j
+        if word in p.words.small or word in p.words.tens:
+            return j if j == k else None
+        if not (word in p.words.prefixes or word in p.words.prefix_heads):
+            return None
+    return None
+
+
+def read_end(p: Passage, k: int) -> Figure | None:
+    """The amount that begins exactly at token ``k``."""
+    i = numeral_at(p, k)
+    if i is None or (len(p.lower[i]) == 4 and p.lower[i].isdigit() and i == k and _looks_year(p.lower[i])):
+        return None
+    if ":" in p.lower[i] or p.glued(i + 1) and p.word(i + 1) in p.words.ordinal_suffixes:
+        return None
+    floor, p.floor = p.floor, k
+    figure = amounts.read_amount(p, i)
+    p.floor = floor
+    return figure if figure is not None and figure.first == k else None
+
+
+def _looks_year(word: str) -> bool:
+    return "1900" <= word <= "2035"
+
+
+def read_range(p: Passage, low: Figure) -> bool:
+    """Extend ``low`` to a range if one is printed; otherwise lend it the unit that it leaves out."""
+    j = low.last
+    word = p.word(j)
+    if low.kind not in _TIMELESS or low.signed and low.form == "margin":
+        return False
+    if word in DASHES:
+        return _dash(p, low, j)
+    if word == p.words.to_word or (word == "-" and p.word(j + 1) == p.words.to_word):
+        return _to(p, low, j if word != "-" else j + 1)
+    if word == p.words.joiner:
+        return _between(p, low, j)
+    if word == p.words.or_word:
+        return _or(p, low, j)
+    return False
+
+
+def _fuse(low: Figure, high: Figure, first: int | None = None) -> None:
+    low.low, low.high, low.value = low.value, high.value, None
+    low.last = high.last
+    low.kind, low.unit = high.kind, high.unit
+    low.scaled = low.scaled or high.scaled
+    low.form = "digits" if low.form == high.form == "digits" else "words"
+    if first is not None:
+        low.first = first
+
+
+def lend(low: Figure, high: Figure) -> bool:
+    """Give each end the kind, unit and scale that only the other prints; whether both are then alike."""
+    if high.kind is Kind.NUMBER and low.kind is not Kind.NUMBER and not (low.kind is Kind.PERCENT and high.power):
+        high.kind, high.unit = low.kind, low.unit
+        if low.kind is Kind.MONEY and low.power < 0 and high.power == 0 and high.value is not None:
+            high.value = high.value.scaleb(low.power)
+    elif low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER:
+        low.kind, low.unit = high.kind, high.unit
+    if low.kind is not high.kind or low.unit != high.unit or low.value is None or high.value is None:
+        return False
+    if high.power and low.power == 0 and _elliptic(low.value, high):
+        low.value = low.value.scaleb(high.power)
+        low.power, low.scaled = high.power, high.scaled
+    return True
+
+
+def _elliptic(low: Decimal, high: Figure) -> bool:
+    assert high.value is not None
+    if high.power < 0:
+        return low >= 1
+    return abs(low) < _ELLIPSIS and abs(low) <= abs(high.value.scaleb(-high.power))
+
+
+def _dash(p: Passage, low: Figure, j: int) -> bool:
+    tight = p.glued(j) and p.glued(j + 1)
+    if not tight and (p.lower[j] not in "-–" or p.glued(j) or p.glued(j + 1)):
+        return False
+    high = read_end(p, j + 1)
+    if high is None or high.signed:
+        return False
+    bare = low.kind is Kind.NUMBER and not low.scaled and high.kind is Kind.NUMBER and not high.scaled
+    if bare:
+        return tight and _bare_pair(p, low, high)
+    if not tight and not (low.unit and low.unit == high.unit):
+        return False
+    if not lend(low, high):
+        return False
+    _fuse(low, high)
+    return True
+
+
+def _bare_pair(p: Passage, low: Figure, high: Figure) -> bool:
+    """Two bare numbers around a dash: a score, a vote or a range."""
+    if low.value is None or high.value is None or low.form != "digits" or high.form != "digits":
+        if low.value is not None and high.value is not None and low.value < high.value:
+            _fuse(low, high)
+            return True
+        return False
+    if _is_score(p, low, high):
+        low.parts = (low.value, high.value)
+        low.kind, low.value, low.form = Kind.SCORE, None, "ratio"
+        low.last = high.last
+        return True
+    if low.value < high.value:
+        _fuse(low, high)
+        return True
+    return False
+
+
+def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
+    assert low.value is not None and high.value is not None
+    words = p.words
+    if "." in p.lower[low.first] or "." in p.lower[high.first]:
+        return False
+    if low.value >= high.value:
+        return True
+    before = p.word(low.first - 1)
+    behind = p.word(high.last)
+    if behind in words.score_after or before in words.score_before:
+        return not p.words.is_plural(behind) or behind in words.score_after
+    return False
+
+
+def _to(p: Passage, low: Figure, j: int) -> bool:
+    high = read_end(p, j + 1)
+    if high is None or high.signed != low.signed and not _decimals(low, high):
+        return False
+    lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
+    before = _governor(p, low)
+    ranging = _ranging(p, before)
+    kind, unit, value, power, scaled = low.kind, low.unit, low.value, low.power, low.scaled
+    if not lend(low, high):
+        low.kind, low.unit = kind, unit
+        return False
+    assert low.value is not None and high.value is not None
+    if ranging or _is_to_range(p, low, high, before, lent):
+        _fuse(low, high)
+        return True
+    if p.word(before) != p.words.from_word:
+        low.kind, low.unit, low.value, low.power, low.scaled = kind, unit, value, power, scaled
+    return False
+
+
+def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool) -> bool:
+    assert low.value is not None and high.value is not None
+    if p.word(before) == p.words.from_word or low.value >= high.value:
+        return False
+    bare = low.kind is Kind.NUMBER
+    if p.word(before) == p.words.by_word and not bare:
+        return True
+    if _changing(p, before):
+        return lent and high.value <= _NEAR * abs(low.value)
+    if bare and _decimals(low, high):
+        return True
+    if bare:
+        return p.words.is_plural(p.word(high.last)) or p.word(low.last) == "-" or low.scaled
+    return True
+
+
+def _decimals(low: Figure, high: Figure) -> bool:
+    """Whether two bare numbers are printed to the same decimals, like the ends of a confidence interval."""
+    if low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER or low.value is None or high.value is None:
+        return False
+    place = low.value.as_tuple().exponent
+    return isinstance(place, int) and place < 0 and place == high.value.as_tuple().exponent
+
+
+def _governor(p: Passage, figure: Figure) -> int:
+    """The token that governs a figure: the one before it, its hedge passed over."""
+    j = figure.first - 1
+    if 0 <= j and p.lower[j] in p.words.hedges_before:
+        found = p.words.hedges_before.longest(p.lower, j)
+        if found is not None:
+            j -= found[0]
+    return j
+
+
+def _ranging(p: Passage, before: int) -> bool:
+    """Whether "range" or "ranging" governs "from"."""
+    return any(p.word(k) in p.words.ranging for k in range(max(0, before - 2), before + 1))
+
+
+def _changing(p: Passage, before: int) -> bool:
+    for k in range(before, max(-1, before - _BACK), -1):
+        word = p.lower[k]
+        if word in p.words.changes:
+            return True
+        if not word[0].isalpha():
+            return False
+    return False
+
+
+def _between(p: Passage, low: Figure, j: int) -> bool:
+    before = _governor(p, low)
+    if p.word(before) != p.words.between_word or before < p.floor:
+        return False
+    high = read_end(p, j + 1)
+    if high is None or not lend(low, high):
+        return False
+    _fuse(low, high, before)
+    return True
+
+
+def _or(p: Passage, low: Figure, j: int) -> bool:
+    """ "two or three years": neighbours only."""
+    if low.value is None or low.kind is not Kind.NUMBER or low.scaled:
+        return False
+    high = read_end(p, j + 1)
+    if high is None or high.value is None or high.value != low.value + 1 or not lend(low, high):
+        return False
+    _fuse(low, high)
+    return True

@@ -1,0 +1,113 @@
+"""Ratios: "one in five", "two out of every three", "17 to one", "3-to-1", "1-for-20".
+
+The value is the first number over the second; ``parts`` are the two as printed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import numbers
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numbers import Numeral
+from crossfoot.quantities.passage import Passage
+
+_ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
+_MOST = 1_000_000
+
+
+def read_ratio(p: Passage, figure: Figure) -> bool:
+    """Make a ratio of the whole number ``figure`` and the one behind it, where the words between say so."""
+    value = figure.value
+    if figure.kind is not Kind.NUMBER or value is None or figure.power or value != int(value):
+        return False
+    j = figure.last
+    word = p.word(j)
+    words = p.words
+    if word in words.ratio_nouns and value < 10:
+        j += 1
+        word = p.word(j)
+    elif word == words.times_word:
+        j += 1
+        word = p.word(j)
+    if word == "-" and p.hyphen(j):
+        return _hyphenated(p, figure, j)
+    if word in words.ratio_in:
+        return _share(p, figure, j + 1)
+    if word in words.ratio_out and p.word(j + 1) == words.of:
+        return _share(p, figure, j + 2)
+    if word == words.to_word:
+        return _to_one(p, figure, j + 1)
+    return False
+
+
+def _number(p: Passage, k: int) -> Numeral | None:
+    word = p.word(k)
+    if word[:1].isdigit():
+        numeral = numbers.read_digits(p, k)
+        return None if numeral is None or "." in word or 1900 <= numeral.value <= 2035 else numeral
+    if word in p.words.articles and p.word(k + 1) in p.words.scales:
+        return numbers.read_words(p, k + 1)
+    if word in p.words.small or word in p.words.tens or word == p.words.hundred:
+        return numbers.read_words(p, k)
+    return None
+
+
+def _share(p: Passage, figure: Figure, k: int) -> bool:
+    words = p.words
+    if p.word(k) in words.every:
+        k += 1
+    whole = _number(p, k)
+    if whole is None or figure.value is None or not figure.value < whole.value <= _MOST:
+        return False
+    behind = p.word(whole.last)
+    if behind in words.suffixes or behind in words.ratio_not_before or behind == "-":
+        return False
+    if int(whole.value) not in _ROUND and figure.value != 1:
+        return False
+    return _make(figure, whole, figure.value, whole.value)
+
+
+def _to_one(p: Passage, figure: Figure, k: int) -> bool:
+    words = p.words
+    other = _number(p, k)
+    if other is None or figure.value is None:
+        return False
+    before = p.word(figure.first - 1)
+    if other.value == 1 and figure.value > 1 and before != words.from_word and before not in words.changes:
+        return _make(figure, other, figure.value, other.value)
+    if before in words.score_to or before in words.ratio_words:
+        figure.parts = (figure.value, other.value)
+        figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
+        return True
+    if p.word(figure.first - 2) in words.ratio_words:
+        return _make(figure, other, figure.value, other.value)
+    return False
+
+
+def _hyphenated(p: Passage, figure: Figure, j: int) -> bool:
+    """ "3-to-1", "1-for-20", "one-in-five"."""
+    words = p.words
+    joint = p.word(j + 1)
+    if not p.hyphen(j + 2) or joint not in words.ratio_joints:
+        return False
+    other = _number(p, j + 3)
+    if other is None or figure.value is None or not other.value:
+        return False
+    if p.word(other.last) in words.score_after and joint == words.to_word and other.value != 1:
+        figure.parts = (figure.value, other.value)
+        figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
+        return True
+    if other.last < p.size and p.hyphen(other.last) and joint == words.to_word:
+        return False
+    return _make(figure, other, figure.value, other.value)
+
+
+def _make(figure: Figure, other: Numeral, a: Decimal, b: Decimal) -> bool:
+    figure.kind = Kind.RATIO
+    figure.parts = (a, b)
+    figure.value = a / b
+    figure.form = "ratio"
+    figure.last = other.last
+    return True

@@ -1,0 +1,49 @@
+"""A text as words, digit groups and marks, in one pass."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_FRACTION_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+# Alternatives start on disjoint characters and repeat on disjoint characters, so the scan is linear.
+_TOKEN = re.compile(
+    rf"[^\W\d_{_FRACTION_SIGNS}]+(?:'[^\W\d_{_FRACTION_SIGNS}]+)*"  # word, with inner apostrophes
+    r"|[0-9]+(?:[.,:][0-9]+)*"  # digit group
+    r"|\S"
+)
+# One character for one, so that offsets stay: apostrophes and hyphens in their plain form.
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "­": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text: where each starts and ends (code points), and its lower-case form.
+
+    ``Xiaomi’s 1,234.5m`` is ``xiaomi's``, ``1,234.5``, ``m``; a hyphen is a token of its own.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    lower: list[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+
+def plain_lower(text: str) -> str:
+    """Lower-case text of the same length, apostrophes and hyphens made plain."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # İ and a few others grow when lowered
+        lowered = "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+    if lowered.isascii():
+        return lowered
+    return lowered.translate(_PLAIN)
+
+
+def tokenize(text: str) -> Tokens:
+    """Split a text into tokens; white space separates and is dropped."""
+    lowered = plain_lower(text)
+    spans = [match.span() for match in _TOKEN.finditer(lowered)]
+    return Tokens([span[0] for span in spans], [span[1] for span in spans], _TOKEN.findall(lowered))

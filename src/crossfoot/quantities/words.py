@@ -1,0 +1,156 @@
+"""The figure at a word: number words, halves, vague counts, months and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import amounts, context, dates, multiples, numbers, ordinals, periods
+from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.passage import Passage
+from crossfoot.quantities.settle import settle
+from crossfoot.quantities.vocabulary import Trigger
+
+
+def read_number_word(p: Passage, i: int) -> Figure | None:
+    """The figure at a number word; "a" before "hundred", "million", "dozen" belongs to it."""
+    words = p.words
+    word = p.lower[i]
+    if p.value_is_one(word) and _is_pronoun(p, i):
+        return None
+    before = p.word(i - 1)
+    figure = amounts.read_amount(p, i, before == words.between_word)
+    if figure is None:
+        return None
+    if word not in words.small and word not in words.tens:
+        if before in words.articles and i - 1 >= p.floor:
+            figure.first = i - 1
+        elif before in words.vague_leads:
+            return _vague(p, figure)
+        elif i > 0 and before == "-" and p.glued(i):
+            return None
+    return settle(p, figure)
+
+
+def _is_pronoun(p: Passage, i: int) -> bool:
+    words = p.words
+    behind = p.word(i + 1)
+    if p.word(i - 1) in words.pronoun_after:
+        return behind not in words.scales and behind != words.hundred
+    if behind == "-":
+        return p.hyphen(i + 1) and p.word(i + 2) in words.pronoun_compounds
+    if behind == words.of:
+        return not any(p.word(k) in words.small or p.word(k)[:1].isdigit() for k in range(i + 2, i + 4))
+    if behind in words.pronoun_before:
+        return not (behind in words.ratio_in and _number_follows(p, i + 2)) and behind != words.joiner
+    return False
+
+
+def _number_follows(p: Passage, k: int) -> bool:
+    word = p.word(k)
+    return word[:1].isdigit() or word in p.words.small or word in p.words.every or word in p.words.articles
+
+
+def _vague(p: Passage, figure: Figure) -> Figure:
+    """ "several hundred", "a few thousand": no value, only what kind of thing is meant."""
+    figure.form = "vague"
+    if figure.value is not None:
+        figure.parts = (figure.value * 2, figure.value * 10)
+    figure.value = None
+    context.read_context(p, figure)
+    return figure
+
+
+def read_vague(p: Passage, i: int) -> Figure:
+    """ "dozens", "hundreds of thousands"."""
+    words = p.words
+    low, high = words.vague[p.lower[i]]
+    last = i + 1
+    if p.word(last) == words.of and p.word(last + 1) in words.vague:
+        factor = words.vague[p.lower[last + 1]][0] // 2
+        low, high, last = low * factor, high * factor, last + 2
+    figure = Figure(Kind.NUMBER, i, last)
+    figure.form = "vague"
+    figure.parts = (words.decimal(low), words.decimal(high))
+    if last < p.size and p.lower[last] == words.of and last + 1 < p.size:
+        amount = Figure(Kind.NUMBER, i, last + 1)
+        amounts.read_suffix(p, amount)
+        if amount.unit and amount.kind is not Kind.COUNT:
+            figure.kind, figure.unit, figure.last = amount.kind, amount.unit, amount.last
+    context.read_context(p, figure)
+    return figure
+
+
+def read_half(p: Passage, i: int) -> Figure | None:
+    """ "half a million", "half as many again", "half a point", "half of", "half the"."""
+    words = p.words
+    half_as = multiples.read_half_as(p, i)
+    if half_as is not None:
+        return _contexted(p, half_as)
+    numeral = numbers.read_half(p, i)
+    if numeral is not None:
+        figure = amounts.from_numeral(numeral)
+        if figure.last < p.size:
+            amounts.read_suffix(p, figure)
+        return settle(p, figure)
+    behind = p.word(i + 1)
+    if behind == words.half_past or p.word(i - 1) in words.half_not_after:
+        return None
+    if behind == "-" and p.hyphen(i + 1):
+        behind = p.word(i + 2)
+    if behind in words.half_not:
+        return None
+    return _plain_half(p, i)
+
+
+def _plain_half(p: Passage, i: int) -> Figure | None:
+    words = p.words
+    figure = Figure(Kind.FRACTION, i, i + 1, numbers.fraction(1, 2))
+    figure.form = "fraction"
+    if i > p.floor and (p.lower[i - 1] in words.articles or p.lower[i - 1] in words.ones):
+        figure.first = i - 1
+    elif p.glued(i) and p.word(i - 1) == "-":
+        return None
+    if figure.last < p.size:
+        amounts.read_part_of_unit(p, figure)
+    if figure.kind is Kind.FRACTION and p.hyphen(i + 1):
+        return None
+    return _contexted(p, figure)
+
+
+def _contexted(p: Passage, figure: Figure | None) -> Figure | None:
+    if figure is not None:
+        context.read_context(p, figure)
+    return figure
+
+
+def _ordinal(p: Passage, i: int) -> Figure | None:
+    return _contexted(p, ordinals.read_ordinal_word(p, i))
+
+
+def _multiple(p: Passage, i: int) -> Figure | None:
+    return _contexted(p, multiples.read_multiple(p, i))
+
+
+def _fraction_sign(p: Passage, i: int) -> Figure:
+    figure = Figure(Kind.FRACTION, i, i + 1, numbers.fraction(*p.words.fraction_signs[p.lower[i]]))
+    figure.form = "fraction"
+    if figure.last < p.size:
+        amounts.read_suffix(p, figure)
+        if figure.kind is Kind.FRACTION:
+            amounts.read_part_of_unit(p, figure)
+    context.read_context(p, figure)
+    return figure
+
+
+READERS: dict[Trigger, Callable[[Passage, int], Figure | None]] = {
+    Trigger.NUMBER: read_number_word,
+    Trigger.HALF: read_half,
+    Trigger.ORDINAL: _ordinal,
+    Trigger.MULTIPLE: _multiple,
+    Trigger.MONTH: dates.read_month,
+    Trigger.WEEKDAY: dates.read_weekday,
+    Trigger.VAGUE: read_vague,
+    Trigger.FRACTION_SIGN: _fraction_sign,
+    Trigger.FISCAL: periods.read_fiscal,
+}

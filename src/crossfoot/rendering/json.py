@@ -1,0 +1,153 @@
+"""The report for programs: ``crossfoot.report/1``, described by ``schemas/report-1.json``.
+
+Values are decimals written as strings, so that no reader rounds them: "5.20" stays "5.20".
+"""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from crossfoot.documents import Document, Location
+from crossfoot.model.finding import Claim, Finding, Repair
+from crossfoot.model.report import Coverage, Unchecked
+from crossfoot.rendering.run import Checked, Run
+
+SCHEMA = "crossfoot.report/1"
+
+
+def render_json(run: Run, show_all: bool = True, colour: bool = False) -> str:
+    """The whole run as JSON, consistent findings included whatever ``show_all`` says."""
+    return json.dumps(report_tree(run), ensure_ascii=False, indent=2) + "\n"
+
+
+def report_tree(run: Run) -> dict[str, Any]:
+    """The run as plain dictionaries and lists."""
+    return {
+        "schema": SCHEMA,
+        "documents": [_document(item) for item in run.checked],
+        "errors": [{"path": failure.path, "message": failure.message} for failure in run.failures],
+        "broken_rules": [{"path": failure.path, "message": failure.message} for failure in run.broken],
+        "empty": list(run.empty),
+        "summary": _summary(run),
+    }
+
+
+def _summary(run: Run) -> dict[str, Any]:
+    totals = run.totals()
+    return {
+        "documents": totals.documents,
+        "verdicts": totals.verdicts,
+        "discrepancies": totals.levels,
+        "coverage": {
+            "found": totals.found,
+            "checked": totals.checked,
+            "identifiers": totals.identifiers,
+            "unchecked": totals.unchecked,
+            "reasons": totals.reasons,
+        },
+        "fail_on": run.fail_on.value,
+        "exit_code": run.exit_code,
+    }
+
+
+def _document(item: Checked) -> dict[str, Any]:
+    return {
+        "path": item.path,
+        "format": item.document.format,
+        "title": item.document.title,
+        "as_of": item.as_of.isoformat() if item.as_of else None,
+        "findings": [_finding(item.document, finding) for finding in item.report.findings],
+        "coverage": _coverage(item.document, item.report.coverage),
+    }
+
+
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "verdict": finding.verdict.value,
+        "level": finding.level.value,
+        "message": finding.message,
+        "start": finding.start,
+        "end": finding.end,
+        "location": _location(document.locate(finding.start, finding.end)),
+        "claims": [_claim(document, claim) for claim in finding.claims],
+        "derivation": finding.derivation,
+        "tier": finding.tier.value,
+        "rescued": finding.rescued,
+        "diagnosis": finding.diagnosis,
+        "repairs": [_repair(repair) for repair in finding.repairs],
+        "notes": list(finding.notes),
+        "fingerprint": finding.fingerprint,
+        "chance": finding.chance,
+    }
+
+
+def _claim(document: Document, claim: Claim) -> dict[str, Any]:
+    return {
+        "role": claim.role,
+        "text": claim.text,
+        "start": claim.start,
+        "end": claim.end,
+        "low": _decimal(claim.low),
+        "high": _decimal(claim.high),
+        "unit": claim.unit,
+        "row": claim.row,
+        "column": claim.column,
+        "location": _location(document.locate(claim.start, claim.end)),
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "role": repair.role,
+        "text": repair.text,
+        "low": _decimal(repair.low),
+        "high": _decimal(repair.high),
+        "suggestion": repair.suggestion,
+    }
+
+
+def _location(location: Location) -> dict[str, Any]:
+    return {
+        "path": location.path,
+        "part": location.part,
+        "line": location.line,
+        "column": location.column,
+        "end_line": location.end_line,
+        "end_column": location.end_column,
+        "source_start": location.source_start,
+        "source_end": location.source_end,
+        "page": location.page,
+        "box": list(location.box) if location.box else None,
+        "block": location.block,
+    }
+
+
+def _coverage(document: Document, coverage: Coverage) -> dict[str, Any]:
+    return {
+        "found": coverage.found,
+        "checked": coverage.checked,
+        "identifiers": coverage.identifiers,
+        "unchecked": [_unchecked(document, item) for item in coverage.unchecked],
+        "reasons": coverage.reasons(),
+    }
+
+
+def _unchecked(document: Document, item: Unchecked) -> dict[str, Any]:
+    figure = item.figure
+    return {
+        "text": figure.text,
+        "kind": figure.kind.value,
+        "start": figure.start,
+        "end": figure.end,
+        "reason": item.reason,
+        "rule": item.rule,
+        "location": _location(document.locate(figure.start, figure.end)),
+    }
+
+
+def _decimal(value: Decimal | None) -> str | None:
+    """Digits as they are, never in scientific form; null for a bound that is not there."""
+    return None if value is None or not value.is_finite() else f"{value:f}"

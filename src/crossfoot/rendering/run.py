@@ -1,0 +1,99 @@
+"""The result of one run over several documents: what every format renders."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from dataclasses import dataclass, field
+
+from crossfoot.documents import Document
+from crossfoot.model.finding import Finding, Level, Verdict
+from crossfoot.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A document with its report; ``as_of`` is the date that it was read as of."""
+
+    document: Document
+    report: Report
+    as_of: datetime.date | None = None
+
+    @property
+    def path(self) -> str:
+        """The document's path as it was given; ``<text>`` where it has none."""
+        return self.document.path or "<text>"
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be read or used; ``message`` is whole, its place included."""
+
+    path: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Everything that a run found.
+
+    ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded, ``empty`` the files
+    without text that a folder walk met, ``replaced`` notes of shipped rules that a workspace rule stands in for.
+    """
+
+    checked: tuple[Checked, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    broken: tuple[Failure, ...] = ()
+    empty: tuple[str, ...] = ()
+    replaced: tuple[str, ...] = ()
+    fail_on: Level = field(default=Level.ERROR)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """All findings, in document order."""
+        return [finding for item in self.checked for finding in item.report.findings]
+
+    @property
+    def exit_code(self) -> int:
+        """0 all well; 1 a discrepancy at or above ``fail_on``; 2 something was not read, or a rule is broken."""
+        if self.failures or self.broken or any(f.verdict is Verdict.UNDECIDED for f in self.findings):
+            return 2
+        return 1 if any(item.report.fails(self.fail_on) for item in self.checked) else 0
+
+    def totals(self) -> Totals:
+        """The counts that summaries show."""
+        return Totals.of(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Counts over a run. found = checked + identifiers + unchecked; ``levels`` counts discrepancies."""
+
+    documents: int
+    found: int
+    checked: int
+    identifiers: int
+    unchecked: int
+    reasons: dict[str, int]
+    verdicts: dict[str, int]
+    levels: dict[str, int]
+
+    @classmethod
+    def of(cls, run: Run) -> Totals:
+        """Count a run."""
+        coverages = [item.report.coverage for item in run.checked]
+        reasons: Counter[str] = Counter()
+        for coverage in coverages:
+            reasons.update(coverage.reasons())
+        verdicts = Counter(finding.verdict for finding in run.findings)
+        levels = Counter(f.level for f in run.findings if f.verdict is Verdict.DISCREPANCY)
+        return cls(
+            documents=len(run.checked),
+            found=sum(coverage.found for coverage in coverages),
+            checked=sum(coverage.checked for coverage in coverages),
+            identifiers=sum(coverage.identifiers for coverage in coverages),
+            unchecked=sum(len(coverage.unchecked) for coverage in coverages),
+            reasons=dict(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))),
+            verdicts={verdict.value: verdicts[verdict] for verdict in Verdict},
+            levels={level.value: levels[level] for level in Level if level is not Level.OFF},
+        )

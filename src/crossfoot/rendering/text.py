@@ -1,0 +1,84 @@
+"""The report for a terminal: each finding as a colleague's query, then a summary of what was checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.model.finding import Finding, Verdict
+from crossfoot.rendering.palette import Palette
+from crossfoot.rendering.quoting import quotation
+from crossfoot.rendering.run import Checked, Run
+from crossfoot.rendering.tables import aligned
+
+#: Reasons shown for figures that were not checked; the rest are summed up.
+_REASONS = 5
+
+
+def render_text(run: Run, show_all: bool = False, colour: bool = False) -> str:
+    """Findings, then the summary; without ``show_all``, discrepancies and undecided ones only."""
+    palette = Palette(colour)
+    blocks: list[str] = []
+    for item in run.checked:
+        for finding in item.report.findings:
+            if show_all or finding.verdict is not Verdict.CONSISTENT:
+                blocks.append(render_finding(item, finding, palette))
+    blocks.append(render_summary(run, palette))
+    return "\n\n".join(blocks) + "\n"
+
+
+def render_finding(item: Checked, finding: Finding, palette: Palette) -> str:
+    """The block of one finding: place, rule and level; the quotation; the query; what would fit; the slip."""
+    place = item.document.locate(finding.start, finding.end)
+    verdict = finding.level.value if finding.verdict is Verdict.DISCREPANCY else finding.verdict.value
+    head = f"{palette.paint(str(place), 'bold')}  {finding.rule}  {palette.word(verdict)}"
+    return "\n  ".join([head, *filter(None, _body(item, finding, palette))])
+
+
+def _body(item: Checked, finding: Finding, palette: Palette) -> Iterator[str]:
+    yield quotation(item.document, finding, palette)
+    yield finding.message
+    if finding.repairs and finding.verdict is Verdict.DISCREPANCY:
+        fits = [f"{repair.suggestion} for {repair.text}" for repair in finding.repairs]
+        yield f"Would fit: {', or '.join(fits)}."
+    if finding.diagnosis and finding.verdict is Verdict.DISCREPANCY:
+        yield f"Looks like: {finding.diagnosis}."
+    if finding.rescued and finding.verdict is Verdict.CONSISTENT:
+        yield f"Agrees only when read leniently: {finding.rescued}."
+    yield from (f"Note: {note}" for note in finding.notes)
+
+
+def render_summary(run: Run, palette: Palette) -> str:
+    """A small table of counts, and below it what was left out and why."""
+    totals = run.totals()
+    row: dict[str, int] = {
+        "documents": totals.documents,
+        "figures": totals.found,
+        "checked": totals.checked,
+        "consistent": totals.verdicts["consistent"],
+        "errors": totals.levels["error"],
+        "warnings": totals.levels["warning"],
+        "notes": totals.levels["note"],
+    }
+    if totals.verdicts["undecided"]:
+        row["undecided"] = totals.verdicts["undecided"]
+    if run.failures:
+        row["not read"] = len(run.failures)
+    table = aligned([list(row.values())], list(row), right=list(row))
+    return "\n".join([table, *(palette.paint(line, "dim") for line in _left_out(run))])
+
+
+def _left_out(run: Run) -> Iterator[str]:
+    totals = run.totals()
+    if totals.unchecked or totals.identifiers:
+        shown = [f"{count} {reason}" for reason, count in list(totals.reasons.items())[:_REASONS]]
+        rest = totals.unchecked - sum(list(totals.reasons.values())[:_REASONS])
+        shown += [f"{rest} for other reasons"] if rest else []
+        why = f" ({', '.join(shown)})" if shown else ""
+        yield f"Not checked: {_counted(totals.unchecked, 'figure')}{why}; {_counted(totals.identifiers, 'identifier')}."
+    if run.empty:
+        yield f"Empty, nothing to check: {', '.join(run.empty)}."
+    yield from run.replaced
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

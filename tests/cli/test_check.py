@@ -1,0 +1,125 @@
+"""``crossfoot check``: what it prints and how it leaves."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cli.conftest import Terminal
+
+SALE = "The shares were sold at HK$53.25,\na 16.6% discount from HK$57 Monday closing price. It was 2025.\n"
+GOOD = "The shares were sold at a 6.6% discount.\n"
+
+
+def test_a_finding_reads_like_a_colleagues_query(terminal: Terminal) -> None:
+    """Place, rule and level; the words; the query; what would fit; the slip; then what was checked."""
+    terminal.write("sale.md", SALE)
+    outcome = terminal.run("check", "sale.md", "--as-of", "2025-03-25")
+    assert outcome.out == (
+        "sale.md:2:3  discount  error\n"
+        '  "a 16.6% discount from HK$57 Monday"\n'
+        "  The price is 6.6% below, as of 2025-03-25. The article says 16.6%.\n"
+        "  Would fit: 6.6% for 16.6%.\n"
+        "  Looks like: a digit too many.\n"
+        "\n"
+        "  documents    figures    checked    consistent    errors    warnings    notes\n"
+        "-----------  ---------  ---------  ------------  --------  ----------  -------\n"
+        "          1          4          1             0         1           0        0\n"
+        "Not checked: 3 figures (3 no-relation); 0 identifiers.\n"
+    )
+    assert outcome.code == 1
+    assert outcome.err == ""
+
+
+def test_nothing_wrong_is_exit_0_and_only_a_summary(terminal: Terminal) -> None:
+    terminal.write("sale.txt", GOOD)
+    outcome = terminal.run("check", "sale.txt")
+    assert outcome.code == 0
+    assert "sale.txt" not in outcome.out
+
+
+def test_show_all_shows_what_agrees(terminal: Terminal) -> None:
+    terminal.write("sale.txt", GOOD)
+    assert "sale.txt:1:27  discount  consistent\n" in terminal.run("check", "sale.txt", "--show", "all").out
+
+
+@pytest.mark.parametrize(
+    ("level", "fail_on", "code"),
+    [
+        ("error", "error", 1),
+        ("warning", "error", 0),
+        ("warning", "warning", 1),
+        ("note", "warning", 0),
+        ("note", "note", 1),
+    ],
+)
+def test_fail_on_decides_what_counts(terminal: Terminal, level: str, fail_on: str, code: int) -> None:
+    terminal.write("crossfoot.toml", f'levels = {{discount = "{level}"}}\n')
+    terminal.write("sale.txt", SALE)
+    assert terminal.run("check", "sale.txt", "--fail-on", fail_on).code == code
+
+
+def test_fail_on_comes_from_the_configuration_too(terminal: Terminal) -> None:
+    terminal.write("crossfoot.toml", 'fail-on = "note"\nlevels = {discount = "note"}\n')
+    terminal.write("sale.txt", SALE)
+    assert terminal.run("check", "sale.txt").code == 1
+
+
+def test_the_date_of_the_front_matter_holds_unless_as_of_is_given(terminal: Terminal) -> None:
+    terminal.write("sale.md", "---\ndate: 2024-01-02\n---\n" + SALE)
+    assert "as of 2024-01-02" in terminal.run("check", "sale.md").out
+    assert "as of 2025-03-25" in terminal.run("check", "sale.md", "--as-of", "2025-03-25").out
+
+
+def test_a_date_of_the_configuration_is_the_last_resort(terminal: Terminal) -> None:
+    terminal.write("crossfoot.toml", "as-of = 2023-05-06\n")
+    terminal.write("a.md", SALE)
+    terminal.write("b.md", "---\ndate: 2024-01-02\n---\n" + SALE)
+    out = terminal.run("check", "a.md", "b.md").out
+    assert "as of 2023-05-06" in out
+    assert "as of 2024-01-02" in out
+
+
+def test_json_goes_to_standard_output_and_into_files(terminal: Terminal) -> None:
+    terminal.write("sale.md", SALE)
+    outcome = terminal.run(
+        "check", "sale.md", "--format", "json", "--output", "json=r.json", "--output", "text=r.txt"
+    )
+    tree = json.loads(outcome.out)
+    assert tree["schema"] == "crossfoot.report/1"
+    assert tree["summary"]["exit_code"] == outcome.code == 1
+    assert (terminal.folder / "r.json").read_text() == outcome.out
+    assert "\x1b" not in (terminal.folder / "r.txt").read_text()
+
+
+def test_standard_input_is_read(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=io.BytesIO(SALE.encode())))
+    outcome = terminal.run("check", "-")
+    assert outcome.code == 1
+    assert outcome.out.startswith("<stdin>:2:3  discount")
+
+
+def test_rules_can_be_left_out(terminal: Terminal) -> None:
+    terminal.write("sale.md", SALE)
+    assert terminal.run("check", "sale.md", "--ignore", "other,discount").code == 0
+
+
+def test_the_command_line_selects_over_the_configuration(terminal: Terminal) -> None:
+    terminal.write("crossfoot.toml", 'ignore = ["discount"]\n')
+    terminal.write("sale.md", SALE)
+    assert terminal.run("check", "sale.md").code == 0
+    assert terminal.run("check", "sale.md", "--rules", "discount").code == 1
+
+
+def test_the_same_file_reached_twice_is_checked_once(terminal: Terminal) -> None:
+    terminal.write("in/sale.md", SALE)
+    assert terminal.run("check", "in", "in/sale.md", "./in/../in/sale.md").out.count("error\n") == 1
+
+
+def test_no_colours_without_a_terminal(terminal: Terminal) -> None:
+    terminal.write("sale.md", SALE)
+    assert "\x1b" not in terminal.run("check", "sale.md").out
