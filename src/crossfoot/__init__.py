@@ -16,7 +16,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from crossfoot.documents import Document, Location, read
     from crossfoot.engine.checker import Checker, check
-    from crossfoot.errors import ConfigError, CrossfootError, InputError, OptionError, RuleError, UnreadableError
+    from crossfoot.errors import (
+        ConfigError,
+        CrossfootError,
+        InputError,
+        OptionError,
+        RuleError,
+        UnreadableError,
+    )
     from crossfoot.model.finding import Claim, Finding, Level, Repair, Tier, Verdict
     from crossfoot.model.interval import Interval
     from crossfoot.model.quantity import Kind, Quantity

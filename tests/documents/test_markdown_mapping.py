@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from crossfoot.documents import read
 from crossfoot.documents.inline import PLACEHOLDER
+from crossfoot.documents.markdown import BULLET
 
 BLOCKS = [
     "# ",
@@ -110,6 +111,8 @@ def came_from(character: str, raw: str) -> bool:
     break_tag = character == "\n" and raw.startswith("<br")
     entity = raw.startswith("&") and character in html.unescape(raw)
     escape = raw.startswith("\\") and raw[-1] == character
+    if raw == "" and character in BULLET:
+        return True
     return raw == character or character == PLACEHOLDER or line_end or break_tag or entity or escape
 
 

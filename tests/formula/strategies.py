@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from hypothesis import strategies as st
 
-from crossfoot.formula import Operand
+from crossfoot.formula import Check, FormulaError, Operand, parse
 from crossfoot.model.interval import Interval
 from tests.model.strategies import SMALL, intervals, members
 
@@ -62,7 +62,7 @@ def choice(draw: st.DrawFn, given: Mapping[str, Operand]) -> dict[str, Fraction]
 
 
 def value_at(source: str, values: Mapping[str, Fraction]) -> object:
-    """Evaluate a formula, or a term, exactly at single values; the language is a part of Python's, so Python is the oracle.
+    """Evaluate a formula or a term exactly at single values: its language is part of Python's, Python the oracle.
 
     Raises:
         ZeroDivisionError: when the formula has no value there.
@@ -79,6 +79,16 @@ def value_at(source: str, values: Mapping[str, Fraction]) -> object:
     # Plain numbers would divide to floats.
     exact = re.sub(r"[0-9]+(?:\.[0-9]+)?", lambda number: f"exactly('{number[0]}')", source)
     return eval(exact, {"__builtins__": {}, **functions, **values})  # noqa: S307  our own text, in a test
+
+
+def usable(source: str) -> Check | None:
+    """Read a random formula, which may still divide by a plain zero."""
+    try:
+        return parse(source)
+    except FormulaError as error:
+        if not all("divides by zero" in problem.message for problem in error.problems):
+            raise
+        return None
 
 
 def point(value: int | str) -> Operand:

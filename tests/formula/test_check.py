@@ -11,7 +11,11 @@ from crossfoot.formula import Check, Environment, Operand, OperandError, Outcome
 from crossfoot.model.interval import Interval
 from tests.formula.strategies import around, point
 
-SALE = {"shares": around("800e6", "0.5e6"), "price": around("53.25", "0.005"), "proceeds": around("42.6e9", "0.05e9")}
+SALE = {
+    "shares": around("800e6", "0.5e6"),
+    "price": around("53.25", "0.005"),
+    "proceeds": around("42.6e9", "0.05e9"),
+}
 
 
 def test_a_product_that_agrees() -> None:
@@ -248,7 +252,9 @@ def test_one_check_serves_many_threads() -> None:
 
 
 def test_a_gap_is_measured_between_the_ends_that_face_each_other() -> None:
-    assert Outcome(False, None, Interval.around(100, 5), Interval.around(200, 10)).relative_gap == pytest.approx(85 / 190)
+    assert Outcome(
+        False, None, Interval.around(100, 5), Interval.around(200, 10)
+    ).relative_gap == pytest.approx(85 / 190)
     assert Outcome(False, None, Interval.point(-1), Interval.point(1)).relative_gap == 2.0
     assert Outcome(False, None, Interval.at_most(0), Interval.point(1)).relative_gap == 1.0
     tiny = Decimal("1e-999")

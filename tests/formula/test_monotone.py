@@ -86,14 +86,11 @@ def test_a_list_that_stands_twice_moves_as_one() -> None:
     parts = [around("10", "1"), around("20", "1")]
     check = parse("sum(parts) / (sum(parts) + rest) == share")
     outcome = check.holds({"parts": parts, "rest": point(70), "share": point("0.3")})
-    assert str(outcome.computed) == str(
-        Interval(Decimal(28) / Decimal(98), Decimal(32) / Decimal(102))
-        .hull(outcome.computed or Interval.point(0))
-    )
     assert outcome.computed is not None
-    assert outcome.computed.width < Decimal("0.0281")
+    assert outcome.computed.encloses(Interval(Decimal("0.2858"), Decimal("0.3137")))
+    assert Interval(Decimal("0.2857"), Decimal("0.3138")).encloses(outcome.computed)
     mean = parse("mean(parts) - sum(parts) == x").holds({"parts": parts, "x": point(-15)})
-    assert str(mean.computed) == "[-16.0, -14.0]"
+    assert str(mean.computed) == "[-16, -14]"
     spread = parse("max(parts) - min(parts) == x").holds({"parts": parts, "x": point(10)})
     assert spread.computed is not None
     assert spread.computed.encloses(Interval.around(10, 2))

@@ -54,7 +54,15 @@ def test_what_is_printed_without_texts_means_the_same_formula(source: str) -> No
     except FormulaError:
         return
     printed = check.render({})
-    for sign, written in {"×": "*", "÷": "/", "−": "-", "≤": "<=", "≥": ">=", "≠": "!=", " = ": " == "}.items():
+    for sign, written in {
+        "×": "*",
+        "÷": "/",
+        "−": "-",
+        "≤": "<=",
+        "≥": ">=",
+        "≠": "!=",
+        " = ": " == ",
+    }.items():
         printed = printed.replace(sign, written)
     for power in ("⁻¹", "⁻²", "⁰", "¹", "²", "³"):
         plain = power.translate(str.maketrans("⁻⁰¹²³", "-0123"))

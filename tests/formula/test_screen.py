@@ -10,14 +10,15 @@ from hypothesis import strategies as st
 from crossfoot.formula import Operand, parse
 from crossfoot.formula.screen import reach
 from crossfoot.model.interval import Interval
-from tests.formula.strategies import FORMULAS, NAMES, around, operands, point
-from tests.formula.test_truth import _parsed
+from tests.formula.strategies import FORMULAS, NAMES, around, operands, point, usable
 from tests.model.strategies import ENDS
 
 EXTREME = st.one_of(
     ENDS,
     st.decimals(allow_nan=False, allow_infinity=False),
-    st.sampled_from([Decimal(text) for text in ("0", "1e-30", "-1e-30", "1e30", "1e400", "-1e-400", "1e24", "1e-24")]),
+    st.sampled_from(
+        [Decimal(text) for text in ("0", "1e-30", "-1e-30", "1e30", "1e400", "-1e-400", "1e24", "1e-24")]
+    ),
 )
 
 
@@ -26,7 +27,7 @@ EXTREME = st.one_of(
 def test_the_screen_never_rejects_what_decimal_accepts(
     source: str, given_operands: dict[str, Operand]
 ) -> None:
-    check = _parsed(source)
+    check = usable(source)
     if check is not None and not check.screen(given_operands):
         outcome = check.holds(given_operands)
         assert outcome.fails or outcome.undecided
@@ -59,7 +60,9 @@ def test_the_screen_accepts_the_very_ends_of_what_was_computed(
     source: str, given_operands: dict[str, Operand]
 ) -> None:
     """The hardest case: a stated figure that meets the computed one in a single value."""
-    computed = parse(source.format("z")).holds({**given_operands, "z": Operand(Interval.everything())}).computed
+    computed = (
+        parse(source.format("z")).holds({**given_operands, "z": Operand(Interval.everything())}).computed
+    )
     if computed is None:
         return
     for end in (computed.low, computed.high):

@@ -1,4 +1,4 @@
-"""Law family: solving gives the values that would make the check hold: all of them, and (where nothing is doubled) only them."""
+"""Law family: solving gives all values that would make the check hold, and (where nothing is doubled) only them."""
 
 from decimal import Decimal
 from fractions import Fraction
@@ -59,7 +59,11 @@ def test_every_value_found_satisfies(
     assume(found is not None and found.width > Decimal("1e-20"))
     assert found is not None
     value = data.draw(members(found))
-    assume(inside(value, found) and Fraction(found.low) < value < Fraction(found.high) if found.is_bounded else True)
+    assume(
+        inside(value, found) and Fraction(found.low) < value < Fraction(found.high)
+        if found.is_bounded
+        else True
+    )
     printed = Decimal(value.numerator) / Decimal(value.denominator)
     outcome = check.holds({**full, name: Operand(Interval.point(printed))})
     assert outcome.holds or outcome.undecided
@@ -121,13 +125,17 @@ def test_a_name_that_the_formula_does_not_have_has_no_solution() -> None:
 def test_one_item_of_a_list_is_solved_for() -> None:
     parts = [around("1.2", "0.05"), around("1.0", "0.05"), around("0.9", "0.05")]
     total = parse("sum(parts) == whole")
-    assert total.solve("parts", {"parts": parts, "whole": point(4)}, item=1) == Interval.around(Decimal("1.9"), Decimal("0.1"))
+    assert total.solve("parts", {"parts": parts, "whole": point(4)}, item=1) == Interval.around(
+        Decimal("1.9"), Decimal("0.1")
+    )
     assert total.solve("parts", {"parts": parts, "whole": point(4)}) is None
     assert total.solve("parts", {"parts": parts, "whole": point(4)}, item=3) is None
     mean = parse("mean(parts) == m")
     assert mean.solve("parts", {"parts": [point(1), point(2)], "m": point(2)}, item=0) == Interval.point(2)
     most = parse("max(parts) == top")
-    assert most.solve("parts", {"parts": [point(1), point(2)], "top": point(2)}, item=0) == Interval.at_most(2)
+    assert most.solve("parts", {"parts": [point(1), point(2)], "top": point(2)}, item=0) == Interval.at_most(
+        2
+    )
     assert most.solve("parts", {"parts": [point(1), point(3)], "top": point(2)}, item=0) is None
 
 

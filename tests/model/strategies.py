@@ -9,14 +9,18 @@ from crossfoot.model.interval import Interval
 
 # Few digits, so that ends often meet, are often zero, and results are often exact.
 SMALL = st.decimals(-20, 20, places=1, allow_nan=False, allow_infinity=False)
-LARGE = st.decimals(allow_nan=False, allow_infinity=False, min_value=Decimal("-1e15"), max_value=Decimal("1e15"))
+LARGE = st.decimals(
+    allow_nan=False, allow_infinity=False, min_value=Decimal("-1e15"), max_value=Decimal("1e15")
+)
 ENDS = st.one_of(SMALL, SMALL, SMALL, LARGE)
 
 
 @st.composite
 def intervals(draw: st.DrawFn, ends: st.SearchStrategy[Decimal] = ENDS, unbounded: bool = True) -> Interval:
     """Points, bounded intervals and half lines, with every mix of open and closed ends."""
-    shape = draw(st.sampled_from(["point", "both", "both", "both", *(["up", "down", "all"] if unbounded else [])]))
+    shape = draw(
+        st.sampled_from(["point", "both", "both", "both", *(["up", "down", "all"] if unbounded else [])])
+    )
     low_closed, high_closed = draw(st.booleans()), draw(st.booleans())
     first, second = sorted((draw(ends), draw(ends)))
     if shape == "all":

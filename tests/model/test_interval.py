@@ -45,7 +45,7 @@ def test_infinite_ends_are_open_whatever_is_asked() -> None:
 
 
 def test_floats_are_refused_by_name() -> None:
-    with pytest.raises(TypeError, match="not float: 0.1"):
+    with pytest.raises(TypeError, match=r"not float: 0\.1"):
         Interval.point(0.1)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
         Interval.point(1) + 0.1  # type: ignore[operator]

@@ -28,7 +28,9 @@ def best(name: str, a: Interval, b: Interval, largest: bool) -> tuple[Fraction, 
     corners = [(apply(x, y), x, x_closed, y, y_closed) for x, x_closed in ends(a) for y, y_closed in ends(b)]
     value = (max if largest else min)(corner[0] for corner in corners)
     reached = any(
-        (x_closed and y_closed) or (name in "*/" and x == 0 and x_closed) or (name == "*" and y == 0 and y_closed)
+        (x_closed and y_closed)
+        or (name in "*/" and x == 0 and x_closed)
+        or (name == "*" and y == 0 and y_closed)
         for corner, x, x_closed, y, y_closed in corners
         if corner == value
     )

@@ -20,7 +20,11 @@ BINARY = {
     "min": min,
     "max": max,
 }
-UNARY = {"neg": operator.neg, "abs": abs, **{f"**{n}": (lambda x, n=n: x**n) for n in (0, 1, 2, 3, 4, -1, -2, -3)}}
+UNARY = {
+    "neg": operator.neg,
+    "abs": abs,
+    **{f"**{n}": (lambda x, n=n: x**n) for n in (0, 1, 2, 3, 4, -1, -2, -3)},
+}
 
 
 def apply(name: str, left: Interval, right: Interval) -> Interval:
@@ -61,7 +65,9 @@ def test_a_root_holds_every_value_whose_power_is_inside(
 
 @pytest.mark.parametrize("name", BINARY)
 @given(a=intervals(), b=intervals(), c=intervals())
-def test_wider_operands_never_give_a_narrower_result(name: str, a: Interval, b: Interval, c: Interval) -> None:
+def test_wider_operands_never_give_a_narrower_result(
+    name: str, a: Interval, b: Interval, c: Interval
+) -> None:
     # Nothing can be divided by zero alone, and everything stands for that nothing.
     assume(name != "/" or ZERO not in (a, c))
     assert apply(name, a.hull(b), c).encloses(apply(name, a, c))

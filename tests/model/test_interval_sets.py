@@ -34,7 +34,9 @@ def test_enclosure_is_an_order(a: Interval, b: Interval) -> None:
 
 
 @given(data=st.data(), a=intervals(), b=intervals())
-def test_what_an_enclosed_interval_holds_its_encloser_holds(data: st.DataObject, a: Interval, b: Interval) -> None:
+def test_what_an_enclosed_interval_holds_its_encloser_holds(
+    data: st.DataObject, a: Interval, b: Interval
+) -> None:
     value: Fraction = data.draw(members(a))
     assert inside(value, a.hull(b))
     if b.encloses(a):

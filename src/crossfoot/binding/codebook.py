@@ -14,8 +14,12 @@ from crossfoot.model.quantity import Kind
 
 _FIRST = 0xE000
 _LITERAL = "="
-_CLAUSE_MARKS = frozenset({"mark-comma", "mark-semicolon", "mark-colon", "mark-stop", "open", "close", "dash", "hard-break"})
-_VERBAL = frozenset({"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"})
+_CLAUSE_MARKS = frozenset(
+    {"mark-comma", "mark-semicolon", "mark-colon", "mark-stop", "open", "close", "dash", "hard-break"}
+)
+_VERBAL = frozenset(
+    {"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"}
+)
 
 
 @dataclass(slots=True)

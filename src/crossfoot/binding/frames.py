@@ -8,6 +8,7 @@ frame before it. A sentence without any word of change is one frame without dire
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.skeleton import Skeleton
@@ -60,9 +61,13 @@ def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
 def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
     """Cut a sentence into frames."""
     size = len(skeleton.items)
-    cuts = {item for item, char in enumerate(skeleton.chars) if skeleton.figures[item] < 0 and book.sets[char] & _HARD}
+    cuts = {
+        item
+        for item, char in enumerate(skeleton.chars)
+        if skeleton.figures[item] < 0 and book.sets[char] & _HARD
+    }
     heads = find_heads(skeleton, book)
-    for before, after in zip(heads, heads[1:], strict=False):
+    for before, after in pairwise(heads):
         if after.verb and not any(before.item < cut <= after.item for cut in cuts):
             cut = _subject_break(skeleton, book, before.item, after.item)
             if cut is not None:

@@ -56,6 +56,8 @@ def _speaks(name: str, indexes: list[int], page: Page, book: Codebook) -> bool:
 def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     """Whether one figure has the property that a guard names."""
     guard, figure, view = _guard(name), page.figures[index], page.view_of(index)
+    if guard.get("property") == "is_definite":
+        return view is not None and index in view.skeletons.definite
     if "property" in guard:
         return bool(_property(guard["property"], figure))
     if view is None:

@@ -99,7 +99,9 @@ class Joiner:
             if group.readings:
                 yield group
 
-    def _from_phrases(self, rule: Rule, key: int, rows: list[tuple[int, dict[str, Filling], range]], view: View) -> Group:
+    def _from_phrases(
+        self, rule: Rule, key: int, rows: list[tuple[int, dict[str, Filling], range]], view: View
+    ) -> Group:
         """The tightest complete phrase; else the tightest partial one with its other slots looked up."""
         group = Group(rule, key)
         rows.sort(key=lambda row: (-len(row[1]), row[0]))
@@ -126,7 +128,9 @@ class Joiner:
     def _allowed(self, rule: Rule, filled: Mapping[str, Filling]) -> bool:
         figures = self.page.figures
         for name, filling in filled.items():
-            if not isinstance(filling, int) or not fits(rule.figures[name], figures[filling], self._roles(filling)):
+            if not isinstance(filling, int) or not fits(
+                rule.figures[name], figures[filling], self._roles(filling)
+            ):
                 return False
         return agrees(rule.figures, filled, figures)
 
@@ -151,7 +155,9 @@ class Joiner:
             group = Group(rule, index)
             missing = [other for other in rule.slots if other is not slot and not other.optional]
             if not missing:
-                group.readings.append(self._reading(rule, {slot.name: index}, Tier.ANCHORED, "figure", view, None))
+                group.readings.append(
+                    self._reading(rule, {slot.name: index}, Tier.ANCHORED, "figure", view, None)
+                )
             else:
                 self._widen(group, {slot.name: index}, missing, view, None)
             if group.readings:
@@ -163,7 +169,9 @@ class Joiner:
         items = (item for item, own in enumerate(view.frames.of) if own == frame)
         return any(self.book.sets[view.plain.chars[item]] & wanted for item in items)
 
-    def _widen(self, group: Group, filled: dict[str, Filling], missing: list[Slot], view: View, items: range | None) -> None:
+    def _widen(
+        self, group: Group, filled: dict[str, Filling], missing: list[Slot], view: View, items: range | None
+    ) -> None:
         """Try the windows from the smallest; stop at the first that fills every slot."""
         last = "missing-operand"
         for window, pool, tier in self._windows(group, view, items):
@@ -172,14 +180,18 @@ class Joiner:
                 last = "limit"
                 break
             if fillings:
-                group.readings = [self._reading(group.rule, one, tier, window, view, items) for one in fillings]
+                group.readings = [
+                    self._reading(group.rule, one, tier, window, view, items) for one in fillings
+                ]
                 if len(fillings) == 1 or window in ("frame", "sentence"):
                     return
                 last, group.readings = "ambiguous", []
                 break
         self.silences.append(Silence(group.key, group.rule.name, last))
 
-    def _windows(self, group: Group, view: View, items: range | None) -> Iterator[tuple[str, list[int], Tier]]:
+    def _windows(
+        self, group: Group, view: View, items: range | None
+    ) -> Iterator[tuple[str, list[int], Tier]]:
         window = group.rule.window
         if window.frame:
             frame = view.frame_of(group.key)
@@ -190,7 +202,11 @@ class Joiner:
         if window.previous != "no":
             before = self.page.by_sentence.get(view.number - 1)
             near = before is not None and before.sentence.paragraph == view.sentence.paragraph
-            if before is not None and (near or window.previous == "unique") and self._may_look_back(window.previous, view):
+            if (
+                before is not None
+                and (near or window.previous == "unique")
+                and self._may_look_back(window.previous, view)
+            ):
                 yield "previous", [*before.plain.place, *view.plain.place], Tier.CUED
         for scope in ("paragraph", "article"):
             if getattr(window, scope) != "no":
@@ -213,15 +229,28 @@ class Joiner:
     ) -> Iterator[dict[str, Filling]]:
         """Every way to fill the missing slots from a pool, equal figures counted once."""
         figures = self.page.figures
-        taken = {index for filling in filled.values() for index in (filling if isinstance(filling, tuple) else (filling,))}
+        taken = {
+            index
+            for filling in filled.values()
+            for index in (filling if isinstance(filling, tuple) else (filling,))
+        }
         candidates = []
         for slot in missing:
-            fitting = [index for index in pool if index not in taken and fits(slot, figures[index], self._roles(index))]
-            fitting = [index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)]
+            fitting = [
+                index
+                for index in pool
+                if index not in taken and fits(slot, figures[index], self._roles(index))
+            ]
+            fitting = [
+                index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)
+            ]
             candidates.append(self._distinct(fitting))
         for choice in product(*candidates):
             if len(set(choice)) == len(choice):
-                whole: dict[str, Filling] = {**filled, **dict(zip((slot.name for slot in missing), choice, strict=True))}
+                whole: dict[str, Filling] = {
+                    **filled,
+                    **dict(zip((slot.name for slot in missing), choice, strict=True)),
+                }
                 if agrees(rule.figures, whole, figures):
                     yield whole
 
@@ -238,7 +267,13 @@ class Joiner:
         return view.roles.get(index, set()) if view else set()
 
     def _reading(
-        self, rule: Rule, filled: Mapping[str, Filling], tier: Tier, window: str, view: View, items: range | None
+        self,
+        rule: Rule,
+        filled: Mapping[str, Filling],
+        tier: Tier,
+        window: str,
+        view: View,
+        items: range | None,
     ) -> Reading:
         ordered = {name: filled[name] for name in rule.figures if name in filled}
         key = self._key_index(rule, ordered)

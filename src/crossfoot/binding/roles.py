@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
@@ -13,7 +14,9 @@ from crossfoot.lexicon.patterns import Pattern, parse
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
-_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO})
+_LEVELS = frozenset(
+    {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,15 @@ def compile_roles(phrases: list[RolePhrase], book: Codebook) -> list[RolePattern
     figures = "".join(book.figures.values())
     compiled = []
     for phrase in phrases:
-        chars = {"": book.of_kinds(phrase.kinds)}
-        ready = compile_pattern(phrase.pattern, book, lambda name, chars=chars: chars.get(name, figures))
+        own = book.of_kinds(phrase.kinds)
+        ready = compile_pattern(phrase.pattern, book, partial(_chars, own, figures))
         compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
     return compiled
+
+
+def _chars(own: str, figures: str, name: str) -> str:
+    """The figure characters of a placeholder: {} is limited to the kinds of the role, the others are any figure."""
+    return figures if name else own
 
 
 def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[str]]:
@@ -72,7 +80,9 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
     return roles
 
 
-def add_positions(roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure]) -> None:
+def add_positions(
+    roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure]
+) -> None:
     """Roles that come from the place in the frame: a level before the word of change, a rate with its unit."""
     for index, names in roles.items():
         figure = figures[index]
@@ -80,5 +90,10 @@ def add_positions(roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames
         heads = frames.heads[frames.of[item]]
         if figure.per is not None:
             names.add("unit-price")
-        if heads and item < heads[0].item and figure.kind in _LEVELS and not names & {"delta", "old-level", "expected"}:
+        if (
+            heads
+            and item < heads[0].item
+            and figure.kind in _LEVELS
+            and not names & {"delta", "old-level", "expected"}
+        ):
             names.add("subject-level")

@@ -16,8 +16,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure, Sentence
 
 TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
+_DEFINITE = frozenset({"the", "those", "these"})
 _QUOTES = frozenset("\"'“”‘’«»*_")
-_ABSORB_LIMIT = 4
 
 
 @dataclass(slots=True)
@@ -52,17 +52,23 @@ class Skeletons:
     full: Skeleton
     aliases: dict[int, int]
     when: dict[int, int]
+    definite: frozenset[int] = frozenset()
 
 
-def build_skeletons(extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook) -> Skeletons:
+def build_skeletons(
+    extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook
+) -> Skeletons:
     """Both skeletons of a sentence; ``indexes`` are its figures in text order."""
     builder = _Builder(extraction, sentence, indexes, book)
-    full = builder.full()
-    return builder.plain(full)
+    skeletons = builder.plain(builder.full())
+    skeletons.definite = frozenset(index for index in indexes if builder.is_definite(index))
+    return skeletons
 
 
 class _Builder:
-    def __init__(self, extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook) -> None:
+    def __init__(
+        self, extraction: Extraction, sentence: Sentence, indexes: list[int], book: Codebook
+    ) -> None:
         self.tokens, self.all = extraction.tokens, extraction.figures
         self.text = extraction.text
         self.sentence, self.indexes, self.book = sentence, indexes, book
@@ -89,6 +95,11 @@ class _Builder:
             first -= 1
         return first
 
+    def is_definite(self, index: int) -> bool:
+        """Whether "the", "those" or "these" stands before a figure: it is known from elsewhere."""
+        first = self._from(index)
+        return first > self.sentence.first and self.tokens.lower[first - 1] in _DEFINITE
+
     def _figure(self, skeleton: Skeleton, index: int) -> int:
         figure = self.all[index]
         char = self.book.figures[figure.kind, figure.is_range]
@@ -98,20 +109,8 @@ class _Builder:
 
     def _absorbed(self, figure: Figure) -> int:
         """The token behind the figure with its counted noun and per-unit phrase."""
-        position = figure.last
-        if figure.noun:
-            position = self._behind_noun(position, figure.noun)
+        position = max(figure.behind, figure.last)
         return self._behind_per(position, figure.per) if figure.per else position
-
-    def _behind_noun(self, position: int, noun: str) -> int:
-        lower = self.tokens.lower
-        for ahead in range(position, min(position + _ABSORB_LIMIT, self.sentence.last)):
-            word = lower[ahead]
-            if word == noun or (word.startswith(noun[:3]) and word.rstrip("s").startswith(noun.rstrip("y")[:-1] or noun)):
-                return ahead + 1
-            if not word[0].isalpha() and word != "-":
-                break
-        return position
 
     def _behind_per(self, position: int, per: str) -> int:
         lower, last = self.tokens.lower, self.sentence.last
@@ -121,7 +120,7 @@ class _Builder:
         if word in ("each", "apiece"):
             return position + 1
         if word in ("a", "an", "per", "every", "the", "/") and position + 1 < last:
-            return min(position + 1 + max(1, len(per.split())), last)
+            return min(position + 1 + len(per.replace("_", " ").split()), last)
         return position
 
     def _word(self, skeleton: Skeleton, position: int, end: int) -> int:
@@ -131,7 +130,11 @@ class _Builder:
         if rows:
             for pieces, char in rows:
                 behind = position + len(pieces)
-                if behind <= end and tuple(lower[position:behind]) == pieces and not self._cuts_figure(position, behind):
+                if (
+                    behind <= end
+                    and tuple(lower[position:behind]) == pieces
+                    and not self._cuts_figure(position, behind)
+                ):
                     skeleton.add(char, position, behind, -1, self.book.masks[char])
                     return behind
         if word in self.dropped or word in _QUOTES:
@@ -149,7 +152,8 @@ class _Builder:
 
     def plain(self, full: Skeleton) -> Skeletons:
         """The full skeleton without dates, aliases and empty parentheses."""
-        aliases, when = self._aliases(full), {}
+        aliases = self._aliases(full)
+        when: dict[int, int] = {}
         skip: set[int] = set()
         for item, index in enumerate(full.figures):
             if index >= 0 and self.all[index].kind in TEMPORAL:
@@ -175,7 +179,14 @@ class _Builder:
         """A date with the preposition before it and a comma that only sets it off."""
         items = [item]
         before = item - 1
-        while before >= 0 and self._classes(full, before) & {"date-word", "=in", "=on", "=for", "=during", "=of"}:
+        while before >= 0 and self._classes(full, before) & {
+            "date-word",
+            "=in",
+            "=on",
+            "=for",
+            "=during",
+            "=of",
+        }:
             items.append(before)
             if self._classes(full, before) & {"=in", "=on", "=for", "=during"}:
                 break
@@ -198,7 +209,11 @@ class _Builder:
         """Conversions: a figure alone in parentheses behind one of the same sort in another unit."""
         found: dict[int, int] = {}
         for item, index in enumerate(full.figures):
-            if index < 0 or "open" not in self._classes(full, item - 1) or "close" not in self._classes(full, item + 1):
+            if (
+                index < 0
+                or "open" not in self._classes(full, item - 1)
+                or "close" not in self._classes(full, item + 1)
+            ):
                 continue
             before = full.figures[item - 2] if item >= 2 else -1
             if before >= 0 and converts(self.all[before], self.all[index]):

@@ -12,6 +12,8 @@ from crossfoot.rulebook import Slot
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Two figures of one measure further apart than this are not the same measure (profit against profit a share).
 _MAGNITUDES = 100_000.0
+#: "$1.5 million a year" is a total with its period, not the price of one.
+_SPANS = frozenset({"year", "month", "week", "day", "quarter"})
 _PRICE_UNITS = frozenset({"each", "share"})
 
 
@@ -21,15 +23,17 @@ def fits(slot: Slot, figure: Figure, roles: set[str]) -> bool:
         return False
     if slot.roles and not roles.intersection(slot.roles):
         return False
-    if slot.range == "only" and not figure.is_range or slot.range == "no" and figure.is_range:
+    if (slot.range == "only" and not figure.is_range) or (slot.range == "no" and figure.is_range):
         return False
     if slot.nouns and figure.noun not in slot.nouns:
         return False
     if slot.units and figure.unit not in slot.units:
         return False
     if slot.per == "none":
-        return figure.per is None
-    return slot.per is None or figure.per is not None and (slot.per in ("any", figure.per) or figure.per == "each")
+        return figure.per is None or figure.per in _SPANS
+    return slot.per is None or (
+        figure.per is not None and (slot.per in ("any", figure.per) or figure.per == "each")
+    )
 
 
 def agrees(slots: Mapping[str, Slot], filled: Mapping[str, Filling], figures: list[Figure]) -> bool:

@@ -21,10 +21,14 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for position, view in enumerate(page.views):
         for birth in births(view, page, book):
             window = [view, *_neighbours(page, position, view)]
-            ages = [index for other in window for index in other.figures if page.figures[index].kind is Kind.AGE]
+            ages = [
+                index for other in window for index in other.figures if page.figures[index].kind is Kind.AGE
+            ]
             for age in ages[:2]:
                 for event in events(window, page, birth, age)[:_NEAR]:
-                    yield Reading(rule, {"age": age, "born": birth, "event": event}, Tier.ANCHORED, "sentence")
+                    yield Reading(
+                        rule, {"age": age, "born": birth, "event": event}, Tier.ANCHORED, "sentence"
+                    )
                 yield Reading(rule, {"age": age, "born": birth}, Tier.ANCHORED, "sentence", case="aged")
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -130,7 +131,9 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             others = [
                 index
                 for index in view.plain.place
-                if index != rest and sums_of(page, index) and _addable(page.figures[index], page.figures[rest])
+                if index != rest
+                and sums_of(page, index)
+                and _addable(page.figures[index], page.figures[rest])
             ]
             reading = _remainder(rule, page, rest, others)
             if reading is not None and len(rests) == 1:
@@ -141,7 +144,7 @@ def _remainder(rule: Rule, page: Page, rest: int, others: list[int]) -> Reading 
     """The largest other figure is the whole; it must be alone in that."""
     if len(others) < 2 or len(others) > _MAX_MEMBERS:
         return None
-    ranked = sorted(others, key=lambda index: -abs(page.figures[index].value or 0))
+    ranked = sorted(others, key=lambda index: abs(page.figures[index].value or Decimal(0)), reverse=True)
     whole, parts = ranked[0], tuple(sorted(ranked[1:]))
     if page.figures[whole].value == page.figures[parts[0]].value:
         return None

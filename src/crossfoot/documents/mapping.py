@@ -47,6 +47,9 @@ class SourceMap:
             return start, end
         row = bisect_right(self.source_ends, start)
         last = bisect_left(self.source_starts, end)
+        # What was put in behind a block does not belong to its line.
+        while last > row and self.source_starts[last - 1] == self.source_ends[last - 1]:
+            last -= 1
         if row >= last:
             at = self.text_starts[row] if row < len(self.text_starts) else self.length
             return at, at

@@ -1,8 +1,8 @@
 """Markdown to checked text.
 
-Kept: paragraphs, headings, list items, block quotes and footnotes, each a paragraph of its own, a wrapped line being
-joined by a space; tables, a line for a row with its pipes; the text of links. Left out: front matter, code, raw HTML
-and comments, addresses, images, struck-out text, list and quote marks.
+Kept: paragraphs, headings, list items (behind a bullet), block quotes and footnotes, each a paragraph of its own, a
+wrapped line being joined by a space; tables, a line for a row with its pipes; the text of links. Left out: front
+matter, code, raw HTML and comments, addresses, images, struck-out text, list and quote marks.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 #: Between two blocks.
 BLOCK_BREAK = "\n\n"
+#: In front of a list item; not the marker itself, which may read as a figure ("1.") or a minus.
+BULLET = "• "
 
 
 @cache
@@ -40,7 +42,7 @@ def markdown_text(source: str, skip: int = 0) -> tuple[str, SourceMap]:
     tokens = _parser().parse(source[skip:], env)
     pieces: list[Piece] = []
     for block in _blocks(tokens, lines, env):
-        if not any(piece.text.strip() for piece in block):
+        if not any(piece.text.strip() for piece in block if piece.text != BULLET):
             continue
         if pieces:
             pieces.append(Piece(BLOCK_BREAK, pieces[-1].end, pieces[-1].end))
@@ -61,18 +63,26 @@ class _Lines:
 
 def _blocks(tokens: list[Token], lines: _Lines, env: dict[str, object]) -> Iterator[list[Piece]]:
     table: list[TableCell] | None = None
+    item = False
     for token in tokens:
         if token.type == "table_open":
             table = []
         elif token.type == "table_close" and table is not None:
             yield list(table_pieces(lines.texts, lines.starts, table))
             table = None
+        elif token.type == "list_item_open":
+            item = True
         elif token.type == "inline" and token.map is not None:
             content = inline_pieces(_parser(), token.content, env)
             if table is None:
-                yield _place(content, token, lines)
+                yield _bulleted(_place(content, token, lines)) if item else _place(content, token, lines)
+                item = False
             else:
                 table.append(TableCell(token.map[0], token.content, content))
+
+
+def _bulleted(pieces: list[Piece]) -> list[Piece]:
+    return [Piece(BULLET, pieces[0].start, pieces[0].start), *pieces] if pieces else []
 
 
 def _place(content: list[Piece], token: Token, lines: _Lines) -> list[Piece]:

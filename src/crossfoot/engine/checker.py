@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
@@ -74,14 +74,21 @@ class Checker:
         """The rules that run and the level at which each reports."""
         chosen = None if rules is None else {self.rulebook.find(name).name for name in rules}
         ignored = {self.rulebook.find(name).name for name in settings.get("ignore") or ()}
-        own = {self.rulebook.find(name).name: Level(level) for name, level in (settings.get("levels") or {}).items()}
+        own = {
+            self.rulebook.find(name).name: Level(level)
+            for name, level in (settings.get("levels") or {}).items()
+        }
         levels: dict[str, Level] = {}
         for rule in self.rulebook:
             level = own.get(rule.name) or self.profile.level(rule)
             if chosen is not None:
                 level = rule.level if level is Level.OFF and rule.level is not Level.OFF else level
                 level = Level.NOTE if level is Level.OFF else level
-            if rule.name not in ignored and level is not Level.OFF and (chosen is None or rule.name in chosen):
+            if (
+                rule.name not in ignored
+                and level is not Level.OFF
+                and (chosen is None or rule.name in chosen)
+            ):
                 levels[rule.name] = level
         return levels
 
@@ -98,7 +105,6 @@ class Checker:
         run = Run(self, text, as_of if as_of is not None else own_date)
         return run.report(None if isinstance(document, str) else document.path)
 
-
     def explain(self, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
         """Why the figures of a line (from 1, of the original file) were read and bound as they were."""
         from crossfoot.engine.explaining import explain_line
@@ -114,7 +120,9 @@ class Run:
         self.extraction = extract_figures(text)
         self.page: Page = checker.reader.page(self.extraction)
         self.joiner = Joiner(self.page, checker.reader.book)
-        self.worlds: list[Mapping[str, EngineFunction]] = environments(Times.of(self.extraction.figures, as_of), checker.rates)
+        self.worlds: list[Mapping[str, EngineFunction]] = environments(
+            Times.of(self.extraction.figures, as_of), checker.rates
+        )
         self.bench = Bench()
         self.tried: list[tuple[Group, list[Evaluation]]] = []
         self._bind()
@@ -158,12 +166,15 @@ class Run:
 
 
 def _rulebook(settings: Mapping[str, Any]) -> Rulebook:
-    folders = [cast(Path, data_dir("rules")), *(Path(folder) for folder in settings.get("rules") or ())]
+    folders = [data_dir("rules"), *(Path(folder) for folder in settings.get("rules") or ())]
     return load_rulebook(folders)
 
 
 def check(
-    source: Checkable, as_of: date | None = None, rules: Iterable[str] | None = None, profile: str | None = None
+    source: Checkable,
+    as_of: date | None = None,
+    rules: Iterable[str] | None = None,
+    profile: str | None = None,
 ) -> Report:
     """Check one text with the shipped rules.
 

@@ -10,16 +10,30 @@ from crossfoot.model.report import Coverage, Unchecked
 from crossfoot.quantities import Figure
 
 #: The most telling reason wins when several rules passed a figure by.
-_ORDER = ("suppressed", "guard:", "no-date", "no-reference-data", "ambiguous", "weak", "limit", "missing-operand")
+_ORDER = (
+    "suppressed",
+    "guard:",
+    "no-date",
+    "no-reference-data",
+    "ambiguous",
+    "weak",
+    "limit",
+    "missing-operand",
+)
 
 
 def coverage_of(
-    figures: list[Figure], decisions: Iterable[Decision], silences: Iterable[Silence], truncated: Iterable[int]
+    figures: list[Figure],
+    decisions: Iterable[Decision],
+    silences: Iterable[Silence],
+    truncated: Iterable[int],
 ) -> Coverage:
     """found = checked + identifiers + unchecked."""
     checked = {index for decision in decisions for index in decision.figures}
-    identifiers = {index for index, figure in enumerate(figures) if figure.identifier and index not in checked}
-    reasons: dict[int, tuple[str, str | None]] = {index: ("limit", None) for index in truncated}
+    identifiers = {
+        index for index, figure in enumerate(figures) if figure.identifier and index not in checked
+    }
+    reasons: dict[int, tuple[str, str | None]] = dict.fromkeys(truncated, ("limit", None))
     for silence in silences:
         known = reasons.get(silence.figure)
         if known is None or _rank(silence.reason) < _rank(known[0]):

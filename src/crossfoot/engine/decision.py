@@ -68,10 +68,16 @@ class Bench:
 
     def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool) -> None:
         best = min(holding, key=lambda one: (not one.strict, one.chance))
-        anchored = best.reading.tier is Tier.ANCHORED
+        # Agreement that needs a leniency and would be likely anyway says nothing, however well it is bound.
+        telling = best.strict or best.chance <= TOO_COARSE or best.reading.rule.printed
+        anchored = best.reading.tier is Tier.ANCHORED and telling
         if best.reading.blocked:
             self._silent(group, f"guard:{best.reading.blocked}")
-        elif anchored or alone and best.reading.rule.printed or best.chance <= (TOO_COARSE if alone else INFORMATIVE):
+        elif (
+            anchored
+            or (alone and best.reading.rule.printed)
+            or best.chance <= (TOO_COARSE if alone else INFORMATIVE)
+        ):
             self.decisions.append(Decision(best, Verdict.CONSISTENT))
         else:
             self._silent(group, "weak")
@@ -117,7 +123,12 @@ def _without_echoes(decisions: list[Decision]) -> Iterable[Decision]:
 
 def _rank(decision: Decision) -> tuple[object, ...]:
     reading = decision.evaluation.reading
-    return (reading.tier is not Tier.ANCHORED, -reading.rule.level.rank, -len(decision.figures), reading.rule.name)
+    return (
+        reading.tier is not Tier.ANCHORED,
+        -reading.rule.level.rank,
+        -len(decision.figures),
+        reading.rule.name,
+    )
 
 
 def _reason(undecided: str) -> str:

@@ -21,8 +21,11 @@ from crossfoot.quantities import Figure
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
 _DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
-_ORDER = ("points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset", "digits-transposed", "power-of-ten",
-          "scale-word", "digit-added", "digit-dropped", "reciprocal", "rate-inverted", "times-more", "digit-wrong")  # fmt: skip
+_ORDER = (
+    "points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
+    "digits-transposed", "power-of-ten", "scale-word", "digit-added", "digit-dropped",
+    "reciprocal", "rate-inverted", "times-more", "digit-wrong",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,18 @@ class Diagnosis:
         return str(table("slips")[self.slip]["text"])
 
 
-def diagnose(evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]) -> Diagnosis | None:
+def diagnose(
+    evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> Diagnosis | None:
     """The best known explanation of a failure, or None."""
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
     if check is None:
         return None
-    found = [*_formula_slips(reading, figures, evaluation, world), *_digit_slips(reading, check, figures, world)]
+    found = [
+        *_formula_slips(reading, figures, evaluation, world),
+        *_digit_slips(reading, check, figures, world),
+    ]
     found.sort(key=lambda diagnosis: _ORDER.index(diagnosis.slip))
     return found[0] if found else None
 
@@ -123,13 +131,17 @@ def _digit_slips(
             if allowed is not None:
                 fits = allowed.intersects(interval)
             else:
-                fits = check.holds({**operands, name: Operand(interval, Source(figure, filling))}, world).holds
+                fits = check.holds(
+                    {**operands, name: Operand(interval, Source(figure, filling))}, world
+                ).holds
             if fits:
                 yield Diagnosis(slip, filling)
                 break
 
 
-def solved(check: Check, name: str, operands: Mapping[str, object], world: Mapping[str, EngineFunction]) -> Interval | None:
+def solved(
+    check: Check, name: str, operands: Mapping[str, object], world: Mapping[str, EngineFunction]
+) -> Interval | None:
     """The values of one name that would fit, or None where the formula cannot be turned round."""
     return check.solve(name, operands, world)  # type: ignore[arg-type]
 
@@ -167,7 +179,9 @@ def slipped_values(figure: Figure) -> Iterator[tuple[str, Decimal]]:
     yield from _one_digit(sign, digits, exponent, significant)
 
 
-def _one_digit(sign: int, digits: tuple[int, ...], exponent: int, significant: int) -> Iterator[tuple[str, Decimal]]:
+def _one_digit(
+    sign: int, digits: tuple[int, ...], exponent: int, significant: int
+) -> Iterator[tuple[str, Decimal]]:
     for at in range(significant):
         for digit in range(10):
             if digit != digits[at]:

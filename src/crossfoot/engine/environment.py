@@ -40,8 +40,12 @@ class Times:
     @classmethod
     def of(cls, figures: list[Figure], as_of: date | None) -> Times:
         """Collect the years of all dates and years of a text."""
-        years = {int(figure.value) for figure in figures if figure.kind is Kind.YEAR and figure.value is not None}
-        years |= {figure.date[0] for figure in figures if figure.date is not None and figure.date[0] is not None}
+        years = {
+            int(figure.value) for figure in figures if figure.kind is Kind.YEAR and figure.value is not None
+        }
+        years |= {
+            figure.date[0] for figure in figures if figure.date is not None and figure.date[0] is not None
+        }
         return cls(as_of, tuple(sorted(year for year in years if 1900 <= year <= 2100)))
 
     def periods(self) -> Iterator[tuple[date, date] | None]:
@@ -62,6 +66,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
         {
             "fx": partial(_fx, rates, times.as_of, period),
             "unit": _unit,
+            "into": partial(_into, rates, times.as_of, period),
             "reading": _reading,
             "degrees": _degrees,
             "ascending": _ascending,
@@ -87,7 +92,9 @@ def _figure(operand: Operand) -> Figure:
     return operand.source.figure
 
 
-def _fx(rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand) -> Interval | None:
+def _fx(
+    rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand
+) -> Interval | None:
     base, quote = _figure(stated).unit, _figure(other).unit
     if base is None or quote is None:
         return None
@@ -111,6 +118,15 @@ def _unit(stated: Operand, other: Operand) -> Interval | None:
     return Interval(min(sizes), max(sizes))
 
 
+def _into(
+    rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand
+) -> Interval | None:
+    one, two = _figure(stated), _figure(other)
+    if Kind.MONEY in (one.kind, two.kind):
+        return _fx(rates, as_of, period, stated, other) if one.kind is two.kind else None
+    return Interval.point(1) if one.unit == two.unit else _unit(stated, other)
+
+
 def _reading(stated: Operand, other: Operand) -> Interval | None:
     one, two = _figure(stated).unit, _figure(other).unit
     if one is None or two is None or not (units.is_temperature(one) and units.is_temperature(two)):
@@ -121,7 +137,11 @@ def _reading(stated: Operand, other: Operand) -> Interval | None:
 def _degrees(stated: Operand, other: Operand) -> Interval | None:
     one, two = _figure(stated).unit, _figure(other).unit
     factor = units.difference_factor(one, two) if one and two else None
-    return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator)) if factor is not None else None
+    return (
+        Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator))
+        if factor is not None
+        else None
+    )
 
 
 def _ascending(operand: Operand) -> Interval | None:
@@ -135,11 +155,11 @@ def _weekday(times: Times, choice: int, operand: Operand) -> Interval | None:
     parts = _figure(operand).date
     if parts is None or parts[1] is None or parts[2] is None:
         return None
-    years = [parts[0]] if parts[0] is not None else _likely_years(times, parts)
+    years: list[int] = [parts[0]] if parts[0] is not None else _likely_years(times, parts)
     if not years:
         return None
     year = years[min(choice, len(years) - 1)]
-    day = calendar.weekday(year, parts[1], parts[2]) if year is not None else None
+    day = calendar.weekday(year, parts[1], parts[2])
     return Interval.point(day) if day is not None else None
 
 

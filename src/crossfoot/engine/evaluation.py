@@ -44,7 +44,9 @@ class Evaluation:
         return self.outcome.undecided
 
 
-def evaluate(reading: Reading, figures: list[Figure], worlds: Sequence[Mapping[str, EngineFunction]]) -> Evaluation:
+def evaluate(
+    reading: Reading, figures: list[Figure], worlds: Sequence[Mapping[str, EngineFunction]]
+) -> Evaluation:
     """Recompute one reading in every world until one fits."""
     check = reading.rule.check_for(reading.case)
     if check is None:
@@ -59,7 +61,9 @@ def evaluate(reading: Reading, figures: list[Figure], worlds: Sequence[Mapping[s
     return Evaluation(reading, outcome, False, rescued, chance_of(check, outcome), world)
 
 
-def _best(check: Check, operands: Operands, worlds: Sequence[Mapping[str, EngineFunction]]) -> tuple[Outcome, int]:
+def _best(
+    check: Check, operands: Operands, worlds: Sequence[Mapping[str, EngineFunction]]
+) -> tuple[Outcome, int]:
     """The first world that fits; else the first that decides; else the first."""
     tried = worlds if asks_world(check) else worlds[:1]
     outcomes: list[Outcome] = []
@@ -79,7 +83,9 @@ def asks_world(check: Check) -> bool:
     return any(FUNCTIONS[call.function].engine for call in check.settled)
 
 
-def rescue_of(check: Check, reading: Reading, figures: list[Figure], world: Mapping[str, EngineFunction]) -> str:
+def rescue_of(
+    check: Check, reading: Reading, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> str:
     """The leniency of a single figure that is enough, else of all."""
     for index in reading.indexes:
         operands = operands_of(reading, figures, lenient=True, loose=frozenset({index}))

@@ -13,7 +13,9 @@ from crossfoot.engine.messages import computed_text
 from crossfoot.model.explanation import Explanation, FigureNote, ReadingNote, WordNote
 
 
-def explain_line(checker: Checker, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
+def explain_line(
+    checker: Checker, source: Document | str, line: int, as_of: date | None = None
+) -> Explanation:
     """What was seen, tried and decided in the sentences that touch a line of the original."""
     document = Document.from_text(source) if isinstance(source, str) else source
     run = Run(checker, document.text, as_of if as_of is not None else document.date)
@@ -38,7 +40,9 @@ def _touches(document: Document, view: View, line: int) -> bool:
 def _words(run: Run, view: View) -> list[WordNote]:
     tokens, text, book = run.extraction.tokens, run.extraction.text, run.checker.reader.book
     notes = []
-    for char, (first, last), index in zip(view.skeletons.full.chars, view.skeletons.full.items, view.skeletons.full.figures, strict=True):
+    for char, (first, last), index in zip(
+        view.skeletons.full.chars, view.skeletons.full.items, view.skeletons.full.figures, strict=True
+    ):
         classes = sorted(name for name in book.sets[char] if not name.startswith("="))
         if index < 0 and classes and classes != ["other"] and classes != ["name"]:
             begin, stop = tokens.starts[first], tokens.ends[last - 1]
@@ -51,7 +55,9 @@ def _figure(run: Run, view: View, index: int) -> FigureNote:
     frame = view.frame_of(index)
     attributes = [name for name in ("hedge", "per", "noun") if getattr(figure, name)]
     shown = tuple(f"{name} {getattr(figure, name)}" for name in attributes)
-    return FigureNote(figure.quantity(), tuple(sorted(view.roles.get(index, ()))), frame if frame >= 0 else None, shown)
+    return FigureNote(
+        figure.quantity(), tuple(sorted(view.roles.get(index, ()))), frame if frame >= 0 else None, shown
+    )
 
 
 def _readings(run: Run, numbers: set[int]) -> list[ReadingNote]:
@@ -82,7 +88,9 @@ def _note(run: Run, evaluation: Evaluation, outcome: str) -> ReadingNote:
 def _reason(run: Run, key: int, evaluation: Evaluation) -> str:
     """Why a reading was not reported."""
     name = evaluation.reading.rule.name
-    said = [silence.reason for silence in run.bench.silences if silence.figure == key and silence.rule == name]
+    said = [
+        silence.reason for silence in run.bench.silences if silence.figure == key and silence.rule == name
+    ]
     if evaluation.undecided:
         return evaluation.undecided
     return said[0] if said else "another relation over the same figures was reported"

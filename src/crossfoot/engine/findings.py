@@ -26,7 +26,9 @@ def finding_of(
     rule = reading.rule
     if failed and rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips):
         return None
-    claims = tuple(_claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision))
+    claims = tuple(
+        _claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision)
+    )
     return Finding(
         rule=rule.name,
         verdict=decision.verdict,
@@ -38,7 +40,9 @@ def finding_of(
         rescued=evaluation.rescued,
         diagnosis=diagnosis.text if diagnosis else None,
         repairs=repairs_of(evaluation, figures, world) if failed else (),
-        fingerprint=fingerprint(rule.name, tuple(claim.text for claim in claims), _paragraph(decision, extraction)),
+        fingerprint=fingerprint(
+            rule.name, tuple(claim.text for claim in claims), _paragraph(decision, extraction)
+        ),
         chance=round(evaluation.chance, 4),
     )
 

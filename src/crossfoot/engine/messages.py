@@ -13,8 +13,10 @@ _FIELD = re.compile(r"\{([a-z0-9_]+)\}")
 
 
 def message_of(evaluation: Evaluation, figures: list[Figure]) -> str:
-    """The rule's ``say`` for this wording, with figures and the computed value put in."""
+    """The rule's ``say`` for this wording with its figures put in; an agreement in one short line."""
     reading = evaluation.reading
+    if evaluation.holds:
+        return f"The figures agree: {derivation_of(evaluation, figures)}."
     values = {name: _texts(filling, figures) for name, filling in reading.figures.items()}
     values["computed"] = computed_text(evaluation, figures)
     template = reading.rule.say_for(reading.case)

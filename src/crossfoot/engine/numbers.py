@@ -35,7 +35,9 @@ def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
         return "any amount"
     if value and abs(value) < Decimal(1).scaleb(-decimals):
         decimals = min(12, -value.adjusted() + 1)
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN) if value.adjusted() < _BIG else value
+    rounded = (
+        value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_EVEN) if value.adjusted() < _BIG else value
+    )
     return f"{rounded:,f}" if grouped else f"{rounded:f}"
 
 

@@ -37,7 +37,9 @@ def scale_of(figure: Figure) -> Decimal:
     return SCALES.get(figure.kind, _ONE)
 
 
-def operands_of(reading: Reading, figures: list[Figure], lenient: bool, loose: frozenset[int] | None = None) -> Operands:
+def operands_of(
+    reading: Reading, figures: list[Figure], lenient: bool, loose: frozenset[int] | None = None
+) -> Operands:
     """Operands for all slots; with ``loose`` given, only those figures are read leniently."""
     found: dict[str, Operand | Sequence[Operand]] = {}
     for name, filling in reading.figures.items():
@@ -45,7 +47,9 @@ def operands_of(reading: Reading, figures: list[Figure], lenient: bool, loose: f
 
         def one(index: int, slot: Slot = slot) -> Operand:
             easy = lenient and (loose is None or index in loose)
-            return Operand(interval_of(figures[index], slot, reading.rule, easy), Source(figures[index], index))
+            return Operand(
+                interval_of(figures[index], slot, reading.rule, easy), Source(figures[index], index)
+            )
 
         found[name] = tuple(map(one, filling)) if isinstance(filling, tuple) else one(filling)
     return found

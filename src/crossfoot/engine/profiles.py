@@ -36,9 +36,17 @@ PROFILES = {
     profile.name: profile
     for profile in (
         Profile("news", "the rules that run by default"),
-        Profile("finance", "the default rules and those of the finance pack that are otherwise off", frozenset({"finance"})),
+        Profile(
+            "finance",
+            "the default rules and those of the finance pack that are otherwise off",
+            frozenset({"finance"}),
+        ),
         Profile("science", "the default rules and the recomputed statistics", frozenset({"statistics"})),
-        Profile("sport", "the default rules and those of the sport pack that are otherwise off", frozenset({"sport"})),
+        Profile(
+            "sport",
+            "the default rules and those of the sport pack that are otherwise off",
+            frozenset({"sport"}),
+        ),
         Profile("strict", "the default rules, with notes raised to warnings", strict=True),
         Profile("quiet", "errors only", quiet=True),
     )

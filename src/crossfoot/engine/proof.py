@@ -1,4 +1,4 @@
-"""Rules prove themselves: every example is checked by the whole rulebook, in our suite, in the command line, in the user's tests."""
+"""Rules prove themselves: every example is checked by the whole rulebook, wherever the rules are used."""
 
 from __future__ import annotations
 
@@ -44,11 +44,15 @@ def check_rule(rule: Rule, checker: Checker) -> Iterator[ExampleResult]:
     for example in examples:
         report = checker.check(example.text, as_of=example.as_of)
         problem = _PROBLEMS[example.kind](rule, example, report)
-        yield ExampleResult(rule.name, example.kind, example.text, problem is None, problem or "", example.line)
+        yield ExampleResult(
+            rule.name, example.kind, example.text, problem is None, problem or "", example.line
+        )
 
 
 def _own(rule: Rule, report: Report, verdict: Verdict) -> list[Finding]:
-    return [finding for finding in report.findings if finding.rule == rule.name and finding.verdict is verdict]
+    return [
+        finding for finding in report.findings if finding.rule == rule.name and finding.verdict is verdict
+    ]
 
 
 def _consistent(rule: Rule, example: Example, report: Report) -> str | None:
@@ -69,7 +73,11 @@ def _discrepancy(rule: Rule, example: Example, report: Report) -> str | None:
     bound = [finding for finding in found if _binds(example, finding)]
     if not bound:
         return f"the figures were bound otherwise: {_bound(found)}"
-    others = [finding for finding in report.discrepancies if finding.rule != rule.name and not _touches(finding, found)]
+    others = [
+        finding
+        for finding in report.discrepancies
+        if finding.rule != rule.name and not _touches(finding, found)
+    ]
     if others:
         return f"unexpected beside it: {_shown(tuple(others))}"
     return _words(example, bound[0])

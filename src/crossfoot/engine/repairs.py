@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from crossfoot.engine.diagnosis import solved
 from crossfoot.engine.evaluation import Evaluation
@@ -17,7 +18,9 @@ from crossfoot.quantities import Figure
 _DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 
 
-def repairs_of(evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]) -> tuple[Repair, ...]:
+def repairs_of(
+    evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> tuple[Repair, ...]:
     """Solve the formula for each figure in turn, the stated result first."""
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
@@ -47,12 +50,14 @@ def plausible(needed: Interval) -> bool:
 def _repair(name: str, figure: Figure, needed: Interval) -> Repair:
     scale = scale_of(figure)
     if not needed.is_bounded:
-        return Repair(name, figure.text, _or_none(needed.low), _or_none(needed.high), open_text(figure, needed))
+        return Repair(
+            name, figure.text, _or_none(needed.low), _or_none(needed.high), open_text(figure, needed)
+        )
     suggestion = written_like(figure, needed.middle)
     if suggestion == figure.text:
         suggestion = written_like(figure, needed.middle, extra=1)
     return Repair(name, figure.text, needed.low / scale, needed.high / scale, suggestion)
 
 
-def _or_none(end: object) -> object:
-    return end if getattr(end, "is_finite", lambda: False)() else None
+def _or_none(end: Decimal) -> Decimal | None:
+    return end if end.is_finite() else None

@@ -48,7 +48,7 @@ def compile_image(node: Node) -> Image:
             return lambda box: box.figures[name]
         case Settled():
             key = node.key
-            return lambda box: _known(box.settled[key])
+            return lambda box: known(box.settled[key])
         case ListCall(function, name):
             fold = LIST_IMAGES[function]
             return lambda box: fold(box.lists[name])
@@ -78,7 +78,8 @@ def _compile_binary(operator: str, left: Image, right: Image) -> Image:
             return lambda box: divide(left(box), right(box))
 
 
-def _known(value: Interval | str) -> Interval:
+def known(value: Interval | str) -> Interval:
+    """Give the value of a settled call, refusing one that has none."""
     if isinstance(value, str):
         raise Undecided(value)
     return value

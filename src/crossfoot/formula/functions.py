@@ -84,6 +84,7 @@ FUNCTIONS: Mapping[str, Signature] = {
             "a b",
             "how many units of b's currency one unit of a's buys, at the rates of the article's time",
         ),
+        _engine("into", "a b", "how many of b's currency or unit make one of a's; 1 if they are the same"),
         _engine("unit", "a b", "how many of b's unit make one of a's"),
         _engine("reading", "a b", "the temperature a as a reading in b's unit"),
         _engine("years_old", "date", "the age on the article's date of one born on that date"),

@@ -35,6 +35,7 @@ from crossfoot.formula.nodes import (
     Settled,
     arithmetic_names,
 )
+from crossfoot.formula.rational import Direction, direction
 from crossfoot.model.interval import Interval
 
 _NONE = Interval.point(0)
@@ -46,17 +47,17 @@ _EITHER = Interval(Decimal(-1), Decimal(1))
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term ready to be evaluated: its tree, its compiled image, and the names that occur in it more than once."""
+    """A term ready to be evaluated: its tree, its image, and the names that stand in it more than once."""
 
     node: Node
     image: Image
-    repeated: tuple[str, ...]
+    repeated: Mapping[str, Direction | None]
 
     @classmethod
     def of(cls, node: Node) -> Term:
         """Compile a term."""
         names = arithmetic_names(node)
-        repeated = tuple(name for name in dict.fromkeys(names) if names.count(name) > 1)
+        repeated = {name: direction(node, name) for name in names if names.count(name) > 1}
         return cls(node, compile_image(node), repeated)
 
     def over(self, box: Box) -> Interval:
@@ -66,8 +67,14 @@ class Term:
             return natural
         return self._at_ends(box, natural)
 
+    def slope(self, name: str, box: Box) -> Interval:
+        """Give an interval whose sign is that of the slope over the box."""
+        collected = self.repeated[name]
+        found = collected.over(box) if collected is not None else None
+        return _slope(self.node, name, box)[1] if found is None else found
+
     def _at_ends(self, box: Box, natural: Interval) -> Interval:
-        slopes = {name: _slope(self.node, name, box)[1] for name in self.repeated}
+        slopes = {name: self.slope(name, box) for name in self.repeated}
         try:
             lowest, low_reached = _moved(box, slopes, to_low=True)
             highest, high_reached = _moved(box, slopes, to_low=False)
@@ -189,11 +196,3 @@ def _extreme_slope(value: Interval, arguments: Sequence[Slope]) -> Interval:
     """The slope of a `min` or `max` is that of whichever argument is the extreme one."""
     possible = [slope for image, slope in arguments if image.intersects(value)]
     return reduce(Interval.hull, possible)
-
-
-def slope_over(node: Node, name: str, box: Box) -> Interval | None:
-    """Enclose the derivative of a term by one name over a box; None when the term has no value there."""
-    try:
-        return _slope(node, name, box)[1]
-    except Undecided:
-        return None

@@ -281,9 +281,6 @@ class _Parser:
     # ---- names and calls
 
     def name(self, token: Token) -> Node:
-        if token.text in FUNCTIONS:
-            self.problem(f"'{token.text}' is a function: write {FUNCTIONS[token.text]}.", token)
-            return _MISSING
         self.figures.setdefault(token.text, token)
         self.used.append(token)
         return Name(token.text)
@@ -379,7 +376,11 @@ class _Parser:
                 later = max(token, self.figures[name], key=lambda use: use.column)
                 self.problem(f"'{name}' is used both as a list and as a single figure.", later)
         for token in self.used:
-            if names is not None and token.text not in names:
+            if names is None or token.text in names:
+                continue
+            if token.text in FUNCTIONS:
+                self.problem(f"'{token.text}' is a function: write {FUNCTIONS[token.text]}.", token)
+            else:
                 bound = f" Bound here: {', '.join(sorted(names))}." if names else ""
                 self.problem(f"'{token.text}' is not bound.{nearest(token.text, names)}{bound}", token)
 

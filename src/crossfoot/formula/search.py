@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from crossfoot.formula.evaluate import Box, Undecided
-from crossfoot.formula.monotone import Term, slope_over
+from crossfoot.formula.monotone import Term
 from crossfoot.formula.nodes import Binary, Sides
 from crossfoot.model.directed import DOWN, UP, ZERO
 from crossfoot.model.interval import Interval
@@ -41,12 +41,18 @@ def search(sides: Sides, name: str, box: Box) -> Interval | None:
     if found is None:
         return None
     first, last = sorted(found)
-    slope = slope_over(
-        difference.node, name, replace(box, figures={**box.figures, name: Interval(first, last)})
-    )
-    if slope is None or slope.low < 0 < slope.high:
+    between = replace(box, figures={**box.figures, name: Interval(first, last)})
+    if _may_turn(difference, name, between):
         return None
     return Interval(first, last)
+
+
+def _may_turn(difference: Term, name: str, box: Box) -> bool:
+    try:
+        slope = difference.slope(name, box)
+    except Undecided:
+        return True
+    return slope.low < 0 < slope.high
 
 
 def _place(difference: Term, name: str, box: Box) -> Place:

@@ -26,7 +26,9 @@ from crossfoot.errors import CrossfootError
 #: How many words ``...`` may stand for.
 GAP = 3
 _MAX_LENGTH = 400
-_TOKEN = re.compile(r"\s*(?:(<[a-z0-9-]*>)|(\{[a-z0-9-]*\})|(\.\.\.)|([\[\]()|])|(--|[,;:])|([^\s\[\]()|<>{},;:]+)|(\S))")
+_TOKEN = re.compile(
+    r"\s*(?:(<[a-z0-9-]*>)|(\{[a-z0-9-]*\})|(\.\.\.)|([\[\]()|])|(--|[,;:])|([^\s\[\]()|<>{},;:]+)|(\S))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +122,9 @@ def walk(nodes: tuple[Node, ...]) -> list[Node]:
     return found
 
 
-def parse(source: str, classes: Collection[str] | None = None, slots: Collection[str] | None = None) -> Pattern:
+def parse(
+    source: str, classes: Collection[str] | None = None, slots: Collection[str] | None = None
+) -> Pattern:
     """Read a pattern.
 
     Args:
@@ -134,7 +138,9 @@ def parse(source: str, classes: Collection[str] | None = None, slots: Collection
     parser = _Parser(source, classes, slots)
     nodes = parser.sequence(until="")
     if not parser.problems and not any(isinstance(node, Slot) for node in walk(nodes)):
-        parser.problems.append(Problem(0, max(len(source), 1), "A phrase must name at least one figure, like {price}."))
+        parser.problems.append(
+            Problem(0, max(len(source), 1), "A phrase must name at least one figure, like {price}.")
+        )
     if parser.problems:
         raise PatternError(source, parser.problems)
     return Pattern(source, nodes)
@@ -146,7 +152,9 @@ class _Parser:
         self.problems: list[Problem] = []
         self.tokens: list[tuple[int, str, str]] = []
         if len(source) > _MAX_LENGTH:
-            self.problems.append(Problem(0, 1, f"A phrase may have at most {_MAX_LENGTH} characters; this has {len(source)}."))
+            self.problems.append(
+                Problem(0, 1, f"A phrase may have at most {_MAX_LENGTH} characters; this has {len(source)}.")
+            )
             source = ""
         kinds = ("class", "slot", "gap", "bracket", "mark", "word", "bad")
         for match in _TOKEN.finditer(source):
@@ -192,9 +200,9 @@ class _Parser:
             case "word":
                 return self._word(column, text)
             case "class":
-                return self._named(column, text, self.classes, "class") and Class(text[1:-1])
+                return Class(text[1:-1]) if self._named(column, text, self.classes, "class") else None
             case "slot":
-                return self._named(column, text, self.slots, "figure") and Slot(text[1:-1])
+                return Slot(text[1:-1]) if self._named(column, text, self.slots, "figure") else None
             case "gap":
                 return Gap()
             case "mark":
@@ -206,7 +214,9 @@ class _Parser:
 
     def _word(self, column: int, text: str) -> Node | None:
         if text != text.lower():
-            self.problems.append(Problem(column, len(text), f"Words are written in lower case: '{text.lower()}'."))
+            self.problems.append(
+                Problem(column, len(text), f"Words are written in lower case: '{text.lower()}'.")
+            )
             return None
         return Word(text.replace("’", "'"))
 

@@ -89,7 +89,9 @@ def _third_person(word: str) -> str:
 
 def _doubles(word: str) -> bool:
     """One short vowel before one last consonant: cut, slip, drop, trim."""
-    short = len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    short = (
+        len(word) >= 3 and word[-1] not in _VOWELS + "wxy" and word[-2] in _VOWELS and word[-3] not in _VOWELS
+    )
     return short and sum(letter in _VOWELS for letter in word) == 1
 
 

@@ -1,7 +1,7 @@
 """Amounts: a numeral with what stands directly before it (a currency, a sign) and behind it (a unit).
 
-    amount = [sign] [currency] [sign] numeral [unit | currency | percent | points]
-    part   = fraction ["of"] ("a" | "an" | "one") unit        "half a percentage point", "quarter-mile"
+amount = [sign] [currency] [sign] numeral [unit | currency | percent | points]
+part   = fraction ["of"] ("a" | "an" | "one") unit        "half a percentage point", "quarter-mile"
 """
 
 from __future__ import annotations
@@ -139,7 +139,11 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
             return (glued or hyphen) and not figure.power
         return glued and not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
     if suffix.kind is Kind.MONEY:
-        return figure.power > 0 or _large(figure) or (word in p.words.pounds and _pounds_are_money(p, figure, hyphen))
+        return (
+            figure.power > 0
+            or _large(figure)
+            or (word in p.words.pounds and _pounds_are_money(p, figure, hyphen))
+        )
     if word in p.words.pounds:
         return True
     return glued or hyphen
@@ -179,7 +183,7 @@ def _divide(figure: Figure, factor: int) -> None:
 
 
 def _and_a_half_unit(p: Passage, figure: Figure) -> None:
-    """"a year and a half", "two hours and a half"."""
+    """ "a year and a half", "two hours and a half"."""
     found = numbers.mixed_part(p, figure.last)
     if found is not None and figure.value is not None and figure.value == int(figure.value):
         figure.value += found[0]
@@ -214,4 +218,3 @@ def read_part_of_unit(p: Passage, figure: Figure) -> None:
                 figure.form = "part"
                 apply_suffix(p, figure, suffix, j, length)
                 return
-

@@ -75,7 +75,7 @@ def _meridiem(p: Passage, j: int) -> tuple[int, int] | None:
 
 
 def read_meridiem(p: Passage, i: int) -> Figure | None:
-    """"6.15am", "5 p.m." at the digits ``i``."""
+    """ "6.15am", "5 p.m." at the digits ``i``."""
     found = _meridiem(p, i + 1)
     hour, _, minute = p.lower[i].partition(".")
     if found is None or not hour.isdigit() or not 1 <= len(hour) <= 2 or int(hour) > 12:
@@ -89,7 +89,7 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
 
 
 def read_zone(p: Passage, i: int) -> Figure | None:
-    """"1700 GMT" at the digits ``i``."""
+    """ "1700 GMT" at the digits ``i``."""
     word = p.lower[i]
     if p.word(i + 1) not in p.words.zones or not word.isdigit() or not p.capital(i + 1):
         return None

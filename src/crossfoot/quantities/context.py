@@ -25,6 +25,7 @@ def read_context(p: Passage, figure: Figure) -> None:
         after = find_noun(p, figure)
     else:
         after = j
+    figure.behind = after
     if figure.kind in _RATED and not read_per(p, figure, figure.last) and after > figure.last:
         read_per(p, figure, after)
 

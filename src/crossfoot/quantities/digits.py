@@ -102,7 +102,12 @@ def _whole_name(p: Passage, i: int) -> Figure | None:
     if found is None or found[0] < 2 or amounts.read_prefix(p, i) is not None:
         return None
     printed = p.printed(i, i + found[0])
-    if p.glued(i + 1) and printed != printed.upper() and len(printed) < 4 or p.words.is_plural(p.word(i + found[0])):
+    if (
+        p.glued(i + 1)
+        and printed != printed.upper()
+        and len(printed) < 4
+        or p.words.is_plural(p.word(i + found[0]))
+    ):
         return None
     return identifiers.identifier(i, i + found[0])
 

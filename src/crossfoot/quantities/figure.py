@@ -31,13 +31,14 @@ class Figure:
         "text", "start", "end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "date", "identifier", "quoted", "paren",
-        "signed", "form", "scaled", "power", "parts",
+        "signed", "behind", "form", "scaled", "power", "parts",
         "_strict", "_lenient", "_floats",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, first: int, last: int, value: Decimal | None = None) -> None:
         self.kind = kind
         self.first = first
+        self.behind = last
         self.last = last
         self.value = value
         self.text = ""

@@ -35,4 +35,6 @@ def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
 
 def _mentions(p: Passage, code: str) -> int:
     padded = f" {p.lowered} "
-    return sum(padded.count(f" {word} ") + padded.count(f" {word}'s ") for word in p.words.homes.get(code, ()))
+    return sum(
+        padded.count(f" {word} ") + padded.count(f" {word}'s ") for word in p.words.homes.get(code, ())
+    )

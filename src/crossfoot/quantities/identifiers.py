@@ -25,7 +25,7 @@ def run_of(p: Passage, i: int) -> Figure:
 
 
 def hyphenated(p: Passage, i: int) -> Figure | None:
-    """"F-16", "Covid-19", "under-21s" where the hyphen before the digits ``i`` joins them to a word."""
+    """ "F-16", "Covid-19", "under-21s" where the hyphen before the digits ``i`` joins them to a word."""
     word = p.lower[i - 2]
     if word in p.words.age_groups:
         figure = run_of(p, i)
@@ -43,7 +43,7 @@ def hyphenated(p: Passage, i: int) -> Figure | None:
 
 
 def named(p: Passage, i: int) -> Figure | None:
-    """"S&P 500", "Highway 61", "No. 2" where a name stands before the digits ``i``."""
+    """ "S&P 500", "Highway 61", "No. 2" where a name stands before the digits ``i``."""
     j = i - 1
     before = p.lower[j]
     words = p.words
@@ -74,7 +74,7 @@ def _counts(p: Passage, i: int) -> bool:
 
 
 def bracketed(p: Passage, i: int) -> Figure | None:
-    """"401(k)" at the digits ``i``."""
+    """ "401(k)" at the digits ``i``."""
     if p.word(i + 1) == "(" and p.glued(i + 1) and len(p.word(i + 2)) == 1 and p.lower[i + 2].isalpha():
         if p.word(i + 3) == ")" and p.glued(i + 2) and p.glued(i + 3):
             return identifier(i, i + 4)
@@ -82,7 +82,7 @@ def bracketed(p: Passage, i: int) -> Figure | None:
 
 
 def ticker(p: Passage, i: int) -> Figure | None:
-    """"7203.T" at the digits ``i``."""
+    """ "7203.T" at the digits ``i``."""
     if p.word(i + 1) != "." or not p.glued(i + 1) or not p.glued(i + 2):
         return None
     letters = p.word(i + 2)
@@ -94,15 +94,19 @@ def ticker(p: Passage, i: int) -> Figure | None:
 def chain(p: Passage, i: int) -> Figure | None:
     """A chain of three or more digit groups joined by hyphens: telephone numbers, formations, series."""
     last = i + 1
-    while last + 1 < p.size and p.lower[last] in "-–." and p.hyphen_like(last) and p.lower[last + 1].isdigit():
+    while (
+        last + 1 < p.size and p.lower[last] in "-–." and p.hyphen_like(last) and p.lower[last + 1].isdigit()
+    ):
         last += 2
-    if last - i >= 5 or (last - i == 3 and len(p.lower[i]) == 3 and len(p.lower[i + 2]) == 4 and p.lower[i + 1] == "-"):
+    if last - i >= 5 or (
+        last - i == 3 and len(p.lower[i]) == 3 and len(p.lower[i + 2]) == 4 and p.lower[i + 1] == "-"
+    ):
         return identifier(i, last)
     return None
 
 
 def telephone(p: Passage, i: int) -> Figure | None:
-    """"+44 20 7946 0958", "(212) 555-1234": the groups behind a plus sign or an area code."""
+    """ "+44 20 7946 0958", "(212) 555-1234": the groups behind a plus sign or an area code."""
     last = i + 1
     while last < p.size and (p.lower[last] in "()-" or p.lower[last].isdigit()):
         last += 1

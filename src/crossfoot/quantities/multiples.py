@@ -29,7 +29,9 @@ def read_multiple(p: Passage, i: int) -> Figure | None:
         return None
     if p.glued(i) and p.word(i - 1) == "-" and word in words.multiple_verbs:
         return None
-    if word in words.multiple_bare and not (behind in words.compares or p.word(i - 1) in words.multiple_leads):
+    if word in words.multiple_bare and not (
+        behind in words.compares or p.word(i - 1) in words.multiple_leads
+    ):
         return None
     form = "verb" if word in words.multiple_verbs else "words"
     return _multiple(i, i + 1, words.multiple_words[word], form)

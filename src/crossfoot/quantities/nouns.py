@@ -25,7 +25,9 @@ def singular(words: Vocabulary, noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) and not noun.endswith(("ouses", "auses", "aches")):
+    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) and not noun.endswith(
+        ("ouses", "auses", "aches")
+    ):
         return noun[:-2]
     return noun[:-1]
 

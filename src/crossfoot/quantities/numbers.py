@@ -145,7 +145,7 @@ def _and_a_half(p: Passage, numeral: Numeral) -> None:
 
 
 def mixed_part(p: Passage, j: int) -> tuple[Decimal, int] | None:
-    """"and a half" at token ``j``: its value and the token behind it."""
+    """ "and a half" at token ``j``: its value and the token behind it."""
     words = p.words
     if p.word(j) == "-":
         j += 1
@@ -248,7 +248,11 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
             group, last_was_large = (group or 1) * 100, True
         elif word in words.groups and (group is None or group < 100):
             return Numeral(i, j + 1, Decimal((group or 1) * words.groups[word]), "words")
-        elif word in words.scales and (group is not None or j == i) and (not power or words.scales[word] < power):
+        elif (
+            word in words.scales
+            and (group is not None or j == i)
+            and (not power or words.scales[word] < power)
+        ):
             power = words.scales[word]
             total += Decimal(group or 1).scaleb(power)
             group, last_was_large = None, True
@@ -294,7 +298,12 @@ def _continues(p: Passage, j: int, group: int) -> bool:
     value = p.words.small.get(word, p.words.tens.get(word))
     if value is not None:
         return _join(group, value) is not None
-    return (word == words.hundred and group < 100) or word in p.words.groups or len(word) > 4 and word in p.words.scales
+    return (
+        (word == p.words.hundred and group < 100)
+        or word in p.words.groups
+        or len(word) > 4
+        and word in p.words.scales
+    )
 
 
 def _small_follows(p: Passage, j: int) -> bool:
@@ -309,7 +318,7 @@ def _is_fraction(p: Passage, j: int) -> bool:
 
 
 def read_half(p: Passage, i: int) -> Numeral | None:
-    """"half a million", "half a dozen", "half-million" at the word half."""
+    """ "half a million", "half a dozen", "half-million" at the word half."""
     j = i + 1
     if p.word(j) == "-" or p.word(j) in p.words.articles:
         j += 1
@@ -323,7 +332,7 @@ def read_half(p: Passage, i: int) -> Numeral | None:
 
 
 def read_fraction_words(p: Passage, i: int) -> Numeral | None:
-    """"two-thirds", "one third", "three quarters" at the number word ``i``."""
+    """ "two-thirds", "one third", "three quarters" at the number word ``i``."""
     number = p.words.small.get(p.lower[i])
     if not number:
         return None

@@ -80,7 +80,7 @@ def _counts_unit(p: Passage, i: int) -> bool:
 
 
 def read_letter_period(p: Passage, i: int) -> Figure | None:
-    """"Q3 2024", "H1", "FY24" at the digits ``i``, whose letters are the token before."""
+    """ "Q3 2024", "H1", "FY24" at the digits ``i``, whose letters are the token before."""
     letter, digits = p.lower[i - 1], p.lower[i]
     if letter in p.words.fiscal_letters and digits.isdigit() and len(digits) in (2, 4):
         figure = Figure(Kind.PERIOD, i - 1, i + 1)
@@ -96,7 +96,7 @@ def read_letter_period(p: Passage, i: int) -> Figure | None:
 
 
 def read_digit_period(p: Passage, i: int) -> Figure | None:
-    """"3Q", "1H 2024" at the digit ``i``."""
+    """ "3Q", "1H 2024" at the digit ``i``."""
     unit = p.words.period_letters.get(p.word(i + 1))
     if unit is None or not p.capital(i + 1) or len(p.lower[i]) != 1 or not _numbers(unit, int(p.lower[i])):
         return None
@@ -111,7 +111,7 @@ def _numbers(unit: str, number: int) -> bool:
 
 
 def read_ordinal_period(p: Passage, i: int, last: int, number: int) -> Figure | None:
-    """"third quarter of 2009", "first-half" where the ordinal is tokens ``i`` to ``last``."""
+    """ "third quarter of 2009", "first-half" where the ordinal is tokens ``i`` to ``last``."""
     j = last + 1 if p.word(last) == "-" else last
     unit = p.words.periods.get(p.word(j))
     if unit is None or number > _QUARTERS or (unit == "half" and number > 2):
@@ -139,7 +139,7 @@ def _spans_on(p: Passage, j: int) -> bool:
 
 
 def read_fiscal(p: Passage, i: int) -> Figure | None:
-    """"fiscal 2024", "financial year 2023-24", "tax year 2024/25" at the first word."""
+    """ "fiscal 2024", "financial year 2023-24", "tax year 2024/25" at the first word."""
     j = i + 1
     if p.word(j) in p.words.year_words:
         j += 1

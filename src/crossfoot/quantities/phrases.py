@@ -40,7 +40,9 @@ class PhraseBook(Generic[T]):
         for phrase in phrases:
             self.add(phrase, meaning)
 
-    def matches(self, lower: list[str], at: int, text: str, starts: list[int], ends: list[int]) -> list[tuple[int, T]]:
+    def matches(
+        self, lower: list[str], at: int, text: str, starts: list[int], ends: list[int]
+    ) -> list[tuple[int, T]]:
         """Every phrase that fits at token ``at``, longest first, with its number of tokens."""
         rows = self._rows.get(lower[at])
         if rows is None:
@@ -70,8 +72,8 @@ class PhraseBook(Generic[T]):
             if self._backwards:
                 if at - length + 1 >= 0 and all(lower[at - k] == words[k] for k in range(1, length)):
                     return length, meaning
-            elif all(lower[at + k] == words[k] for k in range(1, min(length, len(lower) - at))) and at + length <= len(
-                lower
-            ):
+            elif all(
+                lower[at + k] == words[k] for k in range(1, min(length, len(lower) - at))
+            ) and at + length <= len(lower):
                 return length, meaning
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_MARK = re.compile("[\"“”„«»\n]")
+_MARK = re.compile('["“”„«»\n]')
 _OPENING = frozenset("“„«")
 _CLOSING = frozenset("”»")
 

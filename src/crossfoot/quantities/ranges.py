@@ -82,7 +82,11 @@ def _fuse(low: Figure, high: Figure, first: int | None = None) -> None:
 
 def lend(low: Figure, high: Figure) -> bool:
     """Give each end the kind, unit and scale that only the other prints; whether both are then alike."""
-    if high.kind is Kind.NUMBER and low.kind is not Kind.NUMBER and not (low.kind is Kind.PERCENT and high.power):
+    if (
+        high.kind is Kind.NUMBER
+        and low.kind is not Kind.NUMBER
+        and not (low.kind is Kind.PERCENT and high.power)
+    ):
         high.kind, high.unit = low.kind, low.unit
         if low.kind is Kind.MONEY and low.power < 0 and high.power == 0 and high.value is not None:
             high.value = high.value.scaleb(low.power)

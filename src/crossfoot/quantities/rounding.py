@@ -171,7 +171,9 @@ def _mixed(figure: Figure, value: Decimal, loose: bool) -> Interval:
 
 def _fraction_half(value: Decimal, loose: bool) -> Decimal:
     common = any(abs(value * n - round(value * n)) < Decimal("0.001") for n in _COMMON) and value < 1
-    points = (Decimal("2.5") if loose else Decimal("1.5")) if common else (Decimal(2) if loose else Decimal(1))
+    points = (
+        (Decimal("2.5") if loose else Decimal("1.5")) if common else (Decimal(2) if loose else Decimal(1))
+    )
     return points / 100
 
 
@@ -224,7 +226,9 @@ def _hedged(figure: Figure, value: Decimal, plain: Interval, loose: bool) -> Int
             return plain.hull(Interval(value - half, value + (step if loose else step / 4)))
         case "above":
             top = max(value / 2, step) if figure.kind is Kind.MULTIPLE else step
-            return Interval.at_least(value, closed=False) if loose else Interval(value, value + top, False, True)
+            return (
+                Interval.at_least(value, closed=False) if loose else Interval(value, value + top, False, True)
+            )
         case "at-least":
             return Interval.at_least(value)
         case _:

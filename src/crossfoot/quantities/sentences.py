@@ -59,7 +59,12 @@ def split_sentences(text: str, tokens: Tokens) -> list[Sentence]:
 
 
 def _add(
-    found: list[Sentence], text: str, tokens: Tokens, span: tuple[int, int], paragraph: int, kind: SentenceKind
+    found: list[Sentence],
+    text: str,
+    tokens: Tokens,
+    span: tuple[int, int],
+    paragraph: int,
+    kind: SentenceKind,
 ) -> None:
     first = bisect_left(tokens.starts, span[0], found[-1].last if found else 0)
     last = bisect_left(tokens.starts, span[1], first)
@@ -101,7 +106,7 @@ def _continues(text: str, previous_end: int, line: str, content: str, wrapped: b
     if _ITEM.match(line) or _CELL_MARK.search(line):
         return False
     before = text[max(0, previous_end - 3) : previous_end].rstrip()
-    stopped = bool(before) and before[-1] in ".!?\"”"
+    stopped = bool(before) and before[-1] in '.!?"”'
     if wrapped:
         indented = line[:1] in " \t"
         return not (indented and stopped)
@@ -121,7 +126,12 @@ def _pieces(text: str, start: int, end: int, kind: SentenceKind) -> list[tuple[i
         return [(*span, kind) for span in _cells(text, start, end)]
     cuts = [start, *_stops(text, start, end), end]
     spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
-    if kind == "prose" and len(spans) == 1 and end - start < _HEADING and text[start:end].rstrip()[-1] not in _FINAL:
+    if (
+        kind == "prose"
+        and len(spans) == 1
+        and end - start < _HEADING
+        and text[start:end].rstrip()[-1] not in _FINAL
+    ):
         return [(start, end, "heading")]
     return [(a, b, kind) for a, b in spans]
 

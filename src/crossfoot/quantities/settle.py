@@ -14,7 +14,12 @@ _PLAIN = frozenset((Kind.NUMBER, Kind.DURATION))
 def settle(p: Passage, figure: Figure) -> Figure:
     """Extend an amount by what follows it and read its context."""
     if figure.last < p.size:
-        if figure.form == "fraction" and figure.kind is Kind.NUMBER and figure.value is not None and figure.value < 1:
+        if (
+            figure.form == "fraction"
+            and figure.kind is Kind.NUMBER
+            and figure.value is not None
+            and figure.value < 1
+        ):
             figure.kind = Kind.FRACTION
             read_part_of_unit(p, figure)
         elif not ratios.read_ratio(p, figure):
@@ -31,7 +36,12 @@ def borrow(p: Passage, figure: Figure, before: Figure) -> None:
     """ "from 15 weeks to 24": a bare number behind "to" takes unit and noun of the figure that "from" governs."""
     if figure.kind is not Kind.NUMBER or figure.noun or figure.scaled or figure.form == "ratio":
         return
-    if before.kind is Kind.NUMBER or before.identifier or before.value is None or before.kind in (Kind.YEAR, Kind.DATE):
+    if (
+        before.kind is Kind.NUMBER
+        or before.identifier
+        or before.value is None
+        or before.kind in (Kind.YEAR, Kind.DATE)
+    ):
         return
     if p.word(figure.first - 1) != p.words.to_word or not 1 <= figure.first - before.last <= 4:
         return
@@ -40,5 +50,3 @@ def borrow(p: Passage, figure: Figure, before: Figure) -> None:
     if before.kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
         return
     figure.kind, figure.unit, figure.noun = before.kind, before.unit, before.noun
-
-

@@ -66,7 +66,9 @@ class Vocabulary:
         self.small: dict[str, int] = data["small"]
         self.tens: dict[str, int] = data["tens"]
         self.groups: dict[str, int] = data["groups"]
-        self.vague: dict[str, tuple[int, int]] = {word: (low, high) for word, (low, high) in data["vague"].items()}
+        self.vague: dict[str, tuple[int, int]] = {
+            word: (low, high) for word, (low, high) in data["vague"].items()
+        }
         self.articles = frozenset(data["articles"])
         self.pronoun_after = frozenset(data["pronoun_one"]["after"])
         self.pronoun_before = frozenset(data["pronoun_one"]["before"])
@@ -103,7 +105,9 @@ class Vocabulary:
         data = table("fractions")
         self.parts_one: dict[str, int] = data["singular"]
         self.parts_many: dict[str, int] = data["plural"]
-        self.fraction_signs: dict[str, tuple[int, int]] = {sign: (a, b) for sign, (a, b) in data["signs"].items()}
+        self.fraction_signs: dict[str, tuple[int, int]] = {
+            sign: (a, b) for sign, (a, b) in data["signs"].items()
+        }
         self.slash_denominators = frozenset(str(n) for n in data["slash"])
         self.fraction_follows = frozenset(data["follows"])
         self.quarter_of_year = frozenset(data["quarter_of_year"])
@@ -118,7 +122,9 @@ class Vocabulary:
 
     def _multiples(self) -> None:
         data = table("multiples")
-        self.multiple_words = {w: Decimal(v) for w, v in {**data["verbs"], **data["words"], **data["fold"]}.items()}
+        self.multiple_words = {
+            w: Decimal(v) for w, v in {**data["verbs"], **data["words"], **data["fold"]}.items()
+        }
         self.multiple_verbs = frozenset(data["verbs"])
         self.fold_suffix: str = data["suffix"]
         self.times_word: str = data["times"]
@@ -235,14 +241,18 @@ class Vocabulary:
         data = table("identifiers")
         self.name_before = frozenset(w for w in data["before"] if " " not in w)
         self.cased_names = frozenset(w for w in data["names"] if " " not in w)
-        phrases = [w for w in [*data["before"], *data["names"], *data["phrases"]] if " " in w or not w.isalpha()]
+        phrases = [
+            w for w in [*data["before"], *data["names"], *data["phrases"]] if " " in w or not w.isalpha()
+        ]
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
         self.age_groups = frozenset(data["age_groups"])
         self.whole_names: PhraseBook[bool] = PhraseBook()
         self.whole_names.add_all(data["whole"], True)
         self.hyphen_prefixes = frozenset(data["prefixes"])
-        self.leads_to_name = self.name_before | self.cased_names | frozenset(p.split()[-1] for p in phrases) | {"."}
+        self.leads_to_name = (
+            self.name_before | self.cased_names | frozenset(p.split()[-1] for p in phrases) | {"."}
+        )
         self.leads_to_name |= frozenset(tokenize(p).lower[-1] for p in phrases)
         whole = [tokenize(name).lower for name in data["whole"]]
         self.whole_seconds = frozenset(name[1] for name in whole if len(name) > 1)
@@ -286,7 +296,13 @@ class Vocabulary:
         """
         if word in self.irregular or word in self.unmarked:
             return True
-        return len(word) > 3 and word[-1] == "s" and word[-2] not in "sui'" and word not in self.not_plural and word.isalpha()
+        return (
+            len(word) > 3
+            and word[-1] == "s"
+            and word[-2] not in "sui'"
+            and word not in self.not_plural
+            and word.isalpha()
+        )
 
     def _triggers(self) -> dict[str, Trigger]:
         found: dict[str, Trigger] = {}

@@ -23,8 +23,8 @@ class Config:
     """What a workspace asks for; the command line wins over every key.
 
     ``select`` None means the rules of the profile. ``rules`` are folders of the workspace's own rules, absolute.
-
-    ``levels`` sets the level of rules by name ("off" too). ``include`` and ``exclude`` are globs in the form of .gitignore, relative to ``root``.
+    ``levels`` sets the level of rules by name, "off" too. ``include`` and ``exclude`` are globs in the form of
+    .gitignore, relative to ``root``.
     """
 
     path: Path | None = None
@@ -71,7 +71,11 @@ def load_config(path: Path | None) -> Config:
     keys = tree
     if path.name != OWN_FILE:
         for name in _SECTION:
-            keys = keys.get(name, {})
+            keys = keys.get(name, {}) if isinstance(keys, dict) else keys
+    if not isinstance(keys, dict):
+        raise ConfigError(
+            f"{path}: configuration not used [config-invalid]\n  [tool.crossfoot] must be a table."
+        )
     reader = _Reader(path, source)
     values = reader.read(keys)
     if reader.problems:
