@@ -23,6 +23,8 @@ from crossfoot.rulebook import Rule, Slot
 
 #: More fillings than this in one window are not weighed; the figure is counted as unchecked with reason "limit".
 READING_LIMIT = 64
+#: Some texts are one paragraph throughout; operands are not looked for further than this many sentences away.
+PARAGRAPH_REACH = 3
 _BACK_REACH = 6
 
 
@@ -216,7 +218,8 @@ class Joiner:
     def _in_scope(self, scope: str, view: View, other: View) -> bool:
         if other.sentence.kind == "heading" and other is not view:
             return scope == "article" and other.number == self.page.views[0].number
-        return scope == "article" or other.sentence.paragraph == view.sentence.paragraph
+        near = abs(other.number - view.number) <= PARAGRAPH_REACH
+        return scope == "article" or (near and other.sentence.paragraph == view.sentence.paragraph)
 
     def _may_look_back(self, policy: str, view: View) -> bool:
         if policy == "unique":

@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
+from crossfoot.binding.slots import SPANS
 from crossfoot.lexicon import table
 from crossfoot.lexicon.patterns import Pattern, parse
 from crossfoot.model.quantity import Kind
@@ -88,8 +89,10 @@ def add_positions(
         figure = figures[index]
         item = skeleton.place[index]
         heads = frames.heads[frames.of[item]]
+        if "then-level" in names and "new-level" not in names:
+            names.add("old-level")
         if figure.per is not None:
-            names.add("unit-price")
+            names.update(("unit-price",) if figure.per in SPANS else ("unit-price", "each-price"))
         if (
             heads
             and item < heads[0].item

@@ -13,7 +13,7 @@ _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Two figures of one measure further apart than this are not the same measure (profit against profit a share).
 _MAGNITUDES = 100_000.0
 #: "$1.5 million a year" is a total with its period, not the price of one.
-_SPANS = frozenset({"year", "month", "week", "day", "quarter"})
+SPANS = frozenset({"year", "month", "week", "day", "quarter"})
 _PRICE_UNITS = frozenset({"each", "share"})
 
 
@@ -30,7 +30,7 @@ def fits(slot: Slot, figure: Figure, roles: set[str]) -> bool:
     if slot.units and figure.unit not in slot.units:
         return False
     if slot.per == "none":
-        return figure.per is None or figure.per in _SPANS
+        return figure.per is None or figure.per in SPANS
     return slot.per is None or (
         figure.per is not None and (slot.per in ("any", figure.per) or figure.per == "each")
     )

@@ -43,8 +43,9 @@ def run(args: Sequence[str] | None = None, doors: Doors | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         click.echo("Stopped.", err=True)
         return 130
-    except BrokenPipeError:
-        # The reader (head, less) has seen enough; the interpreter must not complain while it closes the pipe.
-        sys.stdout = None
-        return 141
+    except SystemExit:
+        # click leaves with 1, which means discrepancies here, when the reader (head, less) has seen enough.
+        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+            return 141
+        raise
     return code if isinstance(code, int) else 0

@@ -95,7 +95,7 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A total word's figure, and the list in the same sentence (or a sentence that "together" looks back to)."""
     for view in page.views:
         for index in list(view.plain.place):
-            if sums_of(page, index) and "total" in view.roles[index] and _has_total_word(view, book, index):
+            if sums_of(page, index) and "sum" in view.roles[index]:
                 for run in _lists_for(view, page, book, index):
                     yield Reading(rule, {"parts": run.members, "total": index}, Tier.ANCHORED, "sentence")
 
@@ -115,12 +115,6 @@ def _addable(member: Figure, total: Figure) -> bool:
         return False
     plain = {Kind.COUNT, Kind.NUMBER}
     return member.kind is total.kind or {member.kind, total.kind} <= plain
-
-
-def _has_total_word(view: View, book: Codebook, index: int) -> bool:
-    place = view.plain.place[index]
-    near = range(max(0, place - 3), min(len(view.plain.chars), place + 4))
-    return any("total-word" in book.sets[view.plain.chars[item]] for item in near)
 
 
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:

@@ -41,6 +41,7 @@ _POSSIBLE: Mapping[Relation, Callable[[Interval, Interval], bool]] = {
     ">": lambda left, right: right.reaches_below(left),
     ">=": lambda left, right: right.reaches_below(left, or_equal=True),
 }
+_OPPOSITE: Mapping[Relation, Relation] = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,10 @@ class Comparison:
         if _is_bare(self.left.node) and not _is_bare(self.right.node):
             left, right = right, left
         return Outcome(holds, None, computed=left, stated=right)
+
+    def is_certain(self, box: Box) -> bool:
+        """Say whether every choice inside a box where the terms have values satisfies the comparison."""
+        return not _POSSIBLE[_OPPOSITE[self.relation]](self.left.image(box), self.right.image(box))
 
 
 def _is_bare(node: Node) -> bool:
@@ -132,24 +137,12 @@ class Check:
         for outcome in outcomes:
             if outcome.undecided:
                 return outcome
-        return self._jointly(box) or outcomes[0] if self.joined else outcomes[0]
-
-    def _jointly(self, box: Box) -> Outcome | None:
-        """Find a comparison that fails once the others have had their say about the figures they share.
-
-        Where `a <= b` and `b <= c` hold each by itself, they may want different values of b: each comparison
-        takes out of the figures what it cannot do with, and is judged again on what the others left.
-        """
-        # Two rounds carry what the last comparison knows back to the first.
-        for comparison in (*self.comparisons, *self.comparisons):
-            outcome = comparison.judge(box)
-            if outcome.fails:
-                return outcome
-            narrowed = narrow(comparison.sides, box)
-            if narrowed is None:
-                return replace(outcome, holds=False)
-            box = narrowed
-        return None
+        unsure = (
+            [comparison for comparison in self.comparisons if not comparison.is_certain(box)]
+            if self.joined
+            else []
+        )
+        return (len(unsure) > 1 and _jointly(unsure, box)) or outcomes[0]
 
     def screen(self, operands: Operands) -> bool:
         """Take a fast look, in floats: False only when `holds` would surely fail."""
@@ -240,3 +233,21 @@ def _names_in(nodes: Collection[Node]) -> tuple[frozenset[str], frozenset[str]]:
         if isinstance(node, Settled):
             (lists if FUNCTIONS[node.function].takes is Takes.LIST else figures).update(node.names)
     return frozenset(lists), frozenset(figures)
+
+
+def _jointly(comparisons: Sequence[Comparison], box: Box) -> Outcome | None:
+    """Find a comparison that fails once the others have had their say about the figures they share.
+
+    Where `a <= b` and `b <= c` hold each by itself, they may want different values of b: each comparison takes out of the figures
+    what it cannot do with, and is judged again on what the others left.
+    """
+    # Two rounds carry what the last comparison knows back to the first.
+    for comparison in (*comparisons, *comparisons):
+        outcome = comparison.judge(box)
+        if outcome.fails:
+            return outcome
+        narrowed = narrow(comparison.sides, box)
+        if narrowed is None:
+            return replace(outcome, holds=False)
+        box = narrowed
+    return None

@@ -49,20 +49,57 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
     """The amount whose numeral begins at token ``i``, without its context; None where no number is."""
     word = p.lower[i]
     digits = word[0] <= "9"
-    prefix = read_prefix(p, i) if i > p.floor and p.lower[i - 1] in p.words.prefixes else None
-    numeral = numbers.read_digits(p, i, prefix is not None) if digits else _read_words(p, i, between)
+    pointed = digits and i > p.floor and p.lower[i - 1] == "." and _leading_point(p, i)
+    k = i - 1 if pointed else i
+    prefix = read_prefix(p, k) if k > p.floor and p.lower[k - 1] in p.words.prefixes else None
+    if pointed:
+        numeral = numbers.read_point(p, k)
+    else:
+        numeral = numbers.read_digits(p, i, prefix is not None) if digits else _read_words(p, i, between)
     if numeral is None:
         return None
     figure = from_numeral(numeral)
+    if numeral.last < p.size and p.lower[numeral.last] in "+-":
+        _read_odd(p, figure)
     if prefix is not None:
         figure.kind = Kind.MONEY
         figure.first = prefix[1]
-        figure.unit = homes.resolve(p, p.printed(prefix[1], i).strip().lower(), prefix[0].unit or "")
-    elif numeral.last < p.size:
+        figure.unit = homes.resolve(p, p.printed(prefix[1], k).strip().lower(), prefix[0].unit or "")
+        _read_nation(p, figure)
+    elif figure.last < p.size:
         read_suffix(p, figure)
     if digits:
         _read_sign(p, figure)
     return figure
+
+
+def _read_odd(p: Passage, figure: Figure) -> None:
+    """ "40-odd", "100-plus", "100+": a hedge that is part of the number."""
+    j = figure.last
+    if not p.glued(j) or (p.lower[j] == "-" and not p.glued(j + 1)):
+        return
+    found = p.words.hedges_after.longest(p.lower, j)
+    if found is not None:
+        figure.hedge = found[1]
+        figure.last = j + found[0]
+
+
+def _leading_point(p: Passage, i: int) -> bool:
+    """Whether the full stop before the digits ``i`` is a decimal point (".5 percent")."""
+    if not p.glued(i) or not p.lower[i].isdigit():
+        return False
+    return not p.glued(i - 1) or p.lower[i - 2] in p.words.prefix_heads or not p.lower[i - 2][-1].isalnum()
+
+
+def _read_nation(p: Passage, figure: Figure) -> None:
+    """ "$1.12 Canadian" before a mark that ends the phrase."""
+    word = p.word(figure.last)
+    code = p.words.dollar_nations.get(word)
+    if code is not None and p.capital(figure.last):
+        behind = p.word(figure.last + 1)
+        if not behind or not behind[0].isalnum():
+            figure.unit = code
+            figure.last += 1
 
 
 def _read_words(p: Passage, i: int, between: bool) -> Numeral | None:
@@ -123,7 +160,29 @@ def read_suffix(p: Passage, figure: Figure) -> None:
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
         if _fits(p, figure, suffix, j, length, hyphen):
             apply_suffix(p, figure, suffix, j, length)
+            _read_compound(p, figure)
             return
+
+
+def _read_compound(p: Passage, figure: Figure) -> None:
+    """ "6ft 4in", "three years and four months": one figure in the smaller unit."""
+    smaller = p.words.compounds.get(figure.unit or "")
+    if smaller is None or figure.value is None or figure.last >= p.size:
+        return
+    j = figure.last + 1 if p.lower[figure.last] in p.words.compound_joiners else figure.last
+    word = p.word(j)
+    if not word or not (word.isdigit() or word in p.words.small or word in p.words.tens):
+        return
+    numeral = numbers.read_digits(p, j) if word.isdigit() else numbers.read_words(p, j)
+    if numeral is None or numeral.power or numeral.last >= p.size:
+        return
+    rest = from_numeral(numeral)
+    read_suffix(p, rest)
+    factor = smaller.get(rest.unit or "")
+    if factor is None or rest.value is None or rest.value >= factor:
+        return
+    figure.value = figure.value * factor + rest.value
+    figure.unit, figure.last = rest.unit, rest.last
 
 
 def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen: bool) -> bool:

@@ -9,6 +9,7 @@ from crossfoot.quantities.passage import Passage
 
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
 _RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
+_PER_REACH = 4
 _NOUNLESS = frozenset((Kind.NUMBER, Kind.COUNT))
 
 
@@ -111,16 +112,38 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     if not word or p.lower[j] in words.eaches and word in words.noun_stops:
         return None
     if p.lower[j] in words.per_strong:
-        return _per_target(p, j + 1)[0]
+        return _per_strong(p, j + 1)
     if word in words.per_heads:
         return words.each
     target, last = _per_target(p, j + 1)
     known = word in words.per_nouns or target is not None and last > j + 2
-    if p.word(last) in words.looking_back or p.word(last) == "-":
+    if p.word(last) == "-" or p.word(last) in words.looking_back and target in words.time_units:
         return None
     if known or target is not None and figure.kind is Kind.MONEY and _closes(p, j + 1, last):
         return target
     return None
+
+
+def _per_strong(p: Passage, j: int) -> str | None:
+    """The noun behind "per": a usual base or unit at once, else the last word of the noun phrase."""
+    target, last = _per_target(p, j)
+    word = p.word(j)
+    if (
+        target is None
+        or word in p.words.per_nouns
+        or word in p.words.per_heads
+        or last != j + 1
+        or word[0].isdigit()
+    ):
+        return target
+    while (
+        last < p.size
+        and last < j + _PER_REACH
+        and p.lower[last].isalpha()
+        and p.lower[last] not in p.words.noun_stops
+    ):
+        last += 1
+    return singular(p.words, p.lower[last - 1])
 
 
 def _closes(p: Passage, first: int, last: int) -> bool:

@@ -8,8 +8,6 @@ from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.settle import settle
 
-_UNKNOWN_SUFFIX = 1
-
 
 def read_at_digits(p: Passage, i: int) -> Figure | None:
     """The figure whose digits are token ``i``."""
@@ -35,6 +33,8 @@ def read_at_digits(p: Passage, i: int) -> Figure | None:
         named = identifiers.named(p, i)
         if named is not None:
             return named
+    if amount.kind is Kind.NUMBER and not amount.power and identifiers.list_number(p, amount):
+        return identifiers.identifier(amount.first, amount.last)
     return settle(p, amount) if _whole_word(p, amount) else identifiers.run_of(p, i)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.quantities.passage import Passage
 
 _DOLLAR = "USD"
+_AMERICAN = "US$"
 
 
 def resolve(p: Passage, sign: str, owner: str) -> str:
@@ -24,7 +25,7 @@ def resolve(p: Passage, sign: str, owner: str) -> str:
 
 
 def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
-    if owner == _DOLLAR and "us $" not in p.lowered:
+    if owner == _DOLLAR and _AMERICAN not in p.text:
         return owner
     if owner != _DOLLAR and _mentions(p, owner):
         return owner

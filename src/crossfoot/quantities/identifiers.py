@@ -70,7 +70,38 @@ def _counts(p: Passage, i: int) -> bool:
     behind = p.word(i + 1)
     if behind == "-" and p.hyphen(i + 1):
         behind = p.word(i + 2)
-    return behind in p.words.scales or behind in p.words.suffixes or "," in p.lower[i]
+    j = i + 2 if p.hyphen(i + 1) else i + 1
+    if behind in p.words.scales or "," in p.lower[i]:
+        return True
+    if behind not in p.words.suffixes:
+        return False
+    found = p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends)
+    return any(not suffix.weak or p.glued(j) for _, suffix in found)
+
+
+def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
+    """ "number one", "Group of Seven" where the number word is tokens ``i`` to ``last``."""
+    before = p.lower[i - 1]
+    words = p.words
+    if before in words.name_before_words:
+        if not (p.capital(i - 1) or before == words.number_word):
+            return None
+    elif before not in words.name_word_phrases or words.name_word_phrases.longest(p.lower, i - 1) is None:
+        return None
+    elif not p.capital(i):
+        return None
+    return identifier(i, last)
+
+
+def list_number(p: Passage, figure: Figure) -> bool:
+    """Whether a small number opens a line and is only its number: "3. Open the box", "(2) the second"."""
+    j = figure.first - 1
+    if p.word(figure.last) not in (".", ")") or not p.glued(figure.last):
+        return False
+    if j >= 0 and p.lower[j] == "(":
+        j -= 1
+    first = j + 1
+    return j < 0 or "\n" in p.text[p.ends[j] : p.starts[first]]
 
 
 def bracketed(p: Passage, i: int) -> Figure | None:

@@ -8,7 +8,8 @@ from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.vocabulary import Vocabulary
 
 #: How many words a noun phrase may have before its head.
-_REACH = 5
+_REACH = 7
+_SINGLE_REACH = 3
 
 
 def singular(words: Vocabulary, noun: str) -> str:
@@ -37,10 +38,11 @@ def find_noun(p: Passage, figure: Figure) -> int:
     j = figure.last
     words = p.words
     if p.lower[j] == "-":
-        if p.hyphen(j) and p.lower[j + 1].isalpha() and figure.value is not None:
+        if not p.hyphen(j) or not p.lower[j + 1].isalpha() or p.lower[j + 1] in words.compound_adjectives:
+            return j
+        if figure.value is not None:
             _count(figure, singular(words, p.lower[j + 1]))
-            return j + 2
-        return j
+        return j + 2
     if figure.value is not None and figure.value == 1 and not figure.power:
         return _single(p, figure, j)
     end = min(p.size, j + _REACH)
@@ -49,7 +51,10 @@ def find_noun(p: Passage, figure: Figure) -> int:
         if p.glued(j + 1) and p.lower[j + 1][0].isdigit() and word.isalpha():
             return _model(p, figure, j)
         if word == "-" and p.hyphen(j):
-            j += 1
+            j += 2
+            continue
+        if len(word) == 1 and p.word(j + 1) == "." and p.glued(j + 1):  # U.S.
+            j += 2
             continue
         if not word[0].isalpha() or word in words.noun_stops and word not in words.noun_skips:
             break
@@ -69,11 +74,29 @@ def _last_plural(p: Passage, j: int, end: int) -> int:
 
 
 def _single(p: Passage, figure: Figure, j: int) -> int:
-    word = p.lower[j]
-    if word.isalpha() and word not in p.words.noun_stops and len(word) > 1:
-        _count(figure, singular(p.words, word))
-        return j + 1
+    """The noun of "one senior official": the first word that is no adjective."""
+    words = p.words
+    for k in range(j, min(j + _SINGLE_REACH, p.size)):
+        word = p.lower[k]
+        if not word.isalpha() or word in words.noun_stops or len(word) < 2:
+            break
+        if not (word in words.adjectives or word.endswith(words.adjective_endings)) or _ends_phrase(p, k + 1):
+            _count(figure, singular(words, word))
+            return k + 1
     return j
+
+
+def _ends_phrase(p: Passage, k: int) -> bool:
+    behind = p.word(k)
+    return not behind.isalpha() or behind in p.words.noun_stops
+
+
+def counts_something(p: Passage, j: int) -> bool:
+    """Whether a plural noun, adjectives before it allowed, stands at token ``j``."""
+    probe = Figure(Kind.NUMBER, j - 1, j)
+    if j < p.size:
+        find_noun(p, probe)
+    return probe.noun is not None
 
 
 def _model(p: Passage, figure: Figure, j: int) -> int:

@@ -218,13 +218,15 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
         behind = p.word(j + 2)
     if behind in words.metre_after or behind == "/":
         return True
+    if p.lower[first] in words.metre_races and not words.is_plural(behind):
+        return True
     return any(p.word(k) in words.metre_before for k in range(max(0, first - 4), first))
 
 
 def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
     """The numeral written in words at token ``i``; ``between`` keeps "and" for the other end of a range."""
     words = p.words
-    total = Decimal(0)
+    total: Decimal | None = None
     group: int | None = None
     power = 0
     j = i
@@ -254,7 +256,8 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
             and (not power or words.scales[word] < power)
         ):
             power = words.scales[word]
-            total += Decimal(group or 1).scaleb(power)
+            scaled = Decimal(group or 1).scaleb(power)
+            total = scaled if total is None else total + scaled
             group, last_was_large = None, True
         elif word == words.joiner and last_was_large and not between and _small_follows(p, j + 1):
             pass
@@ -268,8 +271,13 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
     return _finish_words(p, i, j, total, group, power)
 
 
-def _finish_words(p: Passage, i: int, j: int, total: Decimal, group: int | None, power: int) -> Numeral:
-    value = total + group if group is not None else total
+def _finish_words(
+    p: Passage, i: int, j: int, total: Decimal | None, group: int | None, power: int
+) -> Numeral:
+    if total is None:
+        value = Decimal(group or 0)
+    else:
+        value = total if group is None else total + group
     numeral = Numeral(i, j, value, "words", power if group is None else 0)
     if group is not None and not power:
         _and_a_half(p, numeral)
@@ -279,6 +287,8 @@ def _finish_words(p: Passage, i: int, j: int, total: Decimal, group: int | None,
         if found is not None:  # a million and a half
             numeral.value += found[0].scaleb(power)
             numeral.last = found[1]
+        else:
+            _scales(p, numeral, False)  # two thousand million
     return numeral
 
 

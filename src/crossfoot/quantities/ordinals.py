@@ -33,7 +33,14 @@ def read_ordinal_word(p: Passage, i: int) -> Figure | None:
 def _no_rank(p: Passage, i: int) -> bool:
     words = p.words
     j = i + 2 if p.hyphen(i + 1) else i + 1
-    return p.word(j) in words.ordinal_not_before or p.word(i - 1) in words.ordinal_not_after
+    before = p.word(i - 1)
+    adverb = (
+        words.ordinals[p.lower[i]] == 1
+        and before.isalpha()
+        and before not in words.first_after
+        and j == i + 1
+    )
+    return adverb or p.word(j) in words.ordinal_not_before or p.word(i - 1) in words.ordinal_not_after
 
 
 def _fraction(p: Passage, i: int, word: str) -> Figure | None:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import amounts
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.nouns import counts_something
 from crossfoot.quantities.passage import DASHES, Passage
 
 _ELLIPSIS = 1000
@@ -40,6 +41,8 @@ def read_end(p: Passage, k: int) -> Figure | None:
     """The amount that begins exactly at token ``k``."""
     i = numeral_at(p, k)
     if i is None or (len(p.lower[i]) == 4 and p.lower[i].isdigit() and i == k and _looks_year(p.lower[i])):
+        return None
+    if p.word(i + 1) in p.words.months and p.capital(i + 1):
         return None
     if ":" in p.lower[i] or p.glued(i + 1) and p.word(i + 1) in p.words.ordinal_suffixes:
         return None
@@ -152,6 +155,8 @@ def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
         return True
     before = p.word(low.first - 1)
     behind = p.word(high.last)
+    if p.capital(low.first - 1) and p.capital(high.last) and before.isalpha() and behind.isalpha():
+        return True
     if behind in words.score_after or before in words.score_before:
         return not p.words.is_plural(behind) or behind in words.score_after
     return False
@@ -189,7 +194,7 @@ def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool)
     if bare and _decimals(low, high):
         return True
     if bare:
-        return p.words.is_plural(p.word(high.last)) or p.word(low.last) == "-" or low.scaled
+        return counts_something(p, high.last) or p.word(low.last) == "-" or low.scaled
     return True
 
 

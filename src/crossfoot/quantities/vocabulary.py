@@ -99,6 +99,7 @@ class Vocabulary:
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]
         self.metre_after = frozenset(data["metre"]["after"])
+        self.metre_races = frozenset(data["metre"]["races"])
         self.metre_before = frozenset(data["metre"]["before"])
 
     def _fractions(self) -> None:
@@ -198,7 +199,26 @@ class Vocabulary:
         for word in minor.get("words", ()):
             self._add_suffix(word, Suffix(Kind.MONEY, code, factor, weak=word in weak))
 
+    def _shorthand(self) -> None:
+        for code, row in table("shorthand").items():
+            for word in row["words"]:
+                self._add_suffix(word, Suffix(Kind.MONEY, code))
+            for word in row.get("cents", ()):
+                self._add_suffix(word, Suffix(Kind.MONEY, code, 100))
+        dollars = (
+            (word.split(), code)
+            for code, row in table("currencies").items()
+            for word in row.get("words", ())
+            if word.endswith(" dollar")
+        )
+        self.dollar_nations = {words[0]: code for words, code in dollars if len(words) == 2}
+
     def _units(self) -> None:
+        self._shorthand()
+        compounds = dict(table("compounds"))
+        self.compound_joiners = frozenset(compounds.pop("joiners"))
+        self.compounds: dict[str, dict[str, int]] = compounds
+        self.time_units = {unit for unit, row in table("units").items() if row.get("dimension") == "time"}
         for unit, row in table("units").items():
             kind = Kind.DURATION if row.get("dimension") == "time" else Kind.MEASURE
             weak = frozenset(row.get("weak", ()))
@@ -219,6 +239,9 @@ class Vocabulary:
         self.not_plural = frozenset(nouns["not_plural"])
         self.noun_stops = frozenset(nouns["stops"])
         self.noun_skips = frozenset(nouns["skips"])
+        self.adjectives = frozenset(nouns["adjectives"])
+        self.adjective_endings = tuple(nouns["adjective_endings"])
+        self.compound_adjectives = frozenset(nouns["compound_adjectives"])
         per = table("per")
         self.per_each: PhraseBook[str] = PhraseBook()
         self.per_each.add_all(per["each"], "each")
@@ -249,6 +272,11 @@ class Vocabulary:
         self.age_groups = frozenset(data["age_groups"])
         self.whole_names: PhraseBook[bool] = PhraseBook()
         self.whole_names.add_all(data["whole"], True)
+        self.name_before_words = frozenset(data["before_words"])
+        self.name_word_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
+        self.name_word_phrases.add_all(data["word_phrases"], True)
+        self.leads_to_word_name = self.name_before_words | {p.split()[-1] for p in data["word_phrases"]}
+        self.number_word: str = data["number"]
         self.hyphen_prefixes = frozenset(data["prefixes"])
         self.leads_to_name = (
             self.name_before | self.cased_names | frozenset(p.split()[-1] for p in phrases) | {"."}
@@ -261,6 +289,7 @@ class Vocabulary:
         self.ordinals: dict[str, int] = ordinals["words"]
         self.ordinal_suffixes = frozenset(ordinals["suffixes"])
         self.ordinal_not_before = frozenset(ordinals["not_before"])
+        self.first_after = frozenset(ordinals["first_after"])
         self.ordinal_not_after = frozenset(ordinals["not_after"])
         ages = table("ages")
         self.age_before = frozenset(ages["before"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, context, dates, multiples, numbers, ordinals, periods
+from crossfoot.quantities import amounts, context, dates, identifiers, multiples, numbers, ordinals, periods
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.settle import settle
@@ -22,13 +22,16 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     figure = amounts.read_amount(p, i, before == words.between_word)
     if figure is None:
         return None
+    if before in words.leads_to_word_name and figure.unit is None:
+        name = identifiers.named_by_word(p, i, figure.last)
+        if name is not None:
+            return name
     if word not in words.small and word not in words.tens:
-        if before in words.articles and i - 1 >= p.floor:
-            figure.first = i - 1
-        elif before in words.vague_leads:
+        if before in words.vague_leads:
             return _vague(p, figure)
-        elif i > 0 and before == "-" and p.glued(i):
+        if before not in words.articles or i - 1 < p.floor:
             return None
+        figure.first = i - 1
     return settle(p, figure)
 
 

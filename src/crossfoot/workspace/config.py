@@ -68,7 +68,7 @@ def load_config(path: Path | None) -> Config:
         raise ConfigError(
             f"{path}: configuration not used [config-invalid]\n  Not valid TOML: {error}."
         ) from None
-    keys = tree
+    keys: object = tree
     if path.name != OWN_FILE:
         for name in _SECTION:
             keys = keys.get(name, {}) if isinstance(keys, dict) else keys
