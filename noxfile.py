@@ -34,7 +34,7 @@ def group(*names: str) -> list[str]:
 def lint(session: nox.Session) -> None:
     """Check style, formatting and the lengths of functions and files."""
     session.install(*group("lint"))
-    session.run("ruff", "check")
+    session.run("ruff", "check", "--output-format=concise")
     session.run("ruff", "format", "--check")
     session.run("python", "scripts/lengths.py")
 

@@ -48,9 +48,9 @@ def test_gitignore_above_the_repository_does_not_count(folder: Path) -> None:
 
 def test_globs_of_the_configuration(folder: Path) -> None:
     write(folder, "a/x.md", "a/y.txt", "b/x.md", "b/c/x.md")
-    assert found(".", include=("*.md",)) == ["./a/x.md", "./b/x.md", "./b/c/x.md"]
-    assert found(".", exclude=("b/",)) == ["./a/x.md", "./a/y.txt"]
-    assert found(".", exclude=("/b/*.md",)) == ["./a/x.md", "./a/y.txt", "./b/c/x.md"]
+    assert found(".", include=("*.md",)) == ["a/x.md", "b/x.md", "b/c/x.md"]
+    assert found(".", exclude=("b/",)) == ["a/x.md", "a/y.txt"]
+    assert found(".", exclude=("/b/*.md",)) == ["a/x.md", "a/y.txt", "b/c/x.md"]
 
 
 def test_a_named_file_is_taken_whatever_it_is_called(folder: Path) -> None:

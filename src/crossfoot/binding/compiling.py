@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.lexicon.patterns import GAP, Class, Gap, Group, Mark, Node, Pattern, Slot, Word
@@ -14,17 +13,25 @@ _MARK_CLASSES = {",": "mark-comma", ";": "mark-semicolon", ":": "mark-colon", "-
 _NEVER = "\x00"
 
 
-@dataclass(frozen=True, slots=True)
 class Compiled:
     """A pattern ready to search a skeleton.
 
     ``need`` is the mask of classes without which it cannot match; ``groups`` names the slot of each regex group.
+    The expression is compiled when it is first needed: most patterns have nothing to look for in most articles.
     """
 
-    source: str
-    regex: re.Pattern[str]
-    groups: tuple[str, ...]
-    need: int
+    __slots__ = ("_regex", "expression", "groups", "need", "source")
+
+    def __init__(self, source: str, expression: str, groups: tuple[str, ...], need: int) -> None:
+        self.source, self.expression, self.groups, self.need = source, expression, groups, need
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        if self._regex is None:
+            self._regex = re.compile(self.expression)
+        return self._regex
 
 
 def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str], str]) -> Compiled:
@@ -49,7 +56,7 @@ def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str]
                 return f"(?:{inner}){'?' if optional else ''}"
 
     source = "".join(node(item) for item in pattern.nodes)
-    return Compiled(pattern.source, re.compile(source), tuple(groups), _need(pattern, book))
+    return Compiled(pattern.source, source, tuple(groups), _need(pattern, book))
 
 
 def _set(chars: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
-from crossfoot.binding.roles import RolePattern, add_positions, compile_roles, role_patterns, tag_roles
+from crossfoot.binding.roles import RolePattern, add_dates, add_positions, compile_roles, role_patterns, tag_roles
 from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
 from crossfoot.lexicon import words as lexicon_words
 from crossfoot.quantities import Extraction, Figure, Sentence
@@ -82,6 +82,7 @@ class Reader:
         skeletons = build_skeletons(extraction, sentence, indexes, self.book)
         frames = find_frames(skeletons.plain, self.book)
         roles = tag_roles(skeletons.plain, self.roles)
+        add_dates(roles, skeletons.when, extraction.figures)
         add_positions(roles, skeletons.plain, frames, extraction.figures)
         return View(number, sentence, indexes, skeletons, frames, roles)
 

@@ -9,12 +9,14 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
-from crossfoot.binding.slots import SPANS
+from crossfoot.binding.slots import SPANS, alike
 from crossfoot.lexicon import table
 from crossfoot.lexicon.patterns import Pattern, parse
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
+_PLACED = frozenset({"delta", "old-level", "expected"})
+_NEW = frozenset({"new-level", "at-level", "subject-level"})
 _LEVELS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
 )
@@ -79,6 +81,25 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
             roles[skeleton.figures[match.start(pattern.group)]].add(pattern.role)
             position = match.start() + 1
     return roles
+
+
+def add_dates(roles: dict[int, set[str]], when: dict[int, int], figures: list[Figure]) -> None:
+    """Of two like levels with different years the earlier is the old one, the later the new one."""
+    dated = [(year, index) for index in roles if index in when and (year := _year(figures[when[index]])) is not None]
+    for place, (year, index) in enumerate(dated):
+        for other_year, other in dated[place + 1 :]:
+            if year == other_year or not alike(figures[index], figures[other]):
+                continue
+            old, new = (index, other) if year < other_year else (other, index)
+            if "delta" not in roles[old] | roles[new]:
+                roles[old] = (roles[old] - _NEW) | {"old-level"}
+                roles[new] = (roles[new] - {"old-level"}) | {"new-level"}
+
+
+def _year(figure: Figure) -> int | None:
+    if figure.date is not None:
+        return figure.date[0]
+    return int(figure.value) if figure.kind is Kind.YEAR and figure.value is not None else None
 
 
 def add_positions(

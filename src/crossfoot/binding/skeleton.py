@@ -17,6 +17,8 @@ from crossfoot.quantities import Extraction, Figure, Sentence
 
 TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 _DEFINITE = frozenset({"the", "those", "these"})
+#: A total is at least this many times what it comes to for each share.
+_ASIDE = 10_000
 _QUOTES = frozenset("\"'“”‘’«»*_")
 
 
@@ -165,6 +167,7 @@ class _Builder:
             if index in aliases:
                 skip.update((item - 1, item, item + 1))
         skip |= self._noise(full, skip)
+        skip |= self._per_unit_asides(full, skip)
         plain = Skeleton()
         for item, char in enumerate(full.chars):
             if item not in skip:
@@ -234,6 +237,26 @@ class _Builder:
                     noise.update(range(opened, item + 1))
                 opened = -1
         return noise
+
+    def _per_unit_asides(self, full: Skeleton, skip: set[int]) -> set[int]:
+        """ ", or 76 cents a share," behind a profit: the same thing in another measure, out of the way."""
+        aside: set[int] = set()
+        for item, index in enumerate(full.figures):
+            if index < 0 or item in skip or self.all[index].per is None or self.all[index].kind is not Kind.MONEY:
+                continue
+            joint = item - 1
+            if not self._classes(full, joint) & {"=or", "open", "mark-comma"}:
+                continue
+            before = joint - 1 if self._classes(full, joint - 1).isdisjoint({"mark-comma"}) else joint - 2
+            level = full.figures[before] if before >= 0 else -1
+            if level >= 0 and self.all[level].kind is Kind.MONEY and self.all[level].per is None and self._dwarfs(level, index):
+                behind = item + 2 if self._classes(full, item + 1) & {"mark-comma", "close"} else item + 1
+                aside.update(range(before + 1, behind))
+        return aside
+
+    def _dwarfs(self, level: int, index: int) -> bool:
+        big, small = self.all[level].value, self.all[index].value
+        return big is not None and small is not None and abs(big) > _ASIDE * abs(small)
 
     def _is_name(self, full: Skeleton, item: int) -> bool:
         index = full.figures[item]

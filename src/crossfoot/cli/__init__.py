@@ -32,6 +32,7 @@ def run(args: Sequence[str] | None = None, doors: Doors | None = None) -> int:
     from crossfoot.cli.group import cli
     from crossfoot.errors import CrossfootError
 
+    stdout = sys.stdout
     try:
         code = cli.main(args, prog_name="crossfoot", standalone_mode=False, obj=doors)
     except click.ClickException as error:
@@ -44,8 +45,9 @@ def run(args: Sequence[str] | None = None, doors: Doors | None = None) -> int:
         click.echo("Stopped.", err=True)
         return 130
     except SystemExit:
-        # click leaves with 1, which means discrepancies here, when the reader (head, less) has seen enough.
-        if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+        # When the reader (head, less) has seen enough, click muffles standard output and leaves with 1, which would
+        # mean discrepancies here.
+        if sys.stdout is not stdout:
             return 141
         raise
     return code if isinstance(code, int) else 0

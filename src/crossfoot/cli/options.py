@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -13,11 +13,18 @@ from crossfoot.documents.front_matter import parse_date
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS
 
+if TYPE_CHECKING:
+    _DayType = click.ParamType[datetime.date]
+    _OutputType = click.ParamType[tuple[str, Path]]
+else:
+    # Older click has no generic ParamType.
+    _DayType = _OutputType = click.ParamType
+
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 LEVELS = [level.value for level in Level if level is not Level.OFF]
 
 
-class Day(click.ParamType[datetime.date]):
+class Day(_DayType):
     """A date in the form YYYY-MM-DD."""
 
     name = "date"
@@ -30,7 +37,7 @@ class Day(click.ParamType[datetime.date]):
         return found
 
 
-class OutputFile(click.ParamType[tuple[str, Path]]):
+class OutputFile(_OutputType):
     """FORMAT=PATH: a report to write into a file."""
 
     name = "FORMAT=PATH"

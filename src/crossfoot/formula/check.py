@@ -137,12 +137,10 @@ class Check:
         for outcome in outcomes:
             if outcome.undecided:
                 return outcome
-        unsure = (
-            [comparison for comparison in self.comparisons if not comparison.is_certain(box)]
-            if self.joined
-            else []
-        )
-        return (len(unsure) > 1 and _jointly(unsure, box)) or outcomes[0]
+        if not self.joined:
+            return outcomes[0]
+        unsure = [comparison for comparison in self.comparisons if not comparison.is_certain(box)]
+        return _jointly(unsure, box) or outcomes[0]
 
     def screen(self, operands: Operands) -> bool:
         """Take a fast look, in floats: False only when `holds` would surely fail."""
@@ -238,9 +236,11 @@ def _names_in(nodes: Collection[Node]) -> tuple[frozenset[str], frozenset[str]]:
 def _jointly(comparisons: Sequence[Comparison], box: Box) -> Outcome | None:
     """Find a comparison that fails once the others have had their say about the figures they share.
 
-    Where `a <= b` and `b <= c` hold each by itself, they may want different values of b: each comparison takes out of the figures
-    what it cannot do with, and is judged again on what the others left.
+    Where `a <= b` and `b <= c` hold each by itself, they may want different values of b: each comparison takes
+    out of the figures what it cannot do with, and is judged again on what the others left.
     """
+    if len(comparisons) < 2:
+        return None
     # Two rounds carry what the last comparison knows back to the first.
     for comparison in (*comparisons, *comparisons):
         outcome = comparison.judge(box)

@@ -3,7 +3,7 @@
 Start with ``extract.py`` (one pass over the tokens) and ``figure.py`` (what a figure knows). Then, by subject:
 
     tokens, sentences, quotes   the text cut up          passage, vocabulary, phrases   what the readers share
-    digits, words               what a candidate may be  numbers                        numerals and scales
+    digits, words               what a candidate may be  numerals, numbers, number_words
     amounts, homes              currencies and units     ranges, ratios                 two numbers as one figure
     dates, periods, clocks      time                     ages, multiples, ordinals      further kinds
     identifiers                 numbers that are names   settle, context, nouns         what surrounds a figure

@@ -7,9 +7,9 @@ part   = fraction ["of"] ("a" | "an" | "one") unit        "half a percentage poi
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import homes, numbers
+from crossfoot.quantities import homes, number_words, numbers
 from crossfoot.quantities.figure import Figure
-from crossfoot.quantities.numbers import Numeral
+from crossfoot.quantities.numerals import Numeral, mixed_part
 from crossfoot.quantities.passage import MINUSES, Passage
 from crossfoot.quantities.vocabulary import Suffix
 
@@ -27,7 +27,7 @@ def read_prefix(p: Passage, i: int) -> tuple[Suffix, int] | None:
         first = j - length + 1
         if first < p.floor or _inside_word(p, first, length):
             continue
-        if not suffix.weak or p.glued(i) and _serious(p, i):
+        if not suffix.weak or (p.glued(i) and _serious(p, i)):
             return suffix, first
     return None
 
@@ -103,7 +103,7 @@ def _read_nation(p: Passage, figure: Figure) -> None:
 
 
 def _read_words(p: Passage, i: int, between: bool) -> Numeral | None:
-    return numbers.read_fraction_words(p, i) or numbers.read_words(p, i, between)
+    return number_words.read_fraction_words(p, i) or number_words.read_words(p, i, between)
 
 
 def from_numeral(numeral: Numeral) -> Figure:
@@ -173,7 +173,7 @@ def _read_compound(p: Passage, figure: Figure) -> None:
     word = p.word(j)
     if not word or not (word.isdigit() or word in p.words.small or word in p.words.tens):
         return
-    numeral = numbers.read_digits(p, j) if word.isdigit() else numbers.read_words(p, j)
+    numeral = numbers.read_digits(p, j) if word.isdigit() else number_words.read_words(p, j)
     if numeral is None or numeral.power or numeral.last >= p.size:
         return
     rest = from_numeral(numeral)
@@ -243,7 +243,7 @@ def _divide(figure: Figure, factor: int) -> None:
 
 def _and_a_half_unit(p: Passage, figure: Figure) -> None:
     """ "a year and a half", "two hours and a half"."""
-    found = numbers.mixed_part(p, figure.last)
+    found = mixed_part(p, figure.last)
     if found is not None and figure.value is not None and figure.value == int(figure.value):
         figure.value += found[0]
         figure.last = found[1]

@@ -109,17 +109,17 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     """The noun behind "a", "an", "each", "every" or "per"."""
     words = p.words
     word = p.word(j + 1)
-    if not word or p.lower[j] in words.eaches and word in words.noun_stops:
+    if not word or (p.lower[j] in words.eaches and word in words.noun_stops):
         return None
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
     if word in words.per_heads:
         return words.each
     target, last = _per_target(p, j + 1)
-    known = word in words.per_nouns or target is not None and last > j + 2
-    if p.word(last) == "-" or p.word(last) in words.looking_back and target in words.time_units:
+    known = word in words.per_nouns or (target is not None and last > j + 2)
+    if p.word(last) == "-" or (p.word(last) in words.looking_back and target in words.time_units):
         return None
-    if known or target is not None and figure.kind is Kind.MONEY and _closes(p, j + 1, last):
+    if known or (target is not None and figure.kind is Kind.MONEY and _closes(p, j + 1, last)):
         return target
     return None
 

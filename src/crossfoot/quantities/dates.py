@@ -98,7 +98,7 @@ def read_numeric(p: Passage, i: int) -> Figure | None:
     if not all(p.glued(k) for k in range(i + 1, i + 5)):
         return None
     groups = (p.lower[i], p.word(i + 2), p.word(i + 4))
-    if not all(group.isdigit() for group in groups) or p.word(i + 5) == mark and p.glued(i + 5):
+    if not all(group.isdigit() for group in groups) or (p.word(i + 5) == mark and p.glued(i + 5)):
         return None
     return _from_groups(i, groups, mark)
 
@@ -108,7 +108,7 @@ def _from_groups(i: int, groups: tuple[str, str, str], mark: str) -> Figure | No
     a, b, c = (int(group) if len(group) < 5 else 0 for group in groups)
     if lengths[0] == 4 and lengths[1] <= 2 and lengths[2] <= 2 and _is_year(groups[0]):
         return _numeric(i, i + 5, a, b, c)
-    if mark != "/" and lengths != (2, 2, 4) or lengths[0] > 2 or lengths[1] > 2 or lengths[2] not in (2, 4):
+    if (mark != "/" and lengths != (2, 2, 4)) or lengths[0] > 2 or lengths[1] > 2 or lengths[2] not in (2, 4):
         return None
     year = c if lengths[2] == 4 else 2000 + c if c < 70 else 1900 + c
     if a > 12 >= b:
@@ -130,8 +130,7 @@ def read_weekday(p: Passage, i: int) -> Figure | None:
     """A weekday in full; Monday is 0."""
     if not p.capital(i):
         return None
-    figure = Figure(Kind.WEEKDAY, i, i + 1, p.words.decimal(p.words.weekdays[p.lower[i]]))
-    return figure
+    return Figure(Kind.WEEKDAY, i, i + 1, p.words.decimal(p.words.weekdays[p.lower[i]]))
 
 
 def read_short_weekday(p: Passage, date: Figure) -> Figure | None:

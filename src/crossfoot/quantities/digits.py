@@ -50,7 +50,7 @@ def _by_what_stands_before(p: Passage, i: int) -> Figure | None:
         return identifiers.hyphenated(p, i)
     if before in ("_", "@", "#", "\\"):
         return identifiers.run_of(p, i)
-    if before == "+" or before == ")" and p.word(i - 3) == "(":
+    if before == "+" or (before == ")" and p.word(i - 3) == "("):
         return identifiers.telephone(p, i)
     if before in ("'",) and len(p.lower[i]) == 2 and p.lower[i].isdigit():
         return _short_year(p, i)
@@ -102,11 +102,8 @@ def _whole_name(p: Passage, i: int) -> Figure | None:
     if found is None or found[0] < 2 or amounts.read_prefix(p, i) is not None:
         return None
     printed = p.printed(i, i + found[0])
-    if (
-        p.glued(i + 1)
-        and printed != printed.upper()
-        and len(printed) < 4
-        or p.words.is_plural(p.word(i + found[0]))
+    if (p.glued(i + 1) and printed != printed.upper() and len(printed) < 4) or p.words.is_plural(
+        p.word(i + found[0])
     ):
         return None
     return identifiers.identifier(i, i + found[0])

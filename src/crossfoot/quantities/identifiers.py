@@ -86,9 +86,9 @@ def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
     if before in words.name_before_words:
         if not (p.capital(i - 1) or before == words.number_word):
             return None
-    elif before not in words.name_word_phrases or words.name_word_phrases.longest(p.lower, i - 1) is None:
+    elif not (p.capital(i) and before in words.name_word_phrases):
         return None
-    elif not p.capital(i):
+    elif words.name_word_phrases.longest(p.lower, i - 1) is None:
         return None
     return identifier(i, last)
 
@@ -106,10 +106,9 @@ def list_number(p: Passage, figure: Figure) -> bool:
 
 def bracketed(p: Passage, i: int) -> Figure | None:
     """ "401(k)" at the digits ``i``."""
-    if p.word(i + 1) == "(" and p.glued(i + 1) and len(p.word(i + 2)) == 1 and p.lower[i + 2].isalpha():
-        if p.word(i + 3) == ")" and p.glued(i + 2) and p.glued(i + 3):
-            return identifier(i, i + 4)
-    return None
+    letter = p.word(i + 2)
+    closed = p.word(i + 1) == "(" and p.word(i + 3) == ")" and all(p.glued(k) for k in range(i + 1, i + 4))
+    return identifier(i, i + 4) if closed and len(letter) == 1 and letter.isalpha() else None
 
 
 def ticker(p: Passage, i: int) -> Figure | None:

@@ -56,7 +56,7 @@ def find_noun(p: Passage, figure: Figure) -> int:
         if len(word) == 1 and p.word(j + 1) == "." and p.glued(j + 1):  # U.S.
             j += 2
             continue
-        if not word[0].isalpha() or word in words.noun_stops and word not in words.noun_skips:
+        if not word[0].isalpha() or (word in words.noun_stops and word not in words.noun_skips):
             break
         if words.is_plural(word):
             head = _last_plural(p, j, end)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, dates, numbers, periods
+from crossfoot.quantities import amounts, dates, periods
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numerals import fraction
 from crossfoot.quantities.passage import Passage
 
 
@@ -48,7 +49,7 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
     words = p.words
     article = i > p.floor and p.lower[i - 1] in words.articles
     hyphen = p.hyphen(i + 1)
-    figure = Figure(Kind.FRACTION, i - 1 if article else i, i + 1, numbers.fraction(1, words.parts_one[word]))
+    figure = Figure(Kind.FRACTION, i - 1 if article else i, i + 1, fraction(1, words.parts_one[word]))
     figure.form = "fraction"
     if word in words.part_units and figure.last < p.size:
         amounts.read_part_of_unit(p, figure)

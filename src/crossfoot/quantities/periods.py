@@ -41,7 +41,7 @@ def _decade(i: int, year: int) -> Figure:
 
 def _span(p: Passage, i: int, year: int) -> Figure | None:
     other = p.word(i + 2)
-    if not other.isdigit() or len(other) not in (2, 4) or p.glued(i + 3) and p.word(i + 3)[:1].isalnum():
+    if not other.isdigit() or len(other) not in (2, 4) or (p.glued(i + 3) and p.word(i + 3)[:1].isalnum()):
         return None
     if p.word(i + 3) in DASHES and p.glued(i + 3) and p.glued(i + 4):
         return None

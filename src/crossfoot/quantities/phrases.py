@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Generic, TypeVar
 
-from crossfoot.quantities.tokens import tokenize
+from crossfoot.quantities.tokens import split_words
 
 T = TypeVar("T")
 
@@ -17,23 +17,24 @@ class PhraseBook(Generic[T]):
     length the one added first wins. ``cased`` phrases must be printed exactly as given.
     """
 
-    __slots__ = ("_backwards", "_rows")
+    __slots__ = ("_backwards", "_lengths", "_rows")
 
     def __init__(self, backwards: bool = False) -> None:
         self._backwards = backwards
-        self._rows: dict[str, list[tuple[tuple[str, ...], str | None, T]]] = {}
+        self._lengths: dict[str, tuple[int, ...]] = {}
+        self._rows: dict[tuple[str, ...], list[tuple[str | None, T]]] = {}
 
     def __contains__(self, word: str) -> bool:
-        return word in self._rows
+        return word in self._lengths
 
     def add(self, phrase: str, meaning: T, cased: bool = False) -> None:
         """Add one phrase, as it is printed."""
-        words = tuple(tokenize(phrase).lower)
-        if self._backwards:
-            words = words[::-1]
-        rows = self._rows.setdefault(words[0], [])
-        rows.append((words, phrase if cased else None, meaning))
-        rows.sort(key=lambda row: -len(row[0]))
+        words = tuple(split_words(phrase))
+        key = words[-1] if self._backwards else words[0]
+        lengths = self._lengths.get(key, ())
+        if len(words) not in lengths:
+            self._lengths[key] = tuple(sorted((*lengths, len(words)), reverse=True))
+        self._rows.setdefault(words, []).append((phrase if cased else None, meaning))
 
     def add_all(self, phrases: Iterable[str], meaning: T) -> None:
         """Add phrases of one meaning."""
@@ -44,36 +45,21 @@ class PhraseBook(Generic[T]):
         self, lower: list[str], at: int, text: str, starts: list[int], ends: list[int]
     ) -> list[tuple[int, T]]:
         """Every phrase that fits at token ``at``, longest first, with its number of tokens."""
-        rows = self._rows.get(lower[at])
-        if rows is None:
-            return []
         found = []
-        for words, cased, meaning in rows:
-            length = len(words)
-            if self._backwards:
-                first = at - length + 1
-                fits = first >= 0 and all(lower[at - k] == words[k] for k in range(1, length))
-            else:
-                first = at
-                fits = length == 1 or lower[at : at + length] == list(words)
-            if fits and (cased is None or text[starts[first] : ends[first + length - 1]] == cased):
-                found.append((length, meaning))
+        for length in self._lengths.get(lower[at], ()):
+            first = at - length + 1 if self._backwards else at
+            if first < 0 or first + length > len(lower):
+                continue
+            for cased, meaning in self._rows.get(tuple(lower[first : first + length]), ()):
+                if cased is None or text[starts[first] : ends[first + length - 1]] == cased:
+                    found.append((length, meaning))
         return found
 
     def longest(self, lower: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that fits at token ``at`` regardless of case: its number of tokens and meaning."""
-        rows = self._rows.get(lower[at])
-        if rows is None:
-            return None
-        for words, _, meaning in rows:
-            length = len(words)
-            if length == 1:
-                return 1, meaning
-            if self._backwards:
-                if at - length + 1 >= 0 and all(lower[at - k] == words[k] for k in range(1, length)):
-                    return length, meaning
-            elif all(
-                lower[at + k] == words[k] for k in range(1, min(length, len(lower) - at))
-            ) and at + length <= len(lower):
-                return length, meaning
+        for length in self._lengths.get(lower[at], ()):
+            first = at - length + 1 if self._backwards else at
+            rows = self._rows.get(tuple(lower[first : first + length])) if first >= 0 else None
+            if rows and first + length <= len(lower):
+                return length, rows[0][1]
         return None

@@ -44,7 +44,7 @@ def read_end(p: Passage, k: int) -> Figure | None:
         return None
     if p.word(i + 1) in p.words.months and p.capital(i + 1):
         return None
-    if ":" in p.lower[i] or p.glued(i + 1) and p.word(i + 1) in p.words.ordinal_suffixes:
+    if ":" in p.lower[i] or (p.glued(i + 1) and p.word(i + 1) in p.words.ordinal_suffixes):
         return None
     floor, p.floor = p.floor, k
     figure = amounts.read_amount(p, i)
@@ -60,7 +60,7 @@ def read_range(p: Passage, low: Figure) -> bool:
     """Extend ``low`` to a range if one is printed; otherwise lend it the unit that it leaves out."""
     j = low.last
     word = p.word(j)
-    if low.kind not in _TIMELESS or low.signed and low.form == "margin":
+    if low.kind not in _TIMELESS or (low.signed and low.form == "margin"):
         return False
     if word in DASHES:
         return _dash(p, low, j)
@@ -147,7 +147,8 @@ def _bare_pair(p: Passage, low: Figure, high: Figure) -> bool:
 
 
 def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
-    assert low.value is not None and high.value is not None
+    assert low.value is not None
+    assert high.value is not None
     words = p.words
     if "." in p.lower[low.first] or "." in p.lower[high.first]:
         return False
@@ -164,7 +165,7 @@ def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
 
 def _to(p: Passage, low: Figure, j: int) -> bool:
     high = read_end(p, j + 1)
-    if high is None or high.signed != low.signed and not _decimals(low, high):
+    if high is None or (high.signed != low.signed and not _decimals(low, high)):
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
     before = _governor(p, low)
@@ -173,7 +174,8 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
     if not lend(low, high):
         low.kind, low.unit = kind, unit
         return False
-    assert low.value is not None and high.value is not None
+    assert low.value is not None
+    assert high.value is not None
     if ranging or _is_to_range(p, low, high, before, lent):
         _fuse(low, high)
         return True
@@ -183,7 +185,8 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
 
 
 def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool) -> bool:
-    assert low.value is not None and high.value is not None
+    assert low.value is not None
+    assert high.value is not None
     if p.word(before) == p.words.from_word or low.value >= high.value:
         return False
     bare = low.kind is Kind.NUMBER
@@ -209,7 +212,7 @@ def _decimals(low: Figure, high: Figure) -> bool:
 def _governor(p: Passage, figure: Figure) -> int:
     """The token that governs a figure: the one before it, its hedge passed over."""
     j = figure.first - 1
-    if 0 <= j and p.lower[j] in p.words.hedges_before:
+    if j >= 0 and p.lower[j] in p.words.hedges_before:
         found = p.words.hedges_before.longest(p.lower, j)
         if found is not None:
             j -= found[0]

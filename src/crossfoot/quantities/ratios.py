@@ -8,9 +8,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import numbers
+from crossfoot.quantities import number_words, numbers
 from crossfoot.quantities.figure import Figure
-from crossfoot.quantities.numbers import Numeral
+from crossfoot.quantities.numerals import Numeral
 from crossfoot.quantities.passage import Passage
 
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
@@ -25,10 +25,7 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
     j = figure.last
     word = p.word(j)
     words = p.words
-    if word in words.ratio_nouns and value < 10:
-        j += 1
-        word = p.word(j)
-    elif word == words.times_word:
+    if (word in words.ratio_nouns and value < 10) or word == words.times_word:
         j += 1
         word = p.word(j)
     if word == "-" and p.hyphen(j):
@@ -48,9 +45,9 @@ def _number(p: Passage, k: int) -> Numeral | None:
         numeral = numbers.read_digits(p, k)
         return None if numeral is None or "." in word or 1900 <= numeral.value <= 2035 else numeral
     if word in p.words.articles and p.word(k + 1) in p.words.scales:
-        return numbers.read_words(p, k + 1)
+        return number_words.read_words(p, k + 1)
     if word in p.words.small or word in p.words.tens or word == p.words.hundred:
-        return numbers.read_words(p, k)
+        return number_words.read_words(p, k)
     return None
 
 

@@ -135,7 +135,7 @@ def _digits(figure: Figure, value: Decimal, loose: bool) -> Interval:
         return Interval.around(value, _loose_half(figure, value))
     if figure.kind is Kind.COUNT and figure.noun is not None and not figure.scaled and ulp == 1:
         return Interval.point(value) if not (_is_loose(figure)) else Interval.around(value, _HALF)
-    if loose and (figure.scaled or figure.kind in _TRUNCATED and not _ends_in_zero(value)):
+    if loose and (figure.scaled or (figure.kind in _TRUNCATED and not _ends_in_zero(value))):
         return Interval(value - ulp / 2, value + ulp, True, False)
     return Interval.around(value, ulp / 2)
 
@@ -195,7 +195,8 @@ def _multiple(value: Decimal, loose: bool) -> Interval:
 
 
 def _range(figure: Figure, loose: bool) -> Interval:
-    assert figure.low is not None and figure.high is not None
+    assert figure.low is not None
+    assert figure.high is not None
     low, high = min(figure.low, figure.high), max(figure.low, figure.high)
     if figure.kind is Kind.AGE:
         return Interval(low, high + 1, True, False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
@@ -125,7 +126,7 @@ def _pieces(text: str, start: int, end: int, kind: SentenceKind) -> list[tuple[i
     if kind == "cell":
         return [(*span, kind) for span in _cells(text, start, end)]
     cuts = [start, *_stops(text, start, end), end]
-    spans = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if text[a:b].strip()]
+    spans = [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
     if (
         kind == "prose"
         and len(spans) == 1
@@ -139,7 +140,7 @@ def _pieces(text: str, start: int, end: int, kind: SentenceKind) -> list[tuple[i
 def _cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [match.end() for match in _CELL_MARK.finditer(text, start, end)]
     edges = [start, *cuts, end]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if text[a:b].strip(" |\t")]
+    return [(a, b) for a, b in itertools.pairwise(edges) if text[a:b].strip(" |\t")]
 
 
 def _stops(text: str, start: int, end: int) -> list[int]:

@@ -47,3 +47,12 @@ def tokenize(text: str) -> Tokens:
     lowered = plain_lower(text)
     spans = [match.span() for match in _TOKEN.finditer(lowered)]
     return Tokens([span[0] for span in spans], [span[1] for span in spans], _TOKEN.findall(lowered))
+
+
+def split_words(phrase: str) -> list[str]:
+    """The lower-case tokens of a phrase.
+
+    >>> split_words("a 52-hectare site")
+    ['a', '52', '-', 'hectare', 'site']
+    """
+    return _TOKEN.findall(plain_lower(phrase))

@@ -11,7 +11,7 @@ from typing import Any
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.phrases import PhraseBook
-from crossfoot.quantities.tokens import tokenize
+from crossfoot.quantities.tokens import split_words
 
 
 class Trigger(IntEnum):
@@ -99,6 +99,7 @@ class Vocabulary:
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]
         self.metre_after = frozenset(data["metre"]["after"])
+        self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
         self.metre_before = frozenset(data["metre"]["before"])
 
@@ -182,7 +183,7 @@ class Vocabulary:
             for sign in row.get("signs", ()):
                 suffix = Suffix(Kind.MONEY, code, weak=sign in weak)
                 self.prefixes.add(sign, suffix, cased=True)
-                self.prefix_heads.update(tokenize(sign).lower)
+                self.prefix_heads.update(split_words(sign))
                 self.suffixes.add(sign, suffix, cased=True)
             for word in row.get("words", ()):
                 self._add_suffix(word, Suffix(Kind.MONEY, code, weak=word in weak))
@@ -281,8 +282,8 @@ class Vocabulary:
         self.leads_to_name = (
             self.name_before | self.cased_names | frozenset(p.split()[-1] for p in phrases) | {"."}
         )
-        self.leads_to_name |= frozenset(tokenize(p).lower[-1] for p in phrases)
-        whole = [tokenize(name).lower for name in data["whole"]]
+        self.leads_to_name |= frozenset(split_words(p)[-1] for p in phrases)
+        whole = [split_words(name) for name in data["whole"]]
         self.whole_seconds = frozenset(name[1] for name in whole if len(name) > 1)
         self.glued_words = frozenset(data["glued"])
         ordinals = table("ordinals")

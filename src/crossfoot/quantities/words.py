@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, context, dates, identifiers, multiples, numbers, ordinals, periods
+from crossfoot.quantities import (
+    amounts,
+    context,
+    dates,
+    identifiers,
+    multiples,
+    number_words,
+    ordinals,
+    periods,
+)
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numerals import fraction
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.settle import settle
 from crossfoot.quantities.vocabulary import Trigger
@@ -90,7 +100,7 @@ def read_half(p: Passage, i: int) -> Figure | None:
     half_as = multiples.read_half_as(p, i)
     if half_as is not None:
         return _contexted(p, half_as)
-    numeral = numbers.read_half(p, i)
+    numeral = number_words.read_half(p, i)
     if numeral is not None:
         figure = amounts.from_numeral(numeral)
         if figure.last < p.size:
@@ -108,7 +118,7 @@ def read_half(p: Passage, i: int) -> Figure | None:
 
 def _plain_half(p: Passage, i: int) -> Figure | None:
     words = p.words
-    figure = Figure(Kind.FRACTION, i, i + 1, numbers.fraction(1, 2))
+    figure = Figure(Kind.FRACTION, i, i + 1, fraction(1, 2))
     figure.form = "fraction"
     if i > p.floor and (p.lower[i - 1] in words.articles or p.lower[i - 1] in words.ones):
         figure.first = i - 1
@@ -136,7 +146,7 @@ def _multiple(p: Passage, i: int) -> Figure | None:
 
 
 def _fraction_sign(p: Passage, i: int) -> Figure:
-    figure = Figure(Kind.FRACTION, i, i + 1, numbers.fraction(*p.words.fraction_signs[p.lower[i]]))
+    figure = Figure(Kind.FRACTION, i, i + 1, fraction(*p.words.fraction_signs[p.lower[i]]))
     figure.form = "fraction"
     if figure.last < p.size:
         amounts.read_suffix(p, figure)

@@ -8,6 +8,7 @@ from typing import Protocol
 from crossfoot.rendering.palette import Palette
 from crossfoot.rendering.tables import aligned
 from crossfoot.rulebook import Rulebook
+from crossfoot.rulebook.problems import shown_path
 
 
 class Proof(Protocol):
@@ -55,7 +56,7 @@ def render_proofs(rulebook: Rulebook, proofs: Sequence[Proof], palette: Palette)
 
 def _failed(rulebook: Rulebook, proof: Proof, palette: Palette) -> str:
     rule = rulebook.rules.get(proof.rule)
-    path = rule.path if rule is not None and rule.path is not None else proof.rule
+    path = shown_path(rule.path if rule is not None else None, proof.rule)
     head = (
         f"{palette.paint(f'{path}:{proof.line}', 'bold')}  {proof.rule}  {palette.paint(proof.kind, 'red')}"
     )

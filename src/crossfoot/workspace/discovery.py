@@ -85,7 +85,8 @@ def _walk(top: str, filters: _Filters, failures: list[tuple[str, str]]) -> Itera
             if name.startswith(".") or Path(name).suffix.lower() not in ARTICLE_SUFFIXES:
                 continue
             if not ignored(name):
-                yield os.path.join(parent, name)  # noqa: PTH118 - the path as the user began it
+                path = os.path.join(parent, name)  # noqa: PTH118 - the path as the user began it
+                yield path.removeprefix("./") if top == "." else path
 
 
 class _Filters:
