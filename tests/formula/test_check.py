@@ -90,6 +90,13 @@ def test_comparisons_that_share_a_figure_must_agree_about_it() -> None:
     assert parse("low - price <= 0 and price - high <= 0").holds(full).fails
 
 
+def test_a_figure_that_no_value_would_suit_fails_the_check() -> None:
+    full = {"a": around("2", "1"), "b": around("2", "1.5"), "c": around("4", "1")}
+    assert parse("floor(a) == b and b * 2 == 7 and a < c").holds(full).fails
+    assert parse("b * 2 == 7 and floor(a) == b and a < c").holds(full).fails
+    assert parse("a * (b - b) == 1 and a < c and a < b").holds({**full, "b": point(2)}).fails
+
+
 def test_comparisons_that_share_a_figure_and_do_agree_hold() -> None:
     full = {"a": around("5", "1"), "b": around("5.5", "1"), "c": around("6", "1")}
     assert parse("a == b == c").holds(full).holds

@@ -71,6 +71,25 @@ def test_an_end_where_the_term_has_no_value_falls_back_to_the_wider_image() -> N
     assert image("(b - a) / a", from_zero).encloses(Interval.at_least(Decimal("0.5")))
 
 
+def test_a_pole_in_between_leaves_the_wider_image() -> None:
+    assert image("a / (a - b)", {"a": around("3", "1"), "b": point(3)}) == Interval.everything()
+    assert image("1 / (a - b) + a", {"a": around("3", "1"), "b": point(3)}) == Interval.everything()
+
+
+def test_the_engines_answer_takes_part_in_the_direction_of_a_term() -> None:
+    check = parse("price * fx(price, total) / (price * fx(price, total) + rest) == share")
+    full = {"price": around("100", "20"), "total": point(1), "rest": point(10), "share": point("0.5")}
+    outcome = check.holds(full, {"fx": lambda price, total: Interval.point(Decimal("0.1"))})
+    assert outcome.computed is not None
+    assert Interval(Decimal("0.444"), Decimal("0.546")).encloses(outcome.computed)
+
+
+def test_a_term_too_long_to_multiply_out_is_still_enclosed() -> None:
+    term = "(a + b + c + d) ** 8 / (a + 1)"
+    full = {name: around("2", "0.1") for name in "abcd"}
+    assert image(term, full).contains(Decimal(8) ** 8 / 3)
+
+
 def test_an_infinite_end_keeps_its_interval() -> None:
     unbounded = {"a": Operand(Interval.at_least(1)), "b": point(3)}
     assert image("a / (a + b)", unbounded).encloses(Interval(Decimal("0.25"), Decimal(1), True, False))

@@ -86,6 +86,7 @@ def test_the_screen_accepts_the_very_ends_of_what_was_computed(
         ("count(a) == b", {"a": [point(1), point(5)], "b": point(3)}),
         ("sqrt(a) == b", {"a": point(9), "b": point(4)}),
         ("a ** -2 == b", {"a": point(2), "b": point(4)}),
+        ("a ** 0 == b", {"a": point(2), "b": point(4)}),
         ("-a / -b == c", {"a": point(-4), "b": point(-2), "c": point(3)}),
         ("low(a) <= b <= high(a)", {"a": around("10", "1"), "b": point(12)}),
     ],
@@ -110,6 +111,11 @@ def test_a_term_of_too_many_factors_is_not_screened() -> None:
     assert reach(many.comparisons[0].left.node) > 290
     assert many.tests == ()
     assert many.screen({"a": point(2), "b": point(5)})
+
+
+@pytest.mark.parametrize("function", ["mean", "max", "min"])
+def test_an_empty_list_is_let_through(function: str) -> None:
+    assert parse(f"{function}(a) == b").screen({"a": [], "b": point(1)})
 
 
 def test_bounds_may_be_kept_by_the_caller() -> None:

@@ -101,10 +101,27 @@ def test_every_value_found_satisfies(
         ("low(a) == 1", "a", None),
         ("5 / a == 0", "a", None),
         ("a / 0.5 == 4", "a", "[2.0, 2.0]"),
+        ("a / (2 - 2) == 4", "a", None),
+        ("a < 4 and floor(a) == 3.5", "a", None),
     ],
 )
 def test_each_operation_is_undone(source: str, name: str, result: str | None) -> None:
     found = parse(source).solve(name, {"a": point(7)})
+    assert (None if found is None else str(found)) == result
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "result"),
+    [
+        ("3", "5", "[4, 5)"),
+        ("3.5", "5.5", "[4, 6)"),
+        ("3.2", "4", None),
+        ("3", "4", None),
+    ],
+)
+def test_rounding_down_is_undone_with_regard_to_open_ends(low: str, high: str, result: str | None) -> None:
+    target = Operand(Interval(Decimal(low), Decimal(high), False, False))
+    found = parse("floor(a) == b").solve("a", {"a": point(7), "b": target})
     assert (None if found is None else str(found)) == result
 
 
@@ -166,6 +183,8 @@ def test_a_search_that_finds_no_single_crossing_gives_no_answer() -> None:
     assert parse("a - a == b - b").solve("a", full) is None
     assert parse("a * (10 - a) == b").solve("a", full) is None
     assert parse("a * a < b").solve("a", full) is None
+    assert parse("floor(a - 2) - floor(a) / 2 == b").solve("a", full) is None
+    assert parse("a * abs(b) / abs(b - 5) - a == b").solve("a", full) is None
     assert parse("1 / (a - 3) + a == b").solve("a", full) is None
     assert parse("a * a == b").solve("a", {"a": point(0), "b": point(4)}) is None
 

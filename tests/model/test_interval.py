@@ -137,6 +137,16 @@ def test_exact_roots_stay_exact(interval: str, degree: int, result: str) -> None
     assert span(interval).root(degree) == span(result)
 
 
+@pytest.mark.parametrize(
+    ("root", "degree"), [("1.2345678901234567890123", 2), ("-1.2345678901234567890123", 3)]
+)
+def test_a_long_root_whose_power_is_longer_still_stays_exact(root: str, degree: int) -> None:
+    with localcontext() as context:
+        context.prec = 100
+        power = Decimal(root) ** degree
+    assert Interval.point(power).root(degree) == Interval.point(Decimal(root))
+
+
 def test_a_negative_interval_has_no_even_root() -> None:
     with pytest.raises(ValueError, match="no even root"):
         span("[-4, -1]").root(2)

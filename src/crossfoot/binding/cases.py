@@ -8,6 +8,10 @@ from crossfoot.rulebook import Rule
 from crossfoot.rulebook.model import ANY, DIRECTIONS
 
 
+#: A noun of change this near behind a figure governs it.
+_ADJACENT = 3
+
+
 def case_of(rule: Rule, view: View, book: Codebook, key: int, items: range | None) -> str | None:
     """The case of a reading: a direction, or the named class nearest to the key figure; None for "any"."""
     names = [name for name in rule.checks if name != ANY]
@@ -15,14 +19,19 @@ def case_of(rule: Rule, view: View, book: Codebook, key: int, items: range | Non
         return None
     directions = [name for name in names if name in DIRECTIONS]
     if directions:
-        way = direction_at(view, key)
+        roles = rule.figures[rule.key.figure].roles if rule.key else ("delta",)
+        way = direction_at(view, key) if "delta" in roles or "gap" in roles else verb_direction(view, key)
         found = {1: "up", -1: "down"}.get(way)
         return found if found in directions else None
     return _nearest_class(names, view, book, key, items)
 
 
 def direction_at(view: View, index: int) -> int:
-    """The direction that the nearest word of change in the frame gives a figure: 1, -1 or 0."""
+    """The direction that its governing word of change gives a figure: 1, -1 or 0.
+
+    A noun right behind the figure governs it ("a 25% rise"), else the nearest word of change before it, else the
+    nearest behind.
+    """
     item = view.plain.place.get(index)
     if item is None:
         return 0
@@ -31,9 +40,29 @@ def direction_at(view: View, index: int) -> int:
     if agreed:
         return agreed
     heads = [head for head in view.frames.heads[frame] if head.direction]
-    if not heads:
+    behind = [head for head in heads if head.item > item]
+    before = [head for head in heads if head.item < item]
+    if behind and behind[0].item - item <= _ADJACENT and not _marked(view, item, behind[0].item):
+        return behind[0].direction
+    if before:
+        return before[-1].direction
+    return behind[0].direction if behind else 0
+
+
+def verb_direction(view: View, index: int) -> int:
+    """The direction of the verbs before a level; 0 if there are none or they disagree."""
+    item = view.plain.place.get(index)
+    if item is None:
         return 0
-    return min(heads, key=lambda head: (abs(head.item - item), head.item > item)).direction
+    heads = view.frames.heads[view.frames.of[item]]
+    ways = {head.direction for head in heads if head.verb and head.item < item and head.direction}
+    return ways.pop() if len(ways) == 1 else 0
+
+
+def _marked(view: View, first: int, last: int) -> bool:
+    """Whether a figure or a mark stands between two items."""
+    between = range(first + 1, last)
+    return any(view.plain.figures[item] >= 0 or item in view.frames.marks for item in between)
 
 
 def _nearest_class(names: list[str], view: View, book: Codebook, key: int, items: range | None) -> str | None:

@@ -16,6 +16,9 @@ from crossfoot.model.quantity import Kind
 
 _HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
 _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
+_FINITE = frozenset({"be", "have", "modal"})
+_CLAUSE_REACH = 12
+_MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
 _VERBS = frozenset({"rise-verb", "fall-verb", "move-verb"})
 
 
@@ -30,10 +33,13 @@ class Head:
 
 @dataclass(slots=True)
 class Frames:
-    """``of[item]`` is the frame number of each item; ``heads[frame]`` its words of change in order."""
+    """``of[item]`` is the frame number of each item; ``heads[frame]`` its words of change in order; ``marks`` the items
+    that are commas, dashes and parentheses.
+    """
 
     of: list[int]
     heads: list[list[Head]]
+    marks: frozenset[int] = frozenset()
 
     def direction(self, frame: int) -> int:
         """1 or -1 if all words of change of the frame agree, else 0."""
@@ -67,6 +73,7 @@ def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
         if skeleton.figures[item] < 0 and book.sets[char] & _HARD
     }
     heads = find_heads(skeleton, book)
+    cuts |= {item for item in range(size) if _starts_clause(skeleton, book, item)}
     for before, after in pairwise(heads):
         if after.verb and not any(before.item < cut <= after.item for cut in cuts):
             cut = _subject_break(skeleton, book, before.item, after.item)
@@ -80,7 +87,20 @@ def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
     grouped: list[list[Head]] = [[] for _ in range(frame + 1)]
     for head in heads:
         grouped[of[head.item]].append(head)
-    return Frames(of, grouped)
+    marks = frozenset(item for item, char in enumerate(skeleton.chars) if book.sets[char] & _MARKS)
+    return Frames(of, grouped, marks)
+
+
+def _starts_clause(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """Whether an "and" joins a clause with a subject and a verb of its own, before any figure."""
+    if skeleton.figures[item] >= 0 or "=and" not in book.sets[skeleton.chars[item]]:
+        return False
+    for ahead in range(item + 1, min(item + _CLAUSE_REACH, len(skeleton.items))):
+        if skeleton.figures[ahead] >= 0:
+            return False
+        if book.sets[skeleton.chars[ahead]] & _FINITE:
+            return ahead - item > 1
+    return False
 
 
 def _subject_break(skeleton: Skeleton, book: Codebook, first: int, last: int) -> int | None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Reading, members
 from crossfoot.lexicon import table
 from crossfoot.quantities import Figure
 
@@ -29,7 +29,7 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
             index
             for slot, filling in reading.figures.items()
             if name in rule.guards(slot)
-            for index in (filling if isinstance(filling, tuple) else (filling,))
+            for index in members(filling)
         ]
         if guarded and _speaks(name, guarded, page, book):
             return name
@@ -58,6 +58,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     guard, figure, view = _guard(name), page.figures[index], page.view_of(index)
     if guard.get("property") == "is_definite":
         return view is not None and index in view.skeletons.definite
+    if guard.get("property") == "is_falling":
+        return view is not None and any(head.direction < 0 for head in view.frames.heads[max(0, view.frame_of(index))])
     if "property" in guard:
         return bool(_property(guard["property"], figure))
     if view is None:

@@ -15,7 +15,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.guards import blocking
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Filling, Group, Reading, Silence
+from crossfoot.binding.reading import Filling, Group, Reading, Silence, members
 from crossfoot.binding.skeleton import TEMPORAL, Skeleton
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.model.finding import Tier
@@ -26,6 +26,7 @@ READING_LIMIT = 64
 #: Some texts are one paragraph throughout; operands are not looked for further than this many sentences away.
 PARAGRAPH_REACH = 3
 _BACK_REACH = 6
+_WEAK = frozenset({"at-level", "subject-level"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,32 +233,28 @@ class Joiner:
     ) -> Iterator[dict[str, Filling]]:
         """Every way to fill the missing slots from a pool, equal figures counted once."""
         figures = self.page.figures
-        taken = {
-            index
-            for filling in filled.values()
-            for index in (filling if isinstance(filling, tuple) else (filling,))
-        }
+        taken = [index for filling in filled.values() for index in members(filling)]
+        home = figures[taken[0]].sentence
         candidates = []
         for slot in missing:
-            fitting = [
-                index
-                for index in pool
-                if index not in taken and fits(slot, figures[index], self._roles(index))
-            ]
-            fitting = [
-                index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)
-            ]
-            candidates.append(self._distinct(fitting))
+            fitting = [index for index in pool if index not in taken and self._may_fill(slot, index, home)]
+            matching = (index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures))
+            candidates.append(self._distinct(matching))
+        names = [slot.name for slot in missing]
         for choice in product(*candidates):
             if len(set(choice)) == len(choice):
-                whole: dict[str, Filling] = {
-                    **filled,
-                    **dict(zip((slot.name for slot in missing), choice, strict=True)),
-                }
+                whole: dict[str, Filling] = {**filled, **dict(zip(names, choice, strict=True))}
                 if agrees(rule.figures, whole, figures):
                     yield whole
 
-    def _distinct(self, indexes: list[int]) -> list[int]:
+    def _may_fill(self, slot: Slot, index: int, home: int) -> bool:
+        """Whether a figure fits a slot; roles that come from position alone do not reach into other sentences."""
+        figure = self.page.figures[index]
+        if figure.sentence == home:
+            return fits(slot, figure, self._roles(index))
+        return not slot.near and fits(slot, figure, self._roles(index) - _WEAK)
+
+    def _distinct(self, indexes: Iterable[int]) -> list[int]:
         """One index a value: a figure that is repeated is not ambiguous."""
         seen: dict[tuple[object, ...], int] = {}
         for index in indexes:

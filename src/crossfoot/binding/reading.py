@@ -12,6 +12,11 @@ from crossfoot.rulebook import Rule
 Filling = int | tuple[int, ...]
 
 
+def members(filling: Filling) -> tuple[int, ...]:
+    """The figures of a filling, one or several."""
+    return filling if isinstance(filling, tuple) else (filling,)
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """One way to fill a rule.
@@ -30,10 +35,7 @@ class Reading:
     @property
     def indexes(self) -> tuple[int, ...]:
         """All figures that take part, in slot order."""
-        found: list[int] = []
-        for filling in self.figures.values():
-            found.extend(filling if isinstance(filling, tuple) else (filling,))
-        return tuple(found)
+        return tuple(index for filling in self.figures.values() for index in members(filling))
 
 
 @dataclass(slots=True)

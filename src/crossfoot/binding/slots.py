@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from crossfoot.binding.reading import Filling
+from crossfoot.binding.reading import Filling, members
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Slot
@@ -40,7 +40,7 @@ def agrees(slots: Mapping[str, Slot], filled: Mapping[str, Filling], figures: li
     """The conditions between slots: like, same noun, same unit, greater and less than."""
     for name, filling in filled.items():
         slot = slots[name]
-        for index in filling if isinstance(filling, tuple) else (filling,):
+        for index in members(filling):
             if not _agrees_one(slot, figures[index], filled, figures):
                 return False
     return True

@@ -100,6 +100,3 @@ def _write(run: Run, outputs: Sequence[tuple[str, Path]], show_all: bool) -> Non
             path.write_text(render(format, run, show_all), encoding="utf-8")
         except OSError as error:
             raise OptionError(f"{path}: report not written [output-failed]\n  {error.strerror}.") from None
-
-
-# fmt: on

@@ -9,8 +9,10 @@ from crossfoot.binding.guards import blocking
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Group, Reading
 from crossfoot.detectors.ages import age_readings
-from crossfoot.detectors.lists import remainder_readings, total_readings
+from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.lists import remainder_readings
 from crossfoot.detectors.rates import implied_rate_readings
+from crossfoot.detectors.totals import total_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -20,6 +22,7 @@ DETECTORS: Mapping[str, Detector] = {
     "list-total": total_readings,
     "list-remainder": remainder_readings,
     "age-birth": age_readings,
+    "over-100": fall_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
 _CHOICES = frozenset({"age-birth"})

@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from crossfoot.engine import timeline
 from crossfoot.engine.operands import Source
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
@@ -69,6 +70,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "into": partial(_into, rates, times.as_of, period),
             "reading": _reading,
             "degrees": _degrees,
+            "points": _points,
             "ascending": _ascending,
             "years_old": partial(_years_old, times.as_of),
             "weekday": partial(_weekday, times, choice),
@@ -76,6 +78,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "year": _year,
             "years_between": _years_between,
             "days_between": _days_between,
+            **timeline.functions(times.as_of, choice),
         }
         for choice, period in enumerate(_padded(times))
     ]
@@ -142,6 +145,14 @@ def _degrees(stated: Operand, other: Operand) -> Interval | None:
         if factor is not None
         else None
     )
+
+
+def _points(operand: Operand) -> Interval | None:
+    """Only points as such ("two points") are counts; of anything else the formula is not meant."""
+    figure = _figure(operand)
+    if figure.kind in (Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS):
+        return Interval.point(1)
+    return Interval.point(100) if figure.unit == "point" or figure.noun == "point" else None
 
 
 def _ascending(operand: Operand) -> Interval | None:

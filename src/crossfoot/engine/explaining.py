@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from crossfoot.binding.page import View
-from crossfoot.binding.reading import Reading, Silence
+from crossfoot.binding.reading import Reading, Silence, members
 from crossfoot.documents import Document
 from crossfoot.engine.checker import Checker, Run
 from crossfoot.engine.evaluation import Evaluation
@@ -77,7 +77,7 @@ def _note(run: Run, evaluation: Evaluation, outcome: str) -> ReadingNote:
     figures = run.extraction.figures
     pairs = []
     for name, filling in reading.figures.items():
-        for index in filling if isinstance(filling, tuple) else (filling,):
+        for index in members(filling):
             pairs.append((name, figures[index].text))
     computed = computed_text(evaluation, figures) if evaluation.outcome.computed is not None else ""
     tier = f"{reading.tier.value} ({reading.window})"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from crossfoot.binding.reading import members
 from crossfoot.engine.decision import Decision
 from crossfoot.engine.diagnosis import diagnose
 from crossfoot.engine.messages import derivation_of, message_of
@@ -51,7 +52,7 @@ def _filled(decision: Decision) -> list[tuple[str, int]]:
     return [
         (name, index)
         for name, filling in decision.evaluation.reading.figures.items()
-        for index in (filling if isinstance(filling, tuple) else (filling,))
+        for index in members(filling)
     ]
 
 

@@ -103,9 +103,10 @@ class Check:
     Example:
         >>> from decimal import Decimal
         >>> check = parse("new / old - 1 == change")
-        >>> figures = {"new": Interval.around(125, 1), "old": Interval.point(100), "change":
-        Interval.point(Decimal("0.25"))} >>> check.holds({name: Operand(interval) for name, interval in
-        figures.items()}).holds True
+        >>> figures = {"new": Interval.around(125, 1), "old": Interval.point(100)}
+        >>> figures["change"] = Interval.point(Decimal("0.25"))
+        >>> check.holds({name: Operand(interval) for name, interval in figures.items()}).holds
+        True
     """
 
     source: str

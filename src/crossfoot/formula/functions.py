@@ -88,6 +88,7 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("unit", "a b", "how many of b's unit make one of a's"),
         _engine("reading", "a b", "the temperature a as a reading in b's unit"),
         _engine("years_old", "date", "the age on the article's date of one born on that date"),
+        _engine("points", "a", "100 if a counts points as a plain number, 1 if it is points of a percentage"),
         _engine("degrees", "a b", "how many of b's degrees make one of a's, for a change of temperature"),
         _engine(
             "ascending",
@@ -100,6 +101,13 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("years_between", "a b", "the whole years from date a to date b"),
         _engine("year", "date", "the year of a date"),
         _engine("days_between", "a b", "the days from date a to date b"),
+        _engine("elapsed", "a b span", "the time between dates a and b, in the unit of span"),
+        _engine("elapsed_since", "a span", "the time from date a to the article's date, in the unit of span"),
+        _engine("in_order", "a b", "1 unless date a is surely after date b, else 0", predicate=True),
+        _engine("clock_span", "a b span", "the time from clock time a to b, in the unit of span"),
+        _engine("lifetime", "period", "the completed years of a life from one year to another"),
+        _engine("years_apart", "a b", "the year of date b less the year of date a"),
+        _engine("years_of", "span", "a stretch of time in years"),
     )
 }
 

@@ -147,8 +147,8 @@ def _opens_line(p: Passage, j: int) -> bool:
     return "\n" in before
 
 
-def read_suffix(p: Passage, figure: Figure) -> None:
-    """Take the unit behind a number and set kind, unit and value."""
+def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
+    """Take the unit behind a number and set kind, unit and value; ``compound`` allows a second, smaller unit."""
     j = figure.last
     hyphen = False
     if p.lower[j] == "-" and p.hyphen(j):
@@ -160,7 +160,8 @@ def read_suffix(p: Passage, figure: Figure) -> None:
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
         if _fits(p, figure, suffix, j, length, hyphen):
             apply_suffix(p, figure, suffix, j, length)
-            _read_compound(p, figure)
+            if compound:
+                _read_compound(p, figure)
             return
 
 
@@ -177,7 +178,7 @@ def _read_compound(p: Passage, figure: Figure) -> None:
     if numeral is None or numeral.power or numeral.last >= p.size:
         return
     rest = from_numeral(numeral)
-    read_suffix(p, rest)
+    read_suffix(p, rest, compound=False)
     factor = smaller.get(rest.unit or "")
     if factor is None or rest.value is None or rest.value >= factor:
         return

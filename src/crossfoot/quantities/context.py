@@ -159,8 +159,9 @@ def _per_target(p: Passage, j: int) -> tuple[str | None, int]:
     if j >= p.size:
         return None, j
     word = p.lower[j]
-    if word in p.words.lead_ins or word in p.words.noun_skips:
-        return _per_target(p, j + 1)
+    if (word in p.words.lead_ins or word in p.words.noun_skips) and j + 1 < p.size:
+        j += 1
+        word = p.lower[j]
     if word[0].isdigit():
         number = word.replace(",", "")
         unit, last = _per_unit(p, j + 1)

@@ -25,6 +25,7 @@ KEYS = (
     "greater-than",
     "less-than",
     "range",
+    "near",
 )
 KINDS = tuple(kind.value for kind in Kind)
 #: Names that mean something else in a formula, a message or ``unless``.
@@ -145,6 +146,7 @@ def _read_slot(
         optional=fields.yes(source, values.get("optional")),
         greater_than=bound(source, values.get("greater-than"), others),
         less_than=bound(source, values.get("less-than"), others),
+        near=fields.yes(source, values.get("near")),
         range=fields.option(source, values.get("range"), ("yes", "no", "only"), "yes"),
     )
 

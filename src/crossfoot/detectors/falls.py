@@ -1,0 +1,35 @@
+"""Falls of more than everything there was: a percentage on the way down, of something that cannot be negative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import direction_at
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+
+def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every percentage that is the size of a fall, in sentences in which nothing is below zero."""
+    for view in page.views:
+        if any(_is_negative(page, index) for index in view.figures):
+            continue
+        for index in view.plain.place:
+            if _is_fall(page, view, index):
+                yield Reading(rule, {"change": index}, Tier.ANCHORED, "figure", "down")
+
+
+def _is_fall(page: Page, view: View, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind is not Kind.PERCENT or figure.is_range or figure.identifier:
+        return False
+    return "delta" in view.roles[index] and direction_at(view, index) < 0
+
+
+def _is_negative(page: Page, index: int) -> bool:
+    value = page.figures[index].value
+    return value is not None and value < 0

@@ -1,0 +1,155 @@
+"""Runs: like figures that a sentence sets side by side, as "12 in the north, seven on the coast and five inland".
+
+A run joins figures of one sort (counts, one currency, one unit, percentages) between which a comma, a semicolon or
+"and" stands. ``find_runs`` reads them off the skeleton of one sentence; the detectors of sums, remainders and shares
+start from them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+Sort = tuple[str, str | None]
+
+#: Longer lists are tables.
+MAX_MEMBERS = 12
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_SORTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
+STOPS = frozenset({"hard-break", "mark-stop", "dash", "mark-colon", "leaving"})
+VERBS = frozenset({"verb", "be", "have", "modal", "rise-verb", "fall-verb", "move-verb", "new-verb", "say-verb"})
+_MEASURED = frozenset({"old-prep", "more-than", "less-than", "up-word", "down-word", "expected", "average-word"})
+_MEASURING = frozenset({"=from", "=to", "=by", "=than", "rise-verb", "fall-verb", "move-verb"})
+_COMPARED = frozenset({"up-word", "down-word", "more-than", "less-than"})
+#: How far the next member may be from the comma before it, and the comma from the member before.
+_LEAD, _TAIL = 4, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Like figures joined as a list.
+
+    ``first`` and ``last`` are items of the plain skeleton; ``closed`` tells that "and" (or a semicolon throughout)
+    announces the last member; ``tainted`` that a member is a change, a level compared or an average.
+    """
+
+    sort: Sort
+    members: tuple[int, ...]
+    first: int
+    last: int
+    closed: bool
+    tainted: bool
+
+
+def sort_of(figure: Figure) -> Sort | None:
+    """What a figure can be added to: counts among each other, money of one currency, one unit; None for others."""
+    if figure.identifier or figure.value is None or figure.per is not None:
+        return None
+    if figure.kind in _COUNTS:
+        return ("count", None) if figure.unit is None else None
+    return (figure.kind.value, figure.unit) if figure.kind in _SORTED else None
+
+
+def classes_at(view: View, book: Codebook, item: int) -> frozenset[str]:
+    """The classes of an item of the plain skeleton; none beyond its ends."""
+    return book.sets[view.plain.chars[item]] if 0 <= item < len(view.plain.chars) else frozenset()
+
+
+def word_at(view: View, page: Page, item: int) -> str:
+    """The first word of an item, lower case."""
+    return page.extraction.tokens.lower[view.plain.items[item][0]] if 0 <= item < len(view.plain.items) else ""
+
+
+def sorted_figures(view: View, page: Page, sort: Sort) -> list[int]:
+    """Figures of one sort in a sentence, in order."""
+    return [index for index in view.plain.place if sort_of(page.figures[index]) == sort]
+
+
+def find_runs(view: View, page: Page, book: Codebook, skip: int = -1) -> list[Run]:
+    """All runs of two and more members, in the order of their first figure; the figure ``skip`` ends a run."""
+    found = []
+    sorts = dict.fromkeys(sort_of(page.figures[index]) for index in view.plain.place)
+    for sort in sorts:
+        if sort is not None:
+            found += _runs_of(view, page, book, sort, skip)
+    return sorted(found, key=lambda run: run.first)
+
+
+def _runs_of(view: View, page: Page, book: Codebook, sort: Sort, skip: int) -> list[Run]:
+    chains: list[list[int]] = [[]]
+    for index in sorted_figures(view, page, sort):
+        if index == skip:
+            chains.append([])
+        elif chains[-1] and joined(view, page, book, chains[-1][-1], index):
+            chains[-1].append(index)
+        else:
+            chains.append([index])
+    return [make_run(view, page, book, sort, chain) for chain in chains if 1 < len(chain) <= MAX_MEMBERS]
+
+
+def make_run(view: View, page: Page, book: Codebook, sort: Sort, members: list[int]) -> Run:
+    """A run of these members, which stand in one sentence in this order."""
+    place = view.plain.place
+    first, last = place[members[0]], place[members[-1]]
+    gap = range(place[members[-2]] + 1, last) if len(members) > 1 else range(0)
+    marks = [classes_at(view, book, item) & JOINTS for item in range(first, last)]
+    closed = any(classes_at(view, book, item) & {"=and", "plus-word"} for item in gap) or all(
+        "mark-semicolon" in mark for mark in marks if mark
+    )
+    tainted = any(is_measured(view, book, place[index]) for index in members)
+    return Run(sort, tuple(members), first, last, closed, tainted)
+
+
+def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> bool:
+    """A comma or "and" close before the second figure, no clause break, and no figure of another sort between."""
+    start, end = view.plain.place[before], view.plain.place[after]
+    joints = []
+    depth = 0
+    for item in range(start + 1, end):
+        classes = classes_at(view, book, item)
+        depth += ("open" in classes) - ("close" in classes)
+        if depth > 0 or "close" in classes:
+            continue
+        if classes & STOPS or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
+            return False
+        if classes & JOINTS:
+            joints.append(item)
+    if depth or not joints or joints[0] - start > _TAIL:
+        return False
+    lead = range(joints[-1] + 1, end)
+    return len(lead) <= _LEAD and not any(classes_at(view, book, item) & VERBS for item in lead)
+
+
+def _foreign(page: Page, view: View, item: int, member: int) -> bool:
+    """A figure between two members that belongs to neither: percentages pass over the ages and counts they are of."""
+    other = page.figures[view.plain.figures[item]]
+    if other.kind in (Kind.AGE, Kind.ORDINAL) or other.identifier:
+        return False
+    return page.figures[member].kind is not Kind.PERCENT or other.kind is Kind.MONEY
+
+
+def is_measured(view: View, book: Codebook, item: int) -> bool:
+    """Whether the figure at an item is a change, a level it is compared with, or an average: no part of a sum."""
+    before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    return bool(before & (_MEASURED | _MEASURING) or behind & _COMPARED)
+
+
+def between(view: View, book: Codebook, first: int, last: int) -> list[frozenset[str]]:
+    """The classes of the items strictly between two."""
+    return [classes_at(view, book, item) for item in range(first + 1, last)]
+
+
+def tail_is_partial(view: View, page: Page, book: Codebook, run: Run) -> bool:
+    """Whether the list goes on without figures: "and others", "among others", "as well as"."""
+    for item in range(run.first, min(run.last + 9, len(view.plain.chars))):
+        classes = classes_at(view, book, item)
+        if item > run.last and classes & (STOPS | {"close"}):
+            return False
+        if "partial" in classes or ("others" in classes and view.plain.figures[item + 1 : item + 2] in ([], [-1])):
+            return True
+    return False

@@ -1,0 +1,161 @@
+"""Totals: a figure that a total word governs, and the run of figures that it is the total of.
+
+The run stands before the total in its sentence ("12 and nine, 21 in all"), behind it after a comma, colon or "from"
+("a total of 21: 12 and nine"), or makes up the sentence before ("... Together they hold 32%").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import (
+    JOINTS,
+    STOPS,
+    VERBS,
+    Run,
+    between,
+    classes_at,
+    find_runs,
+    is_measured,
+    sort_of,
+    sorted_figures,
+    tail_is_partial,
+    word_at,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+_CUE_REACH, _RUN_REACH, _OPENING = 5, 14, 6
+_HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
+#: Words that join a total to the list before it although the nouns differ.
+_MAKING = frozenset({"for", "or", "making", "bringing", "giving", "taking", "totalling", "totaling", "a", "makes", "give"})
+_OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
+
+
+def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every figure under a total word with the one run that it can be the total of."""
+    for view in page.views:
+        if "total-word" not in _classes_of(view, book):
+            continue
+        for index in list(view.plain.place):
+            sort = sort_of(page.figures[index])
+            cue = cue_of(view, book, index) if sort is not None else None
+            if cue is None or is_measured(view, book, view.plain.place[index]):
+                continue
+            yield from _readings(rule, page, book, view, index, cue)
+
+
+def _readings(
+    rule: Rule, page: Page, book: Codebook, view: View, total: int, cue: int
+) -> Iterator[Reading]:
+    filled = run_before(page, book, view, total, cue) or run_behind(page, book, view, total)
+    window = "sentence"
+    if filled is None:
+        filled, window = previous_run(page, book, view, total, cue), "previous"
+    if filled is not None:
+        yield Reading(rule, {"parts": filled.members, "total": total}, Tier.ANCHORED, window)
+
+
+def _classes_of(view: View, book: Codebook) -> frozenset[str]:
+    return frozenset().union(*(book.sets[char] for char in set(view.plain.chars)))
+
+
+def cue_of(view: View, book: Codebook, index: int) -> int | None:
+    """The item of the total word that governs a figure: shortly before it, or right behind it."""
+    item = view.plain.place[index]
+    for before in range(item - 1, max(item - 1 - _CUE_REACH, -1), -1):
+        classes = classes_at(view, book, before)
+        if "total-word" in classes:
+            return before
+        if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
+            break
+    for behind in (item + 1, item + 2):
+        classes = classes_at(view, book, behind)
+        if "total-word" in classes:
+            nearer = behind + 1 < len(view.plain.figures) and view.plain.figures[behind + 1] >= 0
+            return None if nearer else behind
+        if classes & (_HARD | JOINTS | VERBS | {"dash"}):
+            return None
+    return None
+
+
+def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> Run | None:
+    """The run that ends before the total, with nothing but the words of the total between."""
+    item = view.plain.place[total]
+    runs = [run for run in _own_runs(view, page, book, total) if run.last < min(item, cue)]
+    if not runs:
+        return None
+    run = runs[-1]
+    gap = between(view, book, run.last, item)
+    if len(gap) > _RUN_REACH or any(classes & (_HARD - {"mark-semicolon", "mark-colon"}) for classes in gap):
+        return None
+    if not _is_linked(page, book, view, run, item, cue, total):
+        return None
+    return None if run.tainted or tail_is_partial(view, page, book, run) else run
+
+
+def _is_linked(page: Page, book: Codebook, view: View, run: Run, item: int, cue: int, total: int) -> bool:
+    """Whether the total's own words follow the list directly, or name what the list counts."""
+    marks = [
+        place
+        for place in range(run.last + 1, item)
+        if classes_at(view, book, place) & (JOINTS | {"dash", "mark-colon"}) or word_at(view, page, place) == "or"
+    ]
+    if not marks:
+        return False
+    opening = range(marks[-1] + 1, item)
+    subject = any(classes_at(view, book, place) & VERBS for place in opening if place < cue)
+    return not subject and shares_noun(page, run, total, strict="=and" in classes_at(view, book, marks[-1]))
+
+
+def shares_noun(page: Page, run: Run, total: int, strict: bool) -> bool:
+    """Whether what the total counts can be what the members count; ``strict`` wants the same noun."""
+    noun = page.figures[total].noun
+    nouns = {page.figures[index].noun for index in run.members} - {None}
+    return not strict or noun is None or not nouns or noun in nouns
+
+
+def run_behind(page: Page, book: Codebook, view: View, total: int) -> Run | None:
+    """The run that a comma, colon, dash or "from" behind the total opens."""
+    item = view.plain.place[total]
+    runs = [run for run in _own_runs(view, page, book, total) if run.first > item]
+    if not runs:
+        return None
+    run = runs[0]
+    gap = between(view, book, item, run.first)
+    if len(gap) > _RUN_REACH or any(classes & {"hard-break", "mark-stop", "partial", "close"} for classes in gap):
+        return None
+    opened = any(classes & _OPENERS for classes in gap)
+    listed = len(run.members) > 2 and bool(gap) and "mark-comma" in gap[-1]
+    if not (opened or listed) or not run.closed:
+        return None
+    return None if run.tainted or tail_is_partial(view, page, book, run) else run
+
+
+def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -> Run | None:
+    """The run that is all of its sort in the sentence before, when this one opens with its total."""
+    before = page.by_sentence.get(view.number - 1)
+    item = view.plain.place[total]
+    if before is None or cue > _OPENING or before.sentence.kind == "cell" or view.sentence.kind != "prose":
+        return None
+    if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[0] != total:
+        return None
+    if any(classes & (STOPS | _HARD) for classes in between(view, book, -1, item)):
+        return None
+    runs = _own_runs(before, page, book, total)
+    whole = sorted_figures(before, page, sort_of(page.figures[total]) or ("", None))
+    if len(runs) != 1 or list(runs[0].members) != whole or not runs[0].closed:
+        return None
+    run = runs[0]
+    if run.tainted or tail_is_partial(before, page, book, run) or not shares_noun(page, run, total, strict=True):
+        return None
+    return run
+
+
+def _own_runs(view: View, page: Page, book: Codebook, total: int) -> list[Run]:
+    """Runs of the total's sort that do not hold it; where it is a member, what is left of the run without it."""
+    sort = sort_of(page.figures[total])
+    return [run for run in find_runs(view, page, book, skip=total) if run.sort == sort]

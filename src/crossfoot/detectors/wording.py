@@ -1,0 +1,93 @@
+"""The words around figures: phrases of a lexicon table, looked for in stretches of tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from crossfoot.binding.page import Page, View
+from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.quantities.tokens import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words and phrases of one meaning, by first word, longest first."""
+
+    rows: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    @classmethod
+    def of(cls, phrases: Iterable[str]) -> Wording:
+        """From the phrases of a table."""
+        rows: dict[str, list[tuple[str, ...]]] = {}
+        for phrase in phrases:
+            pieces = tuple(split_words(str(phrase)))
+            rows.setdefault(pieces[0], []).append(pieces)
+        return cls({first: tuple(sorted(found, key=len, reverse=True)) for first, found in rows.items()})
+
+    def at(self, lower: list[str], position: int, end: int) -> int:
+        """How many tokens of a phrase begin at a token; 0 if none does."""
+        for pieces in self.rows.get(lower[position], ()) if position < end else ():
+            if position + len(pieces) <= end and tuple(lower[position : position + len(pieces)]) == pieces:
+                return len(pieces)
+        return 0
+
+    def find(self, lower: list[str], first: int, end: int) -> list[tuple[int, int]]:
+        """Every phrase in a stretch of tokens, as (first, end) of each."""
+        found, position = [], first
+        while position < end:
+            size = self.at(lower, position, end)
+            if size:
+                found.append((position, position + size))
+            position += size or 1
+        return found
+
+    def within(self, lower: list[str], first: int, end: int) -> bool:
+        """Whether any phrase stands in a stretch of tokens."""
+        return any(self.at(lower, position, end) for position in range(first, end))
+
+
+@cache
+def wordings(name: str) -> Mapping[str, Wording]:
+    """The lists of a lexicon table, ready to be looked for."""
+    return {key: Wording.of(words) for key, words in table(name).items() if isinstance(words, list)}
+
+
+def before(page: Page, view: View, index: int, count: int) -> tuple[int, int]:
+    """The stretch of at most ``count`` tokens before a figure (its hedge counts as part of it)."""
+    first = hedged_first(page, view, index)
+    return max(view.sentence.first, first - count), first
+
+
+def after(page: Page, view: View, index: int, count: int) -> tuple[int, int]:
+    """The stretch of at most ``count`` tokens behind a figure."""
+    last = page.figures[index].last
+    return last, min(view.sentence.last, last + count)
+
+
+def hedged_first(page: Page, view: View, index: int) -> int:
+    """The first token of a figure, its hedge included."""
+    figure, starts = page.figures[index], page.extraction.tokens.starts
+    first = figure.first
+    while first > view.sentence.first and starts[first - 1] >= figure.hedge_start:
+        first -= 1
+    return first
+
+
+def of_kinds(page: Page, view: View, kinds: Collection[Kind]) -> list[int]:
+    """The figures of a sentence that have one of the kinds and are no identifiers, in order."""
+    return [
+        index
+        for index in view.figures
+        if page.figures[index].kind in kinds and not page.figures[index].identifier
+    ]
+
+
+def year_of(figure: Figure) -> int | None:
+    """The year that a date or year states, if it states one."""
+    if figure.date is not None:
+        return figure.date[0]
+    return int(figure.value) if figure.kind is Kind.YEAR and figure.value is not None else None
