@@ -1,9 +1,11 @@
 """A check from end to end: what holds, what fails, what cannot be decided, and what it tells."""
 
 import pickle
+import sys
 import threading
 import timeit
 from decimal import Decimal, getcontext
+from time import process_time
 
 import pytest
 
@@ -91,7 +93,7 @@ def test_comparisons_that_share_a_figure_must_agree_about_it() -> None:
 
 
 def test_a_figure_that_no_value_would_suit_fails_the_check() -> None:
-    full = {"a": around("2", "1"), "b": around("2", "1.5"), "c": around("4", "1")}
+    full = {"a": around("3", "2"), "b": around("3", "2"), "c": around("4", "1")}
     assert parse("floor(a) == b and b * 2 == 7 and a < c").holds(full).fails
     assert parse("b * 2 == 7 and floor(a) == b and a < c").holds(full).fails
     assert parse("a * (b - b) == 1 and a < c and a < b").holds({**full, "b": point(2)}).fails
@@ -101,6 +103,8 @@ def test_comparisons_that_share_a_figure_and_do_agree_hold() -> None:
     full = {"a": around("5", "1"), "b": around("5.5", "1"), "c": around("6", "1")}
     assert parse("a == b == c").holds(full).holds
     assert parse("a == b and b * b == c * b and sign(b) == 1 and b != 0").holds(full).holds
+    around_zero = {"a": around("0", "1"), "b": around("0", "1"), "c": around("0", "2")}
+    assert parse("sign(a) == 1 and a != b and a < c").holds(around_zero).holds
 
 
 @pytest.mark.parametrize(
@@ -271,10 +275,12 @@ def test_a_gap_is_measured_between_the_ends_that_face_each_other() -> None:
 
 
 def _seconds(check: Check, operands: dict[str, Operand]) -> float:
-    return min(timeit.repeat(lambda: check.holds(operands), number=500, repeat=5)) / 500
+    return min(timeit.repeat(lambda: check.holds(operands), timer=process_time, number=500, repeat=5)) / 500
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer takes more time than the work")
 def test_a_decision_costs_tens_of_microseconds() -> None:
     plain = {"new": around("53.25", "0.005"), "old": around("57", "0.5"), "change": point("-0.066")}
+    # Ten times what it takes on an idle machine.
     assert _seconds(parse("new / old - 1 == change"), plain) < 60e-6

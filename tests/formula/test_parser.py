@@ -2,6 +2,7 @@
 
 import pickle
 import timeit
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -79,7 +80,7 @@ def test_all_problems_are_told_at_once_from_left_to_right() -> None:
 
 
 def test_an_unknown_function_with_nothing_near_lists_them_all() -> None:
-    assert "weekday, year, years_between" in problems("xyzzy(a) == 1")[0][2]
+    assert problems("xyzzy(a) == 1")[0][2].endswith(f"The functions are: {', '.join(sorted(FUNCTIONS))}.")
 
 
 def test_names_are_only_checked_when_they_are_given() -> None:
@@ -181,7 +182,7 @@ def test_spaces_mean_nothing(source: str) -> None:
 def test_reading_time_is_linear_in_the_length(unit: str) -> None:
     def seconds(length: int) -> float:
         source = (unit * length)[:length]
-        return min(timeit.repeat(lambda: _refused(source), number=3, repeat=5))
+        return min(timeit.repeat(lambda: _refused(source), timer=process_time, number=3, repeat=5))
 
     assert seconds(MAX_LENGTH) < 4.5 * seconds(MAX_LENGTH // 2) + 0.001
 

@@ -1,7 +1,9 @@
 """Law family: the float screen never rejects what Decimal accepts; and it does reject what is plainly wrong."""
 
+import sys
 import timeit
 from decimal import Decimal
+from time import process_time
 
 import pytest
 from hypothesis import example, given, settings
@@ -133,8 +135,10 @@ def test_division_by_zero_is_not_an_error_in_floats(
 
 
 @pytest.mark.slow
+@pytest.mark.skipif(sys.gettrace() is not None, reason="a tracer takes more time than the work")
 def test_a_screen_costs_microseconds() -> None:
     check = parse("new / old - 1 == change")
     bounds = {name: point(5).bounds for name in check.names}
-    best = min(timeit.repeat(lambda: check.screen_bounds(bounds), number=20_000, repeat=5)) / 20_000
-    assert best < 5e-6
+    run = timeit.repeat(lambda: check.screen_bounds(bounds), timer=process_time, number=20_000, repeat=5)
+    # Ten times what it takes on an idle machine.
+    assert min(run) / 20_000 < 5e-6

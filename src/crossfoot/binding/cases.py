@@ -20,7 +20,7 @@ def case_of(rule: Rule, view: View, book: Codebook, key: int, items: range | Non
     directions = [name for name in names if name in DIRECTIONS]
     if directions:
         roles = rule.figures[rule.key.figure].roles if rule.key else ("delta",)
-        way = direction_at(view, key) if "delta" in roles or "gap" in roles else verb_direction(view, key)
+        way = direction_at(view, key) if "delta" in roles or "gap" in roles else level_direction(view, key)
         found = {1: "up", -1: "down"}.get(way)
         return found if found in directions else None
     return _nearest_class(names, view, book, key, items)
@@ -49,14 +49,14 @@ def direction_at(view: View, index: int) -> int:
     return behind[0].direction if behind else 0
 
 
-def verb_direction(view: View, index: int) -> int:
-    """The direction of the verbs before a level; 0 if there are none or they disagree."""
+def level_direction(view: View, index: int) -> int:
+    """The direction of the last verb, "up" or "down" before a level; 0 if there is none."""
     item = view.plain.place.get(index)
     if item is None:
         return 0
     heads = view.frames.heads[view.frames.of[item]]
-    ways = {head.direction for head in heads if head.verb and head.item < item and head.direction}
-    return ways.pop() if len(ways) == 1 else 0
+    before = [head.direction for head in heads if head.moving and head.item < item]
+    return before[-1] if before else 0
 
 
 def _marked(view: View, first: int, last: int) -> bool:

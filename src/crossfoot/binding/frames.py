@@ -19,16 +19,23 @@ _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon",
 _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
+_MOVING = frozenset({
+    "rise-verb", "fall-verb", "move-verb", "up-word", "down-word", "up-from", "down-from", "deal-up", "deal-down",
+})  # fmt: skip
 _VERBS = frozenset({"rise-verb", "fall-verb", "move-verb"})
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A word of change: its item, whether it is a verb, and the direction it gives (1, -1 or 0)."""
+    """A word of change: its item, whether it is a verb, its direction (1, -1 or 0), and whether it moves a level.
+
+    Verbs and the words up and down move a level; a noun ("growth") may only name it.
+    """
 
     item: int
     verb: bool
     direction: int
+    moving: bool = True
 
 
 @dataclass(slots=True)
@@ -60,7 +67,7 @@ def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
         ways = {book.heads[name] for name in classes if name in book.heads}
         if ways:
             direction = ("up" in ways) - ("down" in ways)
-            heads.append(Head(item, bool(classes & _VERBS), direction))
+            heads.append(Head(item, bool(classes & _VERBS), direction, bool(classes & _MOVING)))
     return heads
 
 

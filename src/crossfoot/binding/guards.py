@@ -59,13 +59,17 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     if guard.get("property") == "is_definite":
         return view is not None and index in view.skeletons.definite
     if guard.get("property") == "is_falling":
-        return view is not None and any(head.direction < 0 for head in view.frames.heads[max(0, view.frame_of(index))])
+        return view is not None and any(
+            head.direction < 0 for head in view.frames.heads[max(0, view.frame_of(index))]
+        )
     if "property" in guard:
         return bool(_property(guard["property"], figure))
     if view is None:
         return False
-    if "roles" in guard:
-        return bool(view.roles.get(index, set()).intersection(guard["roles"]))
+    if "roles" in guard and not view.roles.get(index, set()).intersection(guard["roles"]):
+        return False
+    if "classes" not in guard:
+        return True
     return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
 
 

@@ -238,7 +238,9 @@ class Joiner:
         candidates = []
         for slot in missing:
             fitting = [index for index in pool if index not in taken and self._may_fill(slot, index, home)]
-            matching = (index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures))
+            matching = (
+                index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)
+            )
             candidates.append(self._distinct(matching))
         names = [slot.name for slot in missing]
         for choice in product(*candidates):
@@ -252,7 +254,9 @@ class Joiner:
         figure = self.page.figures[index]
         if figure.sentence == home:
             return fits(slot, figure, self._roles(index))
-        return not slot.near and fits(slot, figure, self._roles(index) - _WEAK)
+        if slot.near or (slot.noun_as and figure.noun is None):
+            return False
+        return fits(slot, figure, self._roles(index) - _WEAK)
 
     def _distinct(self, indexes: Iterable[int]) -> list[int]:
         """One index a value: a figure that is repeated is not ambiguous."""

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
-from crossfoot.binding.roles import RolePattern, add_dates, add_positions, compile_roles, role_patterns, tag_roles
+from crossfoot.binding.roles import (
+    RolePattern,
+    add_dates,
+    add_positions,
+    compile_roles,
+    role_patterns,
+    tag_roles,
+)
 from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
 from crossfoot.lexicon import words as lexicon_words
 from crossfoot.quantities import Extraction, Figure, Sentence
@@ -83,7 +90,7 @@ class Reader:
         frames = find_frames(skeletons.plain, self.book)
         roles = tag_roles(skeletons.plain, self.roles)
         add_dates(roles, skeletons.when, extraction.figures)
-        add_positions(roles, skeletons.plain, frames, extraction.figures)
+        add_positions(roles, skeletons.plain, frames, extraction.figures, extraction.text)
         return View(number, sentence, indexes, skeletons, frames, roles)
 
 

@@ -16,6 +16,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 _PLACED = frozenset({"delta", "old-level", "expected"})
+_GOVERNED = frozenset({"delta", "new-level", "old-level"})
 _NEW = frozenset({"new-level", "at-level", "subject-level"})
 _LEVELS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
@@ -85,15 +86,19 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
 
 def add_dates(roles: dict[int, set[str]], when: dict[int, int], figures: list[Figure]) -> None:
     """Of two like levels with different years the earlier is the old one, the later the new one."""
-    dated = [(year, index) for index in roles if index in when and (year := _year(figures[when[index]])) is not None]
+    dated = [
+        (year, index)
+        for index in roles
+        if index in when and (year := _year(figures[when[index]])) is not None
+    ]
     for place, (year, index) in enumerate(dated):
         for other_year, other in dated[place + 1 :]:
             if year == other_year or not alike(figures[index], figures[other]):
                 continue
             old, new = (index, other) if year < other_year else (other, index)
-            if "delta" not in roles[old] | roles[new]:
-                roles[old] = (roles[old] - _NEW) | {"old-level"}
-                roles[new] = (roles[new] - {"old-level"}) | {"new-level"}
+            if not (roles[old] | roles[new]) & _GOVERNED:
+                roles[old] = (roles[old] - _NEW) | {"dated-old"}
+                roles[new] = roles[new] | {"dated-new"}
 
 
 def _year(figure: Figure) -> int | None:
@@ -103,21 +108,25 @@ def _year(figure: Figure) -> int | None:
 
 
 def add_positions(
-    roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure]
+    roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure], text: str
 ) -> None:
     """Roles that come from the place in the frame: a level before the word of change, a rate with its unit."""
     for index, names in roles.items():
         figure = figures[index]
         item = skeleton.place[index]
         heads = frames.heads[frames.of[item]]
+        if "delta" in names and _is_threshold(figure, text):
+            names.difference_update(("delta", "paired"))
+            names.add("threshold")
         if "then-level" in names and "new-level" not in names:
             names.add("old-level")
         if figure.per is not None:
             names.update(("unit-price",) if figure.per in SPANS else ("unit-price", "each-price"))
-        if (
-            heads
-            and item < heads[0].item
-            and figure.kind in _LEVELS
-            and not names & {"delta", "old-level", "expected"}
-        ):
+        if heads and item < heads[0].item and figure.kind in _LEVELS and not names & _PLACED:
             names.add("subject-level")
+
+
+def _is_threshold(figure: Figure, text: str) -> bool:
+    """Whether the hedge is a place, as in "dipping below the 50 mark", not an amount, as in "more than 50"."""
+    words = text[figure.hedge_start : figure.start].lower().split() if figure.hedge is not None else []
+    return bool(words) and words[0] in table("thresholds")

@@ -242,14 +242,24 @@ class _Builder:
         """ ", or 76 cents a share," behind a profit: the same thing in another measure, out of the way."""
         aside: set[int] = set()
         for item, index in enumerate(full.figures):
-            if index < 0 or item in skip or self.all[index].per is None or self.all[index].kind is not Kind.MONEY:
+            if (
+                index < 0
+                or item in skip
+                or self.all[index].per is None
+                or self.all[index].kind is not Kind.MONEY
+            ):
                 continue
             joint = item - 1
             if not self._classes(full, joint) & {"=or", "open", "mark-comma"}:
                 continue
             before = joint - 1 if self._classes(full, joint - 1).isdisjoint({"mark-comma"}) else joint - 2
             level = full.figures[before] if before >= 0 else -1
-            if level >= 0 and self.all[level].kind is Kind.MONEY and self.all[level].per is None and self._dwarfs(level, index):
+            if (
+                level >= 0
+                and self.all[level].kind is Kind.MONEY
+                and self.all[level].per is None
+                and self._dwarfs(level, index)
+            ):
                 behind = item + 2 if self._classes(full, item + 1) & {"mark-comma", "close"} else item + 1
                 aside.update(range(before + 1, behind))
         return aside

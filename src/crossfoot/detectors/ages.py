@@ -1,70 +1,235 @@
-"""Ages and birth years: born in Y1, aged n in Y2."""
+"""Ages and birth dates: born in Y1, aged n in Y2.
+
+A birth is a date behind a word of birth, or the first year of a life in brackets; an age belongs to it if both stand
+in one sentence, or in neighbouring ones of which the second goes on with "he" or "she". The year in which the age is
+meant is that of a date in the same clause, or the article's own for an age of now or at a death without a date.
+Every further date of the passage is a choice that may excuse the age, never one that accuses it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_DATES = frozenset({Kind.YEAR, Kind.DATE})
-_REACH = 4
-_NEAR = 6
+_DATES = frozenset({Kind.DATE, Kind.YEAR})
+_REACH = 7
+_TIED = 25
+_BEHIND = 4
+_CHOICES = 6
+_LIFE = (20, 122)
+#: Forms of "to be" before an age that is a bare number.
+_BE = frozenset({"was", "is", "then", "were"})
 
 
 def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """A birth date by the word born, an age, and the date nearest to the age that is not the birth."""
+    """A birth date, an age of the same person, and the dates at which the age may be meant, likeliest first."""
     for position, view in enumerate(page.views):
-        for birth in births(view, page, book):
-            window = [view, *_neighbours(page, position, view)]
-            ages = [
-                index for other in window for index in other.figures if page.figures[index].kind is Kind.AGE
-            ]
-            for age in ages[:2]:
-                for event in events(window, page, birth, age)[:_NEAR]:
-                    yield Reading(
-                        rule, {"age": age, "born": birth, "event": event}, Tier.ANCHORED, "sentence"
-                    )
-                yield Reading(rule, {"age": age, "born": birth}, Tier.ANCHORED, "sentence", case="aged")
+        for birth in births(page, view):
+            made = _said(page, view, "made", birth)
+            for other in _windows(page, position, view):
+                for age in _ages(page, other):
+                    if made == _of_thing(page, age) and _same_person(page, view, birth, other, age):
+                        yield from _readings(rule, page, view, birth, other, age)
+        yield from _lives(rule, page, view)
 
 
-def births(view: View, page: Page, book: Codebook) -> list[int]:
-    """Dates that a word of birth governs."""
-    full = view.skeletons.full
-    found = []
-    for item, index in enumerate(full.figures):
-        if index < 0 or page.figures[index].kind not in _DATES or _year(page, index) is None:
-            continue
-        before = range(max(0, item - _REACH), item)
-        classes = [book.sets[full.chars[place]] for place in before if full.figures[place] < 0]
-        if any("born" in names for names in classes):
-            found.append(index)
-    return found
+def _windows(page: Page, position: int, view: View) -> list[View]:
+    """The sentence of the birth, and its neighbours in the paragraph."""
+    near = page.views[max(0, position - 2) : position] + page.views[position + 1 : position + 3]
+    own = view.sentence.paragraph
+    return [view, *(other for other in near if other.sentence.paragraph == own)]
 
 
-def events(views: list[View], page: Page, birth: int, age: int) -> list[int]:
-    """Dates at which the age may be meant, nearest to the age first."""
-    at = page.figures[age].start
-    dates = [
+def births(page: Page, view: View) -> list[int]:
+    """Dates with a year that a word of birth, or of making, governs."""
+    return [
         index
-        for view in views
-        for index in view.figures
-        if index != birth and page.figures[index].kind in _DATES and _year(page, index) is not None
+        for index in of_kinds(page, view, _DATES)
+        if year_of(page.figures[index]) is not None
+        and (_said(page, view, "born", index) or _said(page, view, "made", index))
     ]
-    return sorted(dates, key=lambda index: abs(page.figures[index].start - at))
 
 
-def _year(page: Page, index: int) -> int | None:
-    figure = page.figures[index]
-    if figure.date is not None:
-        return figure.date[0]
-    return int(figure.value) if figure.value is not None else None
+def _said(page: Page, view: View, name: str, index: int) -> bool:
+    """Whether a word of the list stands before a date, with no other figure and no new clause between."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, last = before(page, view, index, _REACH)
+    first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
+    found = words[name].find(lower, first, last)
+    return bool(found) and not words["new-clause"].within(lower, found[-1][1], last)
 
 
-def _neighbours(page: Page, position: int, view: View) -> list[View]:
-    near = page.views[max(0, position - 1) : position] + page.views[position + 1 : position + 2]
-    return [other for other in near if other.sentence.paragraph == view.sentence.paragraph]
+def _ages(page: Page, view: View) -> list[int]:
+    return of_kinds(page, view, {Kind.AGE})
+
+
+def _of_thing(page: Page, age: int) -> bool:
+    """ "the 90-year-old bridge": a noun follows the age, so that a thing may be meant."""
+    figure, lower = page.figures[age], page.extraction.tokens.lower
+    old = "old" in lower[figure.first : figure.last]
+    behind = lower[figure.last] if figure.last < len(lower) else ""
+    return old and behind.isalpha() and behind not in wordings("timeline")["no-noun"].rows
+
+
+def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
+    """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    for one in {view.number: view, other.number: other}.values():
+        if words["kin"].within(lower, one.sentence.first, one.sentence.last):
+            return False
+    if other is view:
+        return True
+    later = view if view.number > other.number else other
+    start = later.sentence.first
+    opening = words["pronoun"].within(lower, start, min(start + 3, later.sentence.last))
+    goes_on = (
+        opening
+        or lower[start] == "born"
+        or (words["pronoun"].within(lower, start, later.sentence.last) and not _named(page, later))
+    )
+    return goes_on and (not _apposed(page, age) or later is view)
+
+
+def _named(page: Page, view: View) -> bool:
+    """Whether a sentence names two words in capitals running, as a person's name does."""
+    text, starts = page.extraction.text, page.extraction.tokens.starts
+    capital = [text[starts[k]].isupper() for k in range(view.sentence.first + 1, view.sentence.last)]
+    return any(one and two for one, two in zip(capital, capital[1:], strict=False))
+
+
+def _apposed(page: Page, age: int) -> bool:
+    """ "Anna Holm, 46,": the age names its own person."""
+    figure = page.figures[age]
+    return figure.first > 0 and page.extraction.tokens.lower[figure.first - 1] == ","
+
+
+def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: int) -> Iterator[Reading]:
+    dates = [index for index in of_kinds(page, other, _DATES) if index != birth]
+    dates = [index for index in dates if year_of(page.figures[index]) is not None]
+    if other is not view:
+        dates = [index for index in dates if index not in births(page, other)]
+    tied = [index for index in dates if tied_to(page, other, age, index)]
+    now = _of_now(page, other, age) and not tied
+    if not tied and not now:
+        return
+    rest = [index for one in {view.number: view, other.number: other}.values() for index in one.figures]
+    further = [
+        index
+        for index in rest
+        if index not in (birth, *tied) and page.figures[index].kind in _DATES and year_of(page.figures[index])
+    ]
+    base = {"age": age, "born": birth}
+    if now:
+        yield Reading(rule, base, Tier.ANCHORED, "sentence", case="aged")
+    for event in [*tied, *further][:_CHOICES]:
+        yield Reading(rule, {**base, "event": event}, Tier.ANCHORED, "sentence")
+    if not now:
+        yield Reading(rule, base, Tier.ANCHORED, "sentence", case="aged")
+
+
+def tied_to(page: Page, view: View, age: int, date: int) -> bool:
+    """Whether an age is that in the year of a date: both in one clause."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    figure, other = page.figures[age], page.figures[date]
+    between = [index for index in view.figures if min(age, date) < index < max(age, date)]
+    if any(page.figures[index].kind in (Kind.AGE, *_DATES) for index in between):
+        return False
+    if other.first >= figure.last:
+        return hedged_first(page, view, date) - figure.last <= _BEHIND and not words["new-clause"].within(
+            lower, figure.last, other.first
+        )
+    if figure.first - other.last > _TIED:
+        return False
+    gap = range(other.last, hedged_first(page, view, age))
+    return not any(_opens_clause(page, position, gap.stop) for position in gap)
+
+
+def _opens_clause(page: Page, position: int, end: int) -> bool:
+    """ "and", "then", "when" ..., or a comma with a verb in -ed behind it."""
+    lower = page.extraction.tokens.lower
+    if wordings("timeline")["new-clause"].at(lower, position, end):
+        return True
+    follows = lower[position + 1] if position + 1 < end else ""
+    return lower[position] == "," and follows.endswith("ed") and follows not in ("aged", "turned")
+
+
+def _of_now(page: Page, view: View, age: int) -> bool:
+    """An age of the article's own time: in apposition, with "is" or "now", or at a death that has no date."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, last = before(page, view, age, 4)
+    if words["current"].within(lower, first, last):
+        return True
+    if words["dying"].within(lower, max(view.sentence.first, first - 8), last):
+        return not [
+            i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) and not _born(page, view, i)
+        ]
+    behind = after(page, view, age, 1)
+    closed = behind[1] > behind[0] and lower[behind[0]] in (",", ")", ".")
+    return (_apposed(page, age) and closed) or _of_thing(page, age)
+
+
+def _born(page: Page, view: View, index: int) -> bool:
+    return index in births(page, view)
+
+
+def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "Ada Holm (1931-2014), who died aged 83"."""
+    lower = page.extraction.tokens.lower
+    for life in of_kinds(page, view, {Kind.PERIOD}):
+        figure = page.figures[life]
+        if figure.low is None or figure.high is None or figure.unit != "years":
+            continue
+        bracketed = figure.first > 0 and lower[figure.first - 1] == "("
+        if not bracketed or not _LIFE[0] <= figure.high - figure.low <= _LIFE[1]:
+            continue
+        for age in _ages(page, view):
+            near = before(page, view, age, _REACH)
+            if wordings("timeline")["dying"].within(lower, *near):
+                yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
+
+
+def shift_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two ages of one person, each with its date, or with the years between them."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    for view in page.views:
+        ages = [index for index in view.figures if _is_age(page, view, index)]
+        if len(ages) != 2 or words["kin"].within(lower, view.sentence.first, view.sentence.last):
+            continue
+        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+        dates = [index for index in dates if index not in births(page, view)]
+        pairs = [[date for date in dates if tied_to(page, view, age, date)] for age in ages]
+        if all(len(found) == 1 for found in pairs) and pairs[0] != pairs[1]:
+            filled = {"age": ages[0], "first": pairs[0][0], "later_age": ages[1], "later": pairs[1][0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+        yield from _stepped(rule, page, view, ages)
+
+
+def _is_age(page: Page, view: View, index: int) -> bool:
+    """An age, or a bare number behind "was" that ends its clause."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is Kind.AGE:
+        return not figure.is_range and not _of_thing(page, index)
+    if figure.kind is not Kind.NUMBER or figure.value is None or not 0 < figure.value < _LIFE[1]:
+        return False
+    first = hedged_first(page, view, index)
+    ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ")", "when", "and")
+    return ends and figure.form != "fraction" and lower[first - 1] in _BE and first > view.sentence.first
+
+
+def _stepped(rule: Rule, page: Page, view: View, ages: list[int]) -> Iterator[Reading]:
+    """ "joined at 17 and retired 48 years later at the age of 65"."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    spans = [i for i in of_kinds(page, view, {Kind.DURATION}) if page.figures[i].unit in ("year", "decade")]
+    for (one, two), span in ((pair, span) for pair in combinations(ages, 2) for span in spans):
+        figure = page.figures[span]
+        if one < span < two and words["later"].at(lower, figure.last, view.sentence.last):
+            filled = {"age": one, "later_age": two, "span": span}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="age-step")

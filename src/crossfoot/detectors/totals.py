@@ -90,6 +90,8 @@ def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> 
         return None
     run = runs[-1]
     gap = between(view, book, run.last, item)
+    if any("each" in classes for classes in between(view, book, run.first, item)):
+        return None
     if len(gap) > _RUN_REACH or any(classes & (_HARD - {"mark-semicolon", "mark-colon"}) for classes in gap):
         return None
     if not _is_linked(page, book, view, run, item, cue, total):
@@ -140,6 +142,8 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
     before = page.by_sentence.get(view.number - 1)
     item = view.plain.place[total]
     if before is None or cue > _OPENING or before.sentence.kind == "cell" or view.sentence.kind != "prose":
+        return None
+    if word_at(view, page, cue) in ("a", "an"):  # "a total of" opens a list of its own, "the total" looks back
         return None
     if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[0] != total:
         return None

@@ -44,7 +44,9 @@ class Days:
         if day is None:
             last = calendar.days_in_month(own, month) if 1 <= month <= 12 else 0
             return cls(date(own, month, 1), date(own, month, last)) if last else None
-        return cls(date(own, month, day), date(own, month, day)) if calendar.is_date(own, month, day) else None
+        return (
+            cls(date(own, month, day), date(own, month, day)) if calendar.is_date(own, month, day) else None
+        )
 
 
 def functions(as_of: date | None, choice: int) -> Mapping[str, EngineFunction]:
@@ -57,6 +59,7 @@ def functions(as_of: date | None, choice: int) -> Mapping[str, EngineFunction]:
         "lifetime": _lifetime,
         "years_apart": _years_apart,
         "years_of": _years_of,
+        "years_until": partial(_years_until, as_of),
     }
 
 
@@ -102,9 +105,7 @@ def _elapsed(as_of: date | None, first: Operand, second: Operand, span: Operand)
     if pair is None:
         return None
     one, two = sorted(pair, key=lambda days: days.first)
-    return _in_unit(
-        max(0, (two.first - one.last).days), (two.last - one.first).days, _figure(span).unit
-    )
+    return _in_unit(max(0, (two.first - one.last).days), (two.last - one.first).days, _figure(span).unit)
 
 
 def _elapsed_since(as_of: date | None, then: Operand, span: Operand) -> Interval | None:
@@ -160,6 +161,14 @@ def _years_apart(first: Operand, second: Operand) -> Interval | None:
     """The difference of two years, as one counts anniversaries."""
     one, two = _parts(_figure(first))[0], _parts(_figure(second))[0]
     return None if one is None or two is None else Interval.point(two - one)
+
+
+def _years_until(as_of: date | None, first: Operand) -> Interval | None:
+    """Years to the year of the article, or the one before or after: a birthday is told of late or in advance."""
+    year = _parts(_figure(first))[0]
+    if as_of is None or year is None:
+        return None
+    return Interval(Decimal(as_of.year - year - 1), Decimal(as_of.year - year + 1))
 
 
 def _years_of(span: Operand) -> Interval | None:

@@ -108,6 +108,7 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("lifetime", "period", "the completed years of a life from one year to another"),
         _engine("years_apart", "a b", "the year of date b less the year of date a"),
         _engine("years_of", "span", "a stretch of time in years"),
+        _engine("years_until", "date", "the years from a date to about the article's date"),
     )
 }
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
 
-from crossfoot.formula.evaluate import Box, Undecided, known
+from crossfoot.formula.evaluate import Box, known
 from crossfoot.formula.nodes import Binary, Name, Negative, Node, Number, Power, Settled
 from crossfoot.model.interval import Interval
 
@@ -40,11 +40,7 @@ class Direction:
 
     def over(self, box: Box) -> Interval | None:
         """Give an interval with the sign of the derivative over a box; None when the term may have a pole there."""
-        try:
-            bottom = _image(self.bottom, box)
-        except Undecided:
-            return None
-        return None if bottom.contains(0) else _image(self.slope, box)
+        return None if _image(self.bottom, box).contains(0) else _image(self.slope, box)
 
 
 def direction(node: Node, name: str) -> Direction | None:

@@ -21,7 +21,7 @@ def read_context(p: Passage, figure: Figure) -> None:
     if j >= p.size:
         return
     if figure.hedge is None and p.lower[j] in p.words.hedges_after:
-        _hedge_behind(p, figure)
+        j = _hedge_behind(p, figure)
     if figure.kind in _NOUNLESS and figure.unit is None:
         after = find_noun(p, figure)
     else:
@@ -61,10 +61,13 @@ def _no_hedge(p: Passage, figure: Figure, first: int, length: int) -> bool:
     return p.lower[first] in p.words.up_words and p.word(first - 1) in p.words.movers
 
 
-def _hedge_behind(p: Passage, figure: Figure) -> None:
+def _hedge_behind(p: Passage, figure: Figure) -> int:
+    """Take "or so", "or more" behind the figure; returns the token behind it."""
     found = p.words.hedges_after.longest(p.lower, figure.last)
-    if found is not None:
-        figure.hedge = found[1]
+    if found is None:
+        return figure.last
+    figure.hedge = found[1]
+    return figure.last + found[0]
 
 
 def read_per(p: Passage, figure: Figure, j: int) -> bool:
@@ -114,7 +117,7 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
     if word in words.per_heads:
-        return words.each
+        return words.per_heads[word]
     target, last = _per_target(p, j + 1)
     known = word in words.per_nouns or (target is not None and last > j + 2)
     if p.word(last) == "-" or (p.word(last) in words.looking_back and target in words.time_units):
@@ -171,7 +174,7 @@ def _per_target(p: Passage, j: int) -> tuple[str | None, int]:
     if unit is not None:
         return unit, last
     if word in p.words.per_heads:
-        return p.words.each, j + 1
+        return p.words.per_heads[word], j + 1
     if not word.isalpha() or word in p.words.noun_stops:
         return None, j
     return singular(p.words, word), j + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, clocks, dates, identifiers, ordinals, periods
+from crossfoot.quantities import amounts, clocks, dates, identifiers, numbers, ordinals, periods
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.settle import settle
@@ -20,6 +20,8 @@ def read_at_digits(p: Passage, i: int) -> Figure | None:
         figure = _by_what_stands_behind(p, i, p.lower[i + 1])
         if figure is not None:
             return figure
+    if word in p.words.models and identifiers.is_model(p, i):
+        return identifiers.run_of(p, i)
     if ":" in word:
         return clocks.read_colon(p, i) or identifiers.run_of(p, i)
     if len(word) == 4 and word.isdigit():
@@ -78,6 +80,8 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
             return ordinals.read_digit_ordinal(p, i)
         if behind in DASHES or behind == "/":
             return _by_mark(p, i)
+        if behind == "s" and p.lower[i].isdigit() and len(p.lower[i]) == 2:
+            return periods.read_short_decade(p, i)
         if behind == "(":
             return identifiers.bracketed(p, i)
         if behind == ".":
@@ -122,7 +126,21 @@ def _by_mark(p: Passage, i: int) -> Figure | None:
         figure = _whole_name(p, i)
         if figure is not None:
             return figure
-    return identifiers.chain(p, i)
+    return identifiers.chain(p, i) or identifiers.form_name(p, i) or _slashed(p, i)
+
+
+def _slashed(p: Passage, i: int) -> Figure | None:
+    """Two digit groups around a slash that are no fraction: "5/1", "8/6"."""
+    if (
+        p.lower[i + 1] != "/"
+        or not p.hyphen_like(i + 1)
+        or not p.word(i + 2).isdigit()
+        or len(p.lower[i]) > 2
+    ):
+        return None
+    if numbers.read_slash(p, i) is not None:
+        return None
+    return identifiers.identifier(i, i + 3)
 
 
 def _whole_word(p: Passage, amount: Figure) -> bool:

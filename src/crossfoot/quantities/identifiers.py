@@ -86,9 +86,7 @@ def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
     if before in words.name_before_words:
         if not (p.capital(i - 1) or before == words.number_word):
             return None
-    elif not (p.capital(i) and before in words.name_word_phrases):
-        return None
-    elif words.name_word_phrases.longest(p.lower, i - 1) is None:
+    elif not (p.capital(i) and before in words.name_word_phrases) or words.name_word_phrases.longest(p.lower, i - 1) is None:
         return None
     return identifier(i, last)
 
@@ -102,6 +100,29 @@ def list_number(p: Passage, figure: Figure) -> bool:
         j -= 1
     first = j + 1
     return j < 0 or "\n" in p.text[p.ends[j] : p.starts[first]]
+
+
+def is_model(p: Passage, i: int) -> bool:
+    """Whether a number that is also a model ("787") is meant as one."""
+    words = p.words
+    behind = p.word(i + 1)
+    if behind in words.model_followers or behind == "-":
+        return True
+    return p.word(i - 1) in words.model_leads and not (behind.isalpha() and behind not in words.noun_stops)
+
+
+def form_name(p: Passage, i: int) -> Figure | None:
+    """ "10-K", "8-K" at the digits ``i``: a hyphen and one capital letter."""
+    letter = p.word(i + 2)
+    if (
+        not p.hyphen(i + 1)
+        or len(letter) != 1
+        or not p.capital(i + 2)
+        or (p.glued(i + 3)
+        and p.word(i + 3).isalnum())
+    ):
+        return None
+    return identifier(i, i + 3)
 
 
 def bracketed(p: Passage, i: int) -> Figure | None:

@@ -58,6 +58,9 @@ def find_noun(p: Passage, figure: Figure) -> int:
             continue
         if not word[0].isalpha() or (word in words.noun_stops and word not in words.noun_skips):
             break
+        if word == words.times_word and j == figure.last:
+            _count(figure, words.time_noun)
+            return j + 1
         if words.is_plural(word):
             head = _last_plural(p, j, end)
             _count(figure, singular(words, p.lower[head]))

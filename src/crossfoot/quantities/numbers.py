@@ -73,18 +73,18 @@ def _fraction_tail(p: Passage, numeral: Numeral) -> None:
         numeral.value += fraction(*sign)
         numeral.last, numeral.form = j + 1, "fraction"
     elif word == "/":
-        part = _slash(p, numeral.first)
+        part = read_slash(p, numeral.first)
         if part is not None and not _in_chain(p, numeral.first, j + 2):
             numeral.value, numeral.last, numeral.form = part, j + 2, "fraction"
     elif word.isdigit() or (word == "-" and p.hyphen(j)):
         start = j + 1 if word == "-" else j
-        part = _slash(p, start)
+        part = read_slash(p, start)
         if part is not None and p.lower[numeral.first].isdigit() and p.word(start + 3) != "/":
             numeral.value += part
             numeral.last, numeral.form = start + 3, "fraction"
 
 
-def _slash(p: Passage, i: int) -> Decimal | None:
+def read_slash(p: Passage, i: int) -> Decimal | None:
     """The value of "3/8" at tokens i to i+2."""
     if i + 2 >= p.size or p.lower[i + 1] != "/" or p.lower[i + 2] not in p.words.slash_denominators:
         return None

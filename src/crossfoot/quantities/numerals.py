@@ -130,6 +130,8 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
     behind = p.word(_past_hyphen(p, j + 1))
     if behind in words.metre_after or behind == "/":
         return True
+    if any(p.word(k) in words.metre_near for k in range(j + 1, j + 6)):
+        return True
     if p.lower[first] in words.metre_races and not words.is_plural(behind):
         return True
     return any(p.word(k) in words.metre_before for k in range(max(0, first - 4), first))

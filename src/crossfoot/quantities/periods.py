@@ -32,6 +32,13 @@ def read_year(p: Passage, i: int) -> Figure | None:
     return figure
 
 
+def read_short_decade(p: Passage, i: int) -> Figure | None:
+    """ "the 60s" at the two digits ``i`` before a glued s."""
+    if p.lower[i][1] != "0" or p.word(i - 1) not in p.words.decade_before:
+        return None
+    return _decade(i, 1900 + int(p.lower[i]))
+
+
 def _decade(i: int, year: int) -> Figure:
     figure = Figure(Kind.PERIOD, i, i + 2)
     figure.unit = "decade"

@@ -120,12 +120,18 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
     bare = low.kind is Kind.NUMBER and not low.scaled and high.kind is Kind.NUMBER and not high.scaled
     if bare:
         return tight and _bare_pair(p, low, high)
-    if not tight and not (low.unit and low.unit == high.unit):
+    if not tight and not (low.unit and low.unit == high.unit and _ascends(low, high)):
         return False
     if not lend(low, high):
         return False
     _fuse(low, high)
     return True
+
+
+def _ascends(low: Figure, high: Figure) -> bool:
+    return (
+        low.form == high.form and low.value is not None and high.value is not None and low.value < high.value
+    )
 
 
 def _bare_pair(p: Passage, low: Figure, high: Figure) -> bool:
@@ -190,10 +196,9 @@ def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool)
     if p.word(before) == p.words.from_word or low.value >= high.value:
         return False
     bare = low.kind is Kind.NUMBER
-    if p.word(before) == p.words.by_word and not bare:
-        return True
+    governed = p.word(before) in p.words.range_preps and not bare
     if _changing(p, before):
-        return lent and high.value <= _NEAR * abs(low.value)
+        return (lent or governed) and high.value <= _NEAR * abs(low.value)
     if bare and _decimals(low, high):
         return True
     if bare:

@@ -69,7 +69,7 @@ def _share(p: Passage, figure: Figure, k: int) -> bool:
 def _to_one(p: Passage, figure: Figure, k: int) -> bool:
     words = p.words
     other = _number(p, k)
-    if other is None or figure.value is None:
+    if other is None or figure.value is None or p.word(other.last) in words.suffixes:
         return False
     before = p.word(figure.first - 1)
     if other.value == 1 and figure.value > 1 and before != words.from_word and before not in words.changes:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from crossfoot.lexicon import table
+from crossfoot.lexicon.words import standard_classes
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.phrases import PhraseBook
 from crossfoot.quantities.tokens import split_words
@@ -83,7 +84,7 @@ class Vocabulary:
         self.from_word: str = data["from"]
         self.to_word: str = data["to"]
         self.or_word: str = data["or"]
-        self.by_word: str = data["by"]
+        self.range_preps = frozenset(data["range_preps"])
         self.as_word: str = data["as"]
         self.ones = frozenset(data["ones"])
         self.vague_leads = frozenset(data["vague_leads"])
@@ -91,6 +92,7 @@ class Vocabulary:
         self.span_prepositions = frozenset(data["span_prepositions"])
         self.up_words = frozenset(data["up_words"])
         self.movers = frozenset(data["movers"])
+        self.definers = frozenset(data["pronoun_one"]["definers"])
         self.pronoun_compounds = frozenset(data["pronoun_one"]["compounds"])
 
     def _scales(self) -> None:
@@ -101,6 +103,7 @@ class Vocabulary:
         self.metre_after = frozenset(data["metre"]["after"])
         self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
+        self.metre_near = frozenset(data["metre"]["near"])
         self.metre_before = frozenset(data["metre"]["before"])
 
     def _fractions(self) -> None:
@@ -130,6 +133,7 @@ class Vocabulary:
         self.multiple_verbs = frozenset(data["verbs"])
         self.fold_suffix: str = data["suffix"]
         self.times_word: str = data["times"]
+        self.time_noun: str = data["time_noun"]
         self.times_signs = frozenset(data["signs"])
         self.multiple_not_before = frozenset(data["not_before"])
         self.multiple_not_after = frozenset(data["not_after"])
@@ -151,6 +155,7 @@ class Vocabulary:
         self.fiscal = frozenset(data["fiscal"])
         self.fiscal_letters = frozenset(data["fiscal_letters"])
         self.year_words = frozenset(data["year_words"])
+        self.decade_before = frozenset(data["decade_before"])
         self.year_before = frozenset(data["year_before"])
         self.not_years = frozenset(data["not_years"])
         self.meridiem: dict[str, int] = data["meridiem"]
@@ -258,7 +263,11 @@ class Vocabulary:
         self.per_phrases: PhraseBook[str] = PhraseBook()
         self.per_phrases.add_all([*per["to_the"], *per["for_every"]], "per")
         changes = table("changes")
+        classes = standard_classes()
         self.changes = frozenset(stem + ending for stem in changes["stems"] for ending in changes["endings"])
+        self.changes |= {
+            word for word, names in classes.words.items() if any(name in classes.heads for name in names)
+        }
         self.ranging = frozenset(changes["ranging"])
 
     def _names(self) -> None:
@@ -270,6 +279,9 @@ class Vocabulary:
         ]
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
+        self.models = frozenset(data["models"])
+        self.model_followers = frozenset(data["model_followers"])
+        self.model_leads = frozenset(data["model_leads"])
         self.age_groups = frozenset(data["age_groups"])
         self.whole_names: PhraseBook[bool] = PhraseBook()
         self.whole_names.add_all(data["whole"], True)

@@ -48,6 +48,10 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
 def _is_pronoun(p: Passage, i: int) -> bool:
     words = p.words
     behind = p.word(i + 1)
+    if p.glued(i) and p.word(i - 1) == "-" and p.lower[i - 2].isalpha():
+        return True
+    if not behind.isalpha() and behind != "-" and any(p.word(k) in words.definers for k in range(i - 3, i)):
+        return True
     if p.word(i - 1) in words.pronoun_after:
         return behind not in words.scales and behind != words.hundred
     if behind == "-":

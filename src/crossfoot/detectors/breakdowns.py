@@ -1,0 +1,158 @@
+"""Breakdowns: a whole, and the parts that a colon, a dash, "comprising" or "of whom" sets out behind it.
+
+One of a kind may stand without a figure ("the driver, 11 passengers and two pedestrians"): every such person is
+tried as one more, and any count that fits silences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import MAX_MEMBERS, VERBS, classes_at, is_measured, sort_of, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+_REACH = 12
+_ENDS = frozenset({"mark-stop", "hard-break"})
+_CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
+#: Case of the formula by how many persons stand in the list without a figure.
+_CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
+_SINGULAR = frozenset({"a", "an", "the", "his", "her", "their", "its", "another"})
+_SPLITTING = frozenset({"assigned", "allocated", "randomised", "randomized", "divided", "split"})
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Where a list opens: the item of the sign, what it is, and the figure of the whole before it."""
+
+    item: int
+    sign: str
+    whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The parts set out behind an opening; ``lone`` persons stand in it without a figure."""
+
+    parts: tuple[int, ...]
+    lone: int
+    closed: bool
+
+
+def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every opening with the parts behind it, if those are a whole list."""
+    for view in page.views:
+        if len(view.plain.place) < 2 or view.sentence.kind == "cell":
+            continue
+        for opening in openings(view, page, book):
+            listing = listing_behind(view, page, book, opening)
+            if listing is not None and _is_whole(opening, listing, view, page):
+                for extra in range(listing.lone + 1):
+                    filled = {"parts": listing.parts, "whole": opening.whole}
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
+
+
+def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
+    """Signs that open a list, each with the last figure before it."""
+    for item in range(1, len(view.plain.chars) - 1):
+        if view.plain.figures[item] >= 0:
+            continue
+        classes = classes_at(view, book, item)
+        for sign in ("mark-colon", "dash", "open", "of-which", "breakdown-verb"):
+            if sign in classes:
+                whole = _whole_before(view, page, book, item, sign)
+                if whole is not None:
+                    yield Opening(item, sign, whole)
+
+
+def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) -> int | None:
+    """The nearest figure before the sign, if nothing between makes it another clause."""
+    reach = 5 if sign == "open" else _REACH
+    for before in range(item - 1, max(item - 1 - reach, -1), -1):
+        index = view.plain.figures[before]
+        if index >= 0:
+            figure = page.figures[index]
+            good = sort_of(figure) is not None and not is_measured(view, book, before) and figure.hedge is None
+            return index if good else None
+        classes = classes_at(view, book, before)
+        if classes & {"mark-stop", "mark-colon", "close", "open", "partial"}:
+            return None
+        if "mark-comma" in classes and sign in ("open", "breakdown-verb"):
+            return None
+    return None
+
+
+def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> Listing | None:
+    """The segments between the opening and the end of its clause, one figure or one person each."""
+    sort = sort_of(page.figures[opening.whole])
+    parts: list[int] = []
+    lone = 0
+    closed = False
+    segments = list(_segments(view, book, opening))
+    for number, (items, cut) in enumerate(segments):
+        figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
+        own = [index for index in figures if sort_of(page.figures[index]) == sort]
+        if any("partial" in classes_at(view, book, item) or "others" in classes_at(view, book, item) for item in items):
+            return None
+        if len(own) > 1 or any(is_measured(view, book, view.plain.place[index]) for index in own):
+            return None
+        if own:
+            if view.plain.place[own[0]] - items[0] > 3:
+                return None
+            parts.append(own[0])
+            closed = closed or cut in ("=and", "mark-semicolon", "plus-word")
+        elif figures and number == 0:
+            return None
+        elif _is_lone(view, page, book, items):
+            lone += 1
+    if not 1 <= len(parts) <= MAX_MEMBERS or lone > 2 or len(parts) + lone < 2:
+        return None
+    return Listing(tuple(parts), lone, closed)
+
+
+def _segments(view: View, book: Codebook, opening: Opening) -> Iterator[tuple[list[int], str]]:
+    """Stretches between commas, semicolons and "and", each with the mark before it."""
+    items: list[int] = []
+    cut = ""
+    for item in range(opening.item + 1, len(view.plain.chars)):
+        classes = classes_at(view, book, item)
+        own_end = {"dash": "dash", "open": "close"}.get(opening.sign)
+        if classes & _ENDS or (own_end and own_end in classes):
+            break
+        mark = next(iter(sorted(classes & _CUTS)), None)
+        if mark is None:
+            items.append(item)
+            continue
+        if items:
+            yield items, cut
+            cut = ""
+        items, cut = [], "=and" if "=and" in (mark, cut) else mark
+    if items:
+        yield items, cut
+
+
+def _is_lone(view: View, page: Page, book: Codebook, items: list[int]) -> bool:
+    """Whether a stretch without a figure names one person: "the driver of the bus"."""
+    start = view.plain.items[items[0]][0]
+    determined = start > 0 and page.extraction.tokens.lower[start - 1] in _SINGULAR
+    near = any("lone-person" in classes_at(view, book, item) for item in items[:3])
+    return near or determined
+
+
+def _is_whole(opening: Opening, listing: Listing, view: View, page: Page) -> bool:
+    """Whether the list may be taken for complete, by the sign that opens it."""
+    if opening.sign == "of-which":
+        verbs = {word_at(view, page, item) for item in range(len(view.plain.chars))}
+        return listing.closed and (len(listing.parts) > 2 and bool(verbs & _SPLITTING))
+    if opening.sign == "open":
+        return len(listing.parts) > 1
+    if opening.sign == "dash":
+        return listing.closed and listing.lone + len(listing.parts) > 1
+    return listing.closed
+
+
+__all__ = ["VERBS", "breakdown_readings"]

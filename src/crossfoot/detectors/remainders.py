@@ -1,0 +1,110 @@
+"""Remainders: what is left of a whole when the parts named with it are taken away.
+
+The whole stands by "of" behind its part ("41 of the 57"), before it ("of the 57, 41"), or in the sentence before
+("... 64 injured. Of those, 19 ..."); the rest by "leaving", "left", "the other", "remaining".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import VERBS, classes_at, is_measured, sort_of, sorted_figures, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+_NEAR = 6
+_HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
+_BEFORE = frozenset({"leaving", "the other", "the remaining", "the others", "remaining", "other", "remainder", "rest", "balance"})
+_AFTER = frozenset({"left", "remaining", "remain", "remained", "remains", "outstanding"})
+_SPENDING = frozenset({"spent", "used", "paid", "sold", "drawn", "repaid", "given"})
+
+
+def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A whole with its part, and the figure that is said to be left, in one sentence or the next."""
+    for view in page.views:
+        for rest in rests_of(view, page, book):
+            pair = whole_and_parts(view, page, book, rest)
+            window = "sentence"
+            if pair is None and _looks_back(view, page, book, rest):
+                before = page.by_sentence.get(view.number - 1)
+                pair = whole_and_parts(before, page, book, rest) if before is not None else None
+                window = "previous"
+            if pair is not None:
+                whole, parts = pair
+                yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
+
+
+def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
+    """Figures that a word of leaving governs directly; several in one sentence tell of several wholes."""
+    found = [
+        index
+        for index in view.plain.place
+        if sort_of(page.figures[index]) is not None and is_rest(view, page, book, index)
+    ]
+    return found if len(found) == 1 else []
+
+
+def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """ "leaving 16", "the other 45", "the rest, 12,", "16 left", "16 are still missing"."""
+    item = view.plain.place[index]
+    if page.figures[index].hedge in ("at-least", "up-to", "above"):
+        return False
+    before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
+    if "leaving" in classes_at(view, book, before):
+        words = _phrase(view, page, before)
+        return words.removeprefix("with ") in _BEFORE or words.startswith(("leav", "the other", "the rem", "the rest"))
+    for behind in range(item + 1, min(item + 4, len(view.plain.chars))):
+        classes = classes_at(view, book, behind)
+        if "leaving" in classes and _phrase(view, page, behind) in _AFTER:
+            follows = view.plain.figures[behind + 1 : behind + 2]
+            return not follows or follows[0] < 0
+        if view.plain.figures[behind] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & (VERBS - {"be"}):
+            return False
+    return False
+
+
+def _phrase(view: View, page: Page, item: int) -> str:
+    first, last = view.plain.items[item]
+    return " ".join(page.extraction.tokens.lower[first:last])
+
+
+def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[int, tuple[int, ...]] | None:
+    """The one "part of whole" of a sentence, and every further part of that whole in it."""
+    sort = sort_of(page.figures[rest])
+    if sort is None:
+        return None
+    figures = [index for index in sorted_figures(view, page, sort) if index != rest]
+    wholes = [index for index in figures if is_whole(view, page, book, index)]
+    parts = tuple(index for index in figures if index not in wholes)
+    if len(wholes) != 1 or not parts or len(parts) > 3:
+        return None
+    if any(is_measured(view, book, view.plain.place[index]) for index in parts):
+        return None
+    hedged = any(page.figures[index].hedge in ("at-least", "up-to", "above", "below") for index in (wholes[0], *parts))
+    return None if hedged else (wholes[0], parts)
+
+
+def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """ "41 of the 57", "of the 57 miners, 41", "out of 57"."""
+    item = view.plain.place[index]
+    if "out-of" in classes_at(view, book, item - 1):
+        return True
+    for before in range(item - 1, max(item - 4, -1), -1):
+        classes = classes_at(view, book, before)
+        if "=of" in classes:
+            opening = before == 0 or "mark-comma" in classes_at(view, book, before - 1)
+            part = before > 0 and view.plain.figures[before - 1] >= 0
+            return (part or opening) and (before == item - 1 or word_at(view, page, before + 1) in ("their", "its"))
+        if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
+            return False
+    return False
+
+
+def _looks_back(view: View, page: Page, book: Codebook, rest: int) -> bool:
+    """Whether the rest opens its sentence and is the only figure of its sort in it."""
+    sort = sort_of(page.figures[rest])
+    alone = sort is not None and sorted_figures(view, page, sort) == [rest]
+    return alone and view.plain.place[rest] <= _NEAR

@@ -1,0 +1,217 @@
+"""Stretches of time: two dates (or clock times) and how long it is said to be from one to the other.
+
+Three shapes tie them together: a pair of bounds beside the duration ("from 1990 to 2002, twelve years"), a step
+("in 2002, twelve years after it opened in 1990"), and a stretch that begins and ends by its verbs ("signed a ten-year
+deal in 2004 that expires in 2014").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_DATES = frozenset({Kind.DATE, Kind.YEAR})
+_TIMES = frozenset({Kind.CLOCK})
+_MOMENTS = _DATES | _TIMES
+#: Tokens that may stand between a duration and its bounds.
+_BESIDE = 7
+#: Tokens between a step ("twelve years later") and the date it leads to.
+_STEP = 3
+#: Tokens in which the word that begins or ends a stretch is looked for.
+_VERB = 6
+
+
+def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every duration of a unit that the rule takes, with the two dates it lies between."""
+    units = rule.figures["span"].units
+    for view in page.views:
+        for span in of_kinds(page, view, {Kind.DURATION}):
+            figure = page.figures[span]
+            if figure.unit in units and figure.per is None and not _is_part(page, view, span):
+                pair = _bounds(page, view, span)
+                if pair is not None:
+                    filled = {"start": pair[0], "end": pair[1], "span": span}
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two clock times that bound a stretch, and the duration beside them."""
+    for view in page.views:
+        times = of_kinds(page, view, _TIMES)
+        spans = of_kinds(page, view, {Kind.DURATION})
+        for span in spans:
+            pair = _beside(page, view, span, times)
+            if pair is not None and len(times) == 2 and not _is_part(page, view, span):
+                filled = {"start": pair[0], "end": pair[1], "span": span}
+                yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "Ten years ago, in 2009" and "in 2009, ten years ago": the date directly beside the duration."""
+    ago, lower = wordings("timeline")["ago"], page.extraction.tokens.lower
+    for view in page.views:
+        for span in of_kinds(page, view, {Kind.DURATION}):
+            figure = page.figures[span]
+            size = ago.at(lower, figure.last, view.sentence.last) if figure.last < view.sentence.last else 0
+            if not size or figure.hedge in ("above", "below", "at-least", "at-most", "up-to"):
+                continue
+            for then in of_kinds(page, view, _DATES):
+                if _touching(page, view, span, size, then):
+                    yield Reading(rule, {"then": then, "span": span}, Tier.ANCHORED, "sentence")
+
+
+def _touching(page: Page, view: View, span: int, size: int, then: int) -> bool:
+    """Whether nothing but a comma, a bracket and a preposition stands between "ten years ago" and a date."""
+    figure, other = page.figures[span], page.figures[then]
+    first, last = hedged_first(page, view, span), figure.last + size
+    lower = page.extraction.tokens.lower
+    if other.last <= first:
+        gap = lower[other.last : first]
+        return len(gap) <= 2 and all(word in (",", "(", "–", "—", "-") for word in gap) and bool(gap)
+    gap = lower[last : hedged_first(page, view, then)]
+    return 0 < len(gap) <= 3 and all(word in (",", "(", "–", "—", "in", "on", "back") for word in gap)
+
+
+def _is_part(page: Page, view: View, span: int) -> bool:
+    """Whether the words say that the duration is one of several, or belongs to a thing of its own."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, last = before(page, view, span, 1)
+    behind = after(page, view, span, 3)
+    return (
+        words["part"].within(lower, first, last)
+        or words["run"].within(lower, *behind)
+        or words["ago"].within(lower, behind[0], min(behind[0] + 1, behind[1]))
+    )
+
+
+def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
+    """The dates before and after the stretch, by the first shape that fits."""
+    dates = of_kinds(page, view, _DATES)
+    with_year = [index for index in dates if year_of(page.figures[index]) is not None]
+    if page.figures[span].unit in ("day", "week"):
+        dates = [index for index in dates if (page.figures[index].date or (0, None, None))[2] is not None]
+    else:
+        dates = with_year
+    if len(dates) < 2:
+        return None
+    return (
+        _beside(page, view, span, dates)
+        or _step(page, view, span, dates)
+        or (_stretch(page, view, span, dates) if len(dates) == 2 else None)
+    )
+
+
+def _beside(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+    """ "from A to B" with the duration directly before or behind it."""
+    lower = page.extraction.tokens.lower
+    for start, end in zip(dates, dates[1:], strict=False):
+        one, two = page.figures[start], page.figures[end]
+        gap = lower[one.last : hedged_first(page, view, end)]
+        opener = lower[one.first - 1] if one.first > view.sentence.first else ""
+        if " ".join(gap) not in _joined("until") or not (opener in _joined("from") or opener == "("):
+            continue
+        if opener == "between" and gap != ["and"] or opener in ("from", "since") and gap == ["and"]:
+            continue
+        figure = page.figures[span]
+        first = hedged_first(page, view, span)
+        between = lower[two.last : first] if first >= two.last else lower[figure.last : one.first - 1]
+        close = opener != "between" or len(between) <= 1 or between[-1] == "of"
+        if len(between) <= _BESIDE and close and not _parted(page, between, span, start):
+            return start, end
+    return None
+
+
+def _joined(name: str) -> frozenset[str]:
+    """The phrases of one list as plain text."""
+    return frozenset(" ".join(pieces) for rows in wordings("timeline")[name].rows.values() for pieces in rows)
+
+
+def _parted(page: Page, between: list[str], span: int, date: int) -> bool:
+    """Whether another figure, or the end of a clause, stands between the duration and its bounds."""
+    low, high = sorted((span, date))
+    others = [
+        index for index in range(low + 1, high) if page.figures[index].kind not in (Kind.WEEKDAY, *_MOMENTS)
+    ]
+    return bool(others) or bool({";", ".", "and", "but", "while"} & set(between))
+
+
+def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+    """ "A ... twelve years later, in B", "in B, twelve years after ... A"."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    figure = page.figures[span]
+    first, behind = hedged_first(page, view, span), figure.last
+    if behind >= view.sentence.last:
+        return None
+    ahead = [index for index in dates if page.figures[index].first >= behind]
+    past = [index for index in dates if page.figures[index].last <= first]
+    back = words["earlier"].at(lower, behind, view.sentence.last)
+    on = words["later"].at(lower, behind, view.sentence.last)
+    if on or back:
+        to = behind + (on or back)
+        if ahead and past and _near(page, view, to, page.figures[ahead[0]].first):
+            return _only(past, ahead[0])
+        ends = to >= view.sentence.last or lower[to] in (".", ",", ";", ")")
+        if ends and len(past) == 2 and _lead(page, past[-1], first):
+            return past[0], past[-1]
+    to = words["after"].at(lower, behind, view.sentence.last) or (1 if lower[behind] == "before" else 0)
+    if to and past and ahead and _lead(page, past[-1], first):
+        return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])
+    return None
+
+
+def _only(past: list[int], target: int) -> tuple[int, int] | None:
+    return (past[0], target) if len(past) == 1 else None
+
+
+def _near(page: Page, view: View, first: int, last: int) -> bool:
+    """Whether only a comma and a preposition lead to the date."""
+    lower = page.extraction.tokens.lower
+    return last - first <= 2 and all(word in (",", "in", "on", "(") for word in lower[first:last])
+
+
+def _lead(page: Page, date: int, first: int) -> bool:
+    """Whether a step follows a date at once: "in 2002, (just) twelve years after"."""
+    last = page.figures[date].last
+    lower = page.extraction.tokens.lower
+    return 0 <= first - last <= _STEP + 2 and bool({",", "(", "–", "—"} & set(lower[last:first]))
+
+
+def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+    """A stretch that begins at one date by its verb, ends at the other, and has the duration for its whole."""
+    if not _whole(page, view, span):
+        return None
+    begins = [_governed(page, view, index, "begin") for index in dates]
+    ends = [_governed(page, view, index, "end") for index in dates]
+    if begins[0] and ends[1] and not begins[1]:
+        return dates[0], dates[1]
+    if begins[1] and ends[0] and not begins[0]:
+        return dates[1], dates[0]
+    return None
+
+
+def _whole(page: Page, view: View, span: int) -> bool:
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, last = before(page, view, span, 3)
+    ends_here = any(words["term"].at(lower, place, last) == last - place for place in range(first, last))
+    return ends_here or words["stretch"].within(lower, *after(page, view, span, 3))
+
+
+def _governed(page: Page, view: View, index: int, name: str) -> bool:
+    """Whether a word of the list stands before a date with no other date between."""
+    first, last = before(page, view, index, _VERB)
+    dates = [page.figures[other].last for other in of_kinds(page, view, _DATES) if other < index]
+    first = max([first, *dates])
+    return wordings("timeline")[name].within(page.extraction.tokens.lower, first, last)
+
+
+def is_open(figure: Figure) -> bool:
+    """Whether a hedge makes a figure only a bound."""
+    return figure.hedge in ("above", "below", "at-least", "at-most", "up-to")

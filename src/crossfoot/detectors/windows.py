@@ -1,0 +1,119 @@
+"""Where a detector looks for its operands: from the sentence outward, stopping at the first stretch that fills all.
+
+The binder does this for rules that are written as roles; detectors that need conditions of their own between the
+figures (a rate and what it is per, a speed and a length) share these few functions instead.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+#: A paragraph may be a whole text; operands are not looked for further away than this many sentences.
+REACH = 3
+#: More ways than this to fill a rule say nothing.
+LIMIT = 24
+_CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash", "open", "close"})
+
+Filled = dict[str, int]
+Condition = Callable[[Filled], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """Figures of one stretch of the text: its name, the tier of a reading found there, and their indexes."""
+
+    window: str
+    tier: Tier
+    indexes: tuple[int, ...]
+
+
+def pools(page: Page, view: View, *wider: str) -> Iterator[Pool]:
+    """The sentence, then each of the ``wider`` windows: "previous" and "paragraph"."""
+    yield Pool("sentence", Tier.CUED, tuple(view.plain.place))
+    if "previous" in wider:
+        before = page.by_sentence.get(view.number - 1)
+        if before is not None and before.sentence.kind == view.sentence.kind:
+            yield Pool("previous", Tier.CUED, (*before.plain.place, *view.plain.place))
+    if "paragraph" in wider:
+        near = [other for other in page.views if _near(view, other)]
+        yield Pool("paragraph", Tier.CUED, tuple(index for other in near for index in other.plain.place))
+
+
+def _near(view: View, other: View) -> bool:
+    same = other.sentence.paragraph == view.sentence.paragraph
+    return same and abs(other.number - view.number) <= REACH
+
+
+def roles_of(page: Page, index: int) -> set[str]:
+    """The roles of a figure, none if it stands outside every view."""
+    view = page.view_of(index)
+    return view.roles.get(index, set()) if view is not None else set()
+
+
+def fillings(
+    rule: Rule, page: Page, filled: Filled, pool: Iterable[int], meets: Condition | None = None
+) -> list[Filled]:
+    """Every way to fill the rule's other slots from a pool; equal figures count once."""
+    missing = [slot for slot in rule.slots if slot.name not in filled and not slot.optional]
+    candidates = []
+    pool = [index for index in pool if index not in filled.values()]
+    for slot in missing:
+        fitting = [
+            index
+            for index in pool
+            if fits(slot, page.figures[index], roles_of(page, index))
+            and agrees(rule.figures, {**filled, slot.name: index}, page.figures)
+        ]
+        candidates.append(distinct(page, fitting))
+    found: list[Filled] = []
+    for choice in product(*candidates):
+        whole = {**filled, **dict(zip((slot.name for slot in missing), choice, strict=True))}
+        if len(set(whole.values())) < len(whole) or not agrees(rule.figures, whole, page.figures):
+            continue
+        if meets is None or meets(whole):
+            found.append(whole)
+        if len(found) > LIMIT:
+            return []
+    return found
+
+
+def distinct(page: Page, indexes: Iterable[int]) -> list[int]:
+    """One index a value: a figure that is repeated is not ambiguous."""
+    seen: dict[tuple[object, ...], int] = {}
+    for index in indexes:
+        figure = page.figures[index]
+        seen.setdefault((figure.value, figure.low, figure.high, figure.unit, figure.hedge), index)
+    return list(seen.values())
+
+
+def in_order(rule: Rule, filled: Mapping[str, int]) -> Filled:
+    """The figures in the order in which the rule shows them."""
+    return {name: filled[name] for name in rule.figures if name in filled}
+
+
+def phrase_classes(view: View, book: Codebook, index: int, reach: int) -> frozenset[str]:
+    """The classes of the words before a figure, back to a mark, another figure or ``reach`` words."""
+    place = view.plain.place.get(index, 0)
+    found: set[str] = set()
+    for item in range(place - 1, max(place - 1 - reach, -1), -1):
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0 or classes & _CLAUSE:
+            break
+        found |= classes
+    return frozenset(found)
+
+
+def has_class(view: View, book: Codebook, names: Iterable[str]) -> bool:
+    """Whether a word of one of the classes stands anywhere in the sentence."""
+    wanted = set(names)
+    return any(
+        view.plain.figures[item] < 0 and book.sets[char] & wanted for item, char in enumerate(view.plain.chars)
+    )
