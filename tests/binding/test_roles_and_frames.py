@@ -26,7 +26,7 @@ def figure(page: Page, text: str) -> int:
         ("It was a 6% discount to Monday's close of $50.", "6%", "gap"),
         ("It was a 6% discount to Monday's close of $50.", "$50", "reference"),
         ("It raised $30m in a placing.", "$30m", "proceeds"),
-        ("They add up to a total of 90.", "90", "sum"),
+        ("They made a total of 90.", "90", "sum"),
         ("That leaves 16 underground.", "16", "rest"),
         ("It fell from a high of 90 to 60.", "90", "extreme"),
         ("It beat a forecast of $4m.", "$4m", "expected"),
@@ -49,8 +49,8 @@ def test_a_level_reached_last_year_is_not_the_old_one(page: Read) -> None:
 
 def test_of_two_dated_levels_the_earlier_is_the_old_one(page: Read) -> None:
     read = page("Sales were £30m in 2024 and £40m in 2023.")
-    assert "new-level" in read.views[0].roles[figure(read, "£30m")]
-    assert "old-level" in read.views[0].roles[figure(read, "£40m")]
+    assert "dated-new" in read.views[0].roles[figure(read, "£30m")]
+    assert "dated-old" in read.views[0].roles[figure(read, "£40m")]
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def test_a_discrepancy_says_what_would_fit_and_which_slip_it_looks_like(checker:
     assert finding.tier is Tier.ANCHORED
     assert finding.diagnosis == "worked out on the new value instead of the old"
     assert finding.message == (
-        "£40m to £30m is a change of 25% (23% to 27%, allowing for rounding). The article says 33%."
+        "£40m to £30m is a change of 25% (22% to 28%, allowing for rounding). The article says 33%."
     )
     assert ("change", "25%") in [(repair.role, repair.suggestion) for repair in finding.repairs]
 

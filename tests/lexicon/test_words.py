@@ -65,7 +65,7 @@ def test_every_class_is_well_formed() -> None:
 
 
 def test_every_role_phrase_uses_classes_that_exist() -> None:
-    classes = standard_classes().names
+    classes = standard_classes().names | {"other", "name"}  # words of no class have classes too
     for entry in table("roles").values():
         for text in entry["phrases"] if isinstance(entry, dict) else entry:
             assert "" in parse(text, classes=classes).slots

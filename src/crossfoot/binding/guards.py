@@ -13,8 +13,11 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
 from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
+#: A bare number below this may be a place in a list as well as an amount.
+_RANKS = 20
 _BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 
 
@@ -74,6 +77,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
 
 
 def _property(name: str, figure: Figure) -> bool:
+    if name == "is_rank_like":
+        return figure.kind is Kind.NUMBER and figure.value is not None and abs(figure.value) < _RANKS
     if name == "is_bound":
         return figure.hedge in _BOUNDS
     return bool(getattr(figure, name))

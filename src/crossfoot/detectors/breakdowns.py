@@ -81,7 +81,7 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         classes = classes_at(view, book, before)
         if classes & {"mark-stop", "mark-colon", "close", "open", "partial"}:
             return None
-        if "mark-comma" in classes and sign in ("open", "breakdown-verb"):
+        if "mark-comma" in classes and (sign == "open" or (sign == "breakdown-verb" and before < item - 1)):
             return None
     return None
 

@@ -12,6 +12,7 @@ from crossfoot.detectors.ages import age_readings, shift_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
 from crossfoot.detectors.rates import implied_rate_readings
 from crossfoot.detectors.remainders import remainder_readings
 from crossfoot.detectors.totals import total_readings
@@ -32,9 +33,15 @@ DETECTORS: Mapping[str, Detector] = {
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "unit-product": unit_product_readings,
+    "rate-span": rate_span_readings,
+    "mean-of": mean_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"anniversary", "age-birth"})
+_CHOICES = frozenset({"anniversary", "age-birth", "list-breakdown"})
+
+#: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
+_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean"}
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
@@ -46,7 +53,11 @@ def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
         blocked = blocking(reading, page, book)
         if blocked:
             reading = Reading(rule, reading.figures, reading.tier, reading.window, reading.case, blocked)
-        if name in _CHOICES:
+        if name in _RIVALS:
+            start = reading.figures[_RIVALS[name]]
+            at = start if isinstance(start, int) else start[0]
+            groups.setdefault(at, Group(rule, at)).readings.append(reading)
+        elif name in _CHOICES:
             groups.setdefault(key, Group(rule, key, choices=True)).readings.append(reading)
         else:
             yield Group(rule, key, [reading])

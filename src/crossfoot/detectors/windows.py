@@ -6,6 +6,7 @@ figures (a rate and what it is per, a speed and a length) share these few functi
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -14,12 +15,16 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.model.finding import Tier
+from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 #: A paragraph may be a whole text; operands are not looked for further away than this many sentences.
 REACH = 3
+_BACK_REACH = 6
 #: More ways than this to fill a rule say nothing.
 LIMIT = 24
+#: How many powers of ten one wrong digit can make, and how near to a scale word a scale slip comes out.
+_DIGITS, _NEAR = 1.1, 0.12
 _CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash", "open", "close"})
 
 Filled = dict[str, int]
@@ -117,3 +122,27 @@ def has_class(view: View, book: Codebook, names: Iterable[str]) -> bool:
     return any(
         view.plain.figures[item] < 0 and book.sets[char] & wanted for item, char in enumerate(view.plain.chars)
     )
+
+
+def plausible(computed: float, stated: float) -> bool:
+    """Whether two values may be one with a slip in it: a digit wrong, or million for billion.
+
+    Further apart than that, they are values of different things, and the binding is wrong.
+    """
+    if computed <= 0 or stated <= 0:
+        return False
+    apart = abs(math.log10(computed / stated))
+    return apart < _DIGITS or any(abs(apart - scale) < _NEAR for scale in (2, 3, 6))
+
+
+def middle_of(figure: Figure) -> float:
+    """A float for judging magnitudes: the value, or the middle of a range."""
+    low, high = figure.floats
+    if figure.value is not None:
+        return float(figure.value)
+    return (low + high) / 2 if math.isfinite(low + high) else 0.0
+
+
+def looks_back(view: View, book: Codebook) -> bool:
+    """Whether a sentence begins by pointing back: "that", "it", "the increase" among its first words."""
+    return any("back-reference" in book.sets[char] for char in view.plain.chars[:_BACK_REACH])

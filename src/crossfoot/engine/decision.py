@@ -115,10 +115,18 @@ def _without_echoes(decisions: list[Decision]) -> Iterable[Decision]:
     taken: list[tuple[Verdict, frozenset[int]]] = []
     for decision in ranked:
         figures = decision.figures
-        if any(verdict is decision.verdict and figures <= other for verdict, other in taken):
+        if any(verdict is decision.verdict and _echoes(decision, other) for verdict, other in taken):
             continue
         taken.append((decision.verdict, figures))
         yield decision
+
+
+def _echoes(decision: Decision, other: frozenset[int]) -> bool:
+    """The same figures again, or an order of two figures whose difference was reported already."""
+    check = decision.evaluation.reading.rule.check_for(decision.evaluation.reading.case)
+    if decision.figures == other:
+        return True
+    return decision.figures < other and check is not None and "==" not in check.source
 
 
 def _rank(decision: Decision) -> tuple[object, ...]:

@@ -28,6 +28,15 @@ _RATE_SLACK = Decimal("0.02")
 _OLDER = 5
 #: A day and month without a year is near the publication date.
 _NEAR_DAYS = 270
+#: Rates that ended this many days before the data do say nothing of an undated text.
+_LOST = 3650
+#: A night is a day, for what is paid by it.
+_SPANS = {"night": "day"}
+#: Where working time is shorter than the calendar's.
+_WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
+    ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (250, 366), ("day", "hour"): (8, 24),
+    ("week", "hour"): (35, 168), ("year", "hour"): (1_700, 8_784),
+}  # fmt: skip
 _FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
 
 
@@ -67,6 +76,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
         {
             "fx": partial(_fx, rates, times.as_of, period),
             "unit": _unit,
+            "spans": _spans,
             "into": partial(_into, rates, times.as_of, period),
             "reading": _reading,
             "degrees": _degrees,
@@ -103,6 +113,8 @@ def _fx(
         return None
     if base == quote:
         return Interval.point(1)
+    if as_of is None and not _reaches_now(rates, base, quote):
+        return None
     if period is None:
         band = rates.around(base, quote, as_of) if as_of else None
     else:
@@ -119,6 +131,25 @@ def _unit(stated: Operand, other: Operand) -> Interval | None:
         return None
     sizes = [Decimal(factor.numerator) / Decimal(factor.denominator) for factor in factors]
     return Interval(min(sizes), max(sizes))
+
+
+def _spans(number: Operand, rate: Operand) -> Interval | None:
+    """Working days and hours are allowed for: a week has five days or seven, a year 250 or 366."""
+    unit, per = _figure(number).unit, _figure(rate).per
+    if _figure(number).kind is not Kind.DURATION or per is None or unit == per:
+        return Interval.point(1)
+    factor = units.factor(unit, _SPANS.get(per, per)) if unit else None
+    if factor is None:
+        return None if unit and units.dimension(per) == "time" else Interval.point(1)
+    size = Decimal(factor.numerator) / Decimal(factor.denominator)
+    low, high = _WORKING.get((unit or "", per), (size, size))
+    return Interval(Decimal(low) * Decimal("0.985"), Decimal(high) * Decimal("1.015"))
+
+
+def _reaches_now(rates: Rates, base: str, quote: str) -> bool:
+    """Whether the rates of a pair come near the end of the data: a text without a date may be later than a lost peg."""
+    pair, whole = rates.span(base, quote), rates.span("EUR", "USD")
+    return pair is not None and whole is not None and (whole[1] - pair[1]).days < _LOST
 
 
 def _into(

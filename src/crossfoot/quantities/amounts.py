@@ -15,6 +15,7 @@ from crossfoot.quantities.vocabulary import Suffix
 
 _OF_A = frozenset(("a", "an", "one"))
 _SMALL_MONEY = 100
+_SHORT_UNIT = 4
 _POWERS = {10: 1, 100: 2, 1000: 3}
 
 
@@ -193,7 +194,7 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if glued and length == 1 and word.isalpha() and p.glued(last) and p.word(last)[:1].isalnum():
         return False
     if not suffix.weak:
-        return True
+        return glued or length > 1 or not _looks_like_name(p, j)
     if len(word) <= 2 and length == 1:
         if word == "m":
             return (glued or hyphen) and not figure.power
@@ -207,6 +208,15 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if word in p.words.pounds:
         return True
     return glued or hyphen
+
+
+def _looks_like_name(p: Passage, j: int) -> bool:
+    """Whether a short unit is printed in capitals, like GM or BoE, and is not one of those that may be."""
+    word = p.lower[j]
+    if len(word) > _SHORT_UNIT or word in p.words.capital_units or not word.isalpha():
+        return False
+    printed = p.printed(j, j + 1)
+    return printed[1:] != printed[1:].lower() and printed not in p.words.cased_units
 
 
 def _large(figure: Figure) -> bool:

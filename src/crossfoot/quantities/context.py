@@ -10,11 +10,14 @@ from crossfoot.quantities.passage import Passage
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
 _RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
 _PER_REACH = 4
+_UNHEDGED = frozenset((Kind.PERIOD, Kind.ORDINAL))
 _NOUNLESS = frozenset((Kind.NUMBER, Kind.COUNT))
 
 
 def read_context(p: Passage, figure: Figure) -> None:
     """Set hedge, noun and per of a figure whose span is final, apart from a hedge that is printed behind it."""
+    if figure.kind in _UNHEDGED:
+        return
     if figure.first > 0:
         read_hedge(p, figure)
     j = figure.last
@@ -27,7 +30,7 @@ def read_context(p: Passage, figure: Figure) -> None:
     else:
         after = j
     figure.behind = after
-    if figure.kind in _RATED and not read_per(p, figure, figure.last) and after > figure.last:
+    if figure.kind in _RATED and not read_per(p, figure, j) and after > j:
         read_per(p, figure, after)
 
 
@@ -123,6 +126,7 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     if p.word(last) == "-" or (p.word(last) in words.looking_back and target in words.time_units):
         return None
     if known or (target is not None and figure.kind is Kind.MONEY and _closes(p, j + 1, last)):
+        p.claimed = max(p.claimed, last)  # "a quarter" behind an amount is no fraction
         return target
     return None
 

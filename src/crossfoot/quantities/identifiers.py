@@ -84,11 +84,10 @@ def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
     before = p.lower[i - 1]
     words = p.words
     if before in words.name_before_words:
-        if not (p.capital(i - 1) or before == words.number_word):
-            return None
-    elif not (p.capital(i) and before in words.name_word_phrases) or words.name_word_phrases.longest(p.lower, i - 1) is None:
-        return None
-    return identifier(i, last)
+        named = p.capital(i - 1) or before == words.number_word
+    else:
+        named = p.capital(i) and words.name_word_phrases.longest(p.lower, i - 1) is not None
+    return identifier(i, last) if named else None
 
 
 def list_number(p: Passage, figure: Figure) -> bool:
@@ -118,8 +117,7 @@ def form_name(p: Passage, i: int) -> Figure | None:
         not p.hyphen(i + 1)
         or len(letter) != 1
         or not p.capital(i + 2)
-        or (p.glued(i + 3)
-        and p.word(i + 3).isalnum())
+        or (p.glued(i + 3) and p.word(i + 3).isalnum())
     ):
         return None
     return identifier(i, i + 3)

@@ -170,7 +170,7 @@ def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
 
 
 def _to(p: Passage, low: Figure, j: int) -> bool:
-    high = read_end(p, j + 1)
+    high = read_end(p, j + 2 if p.word(j + 1) == "-" else j + 1)
     if high is None or (high.signed != low.signed and not _decimals(low, high)):
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER

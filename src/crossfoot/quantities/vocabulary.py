@@ -206,7 +206,12 @@ class Vocabulary:
             self._add_suffix(word, Suffix(Kind.MONEY, code, factor, weak=word in weak))
 
     def _shorthand(self) -> None:
-        for code, row in table("shorthand").items():
+        data = dict(table("shorthand"))
+        self.capital_units = frozenset(data.pop("capital_units"))
+        for unit, phrases in data.pop("units").items():
+            for phrase in phrases:
+                self._add_suffix(phrase, Suffix(Kind.MEASURE, unit))
+        for code, row in data.items():
             for word in row["words"]:
                 self._add_suffix(word, Suffix(Kind.MONEY, code))
             for word in row.get("cents", ()):
@@ -221,6 +226,7 @@ class Vocabulary:
 
     def _units(self) -> None:
         self._shorthand()
+        self.cased_units: set[str] = set()
         compounds = dict(table("compounds"))
         self.compound_joiners = frozenset(compounds.pop("joiners"))
         self.compounds: dict[str, dict[str, int]] = compounds
@@ -230,6 +236,7 @@ class Vocabulary:
             weak = frozenset(row.get("weak", ()))
             for phrase in row.get("phrases", ()):
                 self._add_suffix(phrase, Suffix(kind, unit, weak=phrase in weak))
+            self.cased_units.update(row.get("cased", ()))
             for phrase in row.get("cased", ()):
                 self._add_suffix(phrase, Suffix(kind, unit, weak=phrase in weak), cased=True)
 

@@ -21,6 +21,9 @@ from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.settle import settle
 from crossfoot.quantities.vocabulary import Trigger
 
+#: How far before "one" a word may stand that makes it a pronoun.
+_DEFINED = 5
+
 
 def read_number_word(p: Passage, i: int) -> Figure | None:
     """The figure at a number word; "a" before "hundred", "million", "dozen" belongs to it."""
@@ -50,7 +53,11 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     behind = p.word(i + 1)
     if p.glued(i) and p.word(i - 1) == "-" and p.lower[i - 2].isalpha():
         return True
-    if not behind.isalpha() and behind != "-" and any(p.word(k) in words.definers for k in range(i - 3, i)):
+    if (
+        not behind.isalpha()
+        and behind != "-"
+        and any(p.word(k) in words.definers for k in range(i - _DEFINED, i))
+    ):
         return True
     if p.word(i - 1) in words.pronoun_after:
         return behind not in words.scales and behind != words.hundred

@@ -1,0 +1,188 @@
+"""So many times so much: counts, rates and their totals.
+
+Three relations share the shape. ``unit-product``: a price or size of one ("$9 each", "75 cents a share"), how many
+there are, and what they come to. ``rate-span``: a rate by the hour, day or year, how long it runs, and what it comes
+to. ``mean-of``: an average, the total and the number that it was worked out from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import SPANS, fits
+from crossfoot.detectors.windows import (
+    Filled,
+    Pool,
+    distinct,
+    fillings,
+    has_class,
+    in_order,
+    looks_back,
+    middle_of,
+    phrase_classes,
+    plausible,
+    pools,
+    roles_of,
+)
+from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.reference import units
+from crossfoot.rulebook import Rule
+
+#: Spans of time by the name that a rate gives them; "an hour" is one as much as "a year" is.
+TIMES = SPANS | {"hour", "minute", "second", "night", "fortnight", "decade"}
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
+_NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
+_COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
+_COMPARED_REACH = 8
+_CUE_REACH = 4
+
+
+def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A price or size of one, a count of what it is the price of, and a figure cued as their total."""
+    for view in page.views:
+        for index in view.plain.place:
+            price = page.figures[index]
+            if price.per in TIMES or not fits(rule.figures["price"], price, roles_of(page, index)):
+                continue
+
+            def counted(filled: Filled, price: Figure = price) -> bool:
+                return _is_counted(page.figures[filled["number"]], price.per)
+
+            yield from _nearest(rule, page, {"price": index}, pools(page, view), counted)
+
+
+def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A rate by a span of time, a duration, and a figure of the same measure cued as the total."""
+    for view in page.views:
+        for index in view.plain.place:
+            rate = page.figures[index]
+            if rate.per not in TIMES or not fits(rule.figures["rate"], rate, roles_of(page, index)):
+                continue
+
+            def like(filled: Filled, rate: Figure = rate) -> bool:
+                return _same_measure(rate, page.figures[filled["total"]])
+
+            yield from _nearest(rule, page, {"rate": index}, pools(page, view, "previous"), like)
+
+
+def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An average, and the total and number of its sentence, or of the sentence before if it has none of its own."""
+    for view in page.views:
+        for index in view.plain.place:
+            if not _is_mean(rule, page, view, book, index):
+                continue
+            wider = ("previous",) if looks_back(view, book) else ()
+            for pool in pools(page, view, *wider):
+                filled = _mean_operands(page, index, pool)
+                if filled is not None:
+                    yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
+                    break
+
+
+def _nearest(rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], meets: object) -> Iterator[Reading]:
+    """All fillings of the smallest stretch that has any."""
+    for pool in stretches:
+        found = fillings(rule, page, filled, pool.indexes, meets)  # type: ignore[arg-type]
+        if found:
+            for one in found:
+                yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
+            return
+
+
+def _is_counted(number: Figure, per: str | None) -> bool:
+    """Whether a figure counts what a rate is the rate of."""
+    if number.value is None or number.value < 2 or number.per is not None:
+        return False
+    if per is None or per == "each":
+        return number.kind is not Kind.DURATION and number.kind is not Kind.MONEY
+    if per == "person":
+        return number.kind is Kind.COUNT and number.noun not in _things()
+    return per in (number.noun, number.unit)
+
+
+def _things() -> frozenset[str]:
+    """What no head count counts."""
+    return frozenset(str(noun) for noun in table("per")["nouns"]) - {"person", "woman", "worker", "student", "pupil"}
+
+
+def _same_measure(rate: Figure, total: Figure) -> bool:
+    """Whether a figure can be what a rate comes to: the same money, a measure of one sort, the same thing counted."""
+    if rate.kind in _PLAIN and total.kind in _PLAIN:
+        return rate.noun is None or total.noun is None or rate.noun == total.noun
+    if rate.kind is not total.kind or rate.unit is None or total.unit is None:
+        return False
+    return rate.unit == total.unit or (
+        rate.kind is Kind.MEASURE and units.dimension(rate.unit) == units.dimension(total.unit)
+    )
+
+
+def _is_mean(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure, roles = page.figures[index], roles_of(page, index)
+    if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
+        return False
+    if phrase_classes(view, book, index, _COMPARED_REACH) & _COMPARED or has_class(view, book, ("for-every",)):
+        return False
+    if "mean" in roles:
+        return True
+    worked_out = figure.per is not None and "works-out" in phrase_classes(view, book, index, _CUE_REACH)
+    return worked_out or (figure.per is not None and has_class(view, book, ("on-average",)))
+
+
+def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
+    """Total and number of a mean, if the stretch leaves no choice; None otherwise."""
+    mean = page.figures[index]
+    others = distinct(page, (other for other in pool.indexes if other != index and _may_take_part(page, other)))
+    numbers = [other for other in others if _is_number(page.figures[other], mean)]
+    totals = [other for other in others if _same_measure(mean, page.figures[other])]
+    named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
+    if mean.per is not None and len(named) == 1:
+        numbers = named
+    pairs = [
+        (total, number) for total in totals for number in numbers if total != number and _divides(page, mean, total, number)
+    ]
+    if mean.kind in _PLAIN and len(pairs) > 1:
+        pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
+    if len(pairs) != 1:
+        return None
+    return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
+    """Whether a total and a number can be those of a mean at all: not of one noun, and not of other magnitudes."""
+    one, two = page.figures[total], page.figures[number]
+    if one.noun is not None and one.noun == two.noun:
+        return False
+    if two.kind is Kind.DURATION and two.unit != mean.per:
+        return True
+    if one.unit != mean.unit:
+        return True
+    return plausible(middle_of(one) / middle_of(two), middle_of(mean))
+
+
+def _may_take_part(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.value is not None and figure.value > 0 and not roles_of(page, index) & _NO_TOTAL
+
+
+def _is_number(number: Figure, mean: Figure) -> bool:
+    if number.per is not None:
+        return False
+    if number.kind is Kind.DURATION:
+        return mean.per is None or mean.per in TIMES
+    if number.kind is Kind.MEASURE:
+        return number.unit == mean.per
+    return number.kind in _PLAIN and (number.value or 0) >= 2 and mean.per not in TIMES
+
+
+def _ordered(page: Page, mean: Figure, total: int, number: int) -> bool:
+    """With both of them counts, an average above one says which is the larger."""
+    one, two = page.figures[total].value, page.figures[number].value
+    if mean.value is None or one is None or two is None:
+        return False
+    return (one > two) == (mean.value >= 1)
