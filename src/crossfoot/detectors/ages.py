@@ -9,7 +9,7 @@ Every further date of the passage is a choice that may excuse the age, never one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -102,7 +102,7 @@ def _named(page: Page, view: View) -> bool:
     """Whether a sentence names two words in capitals running, as a person's name does."""
     text, starts = page.extraction.text, page.extraction.tokens.starts
     capital = [text[starts[k]].isupper() for k in range(view.sentence.first + 1, view.sentence.last)]
-    return any(one and two for one, two in zip(capital, capital[1:], strict=False))
+    return any(one and two for one, two in pairwise(capital))
 
 
 def _apposed(page: Page, age: int) -> bool:

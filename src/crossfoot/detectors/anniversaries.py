@@ -48,7 +48,7 @@ def _began(page: Page, view: View, number: int, index: int) -> bool:
     figure, other = page.figures[number], page.figures[index]
     gap = lower[figure.last : other.first]
     if other.first > figure.last and len(gap) <= _REACH and "of" in gap[:3]:
-        return not {";", "in", "on"} & set(gap[:-1]) and gap[-1] not in ("in", "on") or _founded(gap)
+        return (not {";", "in", "on"} & set(gap[:-1]) and gap[-1] not in ("in", "on")) or _founded(gap)
     first = max(view.sentence.first, other.first - 4)
     return words["founded"].within(lower, first, other.first)
 

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.runs import MAX_MEMBERS, VERBS, classes_at, is_measured, sort_of, word_at
+from crossfoot.detectors.runs import MAX_MEMBERS, classes_at, is_compound, is_measured, sort_of, word_at
 from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH = 12
@@ -77,7 +78,8 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         if index >= 0:
             figure = page.figures[index]
             good = sort_of(figure) is not None and not is_measured(view, book, before) and figure.hedge is None
-            return index if good else None
+            named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER)
+            return index if good and named else None
         classes = classes_at(view, book, before)
         if classes & {"mark-stop", "mark-colon", "close", "open", "partial"}:
             return None
@@ -100,6 +102,10 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
             return None
         if len(own) > 1 or any(is_measured(view, book, view.plain.place[index]) for index in own):
             return None
+        if any(is_compound(page, index) for index in own):
+            return None
+        if own and opening.sign != "open" and "close" in classes_at(view, book, view.plain.place[own[0]] + 1):
+            return None  # "1) ... 2) ..." numbers its items
         if own:
             if view.plain.place[own[0]] - items[0] > 3:
                 return None
@@ -109,6 +115,8 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
             return None
         elif _is_lone(view, page, book, items):
             lone += 1
+    if sort is None or (lone and sort[0] != "count"):
+        return None
     if not 1 <= len(parts) <= MAX_MEMBERS or lone > 2 or len(parts) + lone < 2:
         return None
     return Listing(tuple(parts), lone, closed)
@@ -118,12 +126,16 @@ def _segments(view: View, book: Codebook, opening: Opening) -> Iterator[tuple[li
     """Stretches between commas, semicolons and "and", each with the mark before it."""
     items: list[int] = []
     cut = ""
+    seen: set[str] = set()
     for item in range(opening.item + 1, len(view.plain.chars)):
         classes = classes_at(view, book, item)
         own_end = {"dash": "dash", "open": "close"}.get(opening.sign)
         if classes & _ENDS or (own_end and own_end in classes):
             break
         mark = next(iter(sorted(classes & _CUTS)), None)
+        if mark == "mark-semicolon" and seen - {mark}:
+            break
+        seen |= {mark} if mark else set()
         if mark is None:
             items.append(item)
             continue
@@ -153,6 +165,3 @@ def _is_whole(opening: Opening, listing: Listing, view: View, page: Page) -> boo
     if opening.sign == "dash":
         return listing.closed and listing.lone + len(listing.parts) > 1
     return listing.closed
-
-
-__all__ = ["VERBS", "breakdown_readings"]

@@ -75,12 +75,13 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average, and the total and number of its sentence, or of the sentence before if it has none of its own."""
     for view in page.views:
         for index in view.plain.place:
-            if not _is_mean(rule, page, view, book, index):
+            cue = _mean_cue(rule, page, view, book, index)
+            if cue is None:
                 continue
             wider = ("previous",) if looks_back(view, book) else ()
             for pool in pools(page, view, *wider):
                 filled = _mean_operands(page, index, pool)
-                if filled is not None:
+                if filled is not None and (cue != "or" or _follows(view, index, filled)):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
 
@@ -122,21 +123,34 @@ def _same_measure(rate: Figure, total: Figure) -> bool:
     )
 
 
-def _is_mean(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> str | None:
+    """What makes a figure an average: its own words, "works out at", or an "or" before a rate; None if nothing does."""
     figure, roles = page.figures[index], roles_of(page, index)
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
-        return False
-    if phrase_classes(view, book, index, _COMPARED_REACH) & _COMPARED or has_class(view, book, ("for-every",)):
-        return False
+        return None
+    before = phrase_classes(view, book, index, _COMPARED_REACH)
+    if before & _COMPARED or has_class(view, book, ("for-every",)):
+        return None
     if "mean" in roles:
-        return True
-    worked_out = figure.per is not None and "works-out" in phrase_classes(view, book, index, _CUE_REACH)
-    return worked_out or (figure.per is not None and has_class(view, book, ("on-average",)))
+        return "mean"
+    if figure.per is None:
+        return None
+    if "works-out" in before or has_class(view, book, ("on-average",)):
+        return "works-out"
+    return "or" if "=or" in before else None
+
+
+def _follows(view: View, index: int, filled: Filled) -> bool:
+    """Whether the figure before an apposition ("420 tonnes, or 30 tonnes a day") takes part."""
+    before = [other for other in view.plain.place if view.plain.place[other] < view.plain.place[index]]
+    return bool(before) and before[-1] in filled.values()
 
 
 def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
     """Total and number of a mean, if the stretch leaves no choice; None otherwise."""
     mean = page.figures[index]
+    if any("mean" in roles_of(page, other) for other in pool.indexes if other != index):
+        return None
     others = distinct(page, (other for other in pool.indexes if other != index and _may_take_part(page, other)))
     numbers = [other for other in others if _is_number(page.figures[other], mean)]
     totals = [other for other in others if _same_measure(mean, page.figures[other])]

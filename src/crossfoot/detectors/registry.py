@@ -14,6 +14,7 @@ from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
 from crossfoot.detectors.rates import implied_rate_readings
+from crossfoot.detectors.ranks import rank_readings
 from crossfoot.detectors.remainders import remainder_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
@@ -28,6 +29,7 @@ DETECTORS: Mapping[str, Detector] = {
     "list-breakdown": breakdown_readings,
     "age-birth": age_readings,
     "age-shift": shift_readings,
+    "rank-order": rank_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,

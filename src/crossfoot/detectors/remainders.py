@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.runs import VERBS, classes_at, is_measured, sort_of, sorted_figures, word_at
+from crossfoot.detectors.runs import VERBS, classes_at, is_label, is_measured, sort_of, sorted_figures, word_at
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
@@ -28,6 +28,8 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         for rest in rests_of(view, page, book):
             pair = whole_and_parts(view, page, book, rest)
             window = "sentence"
+            if pair is None and opens_with_those(view, book):
+                pair, window = those_before(page, book, view, rest), "previous"
             if pair is None and _looks_back(view, page, book, rest):
                 before = page.by_sentence.get(view.number - 1)
                 pair = whole_and_parts(before, page, book, rest) if before is not None else None
@@ -76,8 +78,14 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     sort = sort_of(page.figures[rest])
     if sort is None:
         return None
-    figures = [index for index in sorted_figures(view, page, sort) if index != rest]
+    figures = [
+        index
+        for index in sorted_figures(view, page, sort)
+        if index != rest and not is_label(view, page, book, index)
+    ]
     wholes = [index for index in figures if is_whole(view, page, book, index)]
+    if not wholes and len(figures) > 1 and _names_some(view, book, figures[0], figures[1]):
+        wholes = figures[:1]
     parts = tuple(index for index in figures if index not in wholes)
     if len(wholes) != 1 or not parts or len(parts) > 3:
         return None
@@ -101,6 +109,33 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
         if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
             return False
     return False
+
+
+def _names_some(view: View, book: Codebook, whole: int, part: int) -> bool:
+    """ "61 people were hurt, among them 27 officers": a comma and "among them" or "of whom" lead to the part."""
+    first, last = view.plain.place[whole], view.plain.place[part]
+    rows = [classes_at(view, book, item) for item in range(first + 1, last)]
+    return any(classes & {"of-which", "partial"} for classes in rows[-3:]) and not any(
+        classes & _HARD for classes in rows
+    )
+
+
+def opens_with_those(view: View, book: Codebook) -> bool:
+    """Whether a sentence begins with "of those", "of them"."""
+    return any("of-which" in classes_at(view, book, item) for item in range(2))
+
+
+def those_before(page: Page, book: Codebook, view: View, rest: int) -> tuple[int, tuple[int, ...]] | None:
+    """The last figure of the sentence before as the whole, and the parts of this one."""
+    before = page.by_sentence.get(view.number - 1)
+    sort = sort_of(page.figures[rest])
+    if before is None or sort is None:
+        return None
+    wholes = sorted_figures(before, page, sort)
+    parts = tuple(index for index in sorted_figures(view, page, sort) if index != rest)
+    if not wholes or not 1 <= len(parts) <= 3 or page.figures[wholes[-1]].hedge in ("at-least", "up-to", "above", "below"):
+        return None
+    return wholes[-1], parts
 
 
 def _looks_back(view: View, page: Page, book: Codebook, rest: int) -> bool:

@@ -66,8 +66,24 @@ def word_at(view: View, page: Page, item: int) -> str:
 
 
 def sorted_figures(view: View, page: Page, sort: Sort) -> list[int]:
-    """Figures of one sort in a sentence, in order."""
-    return [index for index in view.plain.place if sort_of(page.figures[index]) == sort]
+    """Figures of one sort in a sentence, in order; "a 47-storey tower" has none that could be added up."""
+    return [
+        index
+        for index in view.plain.place
+        if sort_of(page.figures[index]) == sort and not is_compound(page, index)
+    ]
+
+
+def is_compound(page: Page, index: int) -> bool:
+    """Whether a hyphen ties a count to its noun: "47-storey", "90-seat"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    return figure.kind in _COUNTS and figure.last < len(lower) and lower[figure.last] == "-"
+
+
+def is_label(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """Whether a bare number stands behind a name and belongs to it: "Reactor 2"."""
+    figure = page.figures[index]
+    return figure.kind is Kind.NUMBER and "name" in classes_at(view, book, view.plain.place[index] - 1)
 
 
 def find_runs(view: View, page: Page, book: Codebook, skip: int = -1) -> list[Run]:

@@ -7,6 +7,7 @@ deal in 2004 that expires in 2014").
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
@@ -112,13 +113,13 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
 def _beside(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
     """ "from A to B" with the duration directly before or behind it."""
     lower = page.extraction.tokens.lower
-    for start, end in zip(dates, dates[1:], strict=False):
+    for start, end in itertools.pairwise(dates):
         one, two = page.figures[start], page.figures[end]
         gap = lower[one.last : hedged_first(page, view, end)]
         opener = lower[one.first - 1] if one.first > view.sentence.first else ""
         if " ".join(gap) not in _joined("until") or not (opener in _joined("from") or opener == "("):
             continue
-        if opener == "between" and gap != ["and"] or opener in ("from", "since") and gap == ["and"]:
+        if (opener == "between" and gap != ["and"]) or (opener in ("from", "since") and gap == ["and"]):
             continue
         figure = page.figures[span]
         first = hedged_first(page, view, span)

@@ -28,6 +28,9 @@ _ORDER = (
 )  # fmt: skip
 
 
+_ORDER_OF_ORDERS = ("ends-swapped", "digit-wrong", "power-of-ten", "scale-word")
+
+
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
     """A slip by name, and the figure in which undoing it would mend the relation."""
@@ -53,7 +56,12 @@ def diagnose(
         *_formula_slips(reading, figures, evaluation, world),
         *_digit_slips(reading, check, figures, world),
     ]
-    found.sort(key=lambda diagnosis: _ORDER.index(diagnosis.slip))
+    order = _ORDER
+    if "==" not in check.source:
+        # Where only an order must hold nearly any slip would mend it: the smallest of those that the rule names.
+        order = _ORDER_OF_ORDERS
+        found = [one for one in found if one.slip in order and one.slip in reading.rule.slips]
+    found.sort(key=lambda diagnosis: order.index(diagnosis.slip))
     return found[0] if found else None
 
 
@@ -126,6 +134,7 @@ def _digit_slips(
         if figure.value is None or figure.kind in _DATELIKE or name not in check.names:
             continue
         allowed = solved(check, name, operands, world)
+        tried: set[str] = set()
         for slip, value in slipped_values(figure):
             interval = _moved(figure, value)
             if allowed is not None:
@@ -134,9 +143,9 @@ def _digit_slips(
                 fits = check.holds(
                     {**operands, name: Operand(interval, Source(figure, filling))}, world
                 ).holds
-            if fits:
+            if fits and slip not in tried:
+                tried.add(slip)
                 yield Diagnosis(slip, filling)
-                break
 
 
 def solved(
@@ -184,7 +193,7 @@ def _one_digit(
 ) -> Iterator[tuple[str, Decimal]]:
     for at in range(significant):
         for digit in range(10):
-            if digit != digits[at]:
+            if digit != digits[at] and (digit or at):
                 yield "digit-wrong", Decimal((sign, (*digits[:at], digit, *digits[at + 1 :]), exponent))
     for at in range(significant + 1):
         for digit in range(10):

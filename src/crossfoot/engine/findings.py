@@ -27,6 +27,7 @@ def finding_of(
     rule = reading.rule
     if failed and rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips):
         return None
+    derivation = derivation_of(evaluation, figures, world)
     claims = tuple(
         _claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision)
     )
@@ -34,9 +35,9 @@ def finding_of(
         rule=rule.name,
         verdict=decision.verdict,
         level=level,
-        message=message_of(evaluation, figures),
+        message=message_of(evaluation, figures, derivation),
         claims=claims,
-        derivation=derivation_of(evaluation, figures),
+        derivation=derivation,
         tier=reading.tier,
         rescued=evaluation.rescued,
         diagnosis=diagnosis.text if diagnosis else None,

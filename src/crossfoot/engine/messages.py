@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from crossfoot.engine.diagnosis import target_of
 from crossfoot.engine.evaluation import Evaluation
-from crossfoot.engine.numbers import interval_text
+from crossfoot.engine.numbers import interval_text, significant, written_like
+from crossfoot.engine.operands import operands_of
+from crossfoot.formula import FUNCTIONS, Check, EngineFunction
+from crossfoot.model.interval import Interval
 from crossfoot.quantities import Figure
 
+#: A conversion between equal units is no part of the sum that is shown.
+_TIMES_ONE = " × 1"
 _FIELD = re.compile(r"\{([a-z0-9_]+)\}")
 
 
-def message_of(evaluation: Evaluation, figures: list[Figure]) -> str:
+def message_of(evaluation: Evaluation, figures: list[Figure], derivation: str) -> str:
     """The rule's ``say`` for this wording with its figures put in; an agreement in one short line."""
     reading = evaluation.reading
     if evaluation.holds:
-        return f"The figures agree: {derivation_of(evaluation, figures)}."
+        return f"The figures agree: {derivation}."
     values = {name: _texts(filling, figures) for name, filling in reading.figures.items()}
     values["computed"] = computed_text(evaluation, figures)
     template = reading.rule.say_for(reading.case)
@@ -33,17 +39,33 @@ def computed_text(evaluation: Evaluation, figures: list[Figure]) -> str:
     return interval_text(figures[filling if isinstance(filling, int) else filling[0]], computed)
 
 
-def derivation_of(evaluation: Evaluation, figures: list[Figure]) -> str:
+def derivation_of(evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]) -> str:
     """The formula with the printed figures in it, and the interval that it gives."""
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
     if check is None:
         return ""
     texts = {name: _texts(filling, figures) for name, filling in reading.figures.items()}
-    written = check.render(texts)
+    texts |= _call_texts(check, evaluation, figures, world)
+    written = check.render(texts).replace(_TIMES_ONE, "")
     if evaluation.outcome.computed is None or target_of(reading) is None:
         return written
     return f"{written}; computed {computed_text(evaluation, figures)}"
+
+
+def _call_texts(
+    check: Check, evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> dict[str, str]:
+    """What the calls of a formula came to: the ends of a range, a rate of exchange, a factor."""
+    settled = check.box(operands_of(evaluation.reading, figures, lenient=False), world).settled
+    found = {}
+    for call in check.settled:
+        value = settled.get(call.key)
+        filling = evaluation.reading.figures.get(call.names[0])
+        if isinstance(value, Interval) and value.is_bounded and isinstance(filling, int):
+            ends = not FUNCTIONS[call.function].engine
+            found[call.key] = written_like(figures[filling], value.middle) if ends else significant(value.middle)
+    return found
 
 
 def _texts(filling: int | tuple[int, ...], figures: list[Figure]) -> str:

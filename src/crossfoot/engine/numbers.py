@@ -25,6 +25,9 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     factor = figure.value.copy_abs() / shown if shown else Decimal(1)
     decimals = len(match.group().partition(".")[2]) + extra
     number = printed / factor if factor else printed
+    if number and number.is_finite() and extra == 0:
+        # At least two digits that say something: a computed $4.4 billion is not "$4 billion" beside a printed $44 billion.
+        decimals = max(decimals, min(4, 1 - number.adjusted()))
     text = number_text(number, decimals, "," in match.group() or abs(number) >= 10_000)
     return figure.text[: match.start()] + text + figure.text[match.end() :]
 
@@ -41,11 +44,17 @@ def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
     return f"{rounded:,f}" if grouped else f"{rounded:f}"
 
 
+def significant(value: Decimal) -> str:
+    """A number with three digits that count, none of them behind the point if it is large."""
+    digits = max(0, _SIGNIFICANT - 1 - value.adjusted()) if value and value.is_finite() else 0
+    text = number_text(value, min(digits, 6))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def _plain(figure: Figure, value: Decimal) -> str:
     if figure.kind is Kind.FRACTION:
         return number_text(value * 100, 0) + "%"
-    digits = max(0, _SIGNIFICANT - 1 - value.adjusted()) if value and value.is_finite() else 0
-    text = number_text(value, min(digits, 6))
+    text = significant(value)
     if figure.kind is Kind.MULTIPLE:
         return f"{text} times"
     unit = f" {figure.unit}" if figure.unit and figure.kind in (Kind.MONEY, Kind.MEASURE) else ""

@@ -11,23 +11,23 @@ from crossfoot.quantities.settle import settle
 
 def read_at_digits(p: Passage, i: int) -> Figure | None:
     """The figure whose digits are token ``i``."""
-    word = p.lower[i]
-    if i > p.floor:
-        figure = _by_what_stands_before(p, i)
-        if figure is not None:
-            return figure
-    if i + 1 < p.size:
+    figure = _by_what_stands_before(p, i) if i > p.floor else None
+    if figure is None and i + 1 < p.size:
         figure = _by_what_stands_behind(p, i, p.lower[i + 1])
-        if figure is not None:
-            return figure
+    if figure is None:
+        figure = _by_its_form(p, i, p.lower[i])
+    return figure or _amount(p, i)
+
+
+def _by_its_form(p: Passage, i: int, word: str) -> Figure | None:
     if word in p.words.models and identifiers.is_model(p, i):
         return identifiers.run_of(p, i)
     if ":" in word:
         return clocks.read_colon(p, i) or identifiers.run_of(p, i)
-    if len(word) == 4 and word.isdigit():
-        year = periods.read_year(p, i)
-        if year is not None:
-            return year
+    return periods.read_year(p, i) if len(word) == 4 and word.isdigit() else None
+
+
+def _amount(p: Passage, i: int) -> Figure:
     amount = amounts.read_amount(p, i)
     if amount is None:
         return dates.read_numeric(p, i) or identifiers.run_of(p, i)
@@ -54,42 +54,15 @@ def _by_what_stands_before(p: Passage, i: int) -> Figure | None:
         return identifiers.run_of(p, i)
     if before == "+" or (before == ")" and p.word(i - 3) == "("):
         return identifiers.telephone(p, i)
-    if before in ("'",) and len(p.lower[i]) == 2 and p.lower[i].isdigit():
-        return _short_year(p, i)
-    return None
-
-
-def _short_year(p: Passage, i: int) -> Figure:
-    """ "'98", "the '90s"."""
-    number = int(p.lower[i])
-    decade = p.word(i + 1) == "s" and p.glued(i + 1)
-    figure = Figure(Kind.PERIOD if decade else Kind.YEAR, i, i + 2 if decade else i + 1)
-    year = (1900 if number > 40 else 2000) + number
-    figure.date = (year, None, None)
-    if decade:
-        figure.unit = "decade"
-    else:
-        figure.value = p.words.decimal(year)
-    return figure
+    return periods.read_short_year(p, i) if before == "'" else None
 
 
 def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
     words = p.words
     if p.starts[i + 1] == p.ends[i]:
-        if behind in words.ordinal_suffixes:
-            return ordinals.read_digit_ordinal(p, i)
-        if behind in DASHES or behind == "/":
-            return _by_mark(p, i)
-        if behind == "s" and p.lower[i].isdigit() and len(p.lower[i]) == 2:
-            return periods.read_short_decade(p, i)
-        if behind == "(":
-            return identifiers.bracketed(p, i)
-        if behind == ".":
-            return identifiers.ticker(p, i)
-        if behind in words.period_letters:
-            period = periods.read_digit_period(p, i)
-            if period is not None:
-                return period
+        figure = _by_what_is_glued(p, i, behind)
+        if figure is not None:
+            return figure
     if behind in words.months or behind == words.of:
         return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdigit() else None
     if behind in words.meridiem or behind in words.meridiem_letters:
@@ -99,6 +72,20 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
     if behind in words.whole_seconds or p.lower[i] in words.whole_names:
         return _whole_name(p, i)
     return None
+
+
+def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
+    if behind in p.words.ordinal_suffixes:
+        return ordinals.read_digit_ordinal(p, i)
+    if behind in DASHES or behind == "/":
+        return _by_mark(p, i)
+    if behind == "s" and p.lower[i].isdigit() and len(p.lower[i]) == 2:
+        return periods.read_short_decade(p, i)
+    if behind == "(":
+        return identifiers.bracketed(p, i)
+    if behind == ".":
+        return identifiers.ticker(p, i)
+    return periods.read_digit_period(p, i) if behind in p.words.period_letters else None
 
 
 def _whole_name(p: Passage, i: int) -> Figure | None:

@@ -10,6 +10,8 @@ from crossfoot.quantities.passage import DASHES, Passage
 _LIKELY = (1900, 2035)
 _POSSIBLE = (1100, 2199)
 _QUARTERS = 4
+#: Two-digit years up to this are of this century.
+_PIVOT = 40
 
 
 def read_year(p: Passage, i: int) -> Figure | None:
@@ -27,6 +29,24 @@ def read_year(p: Passage, i: int) -> Figure | None:
             return span
     if not _is_year(p, i, year, behind):
         return None
+    figure = Figure(Kind.YEAR, i, i + 1, p.words.decimal(year))
+    figure.date = (year, None, None)
+    return figure
+
+
+def read_short_year(p: Passage, i: int) -> Figure | None:
+    """ "the '98 final", "the '90s" at two digits behind an apostrophe."""
+    group = p.lower[i]
+    before = p.word(i - 2)
+    if (
+        len(group) != 2
+        or not group.isdigit()
+        or not (before in p.words.decade_before or before in p.words.months)
+    ):
+        return None
+    year = (1900 if int(group) > _PIVOT else 2000) + int(group)
+    if p.word(i + 1) == "s" and p.glued(i + 1):
+        return _decade(i, year)
     figure = Figure(Kind.YEAR, i, i + 1, p.words.decimal(year))
     figure.date = (year, None, None)
     return figure

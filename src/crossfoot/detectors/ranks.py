@@ -1,0 +1,275 @@
+"""Rankings: values that are said to be first, next, second, third or last must stand in that order.
+
+A ranking begins at a superlative or a word of the first place and goes on through "followed by", "came next",
+"second", "third" and "brought up the rear" in its sentence and the next ones of the paragraph. Whether the first
+is the largest or the smallest value is said by the superlative; where it is not, the majority decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.wording import of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_LAST = 99
+#: Sentences over which one ranking may run.
+_SENTENCES = 3
+#: Tokens between a word of rank and its value.
+_REACH = 14
+_UP, _DOWN, _UNKNOWN = 1, -1, 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of rank: its tokens, the rank (None: the one after the last), the way values go on, its adjective."""
+
+    first: int
+    last: int
+    rank: int | None
+    way: int
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A value and its rank."""
+
+    figure: int
+    rank: int
+    way: int
+
+
+def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every two neighbours of a ranking, as the larger and the smaller one."""
+    for position, view in enumerate(page.views):
+        chain = _chain(page, position, view)
+        way = _way(page, chain)
+        for one, two in pairwise(chain):
+            if way != _UNKNOWN and one.rank < two.rank:
+                yield _reading(rule, one.figure, two.figure, way)
+    yield from _apart(rule, page)
+
+
+def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
+    """``way`` is down where the first place has the largest value."""
+    larger, smaller = (first, second) if way == _DOWN else (second, first)
+    return Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
+
+
+def marks(page: Page, view: View) -> list[Mark]:
+    """All words of rank of a sentence, in order."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    start, end = view.sentence.first, view.sentence.last
+    found: list[Mark] = []
+    for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
+        for first, last in words[name].find(lower, start, end):
+            rank, opened = _ordinal_before(page, view, first)
+            if not words["one-of"].within(lower, max(start, opened - 4), opened):
+                found.append(Mark(opened, last, rank, way, lower[first]))
+    found += [Mark(first, last, 1, _UNKNOWN) for first, last in words["lead"].find(lower, start, end)]
+    found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].find(lower, start, end)]
+    found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].find(lower, start, end)]
+    taken = {place for mark in found for place in range(mark.first, mark.last)}
+    found += [mark for mark in _ordinals(page, view) if mark.first not in taken]
+    return sorted(found, key=lambda mark: mark.first)
+
+
+def _ordinal_before(page: Page, view: View, first: int) -> tuple[int, int]:
+    """The rank that "second-" or "third " gives a superlative, and the token where it begins."""
+    for index in of_kinds(page, view, {Kind.ORDINAL}):
+        figure = page.figures[index]
+        gap = page.extraction.tokens.lower[figure.last : first]
+        if figure.last <= first and gap in ([], ["-"]) and figure.value is not None:
+            return int(figure.value), figure.first
+    return 1, first
+
+
+def _ordinals(page: Page, view: View) -> Iterator[Mark]:
+    """ "second", "third" as a place: with a word of placing before, or a comma or preposition behind."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    for index in of_kinds(page, view, {Kind.ORDINAL}):
+        figure = page.figures[index]
+        behind = lower[figure.last] if figure.last < view.sentence.last else ""
+        opens = figure.first == view.sentence.first and behind in ("came", "was", "were", "is", "comes")
+        name = figure.first > view.sentence.first and _is_name(page, figure.first - 1)
+        placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
+        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and")
+        if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
+            yield Mark(figure.first, figure.last, int(figure.value), _UNKNOWN)
+
+
+def _is_name(page: Page, token: int) -> bool:
+    return page.extraction.text[page.extraction.tokens.starts[token]].isupper()
+
+
+def _values(page: Page, view: View) -> list[int]:
+    return [
+        index
+        for index in of_kinds(page, view, _KINDS)
+        if page.figures[index].value is not None and page.figures[index].form in ("digits", "words")
+    ]
+
+
+def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> int | None:
+    """The value beside a word of rank: the next one behind it, else the last one before it."""
+    best: tuple[int, int] | None = None
+    for index in _values(page, view):
+        figure = page.figures[index]
+        if like is not None and not alike_values(page.figures[like], figure):
+            continue
+        ahead = figure.first >= mark.last
+        low, high = (mark.last, figure.first) if ahead else (figure.last, mark.first)
+        if high - low > _REACH or any(low <= other.first < high for other in others if other is not mark):
+            continue
+        if ";" in page.extraction.tokens.lower[low:high]:
+            continue
+        score = (high - low) + (0 if ahead else 3)
+        if best is None or score < best[0]:
+            best = score, index
+    return best[1] if best else None
+
+
+def alike_values(one: Figure, other: Figure) -> bool:
+    """Values that one ranking may compare."""
+    return alike(one, other) and one.per == other.per
+
+
+def _chain(page: Page, position: int, view: View) -> list[Place]:
+    """The ranking that begins in a sentence, in the order of its ranks."""
+    own = marks(page, view)
+    lead = next((mark for mark in own if mark.rank == 1), None)
+    if lead is None:
+        return []
+    first = _value_of(page, view, lead, None, own)
+    if first is None:
+        return []
+    chain = [Place(first, 1, _settled(lead.way, page.figures[first]))]
+    for other in page.views[position : position + _SENTENCES]:
+        if other.sentence.paragraph != view.sentence.paragraph:
+            break
+        others = [mark for mark in marks(page, other) if other is not view or mark.first > lead.first]
+        if other is not view and (not others or any(mark.rank == 1 for mark in others)):
+            break
+        if any(mark.rank == 1 for mark in others):
+            return []
+        _extend(page, other, others, chain)
+    return chain
+
+
+def _extend(page: Page, view: View, others: list[Mark], chain: list[Place]) -> None:
+    """Append the values that the marks of one sentence rank, and those listed behind them."""
+    for number, mark in enumerate(others):
+        found = _value_of(page, view, mark, chain[0].figure, others)
+        taken = {place.figure for place in chain}
+        if found is None or found in taken:
+            continue
+        rank = mark.rank if mark.rank is not None else chain[-1].rank + 1
+        if rank == _LAST or mark.rank is None:
+            stop = page.figures[found].first
+            chain.extend(_between(page, view, chain, stop))
+        if rank <= chain[-1].rank and rank != _LAST:
+            continue
+        chain.append(Place(found, rank, _UNKNOWN))
+        if mark.rank is None:
+            until = others[number + 1].first if number + 1 < len(others) else view.sentence.last
+            chain.extend(_listed(page, view, chain, found, until))
+
+
+def _between(page: Page, view: View, chain: list[Place], stop: int) -> list[Place]:
+    """Like values between the last ranked one and the next mark: they stand in the list, unmarked."""
+    last = page.figures[chain[-1].figure]
+    rank, found = chain[-1].rank, []
+    if chain[-1].rank < 2:
+        return []
+    for index in _values(page, view):
+        figure = page.figures[index]
+        if last.last <= figure.first < stop and alike_values(page.figures[chain[0].figure], figure):
+            rank += 1
+            found.append(Place(index, rank, _UNKNOWN))
+    return [place for place in found if page.figures[place.figure].last <= stop]
+
+
+def _listed(page: Page, view: View, chain: list[Place], after: int, until: int) -> list[Place]:
+    """The values that follow "followed by A" as ", B and C"."""
+    rank, found = chain[-1].rank, []
+    for index in _values(page, view):
+        figure = page.figures[index]
+        if index > after and figure.first < until and alike_values(page.figures[chain[0].figure], figure):
+            rank += 1
+            found.append(Place(index, rank, _UNKNOWN))
+    return found
+
+
+def _settled(way: int, figure: Figure) -> int:
+    """Fast is the least time but the most of anything else."""
+    if abs(way) < 2:
+        return way
+    time = figure.kind is Kind.DURATION
+    return (_UP if time else _DOWN) if way > 0 else (_DOWN if time else _UP)
+
+
+def _way(page: Page, chain: list[Place]) -> int:
+    """The way the values go: as the superlative says, else as most of at least three do."""
+    if len(chain) < 2:
+        return _UNKNOWN
+    if chain[0].way != _UNKNOWN:
+        return chain[0].way
+    values = [page.figures[place.figure].value or Decimal(0) for place in chain]
+    rises = sum(one < two for one, two in pairwise(values))
+    falls = sum(one > two for one, two in pairwise(values))
+    if len(chain) < 3 or rises == falls:
+        return _UNKNOWN
+    return _UP if rises > falls else _DOWN
+
+
+def _apart(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "the second-tallest" here and "the tallest" elsewhere: one adjective, two ranks, two values."""
+    ranked: dict[str, list[tuple[int, int, int]]] = {}
+    for position, view in enumerate(page.views):
+        own = marks(page, view)
+        for mark in own:
+            if mark.word and mark.rank is not None and _unscoped(page, view, mark):
+                found = _value_of(page, view, mark, None, own)
+                if found is None and mark.rank > 1:
+                    found = _told_before(page, position)
+                if found is not None:
+                    way = _settled(mark.way, page.figures[found])
+                    ranked.setdefault(mark.word, []).append((mark.rank, found, way))
+    for rows in ranked.values():
+        firsts = [row for row in rows if row[0] == 1]
+        for rank, figure, way in rows:
+            if rank > 1 and len(firsts) == 1 and firsts[0][1] != figure:
+                if alike_values(page.figures[firsts[0][1]], page.figures[figure]):
+                    yield _reading(rule, firsts[0][1], figure, way)
+
+
+def _told_before(page: Page, position: int) -> int | None:
+    """The only measure of the sentence before, of which a superlative with "it" or "that" speaks."""
+    if position == 0:
+        return None
+    view, earlier = page.views[position], page.views[position - 1]
+    near = earlier.sentence.paragraph == view.sentence.paragraph and view.number - earlier.number == 1
+    values = _values(page, earlier)
+    return values[0] if near and len(values) == 1 else None
+
+
+def _unscoped(page: Page, view: View, mark: Mark) -> bool:
+    """Whether a first place is not limited to some part ("the tallest in Europe")."""
+    lower = page.extraction.tokens.lower
+    if mark.rank != 1:
+        return True
+    definite = mark.first > view.sentence.first and lower[mark.first - 1] == "the"
+    end = min(mark.last + 3, view.sentence.last)
+    return definite and not wordings("ranking")["scope"].within(lower, mark.last, end)
