@@ -28,6 +28,7 @@ from crossfoot.detectors.windows import (
     roles_of,
 )
 from crossfoot.lexicon import table
+from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.reference import units
@@ -40,7 +41,8 @@ _ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 _COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
 _COMPARED_REACH = 8
-_CUE_REACH = 4
+_TOTALS = frozenset({"total", "proceeds", "sum"})
+_TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "total-word", "amount-to"})
 
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -52,13 +54,17 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 continue
 
             def counted(filled: Filled, price: Figure = price) -> bool:
-                return _is_counted(page.figures[filled["number"]], price.per)
+                counted = _is_counted(page.figures[filled["number"]], price.per)
+                return counted and is_total(page, book, filled["total"])
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view), counted)
 
 
 def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """A rate by a span of time, a duration, and a figure of the same measure cued as the total."""
+    """A rate by a span of time, a duration, and a figure of the same measure cued as the total.
+
+    The total stands in the sentence of the rate, or with the duration in the sentence behind it.
+    """
     for view in page.views:
         for index in view.plain.place:
             rate = page.figures[index]
@@ -66,9 +72,18 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 continue
 
             def like(filled: Filled, rate: Figure = rate) -> bool:
-                return _same_measure(rate, page.figures[filled["total"]])
+                total = filled["total"]
+                return _same_measure(rate, page.figures[total]) and is_total(page, book, total)
 
-            yield from _nearest(rule, page, {"rate": index}, pools(page, view, "previous"), like)
+            yield from _nearest(rule, page, {"rate": index}, _behind(page, view), like)
+
+
+def _behind(page: Page, view: View) -> Iterator[Pool]:
+    """A sentence, and the one behind it."""
+    yield from pools(page, view)
+    behind = page.by_sentence.get(view.number + 1)
+    if behind is not None and behind.sentence.kind == view.sentence.kind:
+        yield Pool("previous", Tier.CUED, tuple(behind.plain.place))
 
 
 def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -94,6 +109,14 @@ def _nearest(rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], 
             for one in found:
                 yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
             return
+
+
+def is_total(page: Page, book: Codebook, index: int) -> bool:
+    """Whether the words before a figure say that it is what something comes to."""
+    view = page.view_of(index)
+    if view is None:
+        return False
+    return bool(roles_of(page, index) & _TOTALS) or bool(phrase_classes(view, book, index, _COMPARED_REACH) & _TOTAL_CUES)
 
 
 def _is_counted(number: Figure, per: str | None) -> bool:
@@ -188,7 +211,7 @@ def _is_number(number: Figure, mean: Figure) -> bool:
     if number.per is not None:
         return False
     if number.kind is Kind.DURATION:
-        return mean.per is None or mean.per in TIMES
+        return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)
     if number.kind is Kind.MEASURE:
         return number.unit == mean.per
     return number.kind in _PLAIN and (number.value or 0) >= 2 and mean.per not in TIMES

@@ -164,6 +164,8 @@ def _chain(page: Page, position: int, view: View) -> list[Place]:
             break
         if any(mark.rank == 1 for mark in others):
             return []
+        if not _unscoped(page, view, lead):
+            others = [mark for mark in others if not mark.word]
         _extend(page, other, others, chain)
     return chain
 
@@ -250,9 +252,9 @@ def _apart(rule: Rule, page: Page) -> Iterator[Reading]:
     for rows in ranked.values():
         firsts = [row for row in rows if row[0] == 1]
         for rank, figure, way in rows:
-            if rank > 1 and len(firsts) == 1 and firsts[0][1] != figure:
-                if alike_values(page.figures[firsts[0][1]], page.figures[figure]):
-                    yield _reading(rule, firsts[0][1], figure, way)
+            alone = rank > 1 and len(firsts) == 1 and firsts[0][1] != figure
+            if alone and alike_values(page.figures[firsts[0][1]], page.figures[figure]):
+                yield _reading(rule, firsts[0][1], figure, way)
 
 
 def _told_before(page: Page, position: int) -> int | None:

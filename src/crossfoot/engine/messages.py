@@ -13,6 +13,8 @@ from crossfoot.formula import FUNCTIONS, Check, EngineFunction
 from crossfoot.model.interval import Interval
 from crossfoot.quantities import Figure
 
+#: Calls that come to a factor, which is shown in their place.
+_FACTORS = frozenset({"fx", "into", "unit", "degrees"})
 #: A conversion between equal units is no part of the sum that is shown.
 _TIMES_ONE = " × 1"
 _FIELD = re.compile(r"\{([a-z0-9_]+)\}")
@@ -62,9 +64,13 @@ def _call_texts(
     for call in check.settled:
         value = settled.get(call.key)
         filling = evaluation.reading.figures.get(call.names[0])
+        ends = not FUNCTIONS[call.function].engine
+        if not ends and call.function not in _FACTORS:
+            continue
         if isinstance(value, Interval) and value.is_bounded and isinstance(filling, int):
-            ends = not FUNCTIONS[call.function].engine
-            found[call.key] = written_like(figures[filling], value.middle) if ends else significant(value.middle)
+            found[call.key] = (
+                written_like(figures[filling], value.middle) if ends else significant(value.middle)
+            )
     return found
 
 

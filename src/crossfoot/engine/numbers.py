@@ -18,18 +18,20 @@ _BIG = 15
 def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     """A formula value in the style of ``figure``, with ``extra`` decimals more than it has."""
     printed = value / scale_of(figure)
-    match = _DIGITS.search(figure.text)
-    if match is None or figure.value is None or figure.kind in (Kind.RATIO, Kind.FRACTION, Kind.MULTIPLE):
+    matches = list(_DIGITS.finditer(figure.text))
+    own = figure.low if figure.is_range else figure.value
+    if not matches or own is None or figure.kind in (Kind.RATIO, Kind.FRACTION, Kind.MULTIPLE):
         return _plain(figure, printed)
+    match = matches[0]
     shown = Decimal(match.group().replace(",", ""))
-    factor = figure.value.copy_abs() / shown if shown else Decimal(1)
+    factor = own.copy_abs() / shown if shown else Decimal(1)
     decimals = len(match.group().partition(".")[2]) + extra
     number = printed / factor if factor else printed
     if number and number.is_finite() and extra == 0:
         # At least two digits that say something: a computed $4.4 billion is not "$4 billion" beside a printed $44 billion.
         decimals = max(decimals, min(4, 1 - number.adjusted()))
     text = number_text(number, decimals, "," in match.group() or abs(number) >= 10_000)
-    return figure.text[: match.start()] + text + figure.text[match.end() :]
+    return figure.text[: match.start()] + text + figure.text[matches[-1].end() :]
 
 
 def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
