@@ -9,6 +9,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal
 
@@ -71,8 +72,7 @@ def _kept_at(name: str) -> Path:
 def _keep(place: Path, text: str) -> None:
     """Write at once or not at all: another process may be reading or writing the same."""
     draft = place.with_suffix(f".{os.getpid()}")
-    try:
+    with suppress(OSError):
+        place.parent.mkdir(parents=True, exist_ok=True)
         draft.write_text(text, encoding="utf-8")
         draft.replace(place)
-    except OSError:
-        draft.unlink(missing_ok=True)

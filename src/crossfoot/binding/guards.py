@@ -62,9 +62,7 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     if guard.get("property") == "is_definite":
         return view is not None and index in view.skeletons.definite
     if guard.get("property") == "is_falling":
-        return view is not None and any(
-            head.direction < 0 for head in view.frames.heads[max(0, view.frame_of(index))]
-        )
+        return view is not None and _falls(view, index)
     if "property" in guard:
         return bool(_property(guard["property"], figure))
     if view is None:
@@ -74,6 +72,11 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     if "classes" not in guard:
         return True
     return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
+
+
+def _falls(view: View, index: int) -> bool:
+    frame = view.frame_of(index)
+    return frame >= 0 and any(head.direction < 0 for head in view.frames.heads[frame])
 
 
 def _property(name: str, figure: Figure) -> bool:

@@ -118,7 +118,10 @@ def add_positions(
         if "delta" in names and _is_threshold(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("threshold")
-        if "then-level" in names and "new-level" not in names:
+        if "old-level" in names:
+            # "from an upwardly revised 61.5" is a level, whatever verb stands before it.
+            names.discard("delta")
+        elif "then-level" in names and not names & {"new-level", "delta"}:
             names.add("old-level")
         if figure.per is not None:
             names.update(("unit-price",) if figure.per in SPANS else ("unit-price", "each-price"))

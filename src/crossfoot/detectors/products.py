@@ -22,6 +22,7 @@ from crossfoot.detectors.windows import (
     in_order,
     looks_back,
     middle_of,
+    parted,
     phrase_classes,
     plausible,
     pools,
@@ -72,10 +73,13 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 continue
 
             def like(filled: Filled, rate: Figure = rate) -> bool:
-                total = filled["total"]
-                return _same_measure(rate, page.figures[total]) and is_total(page, book, total)
+                total, time = filled["total"], filled["time"]
+                same = _same_measure(rate, page.figures[total]) and is_total(page, book, total)
+                return same and not parted(page, book, total, time)
 
-            yield from _nearest(rule, page, {"rate": index}, _behind(page, view), like)
+            for pool in _behind(page, view):
+                if sum(_same_measure(rate, page.figures[other]) for other in pool.indexes if other != index) == 1:
+                    yield from _nearest(rule, page, {"rate": index}, iter([pool]), like)
 
 
 def _behind(page: Page, view: View) -> Iterator[Pool]:

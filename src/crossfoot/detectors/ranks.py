@@ -20,6 +20,7 @@ from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.reference.units import dimension
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
@@ -27,8 +28,10 @@ _LAST = 99
 #: Sentences over which one ranking may run.
 _SENTENCES = 3
 #: Tokens between a word of rank and its value.
-_REACH = 14
+_REACH = 20
 _UP, _DOWN, _UNKNOWN = 1, -1, 0
+_MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+_SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,8 @@ def marks(page: Page, view: View) -> list[Mark]:
     for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
         for first, last in words[name].find(lower, start, end):
             rank, opened = _ordinal_before(page, view, first)
-            if not words["one-of"].within(lower, max(start, opened - 4), opened):
+            bracketed = opened > start and "(" in lower[max(start, opened - 2) : opened]
+            if not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
                 found.append(Mark(opened, last, rank, way, lower[first]))
     found += [Mark(first, last, 1, _UNKNOWN) for first, last in words["lead"].find(lower, start, end)]
     found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].find(lower, start, end)]
@@ -129,6 +133,8 @@ def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list
         figure = page.figures[index]
         if like is not None and not alike_values(page.figures[like], figure):
             continue
+        if like is None and not _ranks(view, mark, index, figure):
+            continue
         ahead = figure.first >= mark.last
         low, high = (mark.last, figure.first) if ahead else (figure.last, mark.first)
         if high - low > _REACH or any(low <= other.first < high for other in others if other is not mark):
@@ -139,6 +145,15 @@ def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list
         if best is None or score < best[0]:
             best = score, index
     return best[1] if best else None
+
+
+def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:
+    """Whether a superlative can be about this value: no change of something, and a time or speed for "fastest"."""
+    if mark.word and "delta" in view.roles.get(index, ()):
+        return False
+    if abs(mark.way) == 2:
+        return figure.kind is Kind.DURATION or dimension(figure.unit or "") in _SPEEDS
+    return True
 
 
 def alike_values(one: Figure, other: Figure) -> bool:
@@ -239,14 +254,15 @@ def _way(page: Page, chain: list[Place]) -> int:
 def _apart(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "the second-tallest" here and "the tallest" elsewhere: one adjective, two ranks, two values."""
     ranked: dict[str, list[tuple[int, int, int]]] = {}
+    measured = wordings("ranking")["measured"].rows
     for position, view in enumerate(page.views):
         own = marks(page, view)
         for mark in own:
-            if mark.word and mark.rank is not None and _unscoped(page, view, mark):
+            if mark.word in measured and mark.rank is not None and _unscoped(page, view, mark):
                 found = _value_of(page, view, mark, None, own)
                 if found is None and mark.rank > 1:
                     found = _told_before(page, position)
-                if found is not None:
+                if found is not None and page.figures[found].kind in _MEASURED:
                     way = _settled(mark.way, page.figures[found])
                     ranked.setdefault(mark.word, []).append((mark.rank, found, way))
     for rows in ranked.values():

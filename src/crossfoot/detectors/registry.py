@@ -12,12 +12,14 @@ from crossfoot.detectors.ages import age_readings, shift_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.intervals import effect_readings, estimate_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
 from crossfoot.detectors.rates import implied_rate_readings
 from crossfoot.detectors.ranks import rank_readings
 from crossfoot.detectors.remainders import remainder_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
+from crossfoot.detectors.speeds import speed_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -35,9 +37,12 @@ DETECTORS: Mapping[str, Detector] = {
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "interval-estimate": estimate_readings,
+    "interval-effect": effect_readings,
     "unit-product": unit_product_readings,
     "rate-span": rate_span_readings,
     "mean-of": mean_readings,
+    "speed": speed_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
 _CHOICES = frozenset({"anniversary", "age-birth", "list-breakdown"})

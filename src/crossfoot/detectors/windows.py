@@ -25,6 +25,7 @@ _BACK_REACH = 6
 LIMIT = 24
 #: How many powers of ten one wrong digit can make, and how near to a scale word a scale slip comes out.
 _DIGITS, _NEAR = 1.1, 0.12
+_OPENERS = frozenset({"clause-opener", "mark-semicolon"})
 _CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash", "open", "close"})
 
 Filled = dict[str, int]
@@ -146,3 +147,12 @@ def middle_of(figure: Figure) -> float:
 def looks_back(view: View, book: Codebook) -> bool:
     """Whether a sentence begins by pointing back: "that", "it", "the increase" among its first words."""
     return any("back-reference" in book.sets[char] for char in view.plain.chars[:_BACK_REACH])
+
+
+def parted(page: Page, book: Codebook, one: int, other: int) -> bool:
+    """Whether a word that opens another clause stands between two figures of one sentence."""
+    view = page.view_of(one)
+    if view is None or page.figures[one].sentence != page.figures[other].sentence:
+        return False
+    first, last = sorted((view.plain.place.get(one, 0), view.plain.place.get(other, 0)))
+    return any(_OPENERS & book.sets[char] for char in view.plain.chars[first + 1 : last])

@@ -18,7 +18,7 @@ from crossfoot.model.finding import Tier, Verdict
 #: An agreement less likely than this is evidence that the binding is right.
 INFORMATIVE = 0.05
 #: A cued reading whose fit is likelier than this proves nothing and is not reported as consistent.
-TOO_COARSE = 0.2
+TOO_COARSE = 0.3
 
 
 @dataclass(frozen=True, slots=True)

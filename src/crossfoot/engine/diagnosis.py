@@ -21,7 +21,7 @@ from crossfoot.quantities import Figure
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
 _DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
-_ORDER = (
+_ORDER: tuple[str, ...] = (
     "points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
     "digits-transposed", "power-of-ten", "scale-word", "digit-added", "digit-dropped",
     "reciprocal", "rate-inverted", "times-more", "digit-wrong",

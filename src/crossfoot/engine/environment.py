@@ -77,6 +77,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "fx": partial(_fx, rates, times.as_of, period),
             "unit": _unit,
             "spans": _spans,
+            "pace": _pace,
             "into": partial(_into, rates, times.as_of, period),
             "reading": _reading,
             "degrees": _degrees,
@@ -131,6 +132,19 @@ def _unit(stated: Operand, other: Operand) -> Interval | None:
         return None
     sizes = [Decimal(factor.numerator) / Decimal(factor.denominator) for factor in factors]
     return Interval(min(sizes), max(sizes))
+
+
+def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:
+    named = _figure(speed).unit
+    parts = units.parts(named) if named else None
+    length, span = _figure(distance).unit, _figure(time).unit
+    if parts is None or length is None or span is None:
+        return None
+    over, under = units.factor(length, parts[0]), units.factor(span, parts[1])
+    if over is None or under is None:
+        return None
+    factor = over / under
+    return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator))
 
 
 def _spans(number: Operand, rate: Operand) -> Interval | None:

@@ -28,7 +28,7 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     decimals = len(match.group().partition(".")[2]) + extra
     number = printed / factor if factor else printed
     if number and number.is_finite() and extra == 0:
-        # At least two digits that say something: a computed $4.4 billion is not "$4 billion" beside a printed $44 billion.
+        # At least two digits that say something: $4.4 billion beside a printed $44 billion, not "$4 billion".
         decimals = max(decimals, min(4, 1 - number.adjusted()))
     text = number_text(number, decimals, "," in match.group() or abs(number) >= 10_000)
     return figure.text[: match.start()] + text + figure.text[matches[-1].end() :]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
@@ -59,6 +58,8 @@ def profile_named(name: str | None) -> Profile:
     if name is None:
         return PROFILES[DEFAULT]
     if name not in PROFILES:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, PROFILES, 1)
         hint = f"Did you mean '{near[0]}'?" if near else f"Profiles: {', '.join(PROFILES)}."
         raise OptionError(f"There is no profile '{name}'. {hint}")

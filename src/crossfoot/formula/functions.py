@@ -85,6 +85,7 @@ FUNCTIONS: Mapping[str, Signature] = {
             "how many units of b's currency one unit of a's buys, at the rates of the article's time",
         ),
         _engine("into", "a b", "how many of b's currency or unit make one of a's; 1 if they are the same"),
+        _engine("pace", "distance time speed", "how many of a speed's unit one of a length's unit in one of a time's unit makes"),
         _engine("spans", "number rate", "how many of the spans that a rate is per make one of a duration's unit; else 1"),
         _engine("unit", "a b", "how many of b's unit make one of a's"),
         _engine("reading", "a b", "the temperature a as a reading in b's unit"),

@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from crossfoot.errors import CrossfootError
 
@@ -224,6 +223,8 @@ class _Parser:
         name = text[1:-1]
         if known is None or name in known:
             return True
+        from difflib import get_close_matches  # only paid for by a pattern that is wrong
+
         near = get_close_matches(name, sorted(known), 1)
         hint = f" Did you mean '{near[0]}'?" if near else f" Known here: {', '.join(sorted(known)[:12])}."
         self.problems.append(Problem(column, len(text), f"Unknown {what} '{name}'.{hint}"))

@@ -216,7 +216,7 @@ def _looks_like_name(p: Passage, j: int) -> bool:
     if len(word) > _SHORT_UNIT or word in p.words.capital_units or not word.isalpha():
         return False
     printed = p.printed(j, j + 1)
-    return printed[1:] != printed[1:].lower() and printed not in p.words.cased_units
+    return printed[0].isupper() and printed[1:] != printed[1:].lower() and printed not in p.words.cased_units
 
 
 def _large(figure: Figure) -> bool:

@@ -12,9 +12,10 @@ import json
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+from crossfoot import lexicon
 from crossfoot.model.interval import Interval
 
 _TEMPERATURE = "temperature"
@@ -153,6 +154,6 @@ def _unit(name: str) -> Unit | None:
 
 @cache
 def _rows() -> dict[str, dict[str, Any]]:
-    text = files("crossfoot.lexicon").joinpath("unit_factors.json").read_text(encoding="utf-8")
+    text = Path(lexicon.__file__).with_name("unit_factors.json").read_text(encoding="utf-8")
     rows: dict[str, dict[str, Any]] = json.loads(text)
     return rows

@@ -1,0 +1,192 @@
+"""Confidence intervals and other bands, the estimate they belong to, and what the text makes of them.
+
+``interval-estimate``: "hazard ratio 0.78; 95% CI 0.66-0.92", "1.4 (95% confidence interval, 1.1 to 1.8)", "put growth at
+2.4%. The 90% band runs from 1.1% to 3.7%". ``interval-effect``: an interval beside words that claim or deny an effect.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Reading
+from crossfoot.detectors.tape import (
+    WORD,
+    Tape,
+    figure_set,
+    gap,
+    make_tape,
+    named,
+    single_words,
+    speaks_of,
+    words_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_TABLE = "statistics"
+_KINDS = (
+    Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
+    Kind.RATIO, Kind.AGE,
+)  # fmt: skip
+_OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_BARE = frozenset({Kind.NUMBER, Kind.COUNT})
+_BOUNDED = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An interval as printed: one range, or two figures; the estimate before it and its level, if they are near."""
+
+    ends: tuple[int, ...]
+    estimate: int | None
+    level: int | None
+    start: int
+
+
+@cache
+def _expressions() -> tuple[re.Pattern[str], ...]:
+    """Estimate and interval, estimate and bracket, interval alone."""
+    plain, fused = figure_set(*_KINDS), figure_set(*_KINDS, ranges=True)
+    ends = (
+        f"(?:{named('range', fused)}|{named('low', plain)}(?:to|and|,|-|–|;|through) {named('high', plain)})"
+    )
+    level = f"(?:{named('level', figure_set(Kind.PERCENT))}(?:- )?)?"
+    interval = words_of(_TABLE, "interval")
+    band = f"(?:{interval}|{words_of(_TABLE, 'band')})"
+    lead, joint = words_of(_TABLE, "lead"), words_of(_TABLE, "joint")
+    estimate = named("estimate", plain)
+    return (
+        re.compile(f"{estimate}{gap(3)}{lead}{{0,3}}{level}{interval}{joint}{{0,3}}{ends}"),
+        re.compile(f"{estimate}{gap(2)}[(\\[] {words_of(_TABLE, 'spread')}{joint}{{0,2}}{ends}"),
+        re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
+        re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
+        re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
+    )
+
+
+def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every interval with its estimate."""
+    for view, _, band in bands(page):
+        estimate = band.estimate if band.estimate is not None else _looked_up(page, view, band)
+        if estimate is None or page.figures[estimate].hedge in _BOUNDED:
+            continue
+        shape = _shape(page, estimate, band.ends)
+        if shape is not None:
+            yield Reading(
+                rule, {"estimate": estimate, **_filled(band.ends)}, Tier.ANCHORED, "sentence", shape
+            )
+
+
+def bands(page: Page) -> Iterator[tuple[View, Tape, Band]]:
+    """All intervals of a text."""
+    words = single_words(_TABLE, "interval", "band", "spread", "ratio") - {"or"}
+    for view in page.views:
+        if not speaks_of(page, view, words):
+            continue
+        tape = make_tape(page, view)
+        taken: set[int] = set()
+        for expression in _expressions():
+            for match in expression.finditer(tape.line):
+                band = _band(tape, match)
+                if band.ends and not taken.intersection(band.ends):
+                    taken.update(band.ends)
+                    yield view, tape, band
+
+
+def _band(tape: Tape, match: re.Match[str]) -> Band:
+    names = match.re.groupindex
+    found = [tape.figure(match, name) for name in ("range", "low", "high") if name in names]
+    estimate, level = (tape.figure(match, name) if name in names else None for name in ("estimate", "level"))
+    return Band(tuple(index for index in found if index is not None), estimate, level, match.start())
+
+
+def _filled(ends: tuple[int, ...]) -> dict[str, Filling]:
+    return {"interval": ends[0]} if len(ends) == 1 else {"lower": ends[0], "upper": ends[1]}
+
+
+def _shape(page: Page, estimate: int, ends: tuple[int, ...]) -> str | None:
+    """The case of the rule: one range or two ends, with or without the percent sign; None if they are unlike."""
+    one, others = page.figures[estimate], [page.figures[index] for index in ends]
+    shape = "as-range" if len(ends) == 1 else "as-ends"
+    if all(other.kind is one.kind and other.unit == one.unit for other in others):
+        return shape
+    if all(other.kind in _BARE for other in others):
+        return f"{shape}-of-hundred" if one.kind in _OF_HUNDRED else shape
+    if {one.kind, *(other.kind for other in others)} <= _OF_HUNDRED:
+        return shape
+    return None
+
+
+def _looked_up(page: Page, view: View, band: Band) -> int | None:
+    """The nearest like figure before the interval in its sentence, else the only one of the sentence before."""
+    model = page.figures[band.ends[0]]
+    end = page.figures[band.ends[0]].start
+
+    def like(index: int) -> bool:
+        figure = page.figures[index]
+        same = figure.kind is model.kind and figure.unit == model.unit
+        return same and not figure.is_range and index not in band.ends and figure.start < end
+
+    near = [index for index in view.figures if like(index) and not _is_level(page, index)]
+    if near:
+        return near[-1] if len(near) == 1 else None
+    previous = page.by_sentence.get(view.number - 1)
+    before = [index for index in previous.figures if like(index)] if previous is not None else []
+    return before[0] if len(before) == 1 else None
+
+
+def _is_level(page: Page, index: int) -> bool:
+    """Whether a percentage is the confidence level of an interval: a word for one stands right behind it."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is not Kind.PERCENT:
+        return False
+    behind = " ".join((*lower[figure.last : figure.last + 3], ""))
+    pattern = f"(?:- )?(?:{words_of(_TABLE, 'interval')}|{words_of(_TABLE, 'band')})"
+    return re.match(pattern, behind) is not None
+
+
+def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An interval of a ratio or a difference in a sentence that claims or denies an effect."""
+    for view, tape, band in bands(page):
+        found = [one for other, _, one in bands(page) if other is view]
+        claim = _claim(tape)
+        measure = _measure(tape, band.start)
+        if len(found) != 1 or claim is None or measure is None or not band.ends:
+            continue
+        shape = "as-range" if len(band.ends) == 1 else "as-ends"
+        case = f"{measure}-{claim}-{shape}"
+        filled = _filled(band.ends)
+        if band.level is not None:
+            filled["level"] = band.level
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence", case)
+
+
+def _claim(tape: Tape) -> str | None:
+    """ "none" where an effect is denied, "some" where it is claimed; None if the sentence does both or neither."""
+    denied = re.search(words_of(_TABLE, "no-effect"), tape.line)
+    rest = re.sub(words_of(_TABLE, "no-effect"), "", tape.line)
+    claimed = re.search(words_of(_TABLE, "effect"), rest)
+    ordinary = re.search(words_of(_TABLE, "ordinary"), tape.line)
+    other_denial = re.search(f" {words_of(_TABLE, 'denial')}", " " + rest)
+    if ordinary is not None or bool(denied) == bool(claimed) or other_denial is not None:
+        return None
+    return "none" if denied else "some"
+
+
+def _measure(tape: Tape, end: int) -> str | None:
+    """Which value means no effect: 1 for a ratio, 0 for a difference; from the last such word before the interval."""
+    best: tuple[int, str] | None = None
+    for name in ("ratio", "difference"):
+        for match in re.finditer(f"(?<!\\S){words_of(_TABLE, name)}", tape.line[: end + 1] or tape.line):
+            if match.group().strip() != "or" and (best is None or match.start() > best[0]):
+                best = (match.start(), name)
+    return best[1] if best else None
+
+
+__all__ = ["WORD", "bands", "effect_readings", "estimate_readings"]

@@ -1,0 +1,185 @@
+"""Shares of one whole: percentages that must make a hundred, and the one that is left.
+
+``complement`` starts from "the other 30%"; ``shares-sum`` and ``poll-total`` from a run of percentages in a sentence
+that speaks of a composition or of answers; ``percent-of-sample`` from "11 of the 16" and the percentage said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.remainders import is_rest, is_whole
+from crossfoot.detectors.runs import (
+    VERBS,
+    Run,
+    classes_at,
+    find_runs,
+    is_compound,
+    is_measured,
+    sort_of,
+    sorted_figures,
+    tail_is_partial,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_PERCENT = ("percent", None)
+_BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
+_BACK, _CANDIDATES = 3, 5
+_HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
+_REACH, _OPENING = 14, 6
+
+
+def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """The rest, and every choice of the percentages before it that it may be the rest of."""
+    for view in page.views:
+        rests = [index for index in sorted_figures(view, page, _PERCENT) if is_rest(view, page, book, index)]
+        if len(rests) != 1 or page.figures[rests[0]].hedge in _BOUNDS:
+            continue
+        rest = rests[0]
+        candidates, window = _candidates(page, book, view, rest)
+        firm = [index for index in candidates if not _is_level(page, book, index)]
+        if not firm or len(candidates) > _CANDIDATES:
+            continue
+        for parts in _choices(tuple(candidates), tuple(firm)):
+            yield Reading(rule, {"rest": rest, "parts": parts}, Tier.ANCHORED, window)
+
+
+def _choices(candidates: tuple[int, ...], firm: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+    """The likeliest parts first, then every other choice."""
+    yield firm
+    for size in range(len(candidates), 0, -1):
+        for chosen in combinations(candidates, size):
+            if chosen != firm:
+                yield chosen
+
+
+def _candidates(page: Page, book: Codebook, view: View, rest: int) -> tuple[list[int], str]:
+    """Percentages of the sentence, or, where it has no other, of the sentences just before."""
+    own = [index for index in sorted_figures(view, page, _PERCENT) if index != rest]
+    own = [index for index in own if _may_share(page, book, index)]
+    if own:
+        return own, "sentence"
+    found: list[int] = []
+    for number in range(view.number - _BACK, view.number):
+        before = page.by_sentence.get(number)
+        if before is not None and before.sentence.kind == "prose":
+            found += [index for index in sorted_figures(before, page, _PERCENT) if _may_share(page, book, index)]
+    return found, "previous"
+
+
+def _may_share(page: Page, book: Codebook, index: int) -> bool:
+    view = page.view_of(index)
+    if view is None or page.figures[index].hedge in _BOUNDS:
+        return False
+    item = view.plain.place[index]
+    before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    return not (before & {"old-prep", "=from", "=by", "=than", "rise-verb", "fall-verb"} or behind & {"up-word", "down-word", "more-word", "less-word", "rise-noun", "fall-noun"})
+
+
+def _is_level(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a percentage is what something came to: perhaps a share, perhaps not."""
+    view = page.view_of(index)
+    return view is None or is_measured(view, book, view.plain.place[index])
+
+
+def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Runs of percentages in a sentence with one of the rule's own words, complete by word or by "and"."""
+    for view in page.views:
+        if view.sentence.kind == "cell":
+            continue
+        for run in find_runs(view, page, book):
+            if run.sort != _PERCENT or run.tainted or _hedged(page, run) or len(run.members) < 2:
+                continue
+            case = _case(rule, view, book, run)
+            if case is not None and not tail_is_partial(view, page, book, run):
+                yield Reading(rule, {"parts": run.members}, Tier.ANCHORED, "sentence", case=case)
+
+
+def _hedged(page: Page, run: Run) -> bool:
+    return any(page.figures[index].hedge in _BOUNDS for index in run.members)
+
+
+def _case(rule: Rule, view: View, book: Codebook, run: Run) -> str | None:
+    """The class of the rule's words that makes the run complete ("undecided"), or only bounds it ("account for")."""
+    rows = [classes_at(view, book, item) for item in range(len(view.plain.chars))]
+    near = frozenset().union(*rows[run.first : min(run.last + 4, len(rows))])
+    everywhere = frozenset().union(*rows)
+    if everywhere & {"partial", "each", "adjusted", "multiple-answers"}:
+        return None
+    for name in rule.words:
+        if name in near and len(run.members) > 1:
+            return name
+    return None
+
+
+def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A part of a whole ("11 of the 16"), and the percentage that the sentence or the next one gives for it."""
+    for view in page.views:
+        pair = pair_of(view, page, book)
+        if pair is None:
+            continue
+        part, whole = pair
+        share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))
+        window = "sentence"
+        if share is None:
+            share, window = share_after(page, book, view), "previous"
+        if share is not None:
+            filled = {"part": part, "whole": whole, "share": share}
+            yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
+    """The one "n of the N" of a sentence."""
+    found = []
+    for whole in view.plain.place:
+        sort = sort_of(page.figures[whole])
+        if sort is None or sort == _PERCENT or is_compound(page, whole) or not is_whole(view, page, book, whole):
+            continue
+        item = view.plain.place[whole]
+        before = [view.plain.figures[place] for place in range(max(item - 3, 0), item)]
+        parts = [index for index in before if index >= 0 and sort_of(page.figures[index]) == sort]
+        if not parts:
+            behind = sorted_figures(view, page, sort)
+            parts = [index for index in behind if view.plain.place[index] > item][:1]
+        if parts and not is_measured(view, book, view.plain.place[parts[-1]]):
+            found.append((parts[-1], whole))
+    if len(found) != 1 or any(page.figures[index].hedge in _BOUNDS for index in found[0]):
+        return None
+    return found[0]
+
+
+def share_behind(view: View, page: Page, book: Codebook, item: int) -> int | None:
+    """The first percentage behind the pair, if it stands in apposition: "or 80%", "(24%)", "that is 80%"."""
+    for place in range(item + 1, min(item + _REACH, len(view.plain.chars))):
+        index = view.plain.figures[place]
+        if index >= 0:
+            if page.figures[index].kind is not Kind.PERCENT or page.figures[index].hedge in _BOUNDS:
+                return None
+            before = classes_at(view, book, place - 1)
+            boxed = "open" in before and "close" in classes_at(view, book, place + 1)
+            return index if boxed or "amount-to" in before else None
+        if classes_at(view, book, place) & _HARD:
+            return None
+    return None
+
+
+def share_after(page: Page, book: Codebook, view: View) -> int | None:
+    """The only percentage of the next sentence, where that opens with "that is" or "those three"."""
+    after = page.by_sentence.get(view.number + 1)
+    if after is None or after.sentence.paragraph != view.sentence.paragraph:
+        return None
+    percents = sorted_figures(after, page, _PERCENT)
+    if not percents or after.plain.place[percents[0]] > _OPENING:
+        return None
+    opening = [classes_at(after, book, item) for item in range(after.plain.place[percents[0]] + 1)]
+    apposed = "mark-comma" in opening[-2] if len(opening) > 1 else False
+    tells = any("back-reference" in classes for classes in opening[:2]) and (
+        any("amount-to" in classes for classes in opening) or apposed
+    )
+    return percents[0] if tells and not any(classes & VERBS - {"be", "verb"} for classes in opening) else None

@@ -1,0 +1,77 @@
+"""Speeds, lengths and times of one journey.
+
+The speed is the key: an average, or one that a word of travel governs, and no limit, gust or top speed. The length
+and the time come from the same sentence, or from the one beside it, and must be the only ones there. Two clock times
+stand for a time where no time is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.windows import Pool, distinct, has_class, in_order, parted, phrase_classes, pools, roles_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.reference import units
+from crossfoot.rulebook import Rule
+
+_CUE_REACH = 5
+_NOT_LENGTHS = frozenset({"delta", "gap", "extreme", "expected", "old-level"})
+_SHORT = frozenset({"second", "minute", "hour", "day"})
+
+
+def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An average speed with the one length and the one time near it."""
+    for view in page.views:
+        if has_class(view, book, ("speed-limit",)):
+            continue
+        for index in view.plain.place:
+            if not _is_speed(page.figures[index]) or not _travels(view, book, index):
+                continue
+            averaged = "mean-word" in phrase_classes(view, book, index, _CUE_REACH)
+            for pool in pools(page, view, *(("previous", "paragraph") if averaged else ())):
+                filled = _operands(page, index, pool)
+                if filled is None:
+                    continue
+                if not parted(page, book, filled["distance"], filled["time"]):
+                    yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
+                break
+
+
+def _is_speed(figure: Figure) -> bool:
+    speed = figure.kind is Kind.MEASURE and figure.unit is not None and figure.value is not None
+    return speed and units.dimension(figure.unit or "") == "speed"
+
+
+def _travels(view: View, book: Codebook, index: int) -> bool:
+    if "mean-word" in phrase_classes(view, book, index, _CUE_REACH):
+        return True
+    return has_class(view, book, ("travel-verb",))
+
+
+def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
+    """The only length and the only time of a stretch, or None."""
+    lengths, times, speeds = [], [], []
+    for index in pool.indexes:
+        figure = page.figures[index]
+        if figure.value is None or figure.identifier:
+            continue
+        if _is_speed(figure):
+            speeds.append(index)
+        elif _is_length(figure) and not roles_of(page, index) & _NOT_LENGTHS:
+            lengths.append(index)
+        elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
+            times.append(index)
+    lengths, times, speeds = distinct(page, lengths), distinct(page, times), distinct(page, speeds)
+    if len(lengths) == len(times) == len(speeds) == 1:
+        return {"speed": speed, "distance": lengths[0], "time": times[0]}
+    return None
+
+
+def _is_length(figure: Figure) -> bool:
+    if figure.kind is not Kind.MEASURE or figure.unit is None or figure.per is not None:
+        return False
+    return units.dimension(figure.unit) == "length"

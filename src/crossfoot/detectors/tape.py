@@ -1,0 +1,96 @@
+"""A sentence as one line of lower-case tokens in which every figure is a single character.
+
+Relations with a fixed notation ("0.78 (95% CI 0.66 to 0.92)", "t(28) = 2.20, p = .036", "won 3-1 in five games") are
+easiest to read off such a line with a regular expression. Each token is followed by one space; a figure's character
+tells its kind and whether it is a range. Words of the expressions come from the lexicon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from crossfoot.binding.page import Page, View
+from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.tokens import split_words
+
+_FIRST = 0xE000
+_RANGES = 0x100
+_NUMBER = {kind: number for number, kind in enumerate(Kind)}
+#: Any token that is no figure.
+WORD = "[^\\s\ue000-\ue2ff]+ "
+ANY_FIGURE = "[\ue000-\ue2ff]"
+
+
+@dataclass(frozen=True, slots=True)
+class Tape:
+    """The line, and the figure index of every figure character by its offset in the line."""
+
+    line: str
+    at: dict[int, int]
+
+    def figure(self, match: re.Match[str], group: str) -> int | None:
+        """The figure that a group of a match caught, if it caught one."""
+        return self.at.get(match.start(group)) if match.start(group) >= 0 else None
+
+
+def make_tape(page: Page, view: View) -> Tape:
+    """The line of one sentence."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    starts = {figures[index].first: index for index in view.figures}
+    pieces: list[str] = []
+    at: dict[int, int] = {}
+    position, offset = view.sentence.first, 0
+    while position < view.sentence.last:
+        index = starts.get(position)
+        if index is None:
+            piece = lower[position]
+            position += 1
+        else:
+            at[offset] = index
+            piece = chr(_FIRST + _NUMBER[figures[index].kind] + _RANGES * figures[index].is_range)
+            position = max(figures[index].last, position + 1)
+        pieces.append(piece)
+        offset += len(piece) + 1
+    return Tape(" ".join((*pieces, "")), at)
+
+
+def figure_set(*kinds: Kind, ranges: bool = False) -> str:
+    """An expression for one figure of these kinds and the space behind it."""
+    chars = "".join(chr(_FIRST + _NUMBER[kind] + _RANGES * ranges) for kind in kinds)
+    return f"[{chars}] "
+
+
+def named(name: str, expression: str) -> str:
+    """A figure expression caught under a name, the space behind it left out of the group."""
+    return f"(?P<{name}>{expression.rstrip()}) "
+
+
+def any_of(phrases: Iterable[str]) -> str:
+    """An expression for any of some phrases, longest first, as they stand on a tape."""
+    lines = {" ".join(split_words(str(phrase))) + " " for phrase in phrases}
+    return (
+        "(?:" + "|".join(re.escape(line) for line in sorted(lines, key=lambda line: (-len(line), line))) + ")"
+    )
+
+
+def words_of(lexicon: str, name: str) -> str:
+    """An expression for any phrase of a list of a lexicon table."""
+    return any_of(table(lexicon)[name])
+
+
+def gap(most: int) -> str:
+    """At most so many words, none of them a figure."""
+    return f"(?:{WORD}){{0,{most}}}?"
+
+
+def speaks_of(page: Page, view: View, words: frozenset[str]) -> bool:
+    """Whether any of some single words stands in the sentence: a cheap gate before a tape is made."""
+    return not words.isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
+
+
+def single_words(lexicon: str, *names: str) -> frozenset[str]:
+    """The first words of the phrases of some lists of a lexicon table, for ``speaks_of``."""
+    return frozenset(split_words(str(phrase))[0] for name in names for phrase in table(lexicon)[name])
