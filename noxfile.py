@@ -61,6 +61,15 @@ def rules(session: nox.Session) -> None:
 
 
 @nox.session
+def accuracy(session: nox.Session) -> None:
+    """Score the labelled passages of claims/benchmark, and hold the totals to the floors recorded there."""
+    session.install(".")
+    session.run(
+        "python", "-m", "scripts.accuracy.benchmark", "--floors", "claims/benchmark/floors.yaml", *session.posargs
+    )
+
+
+@nox.session
 def docs(session: nox.Session) -> None:
     """Run what the documentation shows, and compare the generated pages with the rules."""
     session.install(".", *group("docs"))
@@ -102,6 +111,16 @@ def bench(session: nox.Session) -> None:
     session.install(".")
     session.run("python", "bench/startup.py")
     session.run("python", "bench/throughput.py", *(session.posargs or ["claims"]))
+
+
+@nox.session(default=False)
+def realtext(session: nox.Session) -> None:
+    """Check real articles from the folder CROSSFOOT_REALTEXT; name a file of it, with --offset, --step, --limit."""
+    if not os.environ.get("CROSSFOOT_REALTEXT"):
+        session.skip("CROSSFOOT_REALTEXT names no folder of real articles")
+    session.install(".")
+    for part in ("realtext", "recall", "cost"):
+        session.run("python", "-m", f"scripts.accuracy.{part}", *session.posargs)
 
 
 @nox.session(default=False)

@@ -20,6 +20,7 @@ _CLAUSE_MARKS = frozenset(
 _VERBAL = frozenset(
     {"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"}
 )
+_GAP_ENDS = _CLAUSE_MARKS | _VERBAL
 
 
 @dataclass(slots=True)
@@ -33,6 +34,8 @@ class Codebook:
         sets: character -> its classes.
         other: the character of a word in no class.
         name: the character of a capitalised word in no class.
+        gap: the characters that ``...`` may stand for.
+        any_kind: the mask of all kinds of figure.
     """
 
     heads: Mapping[str, str]
@@ -46,6 +49,7 @@ class Codebook:
     other: str = ""
     name: str = ""
     gap: str = ""
+    any_kind: int = 0
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
 
     def char(self, classes: Iterable[str]) -> str:
@@ -69,24 +73,38 @@ class Codebook:
             mask |= self.bits.get(name, 0)
         return mask
 
+    def kinds_in(self, chars: str) -> int:
+        """The mask of the kinds of figure characters."""
+        mask = 0
+        for char in chars:
+            mask |= self.masks[char]
+        return mask & self.any_kind
+
 
 def make_codebook(words: WordClasses, literals: Iterable[str]) -> Codebook:
     """The alphabet for a lexicon and the very words that patterns name."""
     book = Codebook(heads=words.heads)
-    spelled = set(literals)
     by_word: dict[str, set[str]] = {word: set(names) for word, names in words.words.items()}
-    for word in spelled:
+    for word in set(literals):
         by_word.setdefault(word, set()).add(_LITERAL + word)
+    _number(book, [*by_word.values(), *(names for rows in words.phrases.values() for _, names in rows)])
     for word, names in by_word.items():
         book.words[word] = book.char(names)
     for first, rows in words.phrases.items():
         book.phrases[first] = [(pieces, book.char(names)) for pieces, names in rows]
-    book.other, book.name = book.char({"other"}), book.char({"name"})
+    _index(book)
+    return book
+
+
+def _number(book: Codebook, sets: Iterable[set[str]]) -> None:
+    """Give every set its character: figures, then what ends a gap, then the rest, so that each is one range."""
     for kind in Kind:
         for is_range in (False, True):
             book.figures[kind, is_range] = book.char({f"figure-{kind}", f"range-{is_range}"})
-    _index(book)
-    return book
+    distinct = {frozenset(names) for names in sets} | {frozenset({"other"}), frozenset({"name"})}
+    for names in sorted(distinct, key=lambda names: (not names & _GAP_ENDS, sorted(names))):
+        book.char(names)
+    book.other, book.name = book.char({"other"}), book.char({"name"})
 
 
 def _index(book: Codebook) -> None:
@@ -98,5 +116,7 @@ def _index(book: Codebook) -> None:
     book.bits = {name: 1 << index for index, name in enumerate(sorted(members))}
     book.masks = {char: sum(book.bits[name] for name in names) for char, names in book.sets.items()}
     figures = set(book.figures.values())
-    stops = _CLAUSE_MARKS | _VERBAL
-    book.gap = "".join(char for char, names in book.sets.items() if char not in figures and not names & stops)
+    book.gap = "".join(
+        char for char, names in book.sets.items() if char not in figures and not names & _GAP_ENDS
+    )
+    book.any_kind = book.need(f"figure-{kind}" for kind in Kind)

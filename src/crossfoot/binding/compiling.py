@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial, reduce
+from operator import or_
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.lexicon.patterns import GAP, Class, Gap, Group, Mark, Node, Pattern, Slot, Word
@@ -16,57 +18,99 @@ _NEVER = "\x00"
 class Compiled:
     """A pattern ready to search a skeleton.
 
-    ``need`` is the mask of classes without which it cannot match; ``groups`` names the slot of each regex group.
-    The expression is compiled when it is first needed: most patterns have nothing to look for in most articles.
+    ``need`` is the mask of classes without which it cannot match, and of each mask in ``some`` one bit at least must
+    be there; ``groups`` names the slot of each regex group. The expression is written and compiled when it is first
+    needed: most patterns have nothing to look for in most articles.
     """
 
-    __slots__ = ("_regex", "expression", "groups", "need", "source")
+    __slots__ = ("_regex", "_write", "groups", "need", "some", "source")
 
-    def __init__(self, source: str, expression: str, groups: tuple[str, ...], need: int) -> None:
-        self.source, self.expression, self.groups, self.need = source, expression, groups, need
+    def __init__(self, pattern: Pattern, write: Callable[[], str], need: int, some: tuple[int, ...]) -> None:
+        self.source, self.groups, self.need, self.some = pattern.source, pattern.slots, need, some
+        self._write = write
         self._regex: re.Pattern[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
         """The compiled expression."""
         if self._regex is None:
-            self._regex = re.compile(self.expression)
+            self._regex = re.compile(self._write())
         return self._regex
+
+    def may_match(self, mask: int) -> bool:
+        """Whether a skeleton with these classes has everything that the pattern cannot do without."""
+        if self.need & ~mask:
+            return False
+        for some in self.some:  # noqa: SIM110  a generator would double the time
+            if not mask & some:
+                return False
+        return True
 
 
 def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str], str]) -> Compiled:
     """Compile for one codebook; ``slot_chars`` gives the figure characters that a slot accepts."""
-    groups: list[str] = []
+    write = partial(_expression, pattern.nodes, book, slot_chars)
+    names = [name for item in pattern.nodes if (name := _class_of(item)) is not None]
+    some = {_some(item, book, slot_chars) for item in pattern.nodes} - {0}
+    return Compiled(pattern, write, book.need(names), tuple(sorted(some)))
 
-    def node(item: Node) -> str:
-        match item:
-            case Word(text):
-                return _set(book.classes.get("=" + text, ""))
-            case Class(name):
-                return _set(book.classes.get(name, ""))
-            case Mark(text):
-                return _set(book.classes.get(_MARK_CLASSES[text], ""))
-            case Gap():
-                return f"[{re.escape(book.gap)}]{{0,{GAP}}}?"
-            case Slot(name):
-                groups.append(name)
-                return f"({_set(slot_chars(name))})"
-            case Group(alternatives, optional):
-                inner = "|".join("".join(node(part) for part in option) for option in alternatives)
-                return f"(?:{inner}){'?' if optional else ''}"
 
-    source = "".join(node(item) for item in pattern.nodes)
-    return Compiled(pattern.source, source, tuple(groups), _need(pattern, book))
+def _expression(nodes: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> str:
+    return "".join(_written(item, book, slot_chars) for item in nodes)
+
+
+def _written(item: Node, book: Codebook, slot_chars: Callable[[str], str]) -> str:
+    match item:
+        case Gap():
+            return f"{_set(book.gap)}{{0,{GAP}}}?"
+        case Slot(name):
+            return f"({_set(slot_chars(name))})"
+        case Group(alternatives, optional):
+            inner = "|".join(_expression(option, book, slot_chars) for option in alternatives)
+            return f"(?:{inner}){'?' if optional else ''}"
+    return _set(book.classes.get(_class_of(item) or "", ""))
+
+
+def _class_of(item: Node) -> str | None:
+    """The class that stands for a word, a class or a mark; None for other parts of a pattern."""
+    match item:
+        case Word(text):
+            return "=" + text
+        case Class(name):
+            return name
+        case Mark(text):
+            return _MARK_CLASSES[text]
+    return None
 
 
 def _set(chars: str) -> str:
+    """A character class, neighbours written as a range: those are compiled and searched faster."""
     if not chars:
         return _NEVER
-    return re.escape(chars) if len(chars) == 1 else f"[{re.escape(chars)}]"
+    codes = sorted(map(ord, chars))
+    starts = [code for at, code in enumerate(codes) if not at or codes[at - 1] != code - 1]
+    ends = [code for at, code in enumerate(codes) if at + 1 == len(codes) or codes[at + 1] != code + 1]
+    if len(codes) == 1:
+        return chars
+    return f"[{''.join(f'{chr(a)}-{chr(b)}' if a < b else chr(a) for a, b in zip(starts, ends, strict=True))}]"
 
 
-def _need(pattern: Pattern, book: Codebook) -> int:
-    names = ["=" + item.text for item in pattern.nodes if isinstance(item, Word)]
-    names += [item.name for item in pattern.nodes if isinstance(item, Class)]
-    names += [_MARK_CLASSES[item.text] for item in pattern.nodes if isinstance(item, Mark)]
-    return book.need(names)
+def _some(item: Node, book: Codebook, slot_chars: Callable[[str], str]) -> int:
+    """The mask of which a skeleton must have one bit for this part to match; 0 if nothing can be said."""
+    match item:
+        case Slot(name):
+            return book.kinds_in(slot_chars(name))
+        case Group(alternatives, False):
+            found = [_first_need(option, book, slot_chars) for option in alternatives]
+            return reduce(or_, found) if all(found) else 0
+    return 0
+
+
+def _first_need(option: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> int:
+    """The mask of one part that an alternative cannot do without; 0 if there is none."""
+    for part in option:
+        name = _class_of(part)
+        mask = book.need((name,)) if name is not None else _some(part, book, slot_chars)
+        if mask:
+            return mask
+    return 0

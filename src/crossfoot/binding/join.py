@@ -117,7 +117,7 @@ class Joiner:
         return group
 
     def _matches(self, compiled: Compiled, skeleton: Skeleton) -> Iterator[tuple[dict[str, Filling], range]]:
-        if compiled.need & ~skeleton.mask:
+        if not compiled.may_match(skeleton.mask):
             return
         position = 0
         while match := compiled.regex.search(skeleton.chars, position):

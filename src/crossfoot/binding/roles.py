@@ -72,7 +72,7 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
     roles: dict[int, set[str]] = {index: set() for index in skeleton.place}
     chars, mask = skeleton.chars, skeleton.mask
     for pattern in patterns:
-        if pattern.compiled.need & ~mask:
+        if not pattern.compiled.may_match(mask):
             continue
         search, position = pattern.compiled.regex.search, 0
         while True:

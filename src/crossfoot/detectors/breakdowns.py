@@ -77,7 +77,9 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         index = view.plain.figures[before]
         if index >= 0:
             figure = page.figures[index]
-            good = sort_of(figure) is not None and not is_measured(view, book, before) and figure.hedge is None
+            good = (
+                sort_of(figure) is not None and not is_measured(view, book, before) and figure.hedge is None
+            )
             named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER)
             return index if good and named else None
         classes = classes_at(view, book, before)
@@ -98,7 +100,10 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     for number, (items, cut) in enumerate(segments):
         figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
         own = [index for index in figures if sort_of(page.figures[index]) == sort]
-        if any("partial" in classes_at(view, book, item) or "others" in classes_at(view, book, item) for item in items):
+        if any(
+            "partial" in classes_at(view, book, item) or "others" in classes_at(view, book, item)
+            for item in items
+        ):
             return None
         if len(own) > 1 or any(is_measured(view, book, view.plain.place[index]) for index in own):
             return None
@@ -130,7 +135,8 @@ def _segments(view: View, book: Codebook, opening: Opening) -> Iterator[tuple[li
     for item in range(opening.item + 1, len(view.plain.chars)):
         classes = classes_at(view, book, item)
         own_end = {"dash": "dash", "open": "close"}.get(opening.sign)
-        if classes & _ENDS or (own_end and own_end in classes):
+        ends = classes & _ENDS and "=with" not in classes
+        if ends or (own_end and own_end in classes):
             break
         mark = next(iter(sorted(classes & _CUTS)), None)
         if mark == "mark-semicolon" and seen - {mark}:

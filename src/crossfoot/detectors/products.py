@@ -43,7 +43,8 @@ _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 _COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
 _COMPARED_REACH = 8
 _TOTALS = frozenset({"total", "proceeds", "sum"})
-_TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "total-word", "amount-to"})
+_TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to"})
+_TOTAL_REACH = 6
 
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -55,8 +56,11 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 continue
 
             def counted(filled: Filled, price: Figure = price) -> bool:
-                counted = _is_counted(page.figures[filled["number"]], price.per)
-                return counted and is_total(page, book, filled["total"])
+                number, total = page.figures[filled["number"]], page.figures[filled["total"]]
+                if not _is_counted(number, price.per) or not is_total(page, book, filled["total"]):
+                    return False
+                product = middle_of(number) * middle_of(price)
+                return price.unit != total.unit or plausible(product, middle_of(total))
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view), counted)
 
@@ -74,11 +78,16 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
             def like(filled: Filled, rate: Figure = rate) -> bool:
                 total, time = filled["total"], filled["time"]
+                named = rate.kind not in _PLAIN or rate.noun is not None
                 same = _same_measure(rate, page.figures[total]) and is_total(page, book, total)
-                return same and not parted(page, book, total, time)
+                same = same and page.figures[total].per is None
+                return named and same and not parted(page, book, total, time)
 
             for pool in _behind(page, view):
-                if sum(_same_measure(rate, page.figures[other]) for other in pool.indexes if other != index) == 1:
+                if (
+                    sum(_same_measure(rate, page.figures[other]) for other in pool.indexes if other != index)
+                    == 1
+                ):
                     yield from _nearest(rule, page, {"rate": index}, iter([pool]), like)
 
 
@@ -100,12 +109,16 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             wider = ("previous",) if looks_back(view, book) else ()
             for pool in pools(page, view, *wider):
                 filled = _mean_operands(page, index, pool)
-                if filled is not None and (cue != "or" or _follows(view, index, filled)):
+                if filled is None or (cue == "or" and not _follows(view, index, filled)):
+                    continue
+                if not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
 
 
-def _nearest(rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], meets: object) -> Iterator[Reading]:
+def _nearest(
+    rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], meets: object
+) -> Iterator[Reading]:
     """All fillings of the smallest stretch that has any."""
     for pool in stretches:
         found = fillings(rule, page, filled, pool.indexes, meets)  # type: ignore[arg-type]
@@ -120,7 +133,8 @@ def is_total(page: Page, book: Codebook, index: int) -> bool:
     view = page.view_of(index)
     if view is None:
         return False
-    return bool(roles_of(page, index) & _TOTALS) or bool(phrase_classes(view, book, index, _COMPARED_REACH) & _TOTAL_CUES)
+    cued = phrase_classes(view, book, index, _TOTAL_REACH) & _TOTAL_CUES
+    return bool(cued or roles_of(page, index) & _TOTALS)
 
 
 def _is_counted(number: Figure, per: str | None) -> bool:
@@ -136,13 +150,20 @@ def _is_counted(number: Figure, per: str | None) -> bool:
 
 def _things() -> frozenset[str]:
     """What no head count counts."""
-    return frozenset(str(noun) for noun in table("per")["nouns"]) - {"person", "woman", "worker", "student", "pupil"}
+    return frozenset(str(noun) for noun in table("per")["nouns"]) - {
+        "person",
+        "woman",
+        "worker",
+        "student",
+        "pupil",
+    }
 
 
 def _same_measure(rate: Figure, total: Figure) -> bool:
     """Whether a figure can be what a rate comes to: the same money, a measure of one sort, the same thing counted."""
     if rate.kind in _PLAIN and total.kind in _PLAIN:
-        return rate.noun is None or total.noun is None or rate.noun == total.noun
+        nouns = {rate.noun, total.noun} - {None}
+        return len(nouns) < 2
     if rate.kind is not total.kind or rate.unit is None or total.unit is None:
         return False
     return rate.unit == total.unit or (
@@ -178,14 +199,19 @@ def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
     mean = page.figures[index]
     if any("mean" in roles_of(page, other) for other in pool.indexes if other != index):
         return None
-    others = distinct(page, (other for other in pool.indexes if other != index and _may_take_part(page, other)))
+    others = distinct(
+        page, (other for other in pool.indexes if other != index and _may_take_part(page, other))
+    )
     numbers = [other for other in others if _is_number(page.figures[other], mean)]
     totals = [other for other in others if _same_measure(mean, page.figures[other])]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
         numbers = named
     pairs = [
-        (total, number) for total in totals for number in numbers if total != number and _divides(page, mean, total, number)
+        (total, number)
+        for total in totals
+        for number in numbers
+        if total != number and _divides(page, mean, total, number)
     ]
     if mean.kind in _PLAIN and len(pairs) > 1:
         pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
@@ -208,7 +234,8 @@ def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
 
 def _may_take_part(page: Page, index: int) -> bool:
     figure = page.figures[index]
-    return figure.value is not None and figure.value > 0 and not roles_of(page, index) & _NO_TOTAL
+    amount = figure.value is not None and figure.value > 0 and figure.noun != "time"
+    return amount and not roles_of(page, index) & _NO_TOTAL
 
 
 def _is_number(number: Figure, mean: Figure) -> bool:

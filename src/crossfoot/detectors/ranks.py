@@ -31,6 +31,8 @@ _SENTENCES = 3
 _REACH = 20
 _UP, _DOWN, _UNKNOWN = 1, -1, 0
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+#: Roles of figures that a superlative does not speak of.
+_OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
 
 
@@ -128,7 +130,14 @@ def _values(page: Page, view: View) -> list[int]:
 
 def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> int | None:
     """The value beside a word of rank: the next one behind it, else the last one before it."""
-    best: tuple[int, int] | None = None
+    found = _values_of(page, view, mark, like, others)
+    return found[0] if found else None
+
+
+def _values_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> list[int]:
+    """The values that a word of rank may be about, the nearest first."""
+    scored: list[tuple[int, int]] = []
+    lower = page.extraction.tokens.lower
     for index in _values(page, view):
         figure = page.figures[index]
         if like is not None and not alike_values(page.figures[like], figure):
@@ -139,17 +148,14 @@ def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list
         low, high = (mark.last, figure.first) if ahead else (figure.last, mark.first)
         if high - low > _REACH or any(low <= other.first < high for other in others if other is not mark):
             continue
-        if ";" in page.extraction.tokens.lower[low:high]:
-            continue
-        score = (high - low) + (0 if ahead else 3)
-        if best is None or score < best[0]:
-            best = score, index
-    return best[1] if best else None
+        if ";" not in lower[low:high]:
+            scored.append(((high - low) + (0 if ahead else 3), index))
+    return [index for _, index in sorted(scored)]
 
 
 def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:
     """Whether a superlative can be about this value: no change of something, and a time or speed for "fastest"."""
-    if mark.word and "delta" in view.roles.get(index, ()):
+    if mark.word and _OTHERS & view.roles.get(index, set()):
         return False
     if abs(mark.way) == 2:
         return figure.kind is Kind.DURATION or dimension(figure.unit or "") in _SPEEDS
@@ -167,9 +173,15 @@ def _chain(page: Page, position: int, view: View) -> list[Place]:
     lead = next((mark for mark in own if mark.rank == 1), None)
     if lead is None:
         return []
-    first = _value_of(page, view, lead, None, own)
-    if first is None:
-        return []
+    for first in _values_of(page, view, lead, None, own):
+        chain = _chain_from(page, position, view, lead, first)
+        if len(chain) > 1:
+            return chain
+    return []
+
+
+def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -> list[Place]:
+    """The ranking whose first place has one value."""
     chain = [Place(first, 1, _settled(lead.way, page.figures[first]))]
     for other in page.views[position : position + _SENTENCES]:
         if other.sentence.paragraph != view.sentence.paragraph:

@@ -11,15 +11,35 @@ from crossfoot.binding.reading import Group, Reading
 from crossfoot.detectors.ages import age_readings, shift_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
+from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings
+from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
-from crossfoot.detectors.rates import implied_rate_readings
+from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
+from crossfoot.detectors.limits import limit_readings
+from crossfoot.detectors.ranges import distance_readings, midpoint_readings
+from crossfoot.detectors.ranges import order_readings as range_order_readings
 from crossfoot.detectors.ranks import rank_readings
+from crossfoot.detectors.rates import implied_rate_readings
 from crossfoot.detectors.remainders import remainder_readings
-from crossfoot.detectors.totals import total_readings
+from crossfoot.detectors.samples import error_readings, inside_readings
+from crossfoot.detectors.shares import (
+    complement_readings,
+    poll_readings,
+    sample_readings,
+    shares_readings,
+)
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
+from crossfoot.detectors.deals import deal_readings
+from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
+from crossfoot.detectors.premiums import premium_readings
 from crossfoot.detectors.speeds import speed_readings
+from crossfoot.detectors.stakes import stake_readings
+from crossfoot.detectors.tallies import tally_readings
+from crossfoot.detectors.tests import p_readings, significance_readings, statistic_readings, usual_readings
+from crossfoot.detectors.totals import total_readings
+from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -29,26 +49,52 @@ DETECTORS: Mapping[str, Detector] = {
     "list-total": total_readings,
     "list-remainder": remainder_readings,
     "list-breakdown": breakdown_readings,
+    "share-complement": complement_readings,
+    "share-list": shares_readings,
+    "share-of-sample": sample_readings,
+    "lead": lead_readings,
+    "chamber-tally": tally_readings,
+    "poll-total": poll_readings,
+    "margin-of-error": error_readings,
+    "margin-of-error-lead": inside_readings,
     "age-birth": age_readings,
     "age-shift": shift_readings,
     "rank-order": rank_readings,
+    "event-order": order_readings,
+    "range-order": range_order_readings,
+    "midpoint": midpoint_readings,
+    "range-span": distance_readings,
+    "comparison": comparison_readings,
+    "threshold": threshold_readings,
+    "limits": limit_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "score-margin": margin_readings,
+    "innings-margin": innings_readings,
     "interval-estimate": estimate_readings,
     "interval-effect": effect_readings,
+    "p-value": p_readings,
+    "significance": significance_readings,
+    "test-statistic": statistic_readings,
+    "significance-usual": usual_readings,
     "unit-product": unit_product_readings,
     "rate-span": rate_span_readings,
     "mean-of": mean_readings,
     "speed": speed_readings,
+    "deal-size": deal_readings,
+    "premium": premium_readings,
+    "stake": stake_readings,
+    "share-sale": share_sale_readings,
+    "market-cap": market_cap_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"anniversary", "age-birth", "list-breakdown"})
+_CHOICES = frozenset({"poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
-_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean"}
+_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean", "share-sale": "shares", "market-cap": "shares", "stake": "stake"}
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:

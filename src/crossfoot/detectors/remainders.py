@@ -11,13 +11,33 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.runs import VERBS, classes_at, is_label, is_measured, sort_of, sorted_figures, word_at
+from crossfoot.detectors.runs import (
+    VERBS,
+    classes_at,
+    is_label,
+    is_measured,
+    sort_of,
+    sorted_figures,
+    word_at,
+)
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _NEAR = 6
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
-_BEFORE = frozenset({"leaving", "the other", "the remaining", "the others", "remaining", "other", "remainder", "rest", "balance"})
+_BEFORE = frozenset(
+    {
+        "leaving",
+        "the other",
+        "the remaining",
+        "the others",
+        "remaining",
+        "other",
+        "remainder",
+        "rest",
+        "balance",
+    }
+)
 _AFTER = frozenset({"left", "remaining", "remain", "remained", "remains", "outstanding"})
 _SPENDING = frozenset({"spent", "used", "paid", "sold", "drawn", "repaid", "given"})
 
@@ -57,13 +77,19 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
     if "leaving" in classes_at(view, book, before):
         words = _phrase(view, page, before)
-        return words.removeprefix("with ") in _BEFORE or words.startswith(("leav", "the other", "the rem", "the rest"))
+        return words.removeprefix("with ") in _BEFORE or words.startswith(
+            ("leav", "the other", "the rem", "the rest")
+        )
     for behind in range(item + 1, min(item + 4, len(view.plain.chars))):
         classes = classes_at(view, book, behind)
         if "leaving" in classes and _phrase(view, page, behind) in _AFTER:
             follows = view.plain.figures[behind + 1 : behind + 2]
             return not follows or follows[0] < 0
-        if view.plain.figures[behind] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & (VERBS - {"be"}):
+        if (
+            view.plain.figures[behind] >= 0
+            or classes & (_HARD | {"mark-comma"})
+            or classes & (VERBS - {"be"})
+        ):
             return False
     return False
 
@@ -91,7 +117,9 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
         return None
     if any(is_measured(view, book, view.plain.place[index]) for index in parts):
         return None
-    hedged = any(page.figures[index].hedge in ("at-least", "up-to", "above", "below") for index in (wholes[0], *parts))
+    hedged = any(
+        page.figures[index].hedge in ("at-least", "up-to", "above", "below") for index in (wholes[0], *parts)
+    )
     return None if hedged else (wholes[0], parts)
 
 
@@ -105,7 +133,9 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
         if "=of" in classes:
             opening = before == 0 or "mark-comma" in classes_at(view, book, before - 1)
             part = before > 0 and view.plain.figures[before - 1] >= 0
-            return (part or opening) and (before == item - 1 or word_at(view, page, before + 1) in ("their", "its"))
+            return (part or opening) and (
+                before == item - 1 or word_at(view, page, before + 1) in ("their", "its")
+            )
         if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
             return False
     return False
@@ -133,7 +163,11 @@ def those_before(page: Page, book: Codebook, view: View, rest: int) -> tuple[int
         return None
     wholes = sorted_figures(before, page, sort)
     parts = tuple(index for index in sorted_figures(view, page, sort) if index != rest)
-    if not wholes or not 1 <= len(parts) <= 3 or page.figures[wholes[-1]].hedge in ("at-least", "up-to", "above", "below"):
+    if (
+        not wholes
+        or not 1 <= len(parts) <= 3
+        or page.figures[wholes[-1]].hedge in ("at-least", "up-to", "above", "below")
+    ):
         return None
     return wholes[-1], parts
 

@@ -22,8 +22,12 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _SORTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 STOPS = frozenset({"hard-break", "mark-stop", "dash", "mark-colon", "leaving"})
-VERBS = frozenset({"verb", "be", "have", "modal", "rise-verb", "fall-verb", "move-verb", "new-verb", "say-verb"})
-_MEASURED = frozenset({"old-prep", "more-than", "less-than", "up-word", "down-word", "expected", "average-word"})
+VERBS = frozenset(
+    {"verb", "be", "have", "modal", "rise-verb", "fall-verb", "move-verb", "new-verb", "say-verb"}
+)
+_MEASURED = frozenset(
+    {"old-prep", "up-from", "down-from", "more-than", "less-than", "up-word", "down-word", "expected", "average-word"}
+)
 _MEASURING = frozenset({"=from", "=to", "=by", "=than", "rise-verb", "fall-verb", "move-verb"})
 _COMPARED = frozenset({"up-word", "down-word", "more-than", "less-than"})
 #: How far the next member may be from the comma before it, and the comma from the member before.
@@ -62,7 +66,9 @@ def classes_at(view: View, book: Codebook, item: int) -> frozenset[str]:
 
 def word_at(view: View, page: Page, item: int) -> str:
     """The first word of an item, lower case."""
-    return page.extraction.tokens.lower[view.plain.items[item][0]] if 0 <= item < len(view.plain.items) else ""
+    return (
+        page.extraction.tokens.lower[view.plain.items[item][0]] if 0 <= item < len(view.plain.items) else ""
+    )
 
 
 def sorted_figures(view: View, page: Page, sort: Sort) -> list[int]:
@@ -131,7 +137,7 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
         depth += ("open" in classes) - ("close" in classes)
         if depth > 0 or "close" in classes:
             continue
-        if classes & STOPS or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
+        if (classes & STOPS and word_at(view, page, item) != "with") or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
             return False
         if classes & JOINTS:
             joints.append(item)
@@ -166,6 +172,8 @@ def tail_is_partial(view: View, page: Page, book: Codebook, run: Run) -> bool:
         classes = classes_at(view, book, item)
         if item > run.last and classes & (STOPS | {"close"}):
             return False
-        if "partial" in classes or ("others" in classes and view.plain.figures[item + 1 : item + 2] in ([], [-1])):
+        if "partial" in classes or (
+            "others" in classes and view.plain.figures[item + 1 : item + 2] in ([], [-1])
+        ):
             return True
     return False

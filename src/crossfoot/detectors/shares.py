@@ -12,7 +12,7 @@ from itertools import combinations
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.remainders import is_rest, is_whole
+from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Run,
@@ -33,21 +33,42 @@ _BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
 _BACK, _CANDIDATES = 3, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _REACH, _OPENING = 14, 6
+_LEAD, _TRAIL = 7, 7
+_ANSWERS = 8
 
 
 def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The rest, and every choice of the percentages before it that it may be the rest of."""
     for view in page.views:
-        rests = [index for index in sorted_figures(view, page, _PERCENT) if is_rest(view, page, book, index)]
+        rests = [
+            index for index in sorted_figures(view, page, _PERCENT) if is_rest_share(view, page, book, index)
+        ]
         if len(rests) != 1 or page.figures[rests[0]].hedge in _BOUNDS:
             continue
         rest = rests[0]
-        candidates, window = _candidates(page, book, view, rest)
-        firm = [index for index in candidates if not _is_level(page, book, index)]
+        own = _percents(page, book, view, rest)
+        earlier = _earlier(page, book, view)
+        if own is None or earlier is None:
+            continue
+        firm = tuple(index for index in own or earlier if not _is_level(page, book, index))
+        candidates = (*earlier, *own)
         if not firm or len(candidates) > _CANDIDATES:
             continue
-        for parts in _choices(tuple(candidates), tuple(firm)):
+        window = "sentence" if own else "previous"
+        for parts in _choices(candidates, firm):
             yield Reading(rule, {"rest": rest, "parts": parts}, Tier.ANCHORED, window)
+
+
+def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """ "the other 30%", "the remaining 30%", "the rest, 30%,": not "left 30%", nor "the remaining 9% stake"."""
+    item = view.plain.place[index]
+    before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
+    if "leaving" not in classes_at(view, book, before):
+        return False
+    first, last = view.plain.items[before]
+    words = page.extraction.tokens.lower[max(first - 1, 0) : last]
+    bare = "the" in words and bool({"other", "remaining", "rest", "balance", "remainder"} & set(words))
+    return bare and not classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}
 
 
 def _choices(candidates: tuple[int, ...], firm: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -59,18 +80,29 @@ def _choices(candidates: tuple[int, ...], firm: tuple[int, ...]) -> Iterator[tup
                 yield chosen
 
 
-def _candidates(page: Page, book: Codebook, view: View, rest: int) -> tuple[list[int], str]:
-    """Percentages of the sentence, or, where it has no other, of the sentences just before."""
-    own = [index for index in sorted_figures(view, page, _PERCENT) if index != rest]
-    own = [index for index in own if _may_share(page, book, index)]
-    if own:
-        return own, "sentence"
+def _percents(page: Page, book: Codebook, view: View, rest: int) -> list[int] | None:
+    """Percentages of a sentence that may be shares; None if a fraction, a bound or "each" leaves the whole unclear."""
+    if any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place):
+        return None
+    if any("each" in classes_at(view, book, item) for item in range(len(view.plain.chars))):
+        return None
+    found = [index for index in sorted_figures(view, page, _PERCENT) if index != rest]
+    if any(page.figures[index].hedge in _BOUNDS for index in found):
+        return None
+    return [index for index in found if _may_share(page, book, index)]
+
+
+def _earlier(page: Page, book: Codebook, view: View) -> list[int] | None:
+    """Percentages of the sentences just before; None if those leave the whole unclear."""
     found: list[int] = []
     for number in range(view.number - _BACK, view.number):
         before = page.by_sentence.get(number)
         if before is not None and before.sentence.kind == "prose":
-            found += [index for index in sorted_figures(before, page, _PERCENT) if _may_share(page, book, index)]
-    return found, "previous"
+            shares = _percents(page, book, before, -1)
+            if shares is None:
+                return None
+            found += shares
+    return found
 
 
 def _may_share(page: Page, book: Codebook, index: int) -> bool:
@@ -79,7 +111,10 @@ def _may_share(page: Page, book: Codebook, index: int) -> bool:
         return False
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
-    return not (before & {"old-prep", "=from", "=by", "=than", "rise-verb", "fall-verb"} or behind & {"up-word", "down-word", "more-word", "less-word", "rise-noun", "fall-noun"})
+    return not (
+        before & {"old-prep", "up-from", "down-from", "=from", "=by", "=than", "rise-verb", "fall-verb"}
+        or behind & {"up-word", "down-word", "more-word", "less-word", "rise-noun", "fall-noun"}
+    )
 
 
 def _is_level(page: Page, book: Codebook, index: int) -> bool:
@@ -97,8 +132,16 @@ def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             if run.sort != _PERCENT or run.tainted or _hedged(page, run) or len(run.members) < 2:
                 continue
             case = _case(rule, view, book, run)
-            if case is not None and not tail_is_partial(view, page, book, run):
+            if case is not None and _may_tell(page, run, case) and not tail_is_partial(view, page, book, run):
                 yield Reading(rule, {"parts": run.members}, Tier.ANCHORED, "sentence", case=case)
+
+
+def _may_tell(page: Page, run: Run, case: str) -> bool:
+    """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
+    if len(run.members) < 3:
+        return False
+    passes = sum(page.figures[index].value or 0 for index in run.members) > 100
+    return case == "full-list" or (run.closed and passes)
 
 
 def _hedged(page: Page, run: Run) -> bool:
@@ -106,16 +149,12 @@ def _hedged(page: Page, run: Run) -> bool:
 
 
 def _case(rule: Rule, view: View, book: Codebook, run: Run) -> str | None:
-    """The class of the rule's words that makes the run complete ("undecided"), or only bounds it ("account for")."""
+    """The first class of the rule's words that stands in the run or shortly before or behind it."""
     rows = [classes_at(view, book, item) for item in range(len(view.plain.chars))]
-    near = frozenset().union(*rows[run.first : min(run.last + 4, len(rows))])
-    everywhere = frozenset().union(*rows)
-    if everywhere & {"partial", "each", "adjusted", "multiple-answers"}:
+    near = frozenset().union(*rows[max(run.first - _LEAD, 0) : min(run.last + _TRAIL, len(rows))])
+    if near & {"partial", "each", "adjusted", "of-which"}:
         return None
-    for name in rule.words:
-        if name in near and len(run.members) > 1:
-            return name
-    return None
+    return next((name for name in rule.words if name in near), None)
 
 
 def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -139,7 +178,12 @@ def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
     found = []
     for whole in view.plain.place:
         sort = sort_of(page.figures[whole])
-        if sort is None or sort == _PERCENT or is_compound(page, whole) or not is_whole(view, page, book, whole):
+        if (
+            sort is None
+            or sort == _PERCENT
+            or is_compound(page, whole)
+            or not is_whole(view, page, book, whole)
+        ):
             continue
         item = view.plain.place[whole]
         before = [view.plain.figures[place] for place in range(max(item - 3, 0), item)]
@@ -182,4 +226,37 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
     tells = any("back-reference" in classes for classes in opening[:2]) and (
         any("amount-to" in classes for classes in opening) or apposed
     )
-    return percents[0] if tells and not any(classes & VERBS - {"be", "verb"} for classes in opening) else None
+    broken = any(classes & (_HARD | VERBS - {"be", "verb"}) for classes in opening)
+    return percents[0] if tells and not broken else None
+
+
+def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """The undecided, and the answers that they complete: of the same list, the same sentence, the two last sentences."""
+    for view in page.views:
+        percents = sorted_figures(view, page, _PERCENT)
+        neither = [index for index in percents if _is_neither(view, book, index)]
+        if len(neither) != 1 or len(percents) < 2 or page.figures[neither[0]].hedge in _BOUNDS:
+            continue
+        before = page.by_sentence.get(view.number - 1)
+        earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
+        own = [index for index in percents if index != neither[0] and _may_share(page, book, index)]
+        lists = [[i for i in run.members if i != neither[0]] for run in find_runs(view, page, book) if neither[0] in run.members]
+        choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
+        unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
+        hedged = any(page.figures[index].hedge in _BOUNDS for index in percents)
+        if unclear or hedged or any(len(one) > _ANSWERS for one in choices):
+            continue
+        for parts in choices:
+            yield Reading(rule, {"neither": neither[0], "parts": parts}, Tier.ANCHORED, "sentence")
+
+
+def _is_neither(view: View, book: Codebook, index: int) -> bool:
+    """ "11% were unsure", "9% undecided", "13% did not know", "undecided voters at 9%"."""
+    item = view.plain.place[index]
+    for place in range(item + 1, item + 4):
+        classes = classes_at(view, book, place)
+        if "vote-neither" in classes:
+            return True
+        if classes & (_HARD | {"mark-comma"}) or "=and" in classes:
+            return False
+    return False

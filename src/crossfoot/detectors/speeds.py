@@ -12,7 +12,16 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.windows import Pool, distinct, has_class, in_order, parted, phrase_classes, pools, roles_of
+from crossfoot.detectors.windows import (
+    Pool,
+    distinct,
+    has_class,
+    in_order,
+    parted,
+    phrase_classes,
+    pools,
+    roles_of,
+)
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.reference import units

@@ -14,13 +14,17 @@ from dataclasses import dataclass
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 from crossfoot.quantities.tokens import split_words
 
 _FIRST = 0xE000
 _RANGES = 0x100
 _NUMBER = {kind: number for number, kind in enumerate(Kind)}
-#: Any token that is no figure.
-WORD = "[^\\s\ue000-\ue2ff]+ "
+_TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK, Kind.ORDINAL})
+_QUANTITIES = "".join(chr(_FIRST + _RANGES * ranged + number) for ranged in (0, 1) for kind, number in _NUMBER.items() if kind not in _TEMPORAL)
+#: Any token that is no figure; a date or an ordinal passes for a word.
+WORD = f"[^\\s{_QUANTITIES}]+ "
+RECORD = re.compile("[0-9]{1,3}[-–][0-9]{1,3}[-–][0-9]{1,3}")
 ANY_FIGURE = "[\ue000-\ue2ff]"
 
 
@@ -45,7 +49,7 @@ def make_tape(page: Page, view: View) -> Tape:
     position, offset = view.sentence.first, 0
     while position < view.sentence.last:
         index = starts.get(position)
-        if index is None:
+        if index is None or _is_name(figures[index]):
             piece = lower[position]
             position += 1
         else:
@@ -57,6 +61,11 @@ def make_tape(page: Page, view: View) -> Tape:
     return Tape(" ".join((*pieces, "")), at)
 
 
+def _is_name(figure: Figure) -> bool:
+    """Model names and the like are words here; a record of games ("12-5-3") is a figure."""
+    return figure.identifier and not RECORD.fullmatch(figure.text)
+
+
 def figure_set(*kinds: Kind, ranges: bool = False) -> str:
     """An expression for one figure of these kinds and the space behind it."""
     chars = "".join(chr(_FIRST + _NUMBER[kind] + _RANGES * ranges) for kind in kinds)
@@ -64,8 +73,8 @@ def figure_set(*kinds: Kind, ranges: bool = False) -> str:
 
 
 def named(name: str, expression: str) -> str:
-    """A figure expression caught under a name, the space behind it left out of the group."""
-    return f"(?P<{name}>{expression.rstrip()}) "
+    """A figure expression caught under a name."""
+    return f"(?P<{name}>{expression})"
 
 
 def any_of(phrases: Iterable[str]) -> str:

@@ -31,26 +31,27 @@ from crossfoot.rulebook import Rule
 _CUE_REACH, _RUN_REACH, _OPENING = 5, 14, 6
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 #: Words that join a total to the list before it although the nouns differ.
-_MAKING = frozenset({"for", "or", "making", "bringing", "giving", "taking", "totalling", "totaling", "a", "makes", "give"})
+_MAKING = frozenset(
+    {"for", "or", "making", "bringing", "giving", "taking", "totalling", "totaling", "a", "makes", "give"}
+)
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
 
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
+    kinds = rule.figures["total"].kinds
     for view in page.views:
         if "total-word" not in _classes_of(view, book):
             continue
         for index in list(view.plain.place):
-            sort = sort_of(page.figures[index])
+            sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
             cue = cue_of(view, book, index) if sort is not None else None
             if cue is None or is_measured(view, book, view.plain.place[index]):
                 continue
             yield from _readings(rule, page, book, view, index, cue)
 
 
-def _readings(
-    rule: Rule, page: Page, book: Codebook, view: View, total: int, cue: int
-) -> Iterator[Reading]:
+def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cue: int) -> Iterator[Reading]:
     filled = run_before(page, book, view, total, cue) or run_behind(page, book, view, total)
     window = "sentence"
     if filled is None:
@@ -92,7 +93,9 @@ def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> 
     gap = between(view, book, run.last, item)
     if any("each" in classes for classes in between(view, book, run.first, item)):
         return None
-    if len(gap) > _RUN_REACH or any(classes & (_HARD - {"mark-semicolon", "mark-colon"}) for classes in gap):
+    if len(gap) > _RUN_REACH or any(
+        classes & (_HARD - {"mark-semicolon", "mark-colon", "close"}) for classes in gap
+    ):
         return None
     if not _is_linked(page, book, view, run, item, cue, total):
         return None
@@ -104,12 +107,13 @@ def _is_linked(page: Page, book: Codebook, view: View, run: Run, item: int, cue:
     marks = [
         place
         for place in range(run.last + 1, item)
-        if classes_at(view, book, place) & (JOINTS | {"dash", "mark-colon"}) or word_at(view, page, place) == "or"
+        if classes_at(view, book, place) & (JOINTS | {"dash", "mark-colon"})
+        or word_at(view, page, place) == "or"
     ]
     if not marks:
-        return False
+        return run.last < cue <= run.last + 3 and run.closed
     opening = range(marks[-1] + 1, item)
-    subject = any(classes_at(view, book, place) & VERBS for place in opening if place < cue)
+    subject = any(classes_at(view, book, place) & VERBS - {"modal"} for place in opening if place < cue)
     return not subject and shares_noun(page, run, total, strict="=and" in classes_at(view, book, marks[-1]))
 
 
@@ -128,7 +132,9 @@ def run_behind(page: Page, book: Codebook, view: View, total: int) -> Run | None
         return None
     run = runs[0]
     gap = between(view, book, item, run.first)
-    if len(gap) > _RUN_REACH or any(classes & {"hard-break", "mark-stop", "partial", "close"} for classes in gap):
+    if len(gap) > _RUN_REACH or any(
+        classes & {"hard-break", "mark-stop", "partial", "close"} for classes in gap
+    ):
         return None
     opened = any(classes & _OPENERS for classes in gap)
     listed = len(run.members) > 2 and bool(gap) and "mark-comma" in gap[-1]
@@ -143,7 +149,10 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
     item = view.plain.place[total]
     if before is None or cue > _OPENING or before.sentence.kind == "cell" or view.sentence.kind != "prose":
         return None
-    if word_at(view, page, cue) in ("a", "an"):  # "a total of" opens a list of its own, "the total" looks back
+    if word_at(view, page, cue) in (
+        "a",
+        "an",
+    ):  # "a total of" opens a list of its own, "the total" looks back
         return None
     if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[0] != total:
         return None
@@ -154,7 +163,11 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
     if len(runs) != 1 or list(runs[0].members) != whole or not runs[0].closed:
         return None
     run = runs[0]
-    if run.tainted or tail_is_partial(before, page, book, run) or not shares_noun(page, run, total, strict=True):
+    if (
+        run.tainted
+        or tail_is_partial(before, page, book, run)
+        or not shares_noun(page, run, total, strict=True)
+    ):
         return None
     return run
 

@@ -121,7 +121,8 @@ def has_class(view: View, book: Codebook, names: Iterable[str]) -> bool:
     """Whether a word of one of the classes stands anywhere in the sentence."""
     wanted = set(names)
     return any(
-        view.plain.figures[item] < 0 and book.sets[char] & wanted for item, char in enumerate(view.plain.chars)
+        view.plain.figures[item] < 0 and book.sets[char] & wanted
+        for item, char in enumerate(view.plain.chars)
     )
 
 

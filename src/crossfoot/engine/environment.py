@@ -14,6 +14,7 @@ from decimal import Decimal
 from functools import partial
 
 from crossfoot.engine import timeline
+from crossfoot.engine import distributions, games
 from crossfoot.engine.operands import Source
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
@@ -30,8 +31,8 @@ _OLDER = 5
 _NEAR_DAYS = 270
 #: Rates that ended this many days before the data do say nothing of an undated text.
 _LOST = 3650
-#: A night is a day, for what is paid by it.
-_SPANS = {"night": "day"}
+#: Spans that are no units of their own: a night is a day, for what is paid by it.
+_SPANS = {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10)}
 #: Where working time is shorter than the calendar's.
 _WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
     ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (250, 366), ("day", "hour"): (8, 24),
@@ -82,11 +83,16 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "reading": _reading,
             "degrees": _degrees,
             "points": _points,
+            **distributions.FUNCTIONS,
+            **games.FUNCTIONS,
             "ascending": _ascending,
             "years_old": partial(_years_old, times.as_of),
             "weekday": partial(_weekday, times, choice),
             "is_date": _is_date,
             "year": _year,
+            "gap_of": _gap_of,
+            "votes_of": _votes_of,
+            "kelvin": _kelvin,
             "years_between": _years_between,
             "days_between": _days_between,
             **timeline.functions(times.as_of, choice),
@@ -152,9 +158,11 @@ def _spans(number: Operand, rate: Operand) -> Interval | None:
     unit, per = _figure(number).unit, _figure(rate).per
     if _figure(number).kind is not Kind.DURATION or per is None or unit == per:
         return Interval.point(1)
-    factor = units.factor(unit, _SPANS.get(per, per)) if unit else None
+    name, times = _SPANS.get(per, (per, 1))
+    factor = units.factor(unit, name) if unit else None
     if factor is None:
-        return None if unit and units.dimension(per) == "time" else Interval.point(1)
+        return None if unit and units.dimension(name) == "time" else Interval.point(1)
+    factor /= times
     size = Decimal(factor.numerator) / Decimal(factor.denominator)
     low, high = _WORKING.get((unit or "", per), (size, size))
     return Interval(Decimal(low) * Decimal("0.985"), Decimal(high) * Decimal("1.015"))
@@ -285,3 +293,20 @@ def _days_between(first: Operand, second: Operand) -> Interval | None:
     if not (calendar.is_date(*starts) and calendar.is_date(*ends)):
         return None
     return Interval.point((date(*ends) - date(*starts)).days)
+
+
+def _gap_of(score: Operand) -> Interval | None:
+    parts = _figure(score).parts
+    return Interval.point(abs(parts[0] - parts[1])) if len(parts) == 2 else None
+
+
+def _votes_of(score: Operand) -> Interval | None:
+    parts = _figure(score).parts
+    return Interval.point(sum(parts, Decimal(0))) if parts else None
+
+
+def _kelvin(temperature: Operand) -> Interval | None:
+    unit = _figure(temperature).unit
+    if unit is None or not units.is_temperature(unit):
+        return None
+    return units.convert_temperature(temperature.interval, unit, "kelvin")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -99,6 +100,4 @@ class Finding:
 def fingerprint(rule: str, texts: tuple[str, ...], paragraph: str) -> str:
     """Sixteen hex digits that stay the same when lines move and change when a figure does."""
     joined = "\x1f".join((rule, *texts, " ".join(paragraph.split())))
-    from hashlib import sha256  # 3 ms, only for reports that carry fingerprints
-
-    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -66,7 +66,9 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
     if behind in words.months or behind == words.of:
         return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdigit() else None
     if behind in words.meridiem or behind in words.meridiem_letters:
-        return clocks.read_meridiem(p, i)
+        clock = clocks.read_meridiem(p, i)
+        if clock is not None:
+            return clock
     if behind in words.zones and len(p.lower[i]) == 4:
         return clocks.read_zone(p, i)
     if behind in words.whole_seconds or p.lower[i] in words.whole_names:

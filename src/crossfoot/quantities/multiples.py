@@ -25,7 +25,9 @@ def read_multiple(p: Passage, i: int) -> Figure | None:
     behind = p.word(i + 1)
     if behind == "-" and p.hyphen(i + 1):
         behind = p.word(i + 2)
-    if behind in words.multiple_not_before or p.word(i - 1) in words.multiple_not_after:
+    if behind in words.multiple_not_before:
+        return None
+    if word in words.multiple_verbs and p.word(i - 1) in words.multiple_not_after:
         return None
     if p.glued(i) and p.word(i - 1) == "-" and word in words.multiple_verbs:
         return None

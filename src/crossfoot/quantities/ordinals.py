@@ -41,6 +41,10 @@ def _no_rank(p: Passage, i: int) -> bool:
         and before not in words.first_after
         and j == i + 1
     )
+    if p.word(j) in words.second_spans and before in words.articles:
+        return True
+    if f"{p.word(j)} {p.word(j + 1)}" in words.ordinal_phrases:
+        return True
     return adverb or p.word(j) in words.ordinal_not_before or p.word(i - 1) in words.ordinal_not_after
 
 

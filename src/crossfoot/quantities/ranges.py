@@ -62,10 +62,11 @@ def read_range(p: Passage, low: Figure) -> bool:
     word = p.word(j)
     if low.kind not in _TIMELESS or (low.signed and low.form == "margin"):
         return False
+    if word == p.words.to_word:
+        return _to(p, low, j)
     if word in DASHES:
-        return _dash(p, low, j)
-    if word == p.words.to_word or (word == "-" and p.word(j + 1) == p.words.to_word):
-        return _to(p, low, j if word != "-" else j + 1)
+        hyphened = word == "-" and p.word(j + 1) == p.words.to_word
+        return _to(p, low, j + 1) if hyphened else _dash(p, low, j)
     if word == p.words.joiner:
         return _between(p, low, j)
     if word == p.words.or_word:

@@ -74,7 +74,9 @@ def _to_one(p: Passage, figure: Figure, k: int) -> bool:
     before = p.word(figure.first - 1)
     if other.value == 1 and figure.value > 1 and before != words.from_word and before not in words.changes:
         return _make(figure, other, figure.value, other.value)
-    if before in words.score_to or before in words.ratio_words:
+    if before in words.ratio_words or (
+        before in words.score_to and p.word(figure.first - 2) not in words.changes
+    ):
         figure.parts = (figure.value, other.value)
         figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
         return True

@@ -45,7 +45,7 @@ def borrow(p: Passage, figure: Figure, before: Figure) -> None:
         return
     if p.word(figure.first - 1) != p.words.to_word or not 1 <= figure.first - before.last <= 4:
         return
-    if p.word(before.first - 1) != p.words.from_word or p.word(figure.last) in p.words.suffixes:
+    if p.word(before.first - 1) != p.words.from_word:
         return
     if before.kind not in (Kind.COUNT, Kind.DURATION, Kind.MEASURE):
         return

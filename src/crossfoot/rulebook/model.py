@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from crossfoot.formula import Check
-from crossfoot.lexicon.patterns import Pattern
 from crossfoot.model.finding import Level
 from crossfoot.model.quantity import Kind
 
+if TYPE_CHECKING:
+    from crossfoot.formula import Check
+    from crossfoot.lexicon.patterns import Pattern
+
+#: What the names of rule files end in.
+SUFFIX = ".yaml"
 #: The cue under which a check or a message stands that serves every wording.
 ANY = "any"
 #: The key of ``unless`` under which guards stand that apply to every figure of the rule.

@@ -1,0 +1,134 @@
+"""Check a sample of real articles: `python -m scripts.accuracy.realtext NAME... [--offset N --step N --limit N]`.
+
+Professional copy is nearly always right, so nearly every discrepancy is a wrong binding until a person has read it.
+All of them are written to a file for reading; those that docs/readings knows carry the class they were given.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from crossfoot import Checker, Finding, Verdict
+from scripts.accuracy import collection, readings
+from scripts.accuracy.collection import Article
+
+ROOT = Path(__file__).resolve().parents[2]
+#: How much of the text is shown on either side of a finding.
+BEFORE, AFTER = 250, 200
+
+
+@dataclass(slots=True)
+class Audit:
+    """What was found in a sample; ``seconds`` are those of checking alone."""
+
+    articles: int = 0
+    kilobytes: float = 0.0
+    seconds: float = 0.0
+    found: list[tuple[Article, Finding]] = field(default_factory=list)
+
+    def add(self, article: Article, checker: Checker) -> None:
+        """Check one article."""
+        begin = time.perf_counter()
+        report = checker.check(article.text, as_of=article.date)
+        self.seconds += time.perf_counter() - begin
+        self.articles += 1
+        self.kilobytes += len(article.text.encode()) / 1024
+        self.found += [(article, finding) for finding in report.findings]
+
+    def having(self, verdict: Verdict) -> list[tuple[Article, Finding]]:
+        """The findings of a verdict."""
+        return [(article, finding) for article, finding in self.found if finding.verdict is verdict]
+
+
+def table(audit: Audit) -> Iterator[str]:
+    """Yield a line for each rule: consistent, and discrepancies by level."""
+    columns = ("consistent", "error", "warning", "note")
+    rules: dict[str, Counter[str]] = {}
+    for _, finding in audit.found:
+        column = "consistent" if finding.verdict is Verdict.CONSISTENT else finding.level.value
+        rules.setdefault(finding.rule, Counter())[column] += 1
+    yield f"{'':28}" + " ".join(f"{column:>10}" for column in columns)
+    for name in sorted(rules, key=lambda name: (-sum(rules[name].values()), name)):
+        yield f"{name:28}" + " ".join(f"{rules[name][column]:10}" for column in columns)
+
+
+def rates(audit: Audit) -> Iterator[str]:
+    """Yield the rates that the aims are set for."""
+    wrong = audit.having(Verdict.DISCREPANCY)
+    errors = sum(finding.level.value == "error" for _, finding in wrong)
+    held = [finding for _, finding in audit.having(Verdict.CONSISTENT)]
+    several = sum(len(finding.claims) > 1 for finding in held)
+    count = max(audit.articles, 1)
+    yield (
+        f"{audit.articles} articles, {audit.kilobytes:.0f} KB, {audit.kilobytes / max(audit.seconds, 1e-9):.0f} KB/s"
+    )
+    yield f"discrepancies per 100 articles: {100 * errors / count:.2f} errors, {100 * len(wrong) / count:.2f} of any level"
+    yield (
+        f"confirmed an article: {several / count:.2f}, with findings about a single figure {len(held) / count:.2f}"
+    )
+
+
+def shown(article: Article, finding: Finding) -> Iterator[str]:
+    """Yield a finding with the text around it."""
+    yield (
+        f"# {article.id} {finding.start} {finding.end} {finding.rule} {finding.level.value} {finding.tier.value}"
+    )
+    yield f"  {finding.message} {[f'{claim.role}={claim.text}' for claim in finding.claims]}"
+    yield "  " + " ".join(article.text[max(0, finding.start - BEFORE) : finding.end + AFTER].split()) + "\n"
+
+
+def for_reading(audit: Audit, known: Iterable[readings.Reading]) -> Iterator[str]:
+    """Yield every discrepancy: first those nobody has read, then the others with their class."""
+    classes = {reading.key: reading.verdict for reading in known}
+    unread, read = [], []
+    for article, finding in audit.having(Verdict.DISCREPANCY):
+        verdict = classes.get((article.id, finding.rule, finding.start, finding.end))
+        (read if verdict else unread).append((verdict or "unread", article, finding))
+    yield f"{len(unread)} unread, {len(read)} read before\n"
+    for verdict, article, finding in unread + read:
+        yield f"[{verdict}]"
+        yield from shown(article, finding)
+
+
+def drawn(audit: Audit, count: int, seed: int) -> Iterator[str]:
+    """Yield confirmed findings of at least two figures, drawn at random, to be read for wrong bindings."""
+    held = [pair for pair in audit.having(Verdict.CONSISTENT) if len(pair[1].claims) > 1]
+    for article, finding in random.Random(seed).sample(held, min(count, len(held))):
+        yield from shown(article, finding)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="realtext", description=(__doc__ or "").splitlines()[0])
+    collection.add_options(parser)
+    parser.add_argument(
+        "--out", type=Path, default=ROOT / "build" / "realtext.txt", help="where to list them"
+    )
+    parser.add_argument("--confirmed", type=int, metavar="N", help="list N confirmed findings as well")
+    parser.add_argument("--seed", type=int, default=0, help="which N")
+    parser.add_argument("--profile", help="news unless given")
+    options = parser.parse_args(arguments)
+    checker = Checker(profile=options.profile)
+    known = readings.load(ROOT / "docs" / "readings")
+    lines: list[str] = []
+    for name, sample in collection.chosen(options).items():
+        audit = Audit()
+        for article in sample:
+            audit.add(article, checker)
+        print("\n".join([name, *table(audit), *rates(audit), ""]))
+        lines += for_reading(audit, known)
+        lines += drawn(audit, options.confirmed or 0, options.seed)
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    options.out.write_text("\n".join(lines), encoding="utf-8")
+    print(f"For reading: {options.out}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

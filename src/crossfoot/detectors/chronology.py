@@ -1,0 +1,107 @@
+"""Order of events: what is said to begin, end or follow must not be dated the other way round.
+
+Only pairs in one sentence are read, each date directly behind its own verb, and only where the words leave no doubt
+that both verbs have one subject: "founded in A and floated in B", "began in A and ended in B", "from A until B".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.wording import of_kinds, wordings, year_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_DATES = frozenset({Kind.DATE, Kind.YEAR})
+#: Tokens between a verb and its date.
+_NEAR = 5
+#: Tokens between the first date and the verb of the second.
+_LINK = 6
+_LIFE = 122
+
+
+def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Pairs of dates of which the first must not be the later one."""
+    for view in page.views:
+        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+        for one, two in pairwise(dates):
+            if _ordered(page, view, dates, one, two):
+                yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
+        yield from _reversed_spans(rule, page, view)
+
+
+def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bool:
+    """Whether the words put the second of two neighbouring dates after the first."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, second = page.figures[one], page.figures[two]
+    between = lower[first.last : second.first]
+    if ";" in between or not _same_precision(page, one, two):
+        return False
+    if _bounds(lower, view, first.first, between):
+        return True
+    verb, other = _verb(page, view, one, dates), _verb(page, view, two, dates)
+    if verb is None or other is None or other[0] < first.last:
+        return False
+    link = lower[first.last : other[0]]
+    if len(link) > _LINK or not all(_goes_on(word) for word in link):
+        return False
+    if _is(page, verb, "opens") and _is(page, other, "closes"):
+        return True
+    fronted = (
+        verb[0] <= view.sentence.first + 1 or "was" in lower[max(view.sentence.first, verb[0] - 1) : verb[0]]
+    )
+    if _is(page, verb, "origin") and fronted and not words["origin"].within(lower, *other):
+        return True
+    return words["sequel"].within(lower, first.last, second.first) and one == dates[0]
+
+
+def _goes_on(word: str) -> bool:
+    return word in wordings("timeline")["same-subject"].rows
+
+
+def _bounds(lower: list[str], view: View, first: int, between: list[str]) -> bool:
+    """ "from 2009 to 2016", "from 2009 until 2016"."""
+    opener = lower[first - 1] if first > view.sentence.first else ""
+    return opener == "from" and between in (["to"], ["until"], ["till"], ["through"])
+
+
+def _same_precision(page: Page, one: int, two: int) -> bool:
+    """Whether neither date is part of a season or a list of years."""
+    return all(not page.figures[index].is_range for index in (one, two))
+
+
+def _verb(page: Page, view: View, date: int, dates: list[int]) -> tuple[int, int] | None:
+    """The tokens of the verb that a date follows with a preposition, or None."""
+    lower = page.extraction.tokens.lower
+    figure = page.figures[date]
+    last = figure.first
+    if last - 1 <= view.sentence.first or lower[last - 1] not in ("in", "on", "of"):
+        return None
+    floor = max([view.sentence.first, last - _NEAR - 2, *(page.figures[i].last for i in dates if i < date)])
+    for name in ("opens", "closes", "origin"):
+        found = wordings("timeline")[name].find(lower, floor, last)
+        if found:
+            return found[-1]
+    for place in range(last - 2, floor - 1, -1):
+        if lower[place].endswith("ed"):
+            return place, place + 1
+    return None
+
+
+def _is(page: Page, verb: tuple[int, int], name: str) -> bool:
+    return wordings("timeline")[name].at(page.extraction.tokens.lower, *verb) == verb[1] - verb[0]
+
+
+def _reversed_spans(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "(1931-2014)": a life or a term in brackets."""
+    lower = page.extraction.tokens.lower
+    for index in of_kinds(page, view, {Kind.PERIOD}):
+        figure = page.figures[index]
+        bracketed = figure.first > view.sentence.first and lower[figure.first - 1] == "("
+        if figure.unit in ("years", "season") and bracketed and figure.high is not None:
+            yield Reading(rule, {"span": index}, Tier.ANCHORED, "figure", case="range-noun")

@@ -1,0 +1,128 @@
+"""Comparisons in words: "a, more than the b", "passed the b mark, reaching a"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+#: Tokens between "than" and the value compared with.
+_THAN = 5
+#: Tokens between the first value and the word of comparison.
+_APART = 6
+_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+
+
+def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two like values with a comparison between them, set off by a comma or a form of "to be"."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    for view in page.views:
+        start, end = view.sentence.first, view.sentence.last
+        for name, upwards in (("more", True), ("less", False)):
+            for first, last in words[name].find(lower, start, end):
+                pair = _pair(page, view, first, last)
+                if pair is not None:
+                    larger, smaller = pair if upwards else pair[::-1]
+                    filled = {"larger": larger, "smaller": smaller}
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def _pair(page: Page, view: View, first: int, last: int) -> tuple[int, int] | None:
+    """The value before and the value behind a word of comparison."""
+    figures = page.figures
+    behind = [i for i in view.figures if figures[i].first >= last]
+    past = [i for i in view.figures if figures[i].last <= first]
+    if not behind or not past or _swallowed(page, view, first):
+        return None
+    other, one = behind[0], past[-1]
+    lower = page.extraction.tokens.lower
+    gap, than = lower[figures[one].last : first], lower[last : hedged_first(page, view, other)]
+    if len(past) > 1 and "old-level" in view.roles.get(one, set()):
+        one = past[-2]
+    if not _comparable(page, view, one, other) or not _set_off(gap) or not _leads(page, than, last):
+        return None
+    return (one, other) if _plain(page, view, one, first, last) else None
+
+
+def _plain(page: Page, view: View, one: int, first: int, last: int) -> bool:
+    """Whether more means more: of a fall or a loss only words of size say so."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    near = max(view.sentence.first, page.figures[one].first - _APART)
+    size = words["size"].at(lower, first, last) == last - first
+    return size or not words["falling"].within(lower, near, first)
+
+
+def _swallowed(page: Page, view: View, first: int) -> bool:
+    """Whether the words are only a hedge ("more than 300 of them")."""
+    return any(hedged_first(page, view, i) <= first < page.figures[i].last for i in view.figures)
+
+
+def _comparable(page: Page, view: View, one: int, other: int, bounded: bool = False) -> bool:
+    """Whether two values are of one sort; ``bounded``: "below" belongs to the verb, not to the first value."""
+    a, b = page.figures[one], page.figures[other]
+    plain = all(
+        f.kind in _KINDS and f.value is not None and not f.identifier and (f.hedge not in _BOUNDS or free)
+        for f, free in ((a, bounded), (b, False))
+    )
+    same = (a.kind, a.unit) == (b.kind, b.unit) if bounded else alike(a, b)
+    return plain and same and a.per == b.per and (a.noun == b.noun or not b.noun)
+
+
+def _set_off(gap: list[str]) -> bool:
+    """Whether the comparison is an apposition or a predicate, not the measure of a difference."""
+    if len(gap) > _APART or not gap:
+        return False
+    return gap[-1] == "," or gap[-1] in ("is", "was", "were", "are", "(", "–", "—") or "," in gap[-2:]
+
+
+def _leads(page: Page, than: list[str], last: int) -> bool:
+    """Whether only a determiner, a possessive or "forecast" stands before the second value."""
+    if not than or len(than) > _THAN:
+        return False
+    known = wordings("comparing")["than-gap"].rows
+    text, starts = page.extraction.text, page.extraction.tokens.starts
+    return all(
+        word in known or word.endswith("'s") or text[starts[last + k]].isupper()
+        for k, word in enumerate(than)
+    )
+
+
+def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    for view in page.views:
+        start, end = view.sentence.first, view.sentence.last
+        for name, upwards in (("past-up", True), ("past-down", False)):
+            for _, last in words[name].find(lower, start, end):
+                pair = _crossed(page, view, last)
+                if pair is not None:
+                    mark, value = pair
+                    filled = (
+                        {"larger": value, "smaller": mark} if upwards else {"larger": mark, "smaller": value}
+                    )
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def _crossed(page: Page, view: View, last: int) -> tuple[int, int] | None:
+    figures, lower, words = page.figures, page.extraction.tokens.lower, wordings("comparing")
+    behind = of_kinds(page, view, set(Kind))
+    behind = [i for i in behind if figures[i].first >= last]
+    if len(behind) < 2:
+        return None
+    mark, value = behind[0], behind[1]
+    lead = lower[last : figures[mark].first]
+    gap = lower[figures[mark].last : hedged_first(page, view, value)]
+    if not all(word in words["than-gap"].rows for word in lead) or len(gap) > _APART or not gap:
+        return None
+    if not _comparable(page, view, mark, value, bounded=True) or words["turn"].within(gap, 0, len(gap)):
+        return None
+    ends = any(words["to"].at(gap, k, len(gap)) == len(gap) - k for k in range(len(gap)))
+    return (mark, value) if ends else None

@@ -1,0 +1,70 @@
+"""The old size of an offer or deal and the new, where a verb says which way it went.
+
+The old size is what "from" or "originally planned" governs. The new one is the level of the same frame; where the
+frame has none, it is the size that a sentence just before tells of the same sale.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import case_of
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import agrees, alike, fits
+from crossfoot.detectors.windows import REACH, distinct, has_class, in_order, roles_of
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+_CUES = frozenset({"deal-up", "deal-down", "upsized", "downsized"})
+_SALES = ("sell-verb", "sale-noun", "price-verb")
+_COLLECTED = frozenset({"proceeds"})
+
+
+def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An old size in a frame with a word of enlarging or cutting, and the one new size."""
+    for view in page.views:
+        for old in view.plain.place:
+            if not fits(rule.figures["old"], page.figures[old], roles_of(page, old)) or not _is_cued(view, book, old):
+                continue
+            frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
+            new = [index for index in frame if "new-level" in roles_of(page, index) and _may_be(rule, page, old, index)]
+            tier, window = Tier.ANCHORED, "frame"
+            if not any("new-level" in roles_of(page, index) for index in frame):
+                new, tier, window = _told_before(rule, page, view, book, old), Tier.CUED, "previous"
+            if len(distinct(page, new)) == 1:
+                filled = in_order(rule, {"old": old, "new": new[0]})
+                yield Reading(rule, filled, tier, window, case_of(rule, view, book, old, None))
+
+
+def _is_cued(view: View, book: Codebook, old: int) -> bool:
+    frame = view.frame_of(old)
+    return any(
+        view.plain.figures[item] < 0 and view.frames.of[item] == frame and book.sets[char] & _CUES
+        for item, char in enumerate(view.plain.chars)
+    )
+
+
+def _may_be(rule: Rule, page: Page, old: int, new: int) -> bool:
+    one, two = page.figures[old], page.figures[new]
+    if new == old or one.per != two.per or not fits(rule.figures["new"], two, roles_of(page, new)):
+        return False
+    return alike(one, two) and agrees(rule.figures, {"old": old, "new": new}, page.figures)
+
+
+def _told_before(rule: Rule, page: Page, view: View, book: Codebook, old: int) -> list[int]:
+    """The sizes that the nearest sentence before tells, if both sentences are about a sale."""
+    if not has_class(view, book, ("sale-noun", "deal-noun")):
+        return []
+    for back in range(1, REACH + 1):
+        before = page.by_sentence.get(view.number - back)
+        if before is None or not has_class(before, book, _SALES):
+            continue
+        if back > 1 and before.sentence.paragraph != view.sentence.paragraph:
+            return []
+        found = [index for index in before.plain.place if _may_be(rule, page, old, index)]
+        found = [index for index in found if not roles_of(page, index) & _COLLECTED]
+        if found:
+            return found
+    return []

@@ -1,0 +1,143 @@
+"""Shares, their price, and what they come to: raised by a sale, or worth on the market.
+
+A count of shares is told by its noun ("800 million shares") or by what follows it ("80 million in issue"). The price is
+that of one share. What they come to must be of a magnitude that a slip could make of the product, so that the assets
+of a bank are not taken for the proceeds of its placing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.windows import (
+    Filled,
+    Pool,
+    fillings,
+    has_class,
+    in_order,
+    middle_of,
+    parted,
+    plausible,
+    pools,
+    roles_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_FEWEST = 1_000
+_DEAREST = 1_000_000
+_NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
+_SOLD = ("sell-verb", "sale-noun", "raise-verb")
+_NEAR = 6
+_LEAD = 2
+
+
+def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Shares sold, the price of one, and the sum raised: in one sentence, in two, or raised in the lead."""
+    for view in page.views:
+        for index in view.plain.place:
+            if not _is_shares(page, index) or not _is_sold(view, book, index):
+                continue
+            yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book))
+
+
+def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Shares in issue, the price of one, and what they are worth together."""
+    for view in page.views:
+        for index in view.plain.place:
+            if not _is_shares(page, index):
+                continue
+
+            def together(filled: Filled) -> bool:
+                return not parted(page, book, filled["shares"], filled["worth"]) and _is_its_price(page, book, filled)
+
+            for pool in pools(page, view, "previous"):
+                found = _plausible(page, fillings(rule, page, {"shares": index}, pool.indexes, together))
+                if found:
+                    yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
+                    break
+
+
+def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:
+    """Where a deal puts the value on a company, the price must be that of the deal and not the market's."""
+    view = page.view_of(filled["worth"])
+    if view is None or not has_class(view, book, ("deal-noun",)):
+        return True
+    return "each-price" in roles_of(page, filled["price"])
+
+
+def _is_shares(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind not in (Kind.COUNT, Kind.NUMBER) or figure.identifier or figure.per is not None:
+        return False
+    if figure.value is None or figure.value < _FEWEST:
+        return False
+    return figure.noun in _NOUNS or "in-issue" in roles_of(page, index)
+
+
+def _is_sold(view: View, book: Codebook, index: int) -> bool:
+    """Whether a word of selling stands near a count of shares, in its own clause."""
+    place, frame = view.plain.place[index], view.frame_of(index)
+    near = range(max(0, place - _NEAR), min(len(view.plain.chars), place + _NEAR + 1))
+    wanted = set(_SOLD)
+    return any(
+        view.plain.figures[item] < 0
+        and view.frames.of[item] == frame
+        and book.sets[view.plain.chars[item]] & wanted
+        for item in near
+    )
+
+
+def _sale_pools(page: Page, view: View, book: Codebook) -> Iterator[Pool]:
+    """The sentence, its neighbours, and the lead of the text."""
+    yield from pools(page, view, "previous")
+    own = tuple(view.plain.place)
+    behind = page.by_sentence.get(view.number + 1)
+    if behind is not None and behind.sentence.kind == view.sentence.kind:
+        yield Pool("previous", Tier.CUED, (*own, *behind.plain.place))
+        before = page.by_sentence.get(view.number - 1)
+        if before is not None:
+            yield Pool("paragraph", Tier.CUED, (*before.plain.place, *own, *behind.plain.place))
+    for lead in page.views[:_LEAD]:
+        if not has_class(lead, book, ("sale-noun",)):
+            continue
+        told = tuple(index for index in lead.plain.place if _stands_bare(lead, book, index))
+        third = tuple(behind.plain.place) if behind is not None else ()
+        yield Pool("article", Tier.CUED, (*told, *own, *third))
+
+
+def _stands_bare(view: View, book: Codebook, index: int) -> bool:
+    """Whether no noun of its own follows an amount: "raised $14 billion in a sale", not "raised its $14 billion bid"."""
+    item = view.plain.place[index] + 1
+    if item >= len(view.plain.chars):
+        return True
+    return not book.sets[view.plain.chars[item]] & {"other", "name", "deal-noun"}
+
+
+def _first(rule: Rule, page: Page, filled: Filled, stretches: Iterable[Pool]) -> Iterator[Reading]:
+    """All plausible fillings of the smallest stretch that has any."""
+    for pool in stretches:
+        found = _plausible(page, fillings(rule, page, filled, pool.indexes))
+        if found:
+            yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
+            return
+
+
+def _plausible(page: Page, found: list[Filled]) -> list[Filled]:
+    return [one for one in found if _is_plausible(page, one)]
+
+
+def _is_plausible(page: Page, filled: Filled) -> bool:
+    """Whether shares times price is near what they are said to come to; another currency is left to the engine."""
+    figures = page.figures
+    result = next(name for name in filled if name not in ("shares", "price"))
+    shares, price, worth = (figures[filled[name]] for name in ("shares", "price", result))
+    if middle_of(price) > _DEAREST:
+        return False
+    if price.unit != worth.unit:
+        return True
+    return plausible(middle_of(shares) * middle_of(price), middle_of(worth))

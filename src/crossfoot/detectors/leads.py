@@ -1,0 +1,150 @@
+"""Leads and margins: two standings, and the gap that is said to lie between them.
+
+The gap is known by its own words ("a majority of 44", "an 11-point lead", "by six points", "a margin of 537"); the
+standings are a score ("52-48", "312 to 268"), or the two figures of one sort in the sentence, or in the one before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Reading
+from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
+
+_CHANGES = frozenset({"up-word", "down-word", "rise-verb", "fall-verb", "=from", "up-from", "down-from"})
+
+
+def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every gap under a word of leading, with the one pair of standings near it."""
+    for view in page.views:
+        if view.sentence.kind == "cell":
+            continue
+        gaps = [index for index in view.plain.place if _fits(rule, page, index) and is_gap(view, page, book, index)]
+        if len(gaps) != 1 or page.figures[gaps[0]].hedge not in (None, "approx"):
+            continue
+        filled = standings(rule, page, book, view, gaps[0])
+        window = "sentence"
+        before = page.by_sentence.get(view.number - 1)
+        if filled is None and before is not None and before.sentence.paragraph == view.sentence.paragraph:
+            filled, window = standings(rule, page, book, before, gaps[0]), "previous"
+        if filled is not None:
+            case = case_of(page, filled, gaps[0])
+            yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
+
+
+def _fits(rule: Rule, page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    slot = rule.figures["lead"]
+    good = figure.kind in slot.kinds and not figure.identifier and figure.value is not None and figure.per is None
+    if figure.kind in _PLAIN and slot.units:
+        return good and figure.unit in slot.units
+    return good and (figure.kind not in _PLAIN or figure.unit is None)
+
+
+def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """ "a majority of 44", "a lead of 11 points", "an 11-point lead", "by six points", "by 537 votes"."""
+    item = view.plain.place[index]
+    before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    if before & _CHANGES or _versus(view, page, item):
+        return False
+    if "lead-noun" in behind or "lead-word" in behind:
+        return True
+    for place in (item - 2, item - 1):
+        if "lead-noun" in classes_at(view, book, place):
+            return word_at(view, page, item - 1) in ("of", "was", "is") or place == item - 1
+    if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & _CHANGES:
+        return False
+    return any(
+        classes_at(view, book, place) & {"win-verb", "lead-word"} for place in range(max(item - _BY_REACH, 0), item)
+    )
+
+
+def _versus(view: View, page: Page, item: int) -> bool:
+    """Whether "to" sets another figure against this one: "beat them by 7 to 4" names no gap."""
+    follows = view.plain.figures[item + 2 : item + 3]
+    return word_at(view, page, item + 1) in ("to", "-") and follows != [] and follows[0] >= 0
+
+
+def standings(
+    rule: Rule, page: Page, book: Codebook, view: View, gap: int
+) -> dict[str, Filling] | None:
+    """A single score, or exactly two figures of the kinds that the rule compares, neither of them a change."""
+    scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
+    if "score" in rule.figures and len(scores) == 1 and len(page.figures[scores[0]].parts) == 2:
+        place, own = view.plain.place[scores[0]], view.plain.place.get(gap)
+        return {"score": scores[0]} if own is None or place < own or place - own <= _SCORE_REACH else None
+    kinds = rule.figures["first"].kinds
+    found = [
+        index
+        for index in view.plain.place
+        if index != gap and page.figures[index].kind in kinds and _stands(view, page, book, index, gap)
+    ]
+    pair = linked(view, page, book, found)
+    if pair is None and len(found) == 2:
+        pair = found
+        plain = all(page.figures[index].kind in _PLAIN for index in pair)
+        if plain and not any(page.figures[index].noun in ("vote", "ballot") for index in pair):
+            return None
+    if pair is None or scores:
+        return None
+    first, second = (page.figures[index] for index in pair)
+    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, book, pair):
+        return None
+    return {"first": pair[0], "second": pair[1]}
+
+
+def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> bool:
+    """Whether a figure is a level that can be led by: no change, no rate, no compound, no smaller than the gap's sort."""
+    figure = page.figures[index]
+    item = view.plain.place[index]
+    before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    plain = figure.value is not None and not figure.identifier and figure.per is None and figure.unit is None
+    votes = figure.kind not in _PLAIN or figure.noun in (None, "vote", "ballot", "seat")
+    return plain and votes and not is_compound(page, index) and not (
+        before & _CHANGES or behind & (_CHANGES - {"=from"}) or {"out-of", "=of"} & before
+    )
+
+
+def linked(view: View, page: Page, book: Codebook, found: list[int]) -> list[int] | None:
+    """Of more than two figures the two that "to" or "against" sets against each other."""
+    pairs = []
+    for first, second in zip(found, found[1:], strict=False):
+        place = view.plain.place[second]
+        before = {word_at(view, page, item) for item in (place - 1, place - 2)}
+        if before & {"to", "against", "versus"} and place - view.plain.place[first] <= _CUE_REACH:
+            pairs.append([first, second])
+    return pairs[0] if len(pairs) == 1 else None
+
+
+def _faces(view: View, book: Codebook, pair: list[int]) -> bool:
+    """Whether the two stand close enough to be two sides of one contest."""
+    first, last = view.plain.place[pair[0]], view.plain.place[pair[1]]
+    rows = [classes_at(view, book, item) for item in range(first + 1, last)]
+    return len(rows) <= 12 and not any(classes & {"mark-stop", "=from", "adjusted"} for classes in rows)
+
+
+def case_of(page: Page, filled: dict[str, Filling], gap: int) -> str | None:
+    """Which of the two is in hundredths: points are, and so are percentages; plain numbers are not."""
+    lead = page.figures[gap]
+    if "score" in filled:
+        return "score-points" if lead.kind in _POINTS else "score"
+    first = page.figures[filled["first"] if isinstance(filled["first"], int) else filled["first"][0]]
+    if _scaled(first) == _scaled(lead):
+        return None
+    return "percent-standings" if _scaled(first) else "point-lead"
+
+
+def _scaled(figure: Figure) -> bool:
+    return figure.kind in _POINTS
+
+

@@ -1,0 +1,89 @@
+"""Values that cannot be: shares above the whole, probabilities above one, cold below absolute zero."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+#: Tokens on either side in which the thing measured is looked for.
+_NEAR = 7
+_SCALES: Mapping[str, str] = {
+    "celsius": "celsius-limit",
+    "fahrenheit": "fahrenheit-limit",
+    "kelvin": "kelvin-limit",
+}
+
+
+def limit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every value of a thing that has a limit, with the limit as its case."""
+    for view in page.views:
+        for index in of_kinds(page, view, rule.figures["value"].kinds):
+            case = _limit_of(page, view, index)
+            if case is not None:
+                yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case=case)
+
+
+def _limit_of(page: Page, view: View, index: int) -> str | None:
+    figure = page.figures[index]
+    if figure.value is None:
+        return None
+    if figure.kind is Kind.MEASURE:
+        change = view.roles.get(index, set()) & {"delta", "temperature-change"}
+        return None if change else _SCALES.get(figure.unit or "")
+    if figure.kind is Kind.NUMBER:
+        lower = page.extraction.tokens.lower
+        first, last = before(page, view, index, 3)
+        words = wordings("limits")["probability"]
+        told = any(words.at(lower, place, last) == last - place for place in range(first, last))
+        return "probability-limit" if told and _alone(page, view, index) else None
+    return "share-limit" if figure.kind is Kind.PERCENT and _is_share(page, view, index) else None
+
+
+def _alone(page: Page, view: View, index: int) -> bool:
+    """Whether a number ends its phrase: "a probability of 1 in 40" and "of 30 per cent" are something else."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    behind = lower[last] if last < view.sentence.last else "."
+    return (not behind[0].isalnum() and behind not in ("%", "-", "/")) or behind in (
+        "that",
+        "and",
+        "to",
+        "for",
+    )
+
+
+def _is_share(page: Page, view: View, index: int) -> bool:
+    """Whether a percentage is a share of a whole that it cannot exceed."""
+    figure, lower, words = page.figures[index], page.extraction.tokens.lower, wordings("limits")
+    if "delta" in view.roles.get(index, set()):
+        return False
+    first, last = before(page, view, index, _NEAR)
+    behind = after(page, view, index, _NEAR)
+    first, end = _clause(lower, first, hedged_first(page, view, index), behind)
+    if words["other"].within(lower, first, last) or words["other"].within(lower, behind[0], end):
+        return False
+    others = [i for i in view.figures if i != index and page.figures[i].kind is Kind.PERCENT]
+    if any(first <= page.figures[i].first < end for i in others):
+        return False
+    if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
+        return True
+    of = behind[0] < end and lower[figure.last] == "of"
+    return of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+
+
+def _clause(lower: list[str], first: int, last: int, behind: tuple[int, int]) -> tuple[int, int]:
+    """The stretch around a figure, cut at the marks that end a clause."""
+    for place in range(last - 1, first - 1, -1):
+        if lower[place] in (";", ":", "but", "while"):
+            first = place + 1
+            break
+    for place in range(*behind):
+        if lower[place] in (";", ":", ".", "but", "while", ","):
+            return first, place
+    return first, behind[1]

@@ -1,0 +1,140 @@
+"""Winning margins: "won 98-91, by seven points", "a three-goal win, 4-1", "all out for 251, losing by 36 runs".
+
+``score-margin``: a score and the margin said of it. ``innings-margin``: two totals of runs, or a target and a total, and
+the runs between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.tape import (
+    Tape,
+    figure_set,
+    gap,
+    make_tape,
+    named,
+    speaks_of,
+    words_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_TABLE = "sport"
+_COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
+_RANGE_KINDS = (Kind.NUMBER, Kind.COUNT)
+SCORE = f"(?:{figure_set(Kind.SCORE)}|{figure_set(*_RANGE_KINDS, ranges=True)})"
+_LEAST_TOTAL = 20
+_BEHIND = 3
+_UNFINISHED = re.compile("(?<!\\S)(?:still|stumps|lunch|tea|close|lead|leading|first innings) ")
+
+
+@cache
+def _margins() -> tuple[re.Pattern[str], ...]:
+    """The margin behind the score, the score behind the margin."""
+    unit = f"(?:- )?{words_of(_TABLE, 'unit')}"
+    score, margin = named("score", SCORE), named("margin", _COUNT)
+    noun = words_of(_TABLE, "margin-noun")
+    behind = f"{gap(6)}(?:[,–—;(:-] ){{0,2}}{gap(4)}"
+    return (
+        re.compile(f"{score}{gap(7)}(?:, |– |— |- )?{gap(2)}by {margin}{unit}"),
+        re.compile(f"{score}{gap(2)}(?:, |– |— |- )an? {margin}(?:{unit})?{gap(1)}{noun}"),
+        re.compile(f"by {margin}(?:{unit})?{behind}{score}"),
+        re.compile(f"an? {margin}{unit}{gap(1)}{noun}{behind}{score}"),
+        re.compile(f"margin of {margin}{behind}{score}"),
+    )
+
+
+def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every score with a margin, unless a word between them tells of another stage of the game."""
+    for view in page.views:
+        if len(scores(page, view)) != 1:
+            continue  # of several scores nobody can say which one the margin belongs to
+        tape = make_tape(page, view)
+        other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
+        taken: set[int] = set()
+        for expression in _margins():
+            for match in expression.finditer(tape.line):
+                score, margin = tape.at[match.start("score")], tape.at[match.start("margin")]
+                if other.search(_surrounding(tape, match)) or taken & {score, margin}:
+                    continue
+                taken |= {score, margin}
+                yield Reading(rule, {"score": score, "margin": margin}, Tier.ANCHORED, "sentence")
+
+
+def _surrounding(tape: Tape, match: re.Match[str]) -> str:
+    """A match and the few words behind it."""
+    return match.group() + " ".join((*tape.line[match.end() :].split(" ")[:_BEHIND], ""))
+
+
+def scores(page: Page, view: View) -> list[int]:
+    """The figures of a sentence that are, or may be, scores: two numbers around a dash."""
+    return [
+        index
+        for index in view.figures
+        if page.figures[index].kind is Kind.SCORE
+        or (page.figures[index].is_range and page.figures[index].kind in _RANGE_KINDS)
+    ]
+
+
+@cache
+def _innings() -> dict[str, re.Pattern[str]]:
+    total = figure_set(Kind.NUMBER, Kind.COUNT)
+    closed = f"(?:(?:for |- )(?:{_COUNT})|all out |declared )"
+    return {
+        "runs": re.compile(f"{named('runs', figure_set(Kind.COUNT, Kind.NUMBER))}runs? (?:short|adrift|behind)?"),
+        "closed": re.compile(f"{named('total', total)}{closed}"),
+        "out": re.compile(f"{words_of(_TABLE, 'out-for')}(?:just |only |a )?{named('total', total)}"),
+        "target": re.compile(f"{words_of(_TABLE, 'target')}(?:just |only |a )?{named('total', total)}"),
+        "posted": re.compile(f"{words_of(_TABLE, 'total-for')}{named('total', total)}"),
+    }
+
+
+def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A margin in runs with the two totals of its sentence, or a target and a total."""
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"run", "runs"})):
+            continue
+        tape = make_tape(page, view)
+        margins = [match for match in _innings()["runs"].finditer(tape.line) if _is_margin(tape, match)]
+        if len(margins) != 1:
+            continue
+        runs = tape.at[margins[0].start("runs")]
+        targets = _totals(page, tape, "target", runs)
+        totals = [index for index in _totals(page, tape, "closed out posted", runs) if index not in targets]
+        if re.search(_UNFINISHED, tape.line):
+            continue
+        if len(targets) == 1 and len(totals) == 1:
+            filled = {"first": targets[0], "second": totals[0], "margin": runs}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", "target")
+        elif len(totals) == 2 and not targets:
+            filled = {"first": totals[0], "second": totals[1], "margin": runs}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", "totals")
+
+
+def _is_margin(tape: Tape, match: re.Match[str]) -> bool:
+    before = tape.line[: match.start()].split(" ")[-3:]
+    return "by" in before or match.group().rstrip().endswith(("short", "adrift", "behind"))
+
+
+def _totals(page: Page, tape: Tape, names: str, runs: int) -> list[int]:
+    """The figures that are totals of an innings, in order."""
+    found = {
+        tape.at[match.start("total")]
+        for name in names.split()
+        for match in _innings()[name].finditer(tape.line)
+    }
+    return sorted(index for index in found if index != runs and _is_total(page, index))
+
+
+def _is_total(page: Page, index: int) -> bool:
+    value = page.figures[index].value
+    return value is not None and value >= _LEAST_TOTAL and value == int(value)
+
+

@@ -1,0 +1,134 @@
+"""Premiums and discounts: which price is measured from which.
+
+Each premium has a reference of its own: the price behind "to", "over" or "below", up to the next premium. Only where
+none of these words follows may the reference stand before it, or in another sentence. The price is the only one left
+of the sentence, else the nearest before the premium, else that of the sentence before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import case_of
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.detectors.windows import REACH, distinct, in_order, phrase_classes, roles_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_NOUNS = frozenset({"premium", "discount"})
+_SIDES = frozenset({"above", "below", "more-than", "less-than"})
+_TOWARDS = frozenset({"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"})
+_AVERAGES = frozenset({"average-word", "mean-word"})
+_CUE = 2
+_PRICE_REACH = 5
+
+
+def premium_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A premium or discount, the price, and the price that it is measured from."""
+    for view in page.views:
+        gaps = [index for index in view.plain.place if _is_gap(rule, page, view, book, index)]
+        places = [-1, *(view.plain.place[gap] for gap in gaps), len(view.plain.chars)]
+        found = {
+            gap: _reference(rule, page, view, book, gap, (places[number], places[number + 2]))
+            for number, gap in enumerate(gaps)
+        }
+        taken = {reference[0] for reference in found.values() if reference is not None}
+        for gap, reference in found.items():
+            if reference is not None:
+                yield from _readings(rule, page, view, book, (gap, *reference), taken)
+
+
+def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    if not fits(rule.figures["gap"], page.figures[index], roles_of(page, index)):
+        return False
+    return bool(_classes(view, book, index, -3, _CUE) & (_NOUNS | _SIDES))
+
+
+def _classes(view: View, book: Codebook, index: int, first: int, last: int) -> set[str]:
+    """Classes of the words around a figure, from ``first`` to ``last`` items away, other figures left out."""
+    place = view.plain.place[index]
+    items = range(max(0, place + first), min(len(view.plain.chars), place + last + 1))
+    return {name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]}
+
+
+def _readings(
+    rule: Rule, page: Page, view: View, book: Codebook, bound: tuple[int, int, bool], taken: set[int]
+) -> Iterator[Reading]:
+    gap, reference, near = bound
+    price, window = _price(rule, page, view, book, (gap, reference), taken)
+    if price is None:
+        return
+    filled = in_order(rule, {"gap": gap, "reference": reference, "price": price})
+    tier = Tier.ANCHORED if window == "sentence" and near else Tier.CUED
+    yield Reading(rule, filled, tier, window, case_of(rule, view, book, gap, None))
+
+
+def _reference(
+    rule: Rule, page: Page, view: View, book: Codebook, gap: int, bounds: tuple[int, int]
+) -> tuple[int, bool] | None:
+    """The reference and whether it stands behind the premium in its own stretch."""
+    place, (since, until) = view.plain.place[gap], bounds
+    slot = rule.figures["reference"]
+    own = [
+        index
+        for index in view.plain.place
+        if fits(slot, page.figures[index], roles_of(page, index))
+    ]
+    behind = [index for index in own if place < view.plain.place[index] < until]
+    stretch = range(place + 1, min(until, view.plain.place[behind[0]] if behind else until))
+    words = [book.sets[view.plain.chars[item]] for item in stretch if view.plain.figures[item] < 0]
+    if any(classes & _AVERAGES for classes in words):
+        return None
+    if behind and not any(view.plain.figures[item] >= 0 for item in stretch):
+        return behind[0], True
+    if any(classes & _TOWARDS for classes in words[:3]) and behind:
+        return None
+    if not _classes(view, book, gap, -3, _CUE) & _NOUNS:
+        return None
+    before = distinct(page, (index for index in own if since < view.plain.place[index] < place))
+    return (before[0], False) if len(before) == 1 else None
+
+
+def _price(
+    rule: Rule, page: Page, view: View, book: Codebook, bound: tuple[int, int], taken: set[int]
+) -> tuple[int | None, str]:
+    """The price, and the window it was found in; what another premium is measured from is none."""
+    filled = {"gap": bound[0], "reference": bound[1]}
+    slot, place = rule.figures["price"], view.plain.place[bound[0]]
+
+    def prices(other: View) -> list[int]:
+        return [
+            index
+            for index in other.plain.place
+            if index not in taken
+            and index not in filled.values()
+            and fits(slot, page.figures[index], roles_of(page, index))
+            and agrees(rule.figures, {**filled, "price": index}, page.figures)
+        ]
+
+    own = prices(view)
+    if own:
+        money = [
+            index
+            for index in view.plain.place
+            if view.plain.place[index] < place and page.figures[index].kind is Kind.MONEY and index not in taken
+        ]
+        if len(distinct(page, own)) == 1 and (not money or own[0] in money[-1:] or own[0] not in money):
+            return own[0], "sentence"
+        return (money[-1], "sentence") if money and money[-1] in own else (None, "")
+    for back in range(1, REACH + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is not None and other.sentence.kind == view.sentence.kind:
+            found = distinct(page, (index for index in prices(other) if _is_set(page, other, book, index)))
+            if found:
+                return (found[0], "previous") if len(found) == 1 else (None, "")
+    return None, ""
+
+
+def _is_set(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Whether a price was set for each share, or by a word of offering: not just where the market stood."""
+    return "each-price" in roles_of(page, index) or "price-verb" in phrase_classes(view, book, index, _PRICE_REACH)

@@ -1,0 +1,162 @@
+"""Ranges: their two ends, the figure half-way between, and the distance from end to end.
+
+A range is one fused figure ("€31–€33", "between 40 and 45") or two figures that the words make one ("aged from 19
+to 34", "from £280,000 for a flat to £630,000 for a house").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_DASHES = frozenset("-–—−―")
+#: Tokens in which the word that makes two figures a range is looked for.
+_BEFORE = 3
+#: Tokens that may stand between the low and the high end when "from" opens the range.
+_BETWEEN = 14
+#: Tokens between the range and the figure told of it.
+_TOLD = 9
+_AGES = frozenset({Kind.AGE, Kind.NUMBER})
+
+
+def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every range, fused or of two ages, whose ends can be in the wrong order."""
+    for view in page.views:
+        for index in view.figures:
+            figure = page.figures[index]
+            fused = figure.is_range and figure.kind in rule.figures["range"].kinds and not figure.identifier
+            if fused and not _is_result(page, view, index):
+                yield Reading(rule, {"range": index}, Tier.ANCHORED, "figure", case="any")
+        for low, high in _age_ranges(page, view):
+            yield Reading(rule, {"low": low, "high": high}, Tier.ANCHORED, "phrase", case="range-noun")
+
+
+def _is_result(page: Page, view: View, index: int) -> bool:
+    """Two sides of a vote, a poll or a match joined by a dash; a number with dashes; past prices, high to low."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if wordings("ranges")["history"].within(lower, *before(page, view, index, 5)):
+        return True
+    dashes = sum(word in _DASHES for word in lower[figure.first : figure.last])
+    behind = lower[figure.last] if figure.last < len(lower) else ""
+    if not dashes or dashes > 1 or behind in ("/", *_DASHES) or "/" in lower[figure.first : figure.last]:
+        return dashes > 0
+    words = wordings("ranges")["contest"]
+    return words.within(lower, *after(page, view, index, 4)) or words.within(
+        lower, *before(page, view, index, 4)
+    )
+
+
+def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
+    """ "aged from 39 to 34", "ages 39 to 34"."""
+    lower = page.extraction.tokens.lower
+    for index in view.figures:
+        if index + 1 not in view.figures or page.figures[index].kind not in _AGES:
+            continue
+        one, two = page.figures[index], page.figures[index + 1]
+        opener = lower[max(view.sentence.first, one.first - 2) : one.first]
+        aged = {"aged", "ages", "age"} & set(opener) and set(opener) - {"from", "between"} <= {
+            "aged",
+            "ages",
+            "age",
+            *opener[:1],
+        }
+        joint = lower[one.last : two.first]
+        if aged and two.kind in _AGES and joint in (["to"], ["and"]) and _plain(one) and _plain(two):
+            yield index, index + 1
+
+
+def _plain(figure: Figure) -> bool:
+    return figure.value is not None and figure.hedge is None and figure.form in ("digits", "words")
+
+
+def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A range, and the figure that a word for the middle governs, in one sentence."""
+    lower, words = page.extraction.tokens.lower, wordings("ranges")
+    for view in page.views:
+        ranges = [i for i in view.figures if page.figures[i].is_range and not page.figures[i].identifier]
+        spans = words["halfway"].find(lower, view.sentence.first, view.sentence.last)
+        if len(ranges) != 1 or len(spans) != 1:
+            continue
+        values = [i for i in view.figures if _beside(page, view, i, spans[0], page.figures[ranges[0]])]
+        if len(values) == 1:
+            filled = {"middle": values[0], "range": ranges[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="any")
+
+
+def _beside(page: Page, view: View, index: int, span: tuple[int, int], wide: Figure) -> bool:
+    """Whether a figure of the range's sort stands close to the word for the middle."""
+    figure = page.figures[index]
+    if figure.is_range or figure.kind is not wide.kind or figure.unit != wide.unit or figure.value is None:
+        return False
+    if not _in_reach(figure, wide):
+        return False
+    ahead = 0 <= figure.first - span[1] <= _TOLD
+    behind = 0 <= span[0] - figure.last <= _TOLD
+    return ahead or behind
+
+
+def _in_reach(figure: Figure, wide: Figure) -> bool:
+    """Whether a value is near enough to a range to be about it: at most two of its lengths away."""
+    if figure.value is None or wide.low is None or wide.high is None:
+        return False
+    length = abs(wide.high - wide.low) * 2
+    return wide.low - length <= figure.value <= wide.high + length
+
+
+def distance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two ends, fused or not, and the distance that is told of them in the same sentence."""
+    lower, words = page.extraction.tokens.lower, wordings("ranges")
+    for view in page.views:
+        for index in view.figures:
+            figure = page.figures[index]
+            if figure.value is None or figure.identifier:
+                continue
+            first, last = before(page, view, index, 3)
+            told = any(words["spread"].at(lower, k, last) == last - k for k in range(first, last))
+            if not told:
+                continue
+            for low, high in _ends(page, view, index):
+                filled = {"low": low, "high": high, "distance": index}
+                yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="any")
+            for wide in _fused(page, view, index):
+                filled = {"range": wide, "distance": index}
+                yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="range-noun")
+
+
+def _fused(page: Page, view: View, index: int) -> list[int]:
+    """The one fused range of the same sort, if the sentence has no other figures of it."""
+    figure = page.figures[index]
+    same = [
+        i
+        for i in view.figures
+        if i != index and (page.figures[i].kind, page.figures[i].unit) == (figure.kind, figure.unit)
+    ]
+    return same if len(same) == 1 and page.figures[same[0]].is_range else []
+
+
+def _ends(page: Page, view: View, index: int) -> list[tuple[int, int]]:
+    """ "from A ... to B" before the distance, A and B being the only other figures of its sort."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    same = [
+        i
+        for i in of_kinds(page, view, {figure.kind})
+        if i < index and not page.figures[i].is_range and alike(page.figures[i], figure)
+    ]
+    if len(same) != 2:
+        return []
+    one, two = same
+    opener = lower[hedged_first(page, view, one) - 1] if page.figures[one].first > view.sentence.first else ""
+    link = lower[page.figures[one].last : page.figures[two].first]
+    if opener not in ("from", "between") or len(link) > _BETWEEN or not link:
+        return []
+    joint = link[-1] if opener == "from" else "and" if "and" in link else ""
+    return [(one, two)] if joint in ("to", "and", "until") else []

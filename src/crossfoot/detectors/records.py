@@ -1,0 +1,155 @@
+"""Records of games: wins, draws and losses against the games played, and the points they are worth.
+
+``game-record``: "12 wins, nine draws and 13 defeats in 34 games", "won 12 of their 34 matches and lost 13; the other nine
+were drawn". ``record-total``: "a 12-9-13 record after 34 games". ``league-points``: "three points for a win and one for a
+draw ... ended on 45 points".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.tape import (
+    RECORD,
+    figure_set,
+    gap,
+    make_tape,
+    named,
+    single_words,
+    speaks_of,
+    words_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_TABLE = "sport"
+_COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
+_REACH = 2
+
+
+@cache
+def _parts() -> dict[str, re.Pattern[str]]:
+    """An expression for each figure of a record."""
+    number, game = named("n", _COUNT), words_of(_TABLE, "game")
+    times = f"(?:{words_of(_TABLE, 'times')})?"
+    return {
+        "wins": re.compile(
+            f"(?:(?<!\\S){words_of(_TABLE, 'won')}{number}|{number}(?:{gap(1)}){words_of(_TABLE, 'win')})"
+            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1)
+        ),
+        "draws": re.compile(
+            f"(?:(?<!\\S){words_of(_TABLE, 'drew')}(?:the other )?{number}{times}"
+            f"|{number}(?:{game})?{words_of(_TABLE, 'drawn')}|{number}{words_of(_TABLE, 'draw')})"
+            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1).replace("(?P<n>", "(?P<c>", 1)
+        ),
+        "losses": re.compile(
+            f"(?:(?<!\\S){words_of(_TABLE, 'lost')}(?:the other )?{number}{times}|{number}{words_of(_TABLE, 'loss')})"
+            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1)
+        ),
+        "games": re.compile(f"(?<!\\S){words_of(_TABLE, 'played')}{{1,3}}{named('a', _COUNT)}{gap(1)}{game}"),
+    }
+
+
+def record_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Wins, losses and games, each said once within a few sentences; draws if there are any."""
+    words = single_words(_TABLE, "won", "win")
+    done: set[int] = set()
+    for view in page.views:
+        if not speaks_of(page, view, words):
+            continue
+        for reach in range(_REACH + 1):
+            found = _record(page, view, reach)
+            if found is None or found["wins"] in done:
+                continue
+            done.add(found["wins"])
+            case = "drawn" if "draws" in found else "undrawn"
+            yield Reading(rule, found, Tier.ANCHORED, "paragraph" if reach else "sentence", case)
+            break
+
+
+def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
+    """The figures of a record in a sentence and as many behind it; None unless each is said exactly once."""
+    views = [page.by_sentence[number] for number in range(view.number, view.number + reach + 1) if number in page.by_sentence]
+    found: dict[str, set[int]] = {name: set() for name in _parts()}
+    for other in views:
+        tape = make_tape(page, other)
+        for name, expression in _parts().items():
+            for match in expression.finditer(tape.line):
+                group = next(key for key in match.re.groupindex if match.group(key))
+                found[name].add(tape.at[match.start(group)])
+    for name, indexes in found.items():
+        if len(indexes) > 1 or (not indexes and name != "draws"):
+            return None
+    one = {name: next(iter(indexes)) for name, indexes in found.items() if indexes}
+    return one if len(set(one.values())) == len(one) else None
+
+
+@cache
+def _records() -> re.Pattern[str]:
+    """A record printed as one, and the games it is made of."""
+    return re.compile(f"(?P<record>[^ ]) {gap(6)}(?:in|after|through|over|from|across) (?:the |their |its |first |opening |all )*{named('games', _COUNT)}{gap(1)}{words_of(_TABLE, 'game')}")
+
+
+def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A record such as "12-9-13" or "31-20", and the number of games said beside it."""
+    for view in page.views:
+        if not speaks_of(page, view, single_words(_TABLE, "record")):
+            continue
+        tape = make_tape(page, view)
+        for match in _records().finditer(tape.line):
+            index = tape.at.get(match.start("record"))
+            if index is not None and (page.figures[index].kind is Kind.SCORE or RECORD.fullmatch(page.figures[index].text)):
+                filled = {"record": index, "games": tape.at[match.start("games")]}
+                yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+@cache
+def _points() -> dict[str, re.Pattern[str]]:
+    unit = "(?:points? )?"
+    counted = figure_set(Kind.COUNT, Kind.NUMBER)
+    return {
+        "per_win": re.compile(f"{named('n', counted)}{unit}{words_of(_TABLE, 'per-win')}"),
+        "per_draw": re.compile(f"{named('n', counted)}{unit}{words_of(_TABLE, 'per-draw')}"),
+        "points": re.compile(f"(?:on|with|to|of|earned|collected|total|took|for|up) {gap(2)}{named('n', counted)}(?:points )?"),
+    }
+
+
+def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A record, what a win and a draw are worth, and the points they came to."""
+    worth = re.compile(f"{words_of(_TABLE, 'per-win')}")
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"win", "victory"})):
+            continue
+        tape = make_tape(page, view)
+        if not worth.search(tape.line):
+            continue
+        values = {name: [tape.at[match.start("n")] for match in expression.finditer(tape.line)] for name, expression in _points().items()}
+        points = [index for index in values["points"] if page.figures[index].unit == "point" and index not in values["per_win"] + values["per_draw"]]
+        record = _nearest_record(page, view)
+        if record is None or len(values["per_win"]) != 1 or len(values["per_draw"]) != 1 or len(points) != 1:
+            continue
+        filled = {
+            "wins": record["wins"],
+            "draws": record["draws"],
+            "per_win": values["per_win"][0],
+            "per_draw": values["per_draw"][0],
+            "points": points[0],
+        }
+        if len(set(filled.values())) == len(filled):
+            yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
+
+
+def _nearest_record(page: Page, view: View) -> dict[str, int] | None:
+    """The record told in the sentences before, or in this one."""
+    for back in range(_REACH + 1):
+        start = page.by_sentence.get(view.number - back)
+        found = _record(page, start, back) if start is not None else None
+        if found is not None and "draws" in found:
+            return found
+    return None

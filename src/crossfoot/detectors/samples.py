@@ -1,0 +1,99 @@
+"""Polls and their margin of error: the sample size near it, and the lead said to lie inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
+_MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
+_REACH, _WORDS = 2, 12
+_CONFIDENT = 89
+
+
+def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A margin of error, and the one sample size in its sentence or the two before or the one behind."""
+    for view in page.views:
+        margins = margins_of(view, page, book)
+        if len(margins) != 1:
+            continue
+        sample = _sample(page, book, view)
+        if sample is not None:
+            case = None if page.figures[margins[0]].kind in _MARGINS else "in-points"
+            yield Reading(rule, {"margin": margins[0], "sample": sample}, Tier.ANCHORED, "paragraph", case=case)
+
+
+def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A lead that is said to be within, or outside, the margin of error of the same sentence."""
+    for view in page.views:
+        margins = margins_of(view, page, book)
+        words = {word_at(view, page, item) for item in range(len(view.plain.chars))}
+        case = "within" if words & {"within", "inside"} else "outside" if words & {"outside", "beyond"} else None
+        if len(margins) != 1 or case is None or words & {"not", "n't", "just"}:
+            continue
+        kind = page.figures[margins[0]].kind
+        leads = [
+            index
+            for index in view.plain.place
+            if index != margins[0] and page.figures[index].kind is kind and page.figures[index].unit == page.figures[margins[0]].unit
+        ]
+        if len(leads) == 1 and view.plain.place[leads[0]] < view.plain.place[margins[0]]:
+            yield Reading(rule, {"lead": leads[0], "margin": margins[0]}, Tier.ANCHORED, "sentence", case=case)
+
+
+def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
+    """Points or percentages of a plausible size that "error" stands near, confidence levels left out."""
+    errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
+    if not errors:
+        return []
+    found = []
+    for index in view.plain.place:
+        figure = page.figures[index]
+        points = figure.kind in _MARGINS or (figure.kind is Kind.COUNT and figure.unit == "point")
+        if not points or figure.value is None or abs(figure.value) > _MOE_MOST:
+            continue
+        item = view.plain.place[index]
+        near = [error for error in errors if -_REACH - 1 <= item - error <= _WORDS]
+        if near or figure.form == "margin":
+            found.append((min((abs(item - error) for error in near), default=0), index))
+    found.sort()
+    plus = [index for _, index in found if page.figures[index].form == "margin"]
+    return plus if len(plus) == 1 else [index for _, index in found][:1]
+
+
+def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """ "margin of error", "margin of sampling error", "sampling error", but not "the error"."""
+    if "moe-noun" not in classes_at(view, book, item):
+        return False
+    return bool({word_at(view, page, place) for place in range(max(item - 3, 0), item)} & {"margin", "margins", "sampling", "statistical"})
+
+
+def _sample(page: Page, book: Codebook, view: View) -> int | None:
+    """The one number of people asked near the margin."""
+    found: dict[object, int] = {}
+    for number in (view.number, view.number - 1, view.number - 2, view.number + 1):
+        other = page.by_sentence.get(number)
+        if other is None:
+            continue
+        for index in other.plain.place:
+            figure = page.figures[index]
+            whole = figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and figure.hedge in (None, "approx")
+            if whole and figure.value is not None and _SAMPLE_LEAST <= figure.value <= _SAMPLE_MOST:
+                if figure.noun in _ASKED and not is_compound(page, index) and not figure.identifier:
+                    found.setdefault(figure.value, index)
+        if found:
+            break
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_ASKED = frozenset(
+    {"adult", "voter", "person", "respondent", "american", "resident", "interview", "household", "consumer", "man",
+     "woman", "employee", "worker", "parent", "student", "citizen", "elector", "participant", "reader", "driver", "briton", "canadian"}
+)  # fmt: skip

@@ -1,0 +1,66 @@
+"""A stake, what was paid for it, and the value that this puts on the whole.
+
+The stake and its price stand in one clause ("€392m for 49%", "selling 49% for €392m"); the value stands in their
+sentence, or in the one beside it. Two deals told in one breath ("sell X for 70m and sell 80% of Y") are not mixed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.detectors.windows import Filled, distinct, in_order, looks_back, parted, roles_of
+from crossfoot.model.finding import Tier
+from crossfoot.rulebook import Rule
+
+_DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
+
+
+def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every stake with a price in its clause and a value in its sentence or beside it."""
+    for view in page.views:
+        for stake in _fitting(rule, page, view, "stake", {}):
+            for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
+                if not _two_deals(page, view, book, stake, paid):
+                    yield from _valued(rule, page, view, book, {"stake": stake, "paid": paid})
+
+
+def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> list[int]:
+    return [
+        index
+        for index in view.plain.place
+        if index not in filled.values()
+        and fits(rule.figures[name], page.figures[index], roles_of(page, index))
+        and agrees(rule.figures, {**filled, name: index}, page.figures)
+    ]
+
+
+def _two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> bool:
+    """Whether another clause, or "and" with a verb of dealing, stands between a stake and a price."""
+    if parted(page, book, stake, paid):
+        return True
+    first, last = sorted((view.plain.place[stake], view.plain.place[paid]))
+    joined = False
+    for item in range(first + 1, last):
+        classes = book.sets[view.plain.chars[item]]
+        joined = joined or "=and" in classes
+        if joined and classes & _DEALS:
+            return True
+    return False
+
+
+def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) -> Iterator[Reading]:
+    """The values of the nearest sentence that has any."""
+    after, before = page.by_sentence.get(view.number + 1), page.by_sentence.get(view.number - 1)
+    beside = [(after, "previous") if after is not None and looks_back(after, book) else (None, ""), (before, "previous")]
+    for other, window in [(view, "sentence"), *beside]:
+        if other is None or other.sentence.kind != view.sentence.kind:
+            continue
+        worths = distinct(page, _fitting(rule, page, other, "worth", filled))
+        for worth in worths:
+            yield Reading(rule, in_order(rule, {**filled, "worth": worth}), Tier.CUED, window)
+        if worths:
+            return

@@ -1,0 +1,95 @@
+"""Votes of a chamber: those for, those against and those who abstained, and the seats that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import classes_at, sort_of, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_COUNT = ("count", None)
+_BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
+_SIDES = ("vote-for", "vote-against", "vote-neither")
+_REACH = 3
+
+
+def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Labelled votes (or a score) and the one number of seats in the sentence or the one before."""
+    for view in page.views:
+        votes = votes_of(view, page, book)
+        scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
+        if len(votes) < 2 and not (len(scores) == 1 and _is_vote(view, book)):
+            continue
+        before = page.by_sentence.get(view.number - 1)
+        seats, whole = _seats(view, page, book, set(votes))
+        if seats is None and before is not None:
+            seats, whole = _seats(before, page, book, set(votes))
+        if seats is None:
+            continue
+        if len(votes) >= 2:
+            case = "everyone" if whole and len(votes) > 2 else None
+            yield Reading(rule, {"votes": tuple(votes), "seats": seats}, Tier.ANCHORED, "sentence", case=case)
+        else:
+            yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case="score")
+
+
+def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
+    """Counts that "in favour", "against" or "abstaining" follows, one of each side."""
+    found: dict[str, int] = {}
+    for index in view.plain.place:
+        side = _side(view, page, book, index)
+        if side is None:
+            continue
+        if side in found:
+            return []
+        found[side] = index
+    return list(found.values()) if "vote-against" in found else []
+
+
+def _side(view: View, page: Page, book: Codebook, index: int) -> str | None:
+    figure = page.figures[index]
+    if sort_of(figure) != _COUNT or figure.hedge in _BOUNDS or figure.noun not in (None, "vote", "abstention"):
+        return None
+    if figure.noun == "abstention":
+        return "vote-neither"
+    item = view.plain.place[index]
+    for place in range(item + 1, item + 1 + _REACH):
+        if place >= len(view.plain.chars) or view.plain.figures[place] >= 0:
+            return None
+        classes = classes_at(view, book, place)
+        for side in _SIDES:
+            if side in classes:
+                return side
+        if "mark-comma" in classes or word_at(view, page, place) in ("and", "to"):
+            return None
+    return None
+
+
+def _is_vote(view: View, book: Codebook) -> bool:
+    return any(classes_at(view, book, item) & {"vote-word"} for item in range(len(view.plain.chars)))
+
+
+def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int | None, bool]:
+    """ "the 90-seat chamber", "all 45 members": the seats, and whether everyone is said to have voted."""
+    found = []
+    for index in view.plain.place:
+        figure = page.figures[index]
+        if index in votes or sort_of(figure) != _COUNT or figure.hedge is not None or figure.noun not in _NOUNS:
+            continue
+        item = view.plain.place[index]
+        compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
+        everyone = word_at(view, page, item - 1) == "all"
+        if compound or everyone:
+            found.append((index, everyone))
+    return found[0] if len(found) == 1 else (None, False)
+
+
+_NOUNS = frozenset(
+    {"seat", "member", "senator", "deputy", "delegate", "lawmaker", "legislator", "councillor", "councilor", "mp",
+     "juror", "judge", "justice", "director", "commissioner", "strong"}
+)  # fmt: skip

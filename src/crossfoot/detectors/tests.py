@@ -1,0 +1,205 @@
+"""Tests of significance: p-values, the words that go with them, and the test statistics they come from.
+
+``p-value``: any "p = 0.03" in a sentence or text that speaks of statistics. ``significance``: a p-value in a sentence
+that claims or denies significance, with the threshold that the text itself gives. ``test-statistic``:
+"t(28) = 2.20, p = .036", "F(2, 45) = 3.81, p < .05", "χ²(1, N = 90) = 5.02, p = .025", "z = 1.96, p = .05".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.tape import (
+    ANY_FIGURE,
+    Tape,
+    figure_set,
+    gap,
+    make_tape,
+    named,
+    single_words,
+    speaks_of,
+    words_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_TABLE = "statistics"
+_PLAIN = figure_set(Kind.NUMBER, Kind.COUNT)
+_TESTS = ("t-test", "f-test", "chi-test", "z-test", "r-test")
+#: Between these, some call a result significant and some do not.
+_DOUBTFUL = (Decimal("0.01"), Decimal("0.1"))
+_HIGHEST_THRESHOLD = Decimal("0.2")
+_HUNDRED = Decimal(100)
+_APART = re.compile(" (?:;|but|while|whereas|although) |, and ")
+_APART_BEHIND = re.compile(" (?:[,;]|and|but|while|whereas|although) ")
+
+
+@cache
+def _p_value() -> re.Pattern[str]:
+    number = named("p", figure_set(Kind.NUMBER))
+    return re.compile(f"(?<!\\S){words_of(_TABLE, 'p')}{words_of(_TABLE, 'equals')}{{1,3}}{number}")
+
+
+def p_values(tape: Tape) -> list[int]:
+    """The figures that are p-values."""
+    return [tape.at[match.start("p")] for match in _p_value().finditer(tape.line)]
+
+
+def p_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every p-value, if the text speaks of statistics elsewhere or gives more than one.
+
+    One that is possible and stands beside a claim is left to the rules about the claim.
+    """
+    found = [
+        index
+        for _, tape in _tapes(page)
+        for index in p_values(tape)
+        if _claim(tape) is None or (page.figures[index].value or 0) > 1
+    ]
+    words = single_words(_TABLE, "evidence")
+    if len(found) > 1 or (found and any(speaks_of(page, view, words) for view in page.views)):
+        for index in found:
+            yield Reading(rule, {"p": index}, Tier.ANCHORED, "figure")
+
+
+def _tapes(page: Page) -> Iterator[tuple[View, Tape]]:
+    """The sentences that have a p in them."""
+    words = single_words(_TABLE, "p")
+    for view in page.views:
+        if speaks_of(page, view, words):
+            yield view, make_tape(page, view)
+
+
+def significance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A p-value beside a claim, with the threshold given, or so far from the usual ones that none is needed."""
+    for p, claim, threshold in _claims(page):
+        if threshold is not None:
+            filled = {"p": p, "threshold": threshold}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{claim}-given")
+        elif not _is_doubtful(page, p):
+            yield Reading(rule, {"p": p}, Tier.ANCHORED, "sentence", f"{claim}-assumed")
+
+
+def usual_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A p-value beside a claim without a threshold, where 0.05 has to be meant."""
+    for p, claim, threshold in _claims(page):
+        if threshold is None and _is_doubtful(page, p):
+            yield Reading(rule, {"p": p}, Tier.ANCHORED, "sentence", claim)
+
+
+def _is_doubtful(page: Page, p: int) -> bool:
+    """Whether thresholds in use differ about a p-value."""
+    low, high = _DOUBTFUL
+    value = page.figures[p].value
+    return value is not None and low < value < high
+
+
+def _claims(page: Page) -> Iterator[tuple[int, str, int | None]]:
+    """The one p-value of a sentence that claims or denies significance once, and the threshold if one is given."""
+    for view, tape in _tapes(page):
+        found = p_values(tape)
+        claim = _claim(tape)
+        if len(found) == 1 and claim is not None and _together(tape, found[0]):
+            yield found[0], claim, _threshold(page, view, found[0])
+
+
+def _claim(tape: Tape) -> str | None:
+    """Whether the sentence calls its result significant, does not, or leaves it open."""
+    line = tape.line
+    found = list(re.finditer(f"(?<!\\S){words_of(_TABLE, 'significant')}", line))
+    if len(found) != 1:
+        return None
+    word = found[0]
+    before = line[: word.start()].split(" ")[-12:]
+    if re.search(f"(?<!\\S){words_of(_TABLE, 'ordinary')}", " ".join((*before[-3:], ""))):
+        return None
+    behind = line[word.end() :]
+    if re.match("(?:level |threshold )", behind) and not any(part == "at" for part in before[-3:]):
+        return None
+    denied = re.search(f"(?<!\\S){words_of(_TABLE, 'denial')}", " ".join((*before, "")))
+    return "denied" if denied else "claimed"
+
+
+def _together(tape: Tape, p: int) -> bool:
+    """Whether nothing between the claim and the p-value starts another clause."""
+    word = re.search(f"(?<!\\S){words_of(_TABLE, 'significant')}", tape.line)
+    at = next(offset for offset, index in tape.at.items() if index == p)
+    if word is None:
+        return False
+    between = tape.line[word.end() : at] if word.end() <= at else tape.line[at : word.start()]
+    return re.search(_APART if word.end() <= at else _APART_BEHIND, " " + between) is None
+
+
+def _threshold(page: Page, view: View, p: int) -> int | None:
+    """The threshold that the sentence, or one beside it, gives: "a cut-off of 0.05", "the 5% level"."""
+    kinds = figure_set(Kind.NUMBER, Kind.PERCENT)
+    ahead = re.compile(f"(?<!\\S){words_of(_TABLE, 'threshold')}{gap(8)}{named('alpha', kinds)}")
+    behind = re.compile(f"{named('alpha', kinds)}(?:- )?{words_of(_TABLE, 'level-behind')}")
+    near = [view, *(page.by_sentence.get(view.number + step) for step in (-1, 1))]
+    for other in near:
+        if other is None:
+            continue
+        tape = make_tape(page, other)
+        for expression in (ahead, behind):
+            for match in expression.finditer(tape.line):
+                index = tape.at[match.start("alpha")]
+                if index != p and _may_be_threshold(page, index):
+                    return index
+    return None
+
+
+def _may_be_threshold(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    value = figure.value
+    if value is None:
+        return False
+    value = value / _HUNDRED if figure.kind is Kind.PERCENT else value
+    return 0 < value <= _HIGHEST_THRESHOLD
+
+
+@cache
+def _statistics() -> dict[str, re.Pattern[str]]:
+    """An expression for each test, from the letter of the statistic to the p-value."""
+    opened, closed = "[(\\[] (?:df = )?", "[)\\]] "
+    first, second = named("df", _PLAIN), named("df2", _PLAIN)
+    sample = f"(?:, (?:n = )?{ANY_FIGURE} )?"
+    degrees = {
+        "t-test": f"{opened}{first}{closed}",
+        "f-test": f"{opened}{first}, {second}{closed}",
+        "chi-test": f"{opened}{first}{sample}{closed}",
+        "r-test": f"{opened}{first}{closed}",
+        "z-test": "",
+    }
+    p = f"{words_of(_TABLE, 'p')}{words_of(_TABLE, 'equals')}{{1,2}}{named('p', _PLAIN)}"
+    tail = f"(?:= |is |was |of ){{0,2}}{named('statistic', _PLAIN)}(?:, |; |\\( )?(?:and )?{p}"
+    return {
+        test: re.compile(f"(?<!\\S){words_of(_TABLE, test)}{between}{tail}")
+        for test, between in degrees.items()
+    }
+
+
+def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every test statistic with its p-value; none in a text that corrects its p-values."""
+    corrections = single_words(_TABLE, "correction")
+    if any(speaks_of(page, view, corrections) for view in page.views):
+        return
+    for _, tape in _tapes(page):
+        side = "one-sided" if re.search(words_of(_TABLE, "one-sided"), tape.line) else "two-sided"
+        for test in _TESTS:
+            for match in _statistics()[test].finditer(tape.line):
+                slots = ("statistic", "df", "df2", "p")
+                names = [name for name in slots if name in match.re.groupindex]
+                filled = {name: tape.at[match.start(name)] for name in names}
+                yield Reading(rule, filled, Tier.ANCHORED, "phrase", _case(test, side))
+
+
+def _case(test: str, side: str) -> str:
+    """F and chi-square have no sides."""
+    return test if test in ("f-test", "chi-test") or side == "two-sided" else f"{test}-one-sided"

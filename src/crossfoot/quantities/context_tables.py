@@ -1,0 +1,78 @@
+"""Hedges, nouns, rates and words of change: what surrounds a figure."""
+
+from __future__ import annotations
+
+from crossfoot.lexicon import table
+from crossfoot.lexicon.words import standard_classes
+from crossfoot.quantities.phrases import PhraseBook
+
+
+class ContextTables:
+    """What the readers of context look words up in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hedges()
+        self._nouns()
+        self._per()
+        self._changes()
+
+    def _hedges(self) -> None:
+        self.hedges_before: PhraseBook[str] = PhraseBook(backwards=True)
+        self.hedges_after: PhraseBook[str] = PhraseBook()
+        for name, row in table("hedges").items():
+            self.hedges_before.add_all(row.get("before", ()), name)
+            self.hedges_after.add_all(row.get("after", ()), name)
+
+    def _nouns(self) -> None:
+        nouns = table("nouns")
+        self.irregular: dict[str, str] = nouns["irregular"]
+        self.unmarked = frozenset(nouns["unmarked"])
+        self.not_plural = frozenset(nouns["not_plural"])
+        self.noun_stops = frozenset(nouns["stops"])
+        self.noun_skips = frozenset(nouns["skips"])
+        self.adjectives = frozenset(nouns["adjectives"])
+        self.adjective_endings = tuple(nouns["adjective_endings"])
+        self.compound_adjectives = frozenset(nouns["compound_adjectives"])
+
+    def _per(self) -> None:
+        per = table("per")
+        self.per_each: PhraseBook[str] = PhraseBook()
+        self.per_each.add_all(per["each"], "each")
+        self.per_words: dict[str, str] = per["words"]
+        self.per_markers = frozenset(per["markers"])
+        self.per_slash: str = per["slash"]
+        self.each: str = per["each_word"]
+        self.eaches = frozenset(per["eaches"])
+        self.per_strong = frozenset(per["strong"])
+        self.per_nouns = frozenset(per["nouns"])
+        self.per_heads: dict[str, str] = per["heads"]
+        self.looking_back = frozenset(per["looking_back"])
+        self.per_phrases: PhraseBook[str] = PhraseBook()
+        self.per_phrases.add_all([*per["to_the"], *per["for_every"]], "per")
+
+    def _changes(self) -> None:
+        changes = table("changes")
+        classes = standard_classes()
+        endings = ("", *changes["endings"])
+        self.changes = frozenset(stem + ending for stem in changes["stems"] for ending in endings)
+        self.changes |= {
+            word for word, names in classes.words.items() if any(name in classes.heads for name in names)
+        }
+        self.ranging = frozenset(changes["ranging"])
+
+    def is_plural(self, word: str) -> bool:
+        """Whether a word is a plural by its form or by the lexicon.
+
+        >>> vocabulary().is_plural("tents"), vocabulary().is_plural("people"), vocabulary().is_plural("us")
+        (True, True, False)
+        """
+        if word in self.irregular or word in self.unmarked:
+            return True
+        return (
+            len(word) > 3
+            and word[-1] == "s"
+            and word[-2] not in "sui'"
+            and word not in self.not_plural
+            and word.isalpha()
+        )

@@ -1,0 +1,106 @@
+"""Number words, scales, fractions and multiples."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import cache
+
+from crossfoot.lexicon import table
+
+
+class NumberTables:
+    """What the readers of numbers look words up in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._numbers()
+        self._scales()
+        self._fractions()
+        self._multiples()
+
+    def _numbers(self) -> None:
+        data = table("numbers")
+        self.small: dict[str, int] = data["small"]
+        self.tens: dict[str, int] = data["tens"]
+        self.groups: dict[str, int] = data["groups"]
+        self.vague: dict[str, tuple[int, int]] = {
+            word: (low, high) for word, (low, high) in data["vague"].items()
+        }
+        self.articles = frozenset(data["articles"])
+        self.pronoun_after = frozenset(data["pronoun_one"]["after"])
+        self.pronoun_before = frozenset(data["pronoun_one"]["before"])
+        self.plus_or: list[str] = data["plus_or"].split()
+        self.minus = frozenset(data["minus"])
+        self.pounds = frozenset(data["pounds"])
+        self.weight_after = frozenset(data["weight"]["after"])
+        self.weight_before = frozenset(data["weight"]["before"])
+        self.hundred: str = next(iter(data["hundred"]))
+        self.joiner: str = data["joiner"]
+        self.between_word: str = data["between"]
+        self.from_word: str = data["from"]
+        self.to_word: str = data["to"]
+        self.or_word: str = data["or"]
+        self.range_preps = frozenset(data["range_preps"])
+        self.as_word: str = data["as"]
+        self.ones = frozenset(data["ones"])
+        self.vague_leads = frozenset(data["vague_leads"])
+        self.lead_ins = frozenset(data["lead_ins"])
+        self.span_prepositions = frozenset(data["span_prepositions"])
+        self.up_words = frozenset(data["up_words"])
+        self.movers = frozenset(data["movers"])
+        self.definers = frozenset(data["pronoun_one"]["definers"])
+        self.pronoun_compounds = frozenset(data["pronoun_one"]["compounds"])
+
+    def _scales(self) -> None:
+        data = table("scales")
+        self.scales: dict[str, int] = data["words"]
+        self.glued_scales: dict[str, int] = data["glued"]
+        self.money_scales: dict[str, int] = data["money_only"]
+        self.metre_after = frozenset(data["metre"]["after"])
+        self.metre_letter: str = data["metre"]["letter"]
+        self.metre_races = frozenset(data["metre"]["races"])
+        self.metre_near = frozenset(data["metre"]["near"])
+        self.metre_before = frozenset(data["metre"]["before"])
+
+    def _fractions(self) -> None:
+        data = table("fractions")
+        self.parts_one: dict[str, int] = data["singular"]
+        self.parts_many: dict[str, int] = data["plural"]
+        self.fraction_signs: dict[str, tuple[int, int]] = {
+            sign: (a, b) for sign, (a, b) in data["signs"].items()
+        }
+        self.slash_denominators = frozenset(str(n) for n in data["slash"])
+        self.fraction_follows = frozenset(data["follows"])
+        self.quarter_of_year = frozenset(data["quarter_of_year"])
+        self.quarter_rate = frozenset(data["quarter_rate"])
+        self.half_not = frozenset(data["half_not"])
+        self.half_past: str = data["half_past"]
+        self.half: str = data["half"]
+        self.of: str = data["of"]
+        self.quarter_units = frozenset(data["half_period"])
+        self.part_units = frozenset(data["unit_parts"])
+        self.half_not_after = frozenset(data["half_not_after"])
+
+    def _multiples(self) -> None:
+        data = table("multiples")
+        self.multiple_words = {
+            w: Decimal(v) for w, v in {**data["verbs"], **data["words"], **data["fold"]}.items()
+        }
+        self.multiple_verbs = frozenset(data["verbs"])
+        self.fold_suffix: str = data["suffix"]
+        self.times_word: str = data["times"]
+        self.time_noun: str = data["time_noun"]
+        self.times_signs = frozenset(data["signs"])
+        self.multiple_not_before = frozenset(data["not_before"])
+        self.multiple_not_after = frozenset(data["not_after"])
+        self.compares = frozenset(data["compares"])
+        self.again: str = data["again"]
+        self.multiple_bare = frozenset(data["bare"])
+        self.multiple_leads = frozenset(data["leads"])
+        self.as_much = frozenset(data["as_much"])
+
+    @staticmethod
+    @cache
+    def decimal(number: int) -> Decimal:
+        """A small whole number as a Decimal, made once."""
+        return Decimal(number)

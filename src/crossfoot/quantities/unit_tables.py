@@ -1,0 +1,116 @@
+"""Currencies, percent and units: what may stand before and behind a number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from crossfoot.lexicon import table
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities.phrases import PhraseBook
+from crossfoot.quantities.tokens import split_words
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """What stands behind a number and says what it is a number of.
+
+    ``unit`` is the canonical unit or the ISO code; ``factor`` the number of minor units in one. ``weak`` ones are
+    letters or ordinary words that count only directly behind a figure.
+    """
+
+    kind: Kind
+    unit: str | None
+    factor: int = 1
+    weak: bool = False
+
+
+class UnitTables:
+    """What the reader of amounts looks words up in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.suffixes: PhraseBook[Suffix] = PhraseBook()
+        self.prefixes: PhraseBook[Suffix] = PhraseBook(backwards=True)
+        self.prefix_heads: set[str] = set()
+        self._percent()
+        self._currencies()
+        self._shorthand()
+        self._units()
+
+    def _percent(self) -> None:
+        data = table("percent")
+        rows = (
+            ("percentage_points", Suffix(Kind.PERCENTAGE_POINTS, None)),
+            ("percent", Suffix(Kind.PERCENT, None)),
+            ("basis_points", Suffix(Kind.BASIS_POINTS, None)),
+            ("points", Suffix(Kind.COUNT, "point")),
+        )
+        for name, suffix in rows:
+            for phrase in data[name]:
+                self._add_suffix(phrase, suffix)
+
+    def _add_suffix(self, phrase: str, suffix: Suffix, cased: bool = False) -> None:
+        self.suffixes.add(phrase, suffix, cased)
+        if " " in phrase and not cased:
+            self.suffixes.add(phrase.replace(" ", "-"), suffix)
+
+    def _currencies(self) -> None:
+        self.homes: dict[str, tuple[str, ...]] = {}
+        self.sharers: dict[str, list[str]] = {}
+        for code, row in table("currencies").items():
+            weak = frozenset(row.get("weak", ()))
+            self.homes[code] = tuple(row.get("home", ()))
+            for sign in row.get("signs", ()):
+                suffix = Suffix(Kind.MONEY, code, weak=sign in weak)
+                self.prefixes.add(sign, suffix, cased=True)
+                self.prefix_heads.update(split_words(sign))
+                self.suffixes.add(sign, suffix, cased=True)
+            for word in row.get("words", ()):
+                self._add_suffix(word, Suffix(Kind.MONEY, code, weak=word in weak))
+            self._minor(code, row.get("minor") or {}, weak)
+            minor = row.get("minor") or {}
+            shared = [*row.get("shared_signs", ()), *row.get("shared_words", ())]
+            for word in [*shared, *minor.get("shared_words", ()), *minor.get("shared_signs", ())]:
+                self.sharers.setdefault(word.lower(), []).append(code)
+
+    def _minor(self, code: str, minor: dict[str, Any], weak: frozenset[str]) -> None:
+        factor = int(minor.get("factor", 1))
+        for sign in minor.get("signs", ()):
+            self.suffixes.add(sign, Suffix(Kind.MONEY, code, factor, weak=sign in weak), cased=True)
+        for word in minor.get("words", ()):
+            self._add_suffix(word, Suffix(Kind.MONEY, code, factor, weak=word in weak))
+
+    def _shorthand(self) -> None:
+        data = dict(table("shorthand"))
+        self.capital_units = frozenset(data.pop("capital_units"))
+        for unit, phrases in data.pop("units").items():
+            for phrase in phrases:
+                self._add_suffix(phrase, Suffix(Kind.MEASURE, unit))
+        for code, row in data.items():
+            for word in row["words"]:
+                self._add_suffix(word, Suffix(Kind.MONEY, code))
+            for word in row.get("cents", ()):
+                self._add_suffix(word, Suffix(Kind.MONEY, code, 100))
+        dollars = (
+            (word.split(), code)
+            for code, row in table("currencies").items()
+            for word in row.get("words", ())
+            if word.endswith(" dollar")
+        )
+        self.dollar_nations = {words[0]: code for words, code in dollars if len(words) == 2}
+
+    def _units(self) -> None:
+        self.cased_units: set[str] = set()
+        compounds = dict(table("compounds"))
+        self.compound_joiners = frozenset(compounds.pop("joiners"))
+        self.compounds: dict[str, dict[str, int]] = compounds
+        self.time_units = {unit for unit, row in table("units").items() if row.get("dimension") == "time"}
+        for unit, row in table("units").items():
+            kind = Kind.DURATION if row.get("dimension") == "time" else Kind.MEASURE
+            weak = frozenset(row.get("weak", ()))
+            for phrase in row.get("phrases", ()):
+                self._add_suffix(phrase, Suffix(kind, unit, weak=phrase in weak))
+            self.cased_units.update(row.get("cased", ()))
+            for phrase in row.get("cased", ()):
+                self._add_suffix(phrase, Suffix(kind, unit, weak=phrase in weak), cased=True)
