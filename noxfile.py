@@ -64,9 +64,8 @@ def rules(session: nox.Session) -> None:
 def accuracy(session: nox.Session) -> None:
     """Score the labelled passages of claims/benchmark, and hold the totals to the floors recorded there."""
     session.install(".")
-    session.run(
-        "python", "-m", "scripts.accuracy.benchmark", "--floors", "claims/benchmark/floors.yaml", *session.posargs
-    )
+    floors = "claims/benchmark/floors.yaml"
+    session.run("python", "-m", "scripts.accuracy.benchmark", "--floors", floors, *session.posargs)
 
 
 @nox.session

@@ -1,4 +1,4 @@
-"""Score the labelled passages: `python -m scripts.accuracy.benchmark [FILE...] [--floors FILE] [--misses N] [--alarms]`.
+"""Score the labelled passages: `python -m scripts.accuracy.benchmark [FILE...] [--floors FILE] [--misses] [--alarms]`.
 
 Prints a row for each family and difficulty, and the totals; with --floors it fails when a total is worse than
 recorded there.

@@ -6,7 +6,6 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -71,13 +70,19 @@ def place(text: str, pieces: Iterable[str]) -> list[Span]:
 def changed_span(passage: Passage) -> Span:
     """Where the changed piece stands in the corrupt text: the characters that differ, widened to the whole piece."""
     clean, corrupt, piece = passage.clean, passage.corrupt or "", passage.after
-    head = len(commonprefix([clean, corrupt]))
-    tail = len(commonprefix([clean[head:][::-1], corrupt[head:][::-1]]))
+    head = shared_start(clean, corrupt)
+    tail = shared_start(clean[head:][::-1], corrupt[head:][::-1])
     start, end = head, max(len(corrupt) - tail, head + 1)
     for first in range(max(0, start - len(piece)), start + 1):
         if corrupt.startswith(piece, first) and first + len(piece) >= end:
             return first, first + len(piece)
     return start, end
+
+
+def shared_start(one: str, other: str) -> int:
+    """How many characters two texts begin with in common."""
+    differing = (place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b)
+    return next(differing, min(len(one), len(other)))
 
 
 def touch(one: Span, other: Span) -> bool:

@@ -65,13 +65,16 @@ def rates(audit: Audit) -> Iterator[str]:
     errors = sum(finding.level.value == "error" for _, finding in wrong)
     held = [finding for _, finding in audit.having(Verdict.CONSISTENT)]
     several = sum(len(finding.claims) > 1 for finding in held)
-    count = max(audit.articles, 1)
+    hundreds, count = max(audit.articles, 1) / 100, max(audit.articles, 1)
+    speed = audit.kilobytes / max(audit.seconds, 1e-9)
+    yield f"{audit.articles} articles, {audit.kilobytes:.0f} KB, {speed:.0f} KB/s"
     yield (
-        f"{audit.articles} articles, {audit.kilobytes:.0f} KB, {audit.kilobytes / max(audit.seconds, 1e-9):.0f} KB/s"
+        f"discrepancies per 100 articles: {errors / hundreds:.2f} errors, "
+        f"{len(wrong) / hundreds:.2f} of any level"
     )
-    yield f"discrepancies per 100 articles: {100 * errors / count:.2f} errors, {100 * len(wrong) / count:.2f} of any level"
     yield (
-        f"confirmed an article: {several / count:.2f}, with findings about a single figure {len(held) / count:.2f}"
+        f"confirmed an article: {several / count:.2f}, "
+        f"with findings about a single figure {len(held) / count:.2f}"
     )
 
 
@@ -87,7 +90,8 @@ def shown(article: Article, finding: Finding) -> Iterator[str]:
 def for_reading(audit: Audit, known: Iterable[readings.Reading]) -> Iterator[str]:
     """Yield every discrepancy: first those nobody has read, then the others with their class."""
     classes = {reading.key: reading.verdict for reading in known}
-    unread, read = [], []
+    unread: list[tuple[str, Article, Finding]] = []
+    read: list[tuple[str, Article, Finding]] = []
     for article, finding in audit.having(Verdict.DISCREPANCY):
         verdict = classes.get((article.id, finding.rule, finding.start, finding.end))
         (read if verdict else unread).append((verdict or "unread", article, finding))

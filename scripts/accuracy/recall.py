@@ -1,9 +1,9 @@
 """Natural recall: plant slips in the relations that real text states, and see whether they are flagged.
 
-`python -m scripts.accuracy.recall NAME... [--offset N --step N --limit N]`. For each confirmed relation of at least two
-figures one figure is changed by each slip. It is flagged if a discrepancy names it, whatever the rule; a change after
-which the same rule still holds (a digit that rounding swallows) proves nothing and is not counted. The opposite is tried
-too: one figure of each article that no relation names is changed, and no new discrepancy may name only others.
+`python -m scripts.accuracy.recall NAME... [--offset N --step N --limit N]`. For each confirmed relation of at least
+two figures one figure is changed by each slip. It is flagged if a discrepancy names it, whatever the rule; a change
+after which the same rule still holds (a digit that rounding swallows) proves nothing and is not counted. The opposite
+is tried too: one figure of each article that no relation names is changed, and no new discrepancy may name only others.
 """
 
 from __future__ import annotations
@@ -157,6 +157,15 @@ def table(tally: Tally) -> Iterator[str]:
         yield f"{rule or 'all rules':28}" + " ".join(f"{cell:>13}" for cell in [*cells, share, str(fits)])
 
 
+def opposite(tally: Tally) -> str:
+    """Tell what became of figures changed outside every relation."""
+    counts = tally.outside
+    return (
+        f"Figures outside every relation changed: {counts['changed']}; new discrepancies naming the changed figure: "
+        f"{counts['naming it']}, naming only others: {counts['naming only others']}"
+    )
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="recall", description=(__doc__ or "").splitlines()[0])
     collection.add_options(parser)
@@ -170,10 +179,7 @@ def main(arguments: list[str] | None = None) -> int:
             inside(article, report, checker, tally)
             outside(article, report, checker, tally)
         print("\n".join([name, *table(tally), ""]))
-        print(
-            f"Figures outside every relation changed: {tally.outside['changed']}; new discrepancies naming only others: "
-            f"{tally.outside['naming only others']}, naming the changed figure: {tally.outside['naming it']}"
-        )
+        print(opposite(tally))
         print("\n".join([*tally.accused, *(tally.missed if options.misses else [])]))
     return 0
 

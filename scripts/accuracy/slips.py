@@ -1,9 +1,10 @@
-"""Slips of the pen, planted in a figure as printed: two digits swapped, one digit wrong, a power of ten, the scale word."""
+"""Slips of the pen for a printed figure: two digits swapped, one digit wrong, a power of ten, the scale word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from random import Random
 
 _DIGIT = re.compile(r"[0-9]")
@@ -18,7 +19,7 @@ def transposed(text: str, chance: Random) -> str | None:
     places = [match.start() for match in _DIGIT.finditer(text)]
     pairs = [
         (one, other)
-        for one, other in zip(places, places[1:], strict=False)
+        for one, other in pairwise(places)
         if text[one] != text[other] and not (one == places[0] and text[other] == "0")
     ]
     if not pairs:

@@ -1,7 +1,5 @@
 """Labelled passages: their operands and the changed figure are found where they stand."""
 
-from pathlib import Path
-
 import pytest
 
 from scripts.accuracy.benchmark import BENCHMARK

@@ -29,8 +29,7 @@ def test_a_pair_is_found_and_confirmed(checker: Checker) -> None:
 
 def test_an_error_in_a_clean_text_is_an_alarm(checker: Checker) -> None:
     one = score(pair(clean=WRONG), checker)
-    assert len(one.alarms) == 1
-    assert not one.confirmed
+    assert "percent-change" in {finding.rule for finding in one.alarms}
 
 
 def test_a_discrepancy_elsewhere_is_a_stray_and_finds_nothing(checker: Checker) -> None:
@@ -90,4 +89,4 @@ def test_the_table_has_a_row_for_each_group() -> None:
 
 
 def test_misses_are_shown_with_what_was_changed() -> None:
-    assert list(benchmark.misses(scores()))[0] == "missed p (easy): '25%' became '52%'"
+    assert next(benchmark.misses(scores())) == "missed p (easy): '25%' became '52%'"

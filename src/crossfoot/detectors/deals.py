@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
@@ -17,7 +16,7 @@ from crossfoot.detectors.windows import REACH, distinct, has_class, in_order, ro
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
-_CUES = frozenset({"deal-up", "deal-down", "upsized", "downsized"})
+_CUES = {"up": frozenset({"deal-up", "upsized"}), "down": frozenset({"deal-down", "downsized"})}
 _SALES = ("sell-verb", "sale-noun", "price-verb")
 _COLLECTED = frozenset({"proceeds"})
 
@@ -26,24 +25,32 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
     for view in page.views:
         for old in view.plain.place:
-            if not fits(rule.figures["old"], page.figures[old], roles_of(page, old)) or not _is_cued(view, book, old):
+            way = _way(view, book, old)
+            if way is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
                 continue
             frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
+            if any(page.figures[index].is_range for index in frame):
+                continue
             new = [index for index in frame if "new-level" in roles_of(page, index) and _may_be(rule, page, old, index)]
             tier, window = Tier.ANCHORED, "frame"
             if not any("new-level" in roles_of(page, index) for index in frame):
                 new, tier, window = _told_before(rule, page, view, book, old), Tier.CUED, "previous"
             if len(distinct(page, new)) == 1:
                 filled = in_order(rule, {"old": old, "new": new[0]})
-                yield Reading(rule, filled, tier, window, case_of(rule, view, book, old, None))
+                yield Reading(rule, filled, tier, window, way)
 
 
-def _is_cued(view: View, book: Codebook, old: int) -> bool:
+def _way(view: View, book: Codebook, old: int) -> str | None:
+    """Up or down, as the words of enlarging and cutting in the frame say; None if there are none, or both."""
     frame = view.frame_of(old)
-    return any(
-        view.plain.figures[item] < 0 and view.frames.of[item] == frame and book.sets[char] & _CUES
+    names = {
+        name
         for item, char in enumerate(view.plain.chars)
-    )
+        if view.plain.figures[item] < 0 and view.frames.of[item] == frame
+        for name in book.sets[char]
+    }
+    ways = [way for way, cues in _CUES.items() if names & cues]
+    return ways[0] if len(ways) == 1 else None
 
 
 def _may_be(rule: Rule, page: Page, old: int, new: int) -> bool:

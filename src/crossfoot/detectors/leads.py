@@ -32,6 +32,8 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         gaps = [index for index in view.plain.place if _fits(rule, page, index) and is_gap(view, page, book, index)]
         if len(gaps) != 1 or page.figures[gaps[0]].hedge not in (None, "approx"):
             continue
+        if "votes" in rule.words and not _of_votes(view, page, book, gaps[0]):
+            continue
         filled = standings(rule, page, book, view, gaps[0])
         window = "sentence"
         before = page.by_sentence.get(view.number - 1)
@@ -40,6 +42,14 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if filled is not None:
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
+
+
+def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
+    """Whether the sentence is about a vote, and the margin counts votes or seats if anything."""
+    if page.figures[gap].noun not in (None, "vote", "ballot", "seat", "member", "delegate"):
+        return False
+    counted = any(page.figures[index].noun in ("vote", "ballot", "delegate") for index in view.plain.place)
+    return counted or any(classes_at(view, book, item) & {"votes", "vote-word"} for item in range(len(view.plain.chars)))
 
 
 def _fits(rule: Rule, page: Page, index: int) -> bool:
@@ -62,7 +72,7 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place):
             return word_at(view, page, item - 1) in ("of", "was", "is") or place == item - 1
-    if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & _CHANGES:
+    if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & {"rise-verb", "fall-verb"}:
         return False
     return any(
         classes_at(view, book, place) & {"win-verb", "lead-word"} for place in range(max(item - _BY_REACH, 0), item)

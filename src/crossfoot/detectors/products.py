@@ -42,6 +42,7 @@ _ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 _COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
 _COMPARED_REACH = 8
+_EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
 _TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to"})
 _TOTAL_REACH = 6
@@ -49,10 +50,13 @@ _TOTAL_REACH = 6
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A price or size of one, a count of what it is the price of, and a figure cued as their total."""
+    yield from each_of_readings(rule, page, book)
     for view in page.views:
         for index in view.plain.place:
             price = page.figures[index]
-            if price.per in TIMES or not fits(rule.figures["price"], price, roles_of(page, index)):
+            if not roles_of(page, index) & _EACH or price.per in TIMES:
+                continue
+            if not fits(rule.figures["price"], price, roles_of(page, index)):
                 continue
 
             def counted(filled: Filled, price: Figure = price) -> bool:
@@ -63,6 +67,41 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 return price.unit != total.unit or plausible(product, middle_of(total))
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view), counted)
+
+
+def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "Each of the 36 tents sleeps 14, giving room for 504": the figure behind the count is that of each."""
+    for view in page.views:
+        order = sorted(view.plain.place, key=lambda index: view.plain.place[index])
+        for position, number in enumerate(order[:-2]):
+            if not _each_of(view, book, number) or not _is_counted(page.figures[number], "each"):
+                continue
+            price, rest = order[position + 1], order[position + 2 :]
+            one = page.figures[price]
+            if one.kind not in _ADDED or one.value is None or one.per is not None or parted(page, book, number, price):
+                continue
+            totals = [index for index in rest if _comes_to(page, view, book, (number, price, index))]
+            if len(totals) == 1:
+                yield Reading(rule, in_order(rule, {"number": number, "price": price, "total": totals[0]}), Tier.CUED, "sentence")
+
+
+def _each_of(view: View, book: Codebook, index: int) -> bool:
+    place = view.plain.place[index]
+    before = [book.sets[char] for char in view.plain.chars[max(0, place - 2) : place]]
+    return len(before) == 2 and "each" in before[0] and "=of" in before[1]
+
+
+def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, int]) -> bool:
+    """Whether a later figure is cued as a result and can be the product."""
+    number, price, total = (page.figures[index] for index in indexes)
+    cues = phrase_classes(view, book, indexes[2], _COMPARED_REACH)
+    if not (is_total(page, book, indexes[2]) or "result-word" in cues) or total.per is not None:
+        return False
+    plain = price.kind in _PLAIN and total.kind in _PLAIN
+    if not plain and not _same_measure(price, total):
+        return False
+    factor = units.factor(price.unit, total.unit) if price.kind is Kind.MEASURE and price.unit and total.unit else 1
+    return factor is not None and plausible(middle_of(number) * middle_of(price) * float(factor), middle_of(total))
 
 
 def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -167,7 +206,7 @@ def _same_measure(rate: Figure, total: Figure) -> bool:
     if rate.kind is not total.kind or rate.unit is None or total.unit is None:
         return False
     return rate.unit == total.unit or (
-        rate.kind is Kind.MEASURE and units.dimension(rate.unit) == units.dimension(total.unit)
+        rate.kind in (Kind.MEASURE, Kind.DURATION) and units.dimension(rate.unit) == units.dimension(total.unit)
     )
 
 
@@ -183,7 +222,7 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
         return "mean"
     if figure.per is None:
         return None
-    if "works-out" in before or has_class(view, book, ("on-average",)):
+    if "works-out" in before or "rate-word" in before or has_class(view, book, ("on-average",)):
         return "works-out"
     return "or" if "=or" in before else None
 
@@ -239,7 +278,7 @@ def _may_take_part(page: Page, index: int) -> bool:
 
 
 def _is_number(number: Figure, mean: Figure) -> bool:
-    if number.per is not None:
+    if number.per is not None or (number.kind is mean.kind and number.unit == mean.unit and number.unit is not None):
         return False
     if number.kind is Kind.DURATION:
         return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)

@@ -15,6 +15,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.tape import (
+    ANY_FIGURE,
     RECORD,
     figure_set,
     gap,
@@ -24,6 +25,7 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -40,17 +42,22 @@ def _parts() -> dict[str, re.Pattern[str]]:
     times = f"(?:{words_of(_TABLE, 'times')})?"
     return {
         "wins": re.compile(
-            f"(?:(?<!\\S){words_of(_TABLE, 'won')}{number}|{number}(?:{gap(1)}){words_of(_TABLE, 'win')})"
-            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1)
+            f"(?:(?<!\\S){words_of(_TABLE, 'won')}{number}|{number}(?:{gap(1)}){words_of(_TABLE, 'win')})".replace(
+                "(?P<n>", "(?P<a>", 1
+            ).replace("(?P<n>", "(?P<b>", 1)
         ),
         "draws": re.compile(
             f"(?:(?<!\\S){words_of(_TABLE, 'drew')}(?:the other )?{number}{times}"
-            f"|{number}(?:{game})?{words_of(_TABLE, 'drawn')}|{number}{words_of(_TABLE, 'draw')})"
-            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1).replace("(?P<n>", "(?P<c>", 1)
+            f"|{number}(?:{game})?{words_of(_TABLE, 'drawn')}|{number}{words_of(_TABLE, 'draw')})".replace(
+                "(?P<n>", "(?P<a>", 1
+            )
+            .replace("(?P<n>", "(?P<b>", 1)
+            .replace("(?P<n>", "(?P<c>", 1)
         ),
         "losses": re.compile(
-            f"(?:(?<!\\S){words_of(_TABLE, 'lost')}(?:the other )?{number}{times}|{number}{words_of(_TABLE, 'loss')})"
-            .replace("(?P<n>", "(?P<a>", 1).replace("(?P<n>", "(?P<b>", 1)
+            f"(?:(?<!\\S){words_of(_TABLE, 'lost')}(?:the other )?{number}{times}|{number}{words_of(_TABLE, 'loss')})".replace(
+                "(?P<n>", "(?P<a>", 1
+            ).replace("(?P<n>", "(?P<b>", 1)
         ),
         "games": re.compile(f"(?<!\\S){words_of(_TABLE, 'played')}{{1,3}}{named('a', _COUNT)}{gap(1)}{game}"),
     }
@@ -63,26 +70,32 @@ def record_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     for view in page.views:
         if not speaks_of(page, view, words):
             continue
-        for reach in range(_REACH + 1):
-            found = _record(page, view, reach)
-            if found is None or found["wins"] in done:
-                continue
-            done.add(found["wins"])
-            case = "drawn" if "draws" in found else "undrawn"
-            yield Reading(rule, found, Tier.ANCHORED, "paragraph" if reach else "sentence", case)
-            break
+        found = [record for reach in range(_REACH + 1) if (record := _record(page, view, reach)) is not None]
+        whole = next((record for record in found if "draws" in record), found[0] if found else None)
+        if whole is None or whole["wins"] in done:
+            continue
+        done.add(whole["wins"])
+        near = all(page.figures[index].sentence == view.number for index in whole.values())
+        case = "drawn" if "draws" in whole else "undrawn"
+        yield Reading(rule, whole, Tier.ANCHORED, "sentence" if near else "paragraph", case)
 
 
 def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
     """The figures of a record in a sentence and as many behind it; None unless each is said exactly once."""
-    views = [page.by_sentence[number] for number in range(view.number, view.number + reach + 1) if number in page.by_sentence]
+    views = [
+        page.by_sentence[number]
+        for number in range(view.number, view.number + reach + 1)
+        if number in page.by_sentence
+    ]
     found: dict[str, set[int]] = {name: set() for name in _parts()}
     for other in views:
         tape = make_tape(page, other)
         for name, expression in _parts().items():
             for match in expression.finditer(tape.line):
                 group = next(key for key in match.re.groupindex if match.group(key))
-                found[name].add(tape.at[match.start(group)])
+                index = tape.at[match.start(group)]
+                if name == "games" or page.figures[index].noun in _nouns():
+                    found[name].add(index)
     for name, indexes in found.items():
         if len(indexes) > 1 or (not indexes and name != "draws"):
             return None
@@ -91,9 +104,23 @@ def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
 
 
 @cache
-def _records() -> re.Pattern[str]:
+def _nouns() -> frozenset[str | None]:
+    """What wins, draws and losses may count; titles, medals and players are none."""
+    lists = ("game", "win", "loss", "draw", "times")
+    return frozenset({None, *(str(word) for name in lists for word in table(_TABLE)[name])})
+
+
+@cache
+def _records() -> tuple[re.Pattern[str], ...]:
     """A record printed as one, and the games it is made of."""
-    return re.compile(f"(?P<record>[^ ]) {gap(6)}(?:in|after|through|over|from|across) (?:the |their |its |first |opening |all )*{named('games', _COUNT)}{gap(1)}{words_of(_TABLE, 'game')}")
+    word, game = words_of(_TABLE, "record"), words_of(_TABLE, "game")
+    lead = "(?:the |their |its |his |her |first |opening |all )*"
+    games = f"(?:in|after|through|over|from|across) {lead}{named('games', _COUNT)}{gap(1)}{game}"
+    record = f"(?P<record>{ANY_FIGURE}) "
+    return (
+        re.compile(f"{record}{gap(1)}{word}{gap(5)}{games}"),
+        re.compile(f"{word}of {record}{gap(5)}{games}"),
+    )
 
 
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -102,9 +129,11 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if not speaks_of(page, view, single_words(_TABLE, "record")):
             continue
         tape = make_tape(page, view)
-        for match in _records().finditer(tape.line):
+        for match in (one for expression in _records() for one in expression.finditer(tape.line)):
             index = tape.at.get(match.start("record"))
-            if index is not None and (page.figures[index].kind is Kind.SCORE or RECORD.fullmatch(page.figures[index].text)):
+            if index is not None and (
+                page.figures[index].kind is Kind.SCORE or RECORD.fullmatch(page.figures[index].text)
+            ):
                 filled = {"record": index, "games": tape.at[match.start("games")]}
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence")
 
@@ -116,7 +145,6 @@ def _points() -> dict[str, re.Pattern[str]]:
     return {
         "per_win": re.compile(f"{named('n', counted)}{unit}{words_of(_TABLE, 'per-win')}"),
         "per_draw": re.compile(f"{named('n', counted)}{unit}{words_of(_TABLE, 'per-draw')}"),
-        "points": re.compile(f"(?:on|with|to|of|earned|collected|total|took|for|up) {gap(2)}{named('n', counted)}(?:points )?"),
     }
 
 
@@ -129,20 +157,26 @@ def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         tape = make_tape(page, view)
         if not worth.search(tape.line):
             continue
-        values = {name: [tape.at[match.start("n")] for match in expression.finditer(tape.line)] for name, expression in _points().items()}
-        points = [index for index in values["points"] if page.figures[index].unit == "point" and index not in values["per_win"] + values["per_draw"]]
-        record = _nearest_record(page, view)
-        if record is None or len(values["per_win"]) != 1 or len(values["per_draw"]) != 1 or len(points) != 1:
-            continue
-        filled = {
-            "wins": record["wins"],
-            "draws": record["draws"],
-            "per_win": values["per_win"][0],
-            "per_draw": values["per_draw"][0],
-            "points": points[0],
+        values = {
+            name: [tape.at[match.start("n")] for match in expression.finditer(tape.line)]
+            for name, expression in _points().items()
         }
-        if len(set(filled.values())) == len(filled):
-            yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
+        taken = values["per_win"] + values["per_draw"]
+        points = [
+            index for index in view.figures if page.figures[index].unit == "point" and index not in taken
+        ]
+        record = _nearest_record(page, view)
+        if record is None or len(values["per_win"]) != 1 or len(values["per_draw"]) > 1 or len(points) != 1:
+            continue
+        filled = {"wins": record["wins"], "draws": record["draws"], "per_win": values["per_win"][0]}
+        for index in values["per_draw"]:
+            filled["per_draw"] = index
+        filled["points"] = points[0]
+        one = re.search(f"(?<!\\S)one (?:points? )?{words_of(_TABLE, 'per-draw')}", tape.line)
+        if len(set(filled.values())) == len(filled) and ("per_draw" in filled or one):
+            yield Reading(
+                rule, filled, Tier.ANCHORED, "paragraph", "given" if "per_draw" in filled else "single"
+            )
 
 
 def _nearest_record(page: Page, view: View) -> dict[str, int] | None:

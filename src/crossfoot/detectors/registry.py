@@ -16,6 +16,7 @@ from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings
 from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
+from crossfoot.detectors.conversions import conversion_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
@@ -34,12 +35,24 @@ from crossfoot.detectors.spans import ago_readings, clock_readings, span_reading
 from crossfoot.detectors.deals import deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.premiums import premium_readings
+from crossfoot.detectors.ratios import ratio_readings
+from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tests import p_readings, significance_readings, statistic_readings, usual_readings
+from crossfoot.detectors.bounds import subset_readings
+from crossfoot.detectors.list_counts import count_readings
+from crossfoot.detectors.restatements import (
+    age_conflict_readings,
+    headline_readings,
+    restated_readings,
+    scale_readings,
+)
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
+from crossfoot.detectors import records
+from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -47,6 +60,12 @@ Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
 DETECTORS: Mapping[str, Detector] = {
     "implied-rate": implied_rate_readings,
     "list-total": total_readings,
+    "attribute-conflict": age_conflict_readings,
+    "headline-body": headline_readings,
+    "scale-slip": scale_readings,
+    "restatement": restated_readings,
+    "list-count": count_readings,
+    "subset-bound": subset_readings,
     "list-remainder": remainder_readings,
     "list-breakdown": breakdown_readings,
     "share-complement": complement_readings,
@@ -67,11 +86,17 @@ DETECTORS: Mapping[str, Detector] = {
     "comparison": comparison_readings,
     "threshold": threshold_readings,
     "limits": limit_readings,
+    "conversion": conversion_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "compound-growth": compound_readings,
+    "chained-changes": chained_readings,
+    "game-record": records.record_readings,
+    "record-total": records.total_readings,
+    "league-points": records.points_readings,
     "score-margin": margin_readings,
     "innings-margin": innings_readings,
     "interval-estimate": estimate_readings,
@@ -86,15 +111,17 @@ DETECTORS: Mapping[str, Detector] = {
     "speed": speed_readings,
     "deal-size": deal_readings,
     "premium": premium_readings,
+    "ratio": ratio_readings,
+    "profit-margin": return_readings,
     "stake": stake_readings,
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
+_CHOICES = frozenset({"compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
-_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean", "share-sale": "shares", "market-cap": "shares", "stake": "stake"}
+_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean", "share-sale": "shares", "market-cap": "shares", "stake": "stake", "profit-margin": "rate", "ratio": "ratio"}
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:

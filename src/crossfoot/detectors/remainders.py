@@ -24,6 +24,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _NEAR = 6
+_OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 _BEFORE = frozenset(
     {
@@ -131,7 +132,7 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
     for before in range(item - 1, max(item - 4, -1), -1):
         classes = classes_at(view, book, before)
         if "=of" in classes:
-            opening = before == 0 or "mark-comma" in classes_at(view, book, before - 1)
+            opening = before == 0 or bool(classes_at(view, book, before - 1) & _OPENS)
             part = before > 0 and view.plain.figures[before - 1] >= 0
             return (part or opening) and (
                 before == item - 1 or word_at(view, page, before + 1) in ("their", "its")

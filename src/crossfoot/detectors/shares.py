@@ -141,7 +141,7 @@ def _may_tell(page: Page, run: Run, case: str) -> bool:
     if len(run.members) < 3:
         return False
     passes = sum(page.figures[index].value or 0 for index in run.members) > 100
-    return case == "full-list" or (run.closed and passes)
+    return case == "full-list" or (passes and (run.closed or len(run.members) > 3))
 
 
 def _hedged(page: Page, run: Run) -> bool:
@@ -191,7 +191,7 @@ def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
         if not parts:
             behind = sorted_figures(view, page, sort)
             parts = [index for index in behind if view.plain.place[index] > item][:1]
-        if parts and not is_measured(view, book, view.plain.place[parts[-1]]):
+        if parts:
             found.append((parts[-1], whole))
     if len(found) != 1 or any(page.figures[index].hedge in _BOUNDS for index in found[0]):
         return None

@@ -14,8 +14,8 @@ from decimal import Decimal
 from functools import partial
 
 from crossfoot.engine import timeline
-from crossfoot.engine import distributions, games
-from crossfoot.engine.operands import Source
+from crossfoot.engine import distributions, games, growth
+from crossfoot.engine.operands import Source, scale_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import DateParts, Kind
@@ -25,6 +25,10 @@ from crossfoot.reference.rates import Rates
 
 #: Reference rates are mid-rates of one hour; what a newsroom used may be this far away.
 _RATE_SLACK = Decimal("0.02")
+#: Units are converted with short factors ("0.45 kg to the pound").
+_UNIT_SLACK = Decimal("0.01")
+#: A round number stands for this much of itself on either side at most.
+_ROUND_SHARE = Decimal("0.04")
 #: A text without a date may be this much older than the first year that it names.
 _OLDER = 5
 #: A day and month without a year is near the publication date.
@@ -38,6 +42,8 @@ _WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
     ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (250, 366), ("day", "hour"): (8, 24),
     ("week", "hour"): (35, 168), ("year", "hour"): (1_700, 8_784),
 }  # fmt: skip
+#: A ton has three sizes and an ounce two, so that six choices may be needed for a pair of units.
+_CHOICES = 8
 _FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
 
 
@@ -47,6 +53,7 @@ class Times:
 
     as_of: date | None
     years: tuple[int, ...]
+    dollars: bool = False
 
     @classmethod
     def of(cls, figures: list[Figure], as_of: date | None) -> Times:
@@ -57,7 +64,8 @@ class Times:
         years |= {
             figure.date[0] for figure in figures if figure.date is not None and figure.date[0] is not None
         }
-        return cls(as_of, tuple(sorted(year for year in years if 1900 <= year <= 2100)))
+        dollars = any(_bare_dollar(figure) for figure in figures)
+        return cls(as_of, tuple(sorted(year for year in years if 1900 <= year <= 2100)), dollars)
 
     def periods(self) -> Iterator[tuple[date, date] | None]:
         """Periods for exchange rates, likeliest first; None stands for the days around ``as_of``."""
@@ -75,16 +83,18 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
     """One environment for each choice of period and of year, likeliest first."""
     return [
         {
-            "fx": partial(_fx, rates, times.as_of, period),
-            "unit": _unit,
+            "fx": partial(_fx, rates, times.as_of, period, american),
+            "unit": partial(_unit, choice),
             "spans": _spans,
             "pace": _pace,
-            "into": partial(_into, rates, times.as_of, period),
+            "into": partial(_into, rates, times.as_of, period, american, choice),
             "reading": _reading,
             "degrees": _degrees,
             "points": _points,
+            "printed": _printed,
             **distributions.FUNCTIONS,
             **games.FUNCTIONS,
+            **growth.FUNCTIONS,
             "ascending": _ascending,
             "years_old": partial(_years_old, times.as_of),
             "weekday": partial(_weekday, times, choice),
@@ -97,14 +107,15 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "days_between": _days_between,
             **timeline.functions(times.as_of, choice),
         }
+        for american in ((False, True) if times.dollars else (False,))
         for choice, period in enumerate(_padded(times))
     ]
 
 
 def _padded(times: Times) -> list[tuple[date, date] | None]:
-    """At least three choices, since a date without a year may fall in any of three years."""
+    """As many choices as a date without a year, or a unit with several sizes, may need."""
     periods = list(times.periods())
-    return periods + [periods[-1]] * (3 - len(periods))
+    return periods + [periods[-1]] * (max(_CHOICES, 3 + len(times.years)) - len(periods))
 
 
 def _figure(operand: Operand) -> Figure:
@@ -112,10 +123,26 @@ def _figure(operand: Operand) -> Figure:
     return operand.source.figure
 
 
+def _bare_dollar(figure: Figure) -> bool:
+    """Whether a plain "$" was taken for another dollar because of the country the text is about."""
+    return figure.kind is Kind.MONEY and figure.text.startswith("$") and figure.unit != "USD"
+
+
+def _currency(operand: Operand, american: bool) -> str | None:
+    figure = _figure(operand)
+    return "USD" if american and _bare_dollar(figure) else figure.unit
+
+
 def _fx(
-    rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand
+    rates: Rates,
+    as_of: date | None,
+    period: tuple[date, date] | None,
+    american: bool,
+    stated: Operand,
+    other: Operand,
 ) -> Interval | None:
-    base, quote = _figure(stated).unit, _figure(other).unit
+    """``american``: a plain "$" is the dollar of the United States, whatever the text is about."""
+    base, quote = _currency(stated, american), _currency(other, american)
     if base is None or quote is None:
         return None
     if base == quote:
@@ -129,15 +156,30 @@ def _fx(
     return band.widened(_RATE_SLACK) if band is not None else None
 
 
-def _unit(stated: Operand, other: Operand) -> Interval | None:
+def _unit(choice: int, stated: Operand, other: Operand) -> Interval | None:
+    """The factor between two units; an ambiguous word ("ton", "gallon") has one for each choice."""
     one, two = _figure(stated).unit, _figure(other).unit
     if one is None or two is None:
         return None
     factors = units.factors(one, two)
     if not factors:
         return None
-    sizes = [Decimal(factor.numerator) / Decimal(factor.denominator) for factor in factors]
-    return Interval(min(sizes), max(sizes))
+    factor = factors[min(choice, len(factors) - 1)]
+    size = Interval.point(factor.numerator) / Decimal(factor.denominator)
+    return size.widened(_UNIT_SLACK + _roundness(_figure(stated)) + _roundness(_figure(other)))
+
+
+def _roundness(figure: Figure) -> Decimal:
+    """How far a converted round number may be rounded beyond its digits: "(240 miles)" for 242."""
+    value = abs(figure.value) if figure.value is not None else Decimal(0)
+    if not value or figure.form != "digits":
+        return Decimal(0)
+    digits = str(value.normalize().as_tuple().digits[-1])
+    exponent = value.normalize().as_tuple().exponent
+    if not isinstance(exponent, int) or (exponent <= 0 and digits != "5") or "." in figure.text:
+        return Decimal(0)
+    step = Decimal(5 if digits == "5" else 1).scaleb(exponent) / 2
+    return min(step / value, _ROUND_SHARE)
 
 
 def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:
@@ -175,12 +217,18 @@ def _reaches_now(rates: Rates, base: str, quote: str) -> bool:
 
 
 def _into(
-    rates: Rates, as_of: date | None, period: tuple[date, date] | None, stated: Operand, other: Operand
+    rates: Rates,
+    as_of: date | None,
+    period: tuple[date, date] | None,
+    american: bool,
+    choice: int,
+    stated: Operand,
+    other: Operand,
 ) -> Interval | None:
     one, two = _figure(stated), _figure(other)
     if Kind.MONEY in (one.kind, two.kind):
-        return _fx(rates, as_of, period, stated, other) if one.kind is two.kind else None
-    return Interval.point(1) if one.unit == two.unit else _unit(stated, other)
+        return _fx(rates, as_of, period, american, stated, other) if one.kind is two.kind else None
+    return Interval.point(1) if one.unit == two.unit else _unit(choice, stated, other)
 
 
 def _reading(stated: Operand, other: Operand) -> Interval | None:
@@ -198,6 +246,14 @@ def _degrees(stated: Operand, other: Operand) -> Interval | None:
         if factor is not None
         else None
     )
+
+
+def _printed(operand: Operand) -> Interval | None:
+    """A round sum that somebody put in is meant exactly; a hedged one is not."""
+    figure = _figure(operand)
+    if figure.value is None or figure.hedge is not None:
+        return operand.interval
+    return Interval.point(figure.value * scale_of(figure))
 
 
 def _points(operand: Operand) -> Interval | None:
@@ -228,7 +284,7 @@ def _weekday(times: Times, choice: int, operand: Operand) -> Interval | None:
 
 
 def _likely_years(times: Times, parts: DateParts) -> list[int]:
-    """Years that put a day and month near the publication date, nearest first."""
+    """Years that put a day and month near the publication date, nearest first; then the years the text names."""
     if times.as_of is None or parts[1] is None or parts[2] is None:
         return []
     found: list[tuple[int, int]] = []
@@ -237,7 +293,8 @@ def _likely_years(times: Times, parts: DateParts) -> list[int]:
             away = abs((date(year, parts[1], parts[2]) - times.as_of).days)
             if away <= _NEAR_DAYS:
                 found.append((away, year))
-    return [year for _, year in sorted(found)]
+    near = [year for _, year in sorted(found)]
+    return near + [year for year in times.years if year not in near]
 
 
 def _is_date(operand: Operand) -> Interval | None:

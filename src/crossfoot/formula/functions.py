@@ -85,8 +85,16 @@ FUNCTIONS: Mapping[str, Signature] = {
             "how many units of b's currency one unit of a's buys, at the rates of the article's time",
         ),
         _engine("into", "a b", "how many of b's currency or unit make one of a's; 1 if they are the same"),
-        _engine("pace", "distance time speed", "how many of a speed's unit one of a length's unit in one of a time's unit makes"),
-        _engine("spans", "number rate", "how many of the spans that a rate is per make one of a duration's unit; else 1"),
+        _engine(
+            "pace",
+            "distance time speed",
+            "how many of a speed's unit one of a length's unit in one of a time's unit makes",
+        ),
+        _engine(
+            "spans",
+            "number rate",
+            "how many of the spans that a rate is per make one of a duration's unit; else 1",
+        ),
         _engine("unit", "a b", "how many of b's unit make one of a's"),
         _engine("reading", "a b", "the temperature a as a reading in b's unit"),
         _engine("years_old", "date", "the age on the article's date of one born on that date"),
@@ -99,6 +107,47 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine(
             "on_aggregate", "a b total", "1 if the scores of two legs make the total, else 0", predicate=True
         ),
+        _engine(
+            "growth",
+            "rate span",
+            "the factor of growth at a rate over a span",
+        ),
+        _engine(
+            "growth_simple",
+            "rate span",
+            "the factor of growth at a rate over a span, the same amount each time",
+        ),
+        _engine(
+            "growth_between",
+            "rate first last",
+            "the factor of growth at a rate between two years",
+        ),
+        _engine(
+            "growth_between_simple",
+            "rate first last",
+            "the factor of growth at a rate between two years, the same amount each time",
+        ),
+        _engine(
+            "shrinkage",
+            "rate span",
+            "the factor of a fall at a rate over a span",
+        ),
+        _engine(
+            "shrinkage_simple",
+            "rate span",
+            "the factor of a fall at a rate over a span, the same amount each time",
+        ),
+        _engine(
+            "shrinkage_between",
+            "rate first last",
+            "the factor of a fall at a rate between two years",
+        ),
+        _engine(
+            "shrinkage_between_simple",
+            "rate first last",
+            "the factor of a fall at a rate between two years, the same amount each time",
+        ),
+        _engine("printed", "a", "a figure taken as printed, without any rounding"),
         _engine("p_normal", "z", "the two-sided p-value of a z statistic"),
         _engine("p_student", "t df", "the two-sided p-value of a t statistic"),
         _engine("p_fisher", "f df df2", "the p-value of an F statistic"),

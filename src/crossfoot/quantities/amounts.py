@@ -69,7 +69,7 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
         _read_nation(p, figure)
     elif figure.last < p.size:
         read_suffix(p, figure)
-    if digits:
+    if digits or p.word(figure.first - 1) in p.words.minus:
         _read_sign(p, figure)
     return figure
 
@@ -159,32 +159,45 @@ def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
     if word not in p.words.suffixes:
         return
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
-        if _fits(p, figure, suffix, j, length, hyphen):
+        if _fits(p, figure, suffix, j, length, hyphen) or (not compound and suffix.weak and length == 1):
             apply_suffix(p, figure, suffix, j, length)
             if compound:
-                _read_compound(p, figure)
+                _read_compound(p, figure, suffix)
             return
 
 
-def _read_compound(p: Passage, figure: Figure) -> None:
-    """ "6ft 4in", "three years and four months": one figure in the smaller unit."""
+def _read_compound(p: Passage, figure: Figure, suffix: Suffix) -> None:
+    """ "6ft 4in", "three years and four months", "3 dollars 50 cents": one figure."""
     smaller = p.words.compounds.get(figure.unit or "")
-    if smaller is None or figure.value is None or figure.last >= p.size:
+    if figure.value is None or figure.last >= p.size or figure.power or suffix.factor != 1:
         return
+    if smaller is None and suffix.kind is not Kind.MONEY:
+        return
+    rest = _smaller_part(p, figure)
+    if rest is None or rest.value is None:
+        return
+    if suffix.kind is Kind.MONEY:
+        if rest.kind is Kind.MONEY and rest.unit == figure.unit and rest.power < 0 and rest.value < 1:
+            figure.value, figure.last = figure.value + rest.value, rest.last
+        return
+    factor = (smaller or {}).get(rest.unit or "")
+    if factor is not None and rest.value < factor:
+        figure.value = figure.value * factor + rest.value
+        figure.unit, figure.last = rest.unit, rest.last
+
+
+def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
+    """The amount directly behind, or behind "and" or a comma."""
     j = figure.last + 1 if p.lower[figure.last] in p.words.compound_joiners else figure.last
     word = p.word(j)
     if not word or not (word.isdigit() or word in p.words.small or word in p.words.tens):
-        return
+        return None
     numeral = numbers.read_digits(p, j) if word.isdigit() else number_words.read_words(p, j)
     if numeral is None or numeral.power or numeral.last >= p.size:
-        return
+        return None
     rest = from_numeral(numeral)
     read_suffix(p, rest, compound=False)
-    factor = smaller.get(rest.unit or "")
-    if factor is None or rest.value is None or rest.value >= factor:
-        return
-    figure.value = figure.value * factor + rest.value
-    figure.unit, figure.last = rest.unit, rest.last
+    return rest
 
 
 def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen: bool) -> bool:
@@ -276,7 +289,7 @@ def read_part_of_unit(p: Passage, figure: Figure) -> None:
     word = p.word(j)
     if not word or figure.value is None:
         return
-    if word in p.words.scales and j > figure.last:
+    if word in p.words.scales and (j > figure.last or len(word) > _SHORT_UNIT):
         figure.value = figure.value.scaleb(p.words.scales[word])
         figure.power, figure.scaled, figure.last = p.words.scales[word], True, j + 1
         if figure.last < p.size:

@@ -96,12 +96,12 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
 
 
 def _per_phrase(p: Passage, j: int) -> str | None:
-    """ "to the gallon", "for every 100 kilometres": units, numbers and usual bases only."""
+    """ "for every 100 kilometres", and "to the gallon" with units, numbers and usual bases only."""
     found = p.words.per_phrases.longest(p.lower, j)
     if found is None or j + found[0] >= p.size:
         return None
     word = p.lower[j + found[0]]
-    if word in p.words.per_nouns or word in p.words.suffixes or word[0].isdigit():
+    if found[1] or word in p.words.per_nouns or word in p.words.suffixes or word[0].isdigit():
         return _per_target(p, j + found[0])[0]
     return None
 

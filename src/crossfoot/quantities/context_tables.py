@@ -48,8 +48,9 @@ class ContextTables:
         self.per_nouns = frozenset(per["nouns"])
         self.per_heads: dict[str, str] = per["heads"]
         self.looking_back = frozenset(per["looking_back"])
-        self.per_phrases: PhraseBook[str] = PhraseBook()
-        self.per_phrases.add_all([*per["to_the"], *per["for_every"]], "per")
+        self.per_phrases: PhraseBook[bool] = PhraseBook()
+        self.per_phrases.add_all(per["to_the"], False)
+        self.per_phrases.add_all(per["for_every"], True)
 
     def _changes(self) -> None:
         changes = table("changes")

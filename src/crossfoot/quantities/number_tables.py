@@ -36,6 +36,7 @@ class NumberTables:
         self.weight_before = frozenset(data["weight"]["before"])
         self.hundred: str = next(iter(data["hundred"]))
         self.joiner: str = data["joiner"]
+        self.point: str = data["point"]
         self.between_word: str = data["between"]
         self.from_word: str = data["from"]
         self.to_word: str = data["to"]

@@ -14,6 +14,8 @@ from crossfoot.quantities.passage import Passage
 _HALF = Decimal("0.5")
 #: Scale words shorter than this ("m", "bn") do not follow words.
 _SPELLED = 4
+#: So many words behind "point" at most.
+_DECIMALS = 6
 
 
 class _Sum:
@@ -82,7 +84,22 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
         return None
     while p.lower[j - 1] == "-" or p.lower[j - 1] == words.joiner:
         j -= 1
-    return _finish(p, i, j, so_far)
+    return _point(p, i, j, so_far) or _finish(p, i, j, so_far)
+
+
+def _point(p: Passage, i: int, j: int, so_far: _Sum) -> Numeral | None:
+    """ "two point five million", "forty point seven one"."""
+    words = p.words
+    if p.word(j) != words.point or so_far.power or p.word(j + 1) not in words.small:
+        return None
+    decimals = ""
+    j += 1
+    while p.word(j) in words.small and len(decimals) < _DECIMALS:
+        decimals += str(words.small[p.lower[j]])
+        j += 1
+    numeral = Numeral(i, j, Decimal(f"{so_far.value}.{decimals}"), "words")
+    read_scales(p, numeral, False)
+    return numeral
 
 
 def _take(p: Passage, so_far: _Sum, word: str, opens: bool) -> bool:

@@ -99,8 +99,9 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
             return False
         numeral.scale(power, j + 1)
         return True
-    if word == words.hundred and numeral.power == 0:
-        numeral.value *= 100
+    times = 100 if word == words.hundred else words.groups.get(word)
+    if times and numeral.power == 0:
+        numeral.value *= times
         numeral.last = j + 1
         return True
     if p.glued(j):

@@ -72,6 +72,18 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
     return None
 
 
+def read_compound(p: Passage, i: int) -> Figure | None:
+    """ "twenty-first" at the word of ten."""
+    words = p.words
+    ten = words.tens.get(p.lower[i])
+    unit = words.ordinals.get(p.word(i + 2), 0) if ten and p.hyphen(i + 1) else 0
+    if not ten or not 0 < unit < 10:
+        return None
+    figure = Figure(Kind.ORDINAL, i, i + 3, words.decimal(ten + unit))
+    figure.form = "words"
+    return figure
+
+
 def read_digit_ordinal(p: Passage, i: int) -> Figure | None:
     """ "19th", "3rd quarter" at digits with a glued suffix."""
     if not p.lower[i].isdigit() or len(p.lower[i]) > 4:

@@ -14,7 +14,8 @@ class PhraseBook(Generic[T]):
     """Phrases by their first token; the longest that fits wins.
 
     A book built ``backwards`` is keyed by the last token and matched towards the left. Among phrases of equal
-    length the one added first wins. ``cased`` phrases must be printed exactly as given.
+    length the one added first wins. ``cased`` phrases must be printed exactly as given, and a phrase without a space
+    ("ft2", "km/h") is matched by ``matches`` only where none is printed.
     """
 
     __slots__ = ("_backwards", "_lengths", "_rows")
@@ -22,7 +23,7 @@ class PhraseBook(Generic[T]):
     def __init__(self, backwards: bool = False) -> None:
         self._backwards = backwards
         self._lengths: dict[str, tuple[int, ...]] = {}
-        self._rows: dict[tuple[str, ...], list[tuple[str | None, T]]] = {}
+        self._rows: dict[tuple[str, ...], list[tuple[str | None, int, T]]] = {}
 
     def __contains__(self, word: str) -> bool:
         return word in self._lengths
@@ -34,7 +35,8 @@ class PhraseBook(Generic[T]):
         lengths = self._lengths.get(key, ())
         if len(words) not in lengths:
             self._lengths[key] = tuple(sorted((*lengths, len(words)), reverse=True))
-        self._rows.setdefault(words, []).append((phrase if cased else None, meaning))
+        tight = len(phrase) if len(words) > 1 and " " not in phrase else 0
+        self._rows.setdefault(words, []).append((phrase if cased else None, tight, meaning))
 
     def add_all(self, phrases: Iterable[str], meaning: T) -> None:
         """Add phrases of one meaning."""
@@ -50,8 +52,11 @@ class PhraseBook(Generic[T]):
             first = at - length + 1 if self._backwards else at
             if first < 0 or first + length > len(lower):
                 continue
-            for cased, meaning in self._rows.get(tuple(lower[first : first + length]), ()):
-                if cased is None or text[starts[first] : ends[first + length - 1]] == cased:
+            for cased, tight, meaning in self._rows.get(tuple(lower[first : first + length]), ()):
+                start, end = starts[first], ends[first + length - 1]
+                if tight and end - start != tight:
+                    continue
+                if cased is None or text[start:end] == cased:
                     found.append((length, meaning))
         return found
 
@@ -61,5 +66,5 @@ class PhraseBook(Generic[T]):
             first = at - length + 1 if self._backwards else at
             rows = self._rows.get(tuple(lower[first : first + length])) if first >= 0 else None
             if rows and first + length <= len(lower):
-                return length, rows[0][1]
+                return length, rows[0][2]
         return None

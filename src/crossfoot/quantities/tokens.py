@@ -55,4 +55,9 @@ def split_words(phrase: str) -> list[str]:
     >>> split_words("a 52-hectare site")
     ['a', '52', '-', 'hectare', 'site']
     """
-    return _TOKEN.findall(plain_lower(phrase))
+    lowered = plain_lower(phrase)
+    words = lowered.split()
+    # Nearly all of the thousands of phrases of the lexicon, which are split at every start.
+    if all(map(str.isalpha, words)):
+        return words
+    return _TOKEN.findall(lowered)

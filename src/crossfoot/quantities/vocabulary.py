@@ -51,7 +51,7 @@ class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables
         found.update(dict.fromkeys(self.groups, Trigger.NUMBER))
         found.update(dict.fromkeys((w for w in self.scales if len(w) > _SHORT_SCALE), Trigger.NUMBER))
         found.update(dict.fromkeys((self.hundred,), Trigger.NUMBER))
-        found.update(dict.fromkeys(self.vague, Trigger.VAGUE))
+        found.update(dict.fromkeys(self.vague, Trigger.VAGUE))  # "dozens" begins no number
         found[self.half] = Trigger.HALF
         found.update(dict.fromkeys(self.multiple_words, Trigger.MULTIPLE))
         found.update(dict.fromkeys(self.months, Trigger.MONTH))

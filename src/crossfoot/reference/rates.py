@@ -130,7 +130,11 @@ def _hull(path: Path | None, base: str, quote: str, first: date, last: date) -> 
     highs = [float(quotes[day].high) / float(bases[day].low) for day in days]
     lowest, highest = min(lows) * (1 + _HAIR), max(highs) * (1 - _HAIR)
     return Interval(
-        min(_quotient(bases[day], quotes[day]).low for day, low in zip(days, lows, strict=True) if low <= lowest),
+        min(
+            _quotient(bases[day], quotes[day]).low
+            for day, low in zip(days, lows, strict=True)
+            if low <= lowest
+        ),
         max(
             _quotient(bases[day], quotes[day]).high
             for day, high in zip(days, highs, strict=True)

@@ -8,7 +8,7 @@ from crossfoot.model.finding import Finding, Verdict
 from crossfoot.rendering.palette import Palette
 from crossfoot.rendering.quoting import quotation
 from crossfoot.rendering.run import Checked, Run
-from crossfoot.rendering.tables import aligned
+from crossfoot.rendering.tables import counts
 
 #: Reasons shown for figures that were not checked; the rest are summed up.
 _REASONS = 5
@@ -63,8 +63,7 @@ def render_summary(run: Run, palette: Palette) -> str:
         row["undecided"] = totals.verdicts["undecided"]
     if run.failures:
         row["not read"] = len(run.failures)
-    table = aligned([list(row.values())], list(row), right=list(row))
-    return "\n".join([table, *(palette.paint(line, "dim") for line in _left_out(run))])
+    return "\n".join([counts(row), *(palette.paint(line, "dim") for line in _left_out(run))])
 
 
 def _left_out(run: Run) -> Iterator[str]:

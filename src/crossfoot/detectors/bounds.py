@@ -1,0 +1,61 @@
+"""Parts that cannot pass their whole: "killed 12 people, including 15 children"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.remainders import is_whole
+from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_REACH, _LEAD = 8, 2
+_HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
+_LOOSE = frozenset({"above", "at-least", "approx"})
+
+
+def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A whole, "including" or "of whom", and the first figure of its sort behind that; or "n of the N"."""
+    for view in page.views:
+        if view.sentence.kind == "cell":
+            continue
+        figures = [index for index in view.plain.place if _counts(view, page, book, index)]
+        for whole, part in zip(figures, figures[1:], strict=False):
+            if _includes(view, page, book, whole, part):
+                yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+        for part, whole in zip(figures, figures[1:], strict=False):
+            if page.figures[part].kind is page.figures[whole].kind or page.figures[part].noun is None:
+                near = view.plain.place[whole] - view.plain.place[part] <= _LEAD
+                definite = whole in view.skeletons.definite
+                if near and definite and is_whole(view, page, book, whole):
+                    yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+
+
+def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind not in (Kind.COUNT, Kind.NUMBER, Kind.MONEY) or sort_of(figure) is None:
+        return False
+    return not is_compound(page, index) and not is_label(view, page, book, index)
+
+
+def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> bool:
+    """A counted whole, at most a few words, a comma, "including", and the part right behind it."""
+    one, other = page.figures[whole], page.figures[part]
+    if sort_of(one) != sort_of(other) or one.hedge in _LOOSE or is_measured(view, book, view.plain.place[whole]):
+        return False
+    if one.kind is Kind.MONEY or one.noun is None:
+        return False  # a loss may include a charge that is larger than it
+    first, last = view.plain.place[whole], view.plain.place[part]
+    rows = [classes_at(view, book, item) for item in range(first + 1, last)]
+    opened = [number for number, classes in enumerate(rows) if classes & {"of-which", "including"}]
+    if opened and "=in" in rows[-1] and len(rows) - 1 == opened[-1] + 1:
+        return False
+    if not opened or (other.noun is None and "of-which" not in rows[opened[-1]]):
+        return False
+    if len(rows) > _REACH or any(classes & _HARD for classes in rows):
+        return False
+    return len(rows) - 1 - opened[-1] <= _LEAD

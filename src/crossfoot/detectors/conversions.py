@@ -1,0 +1,190 @@
+"""Conversions: a figure and the same one in another unit, currency, scale or base.
+
+The converted figure stands in a bracket behind the first, between dashes, behind a slash, or behind words that say
+that it is the same ("or about", "worth", "equivalent to"). Further away it counts only if a word of conversion or of
+exchange rates governs it and one figure alone can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+#: Words between a figure and the bracket that holds its conversion ("a 500-acre estate (200 hectares)").
+_NOUNS = 4
+#: Words between two figures that are set side by side.
+_WORDS = 8
+#: Words behind the converted figure before its bracket closes.
+_TAIL = 5
+_DASHES = frozenset("–—―")
+_ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A figure and its conversion; ``close`` when they stand side by side."""
+
+    stated: int
+    converted: int
+    close: bool
+
+
+def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """All pairs whose figures fit the first two slots of a rule."""
+    one, two = list(rule.figures)[:2]
+    for pair in pairs(page):
+        filled = {one: pair.stated, two: pair.converted}
+        if _fits(rule, page, filled):
+            tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
+            yield Reading(rule, filled, tier, window)
+
+
+def _fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
+    for name, index in filled.items():
+        view = page.view_of(index)
+        if view is None or not fits(rule.figures[name], page.figures[index], view.roles.get(index, set())):
+            return False
+    return agrees(rule.figures, dict(filled), page.figures)
+
+
+def pairs(page: Page) -> Iterator[Pair]:
+    """Every figure with a conversion behind it, of whatever kind."""
+    for position, view in enumerate(page.views):
+        taken: set[int] = set()
+        for stated, converted in zip(view.figures, view.figures[1:], strict=False):
+            if side_by_side(page, view, stated, converted):
+                # "5 km (3 miles, 2.7 nautical miles)": both are conversions of the first.
+                taken.add(converted)
+                yield Pair(stated, converted, close=True)
+        for converted in view.figures:
+            if converted not in taken and page.figures[converted].kind in (Kind.MONEY, Kind.MEASURE):
+                far = _far(page, position, view, converted)
+                if far is not None:
+                    yield Pair(far, converted, close=False)
+
+
+def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
+    """Whether nothing but the marks and words of a conversion stands between two figures."""
+    lower = page.extraction.tokens.lower
+    one, two = page.figures[stated], page.figures[converted]
+    start = max(one.last, min(one.behind, two.first))
+    gap = lower[start : hedged_first(page, view, converted)]
+    hedge = lower[hedged_first(page, view, converted) : two.first]
+    if not gap:
+        return False
+    if "(" in gap or "[" in gap:
+        return _in_bracket(page, view, gap, two)
+    if gap[-1] == "/" or gap == ["/"]:
+        return len(gap) == 1
+    per = _per_words(one)
+    gap = [word for word in gap if word not in per] if one.per else gap
+    if gap and gap[0] in _DASHES:
+        return _led(gap[1:]) and _closed(page, view, two, dashed=True)
+    if len(gap) > _WORDS:
+        return False
+    signed = wordings("conversion")["sign"].within([*gap, *hedge], 0, len(gap) + len(hedge))
+    apposed = bool(gap) and gap[0] == "," and "or" not in gap and "worth" not in gap
+    return signed and _led(gap) and (not apposed or _closed(page, view, two))
+
+
+def _per_words(figure: Figure) -> set[str]:
+    """The words of "a share", "per gallon" behind a rate."""
+    return {"a", "an", "per", "each", "apiece", "every", *(figure.per or "").split("_")}
+
+
+def _led(gap: list[str]) -> bool:
+    """Whether all words of a gap may lead from a figure to its conversion."""
+    known = wordings("conversion")["lead"].rows
+    return all(word == "," or word in known for word in gap)
+
+
+def _closed(page: Page, view: View, figure: Figure, dashed: bool = False) -> bool:
+    """Whether a mark ends the apposition behind the converted figure."""
+    position = max(figure.last, figure.behind)
+    lower = page.extraction.tokens.lower
+    if position >= view.sentence.last:
+        return True
+    return lower[position] in (_DASHES | {"-", ".", ","} if dashed else _ENDS)
+
+
+def _in_bracket(page: Page, view: View, gap: list[str], figure: Figure) -> bool:
+    """Whether the figure is the first thing in a bracket that opens a few words behind the other figure."""
+    opened = max(place for place, word in enumerate(gap) if word in ("(", "["))
+    nouns, lead = gap[:opened], gap[opened + 1 :]
+    if len(nouns) > _NOUNS or not all(word[0].isalpha() or word in ("-", "'") for word in nouns):
+        return False
+    if wordings("conversion")["another"].within(nouns, 0, len(nouns)) or not _led(lead):
+        return False
+    lower, known = page.extraction.tokens.lower, wordings("conversion")["tail"].rows
+    position, end = max(figure.last, figure.behind), view.sentence.last
+    for place in range(position, min(position + _TAIL + 1, end)):
+        if lower[place] in (")", "]", ",", ";", "/"):
+            return not nouns or lower[place] in (")", "]")
+        if lower[place] not in known:
+            return False
+    return position >= end
+
+
+def _far(page: Page, position: int, view: View, converted: int) -> int | None:
+    """The one figure of the sort, in this sentence or the one before, that a converted figure can be of."""
+    lower, words = page.extraction.tokens.lower, wordings("conversion")
+    figure, first = page.figures[converted], hedged_first(page, view, converted)
+    start = view.sentence.first
+    rates = words["at-rates"].within(lower, start, view.sentence.last)
+    near = max(start, first - 4)
+    led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
+    same = _others(page, view, converted)
+    if any(page.figures[index].unit == figure.unit for index in same):
+        return None
+    past = [index for index in same if index < converted]
+    if (led or rates) and len(same) == 1 and past and not _another(lower, page.figures[past[0]].last, first):
+        return past[0]
+    if same or position == 0:
+        return None
+    earlier = page.views[position - 1]
+    if not _next(earlier, view) or not (rates or led or _sum_told(page, view, converted)):
+        return None
+    if not words["that-sum"].within(lower, start, first) or _another(lower, start, first):
+        return None
+    candidates = _others(page, earlier, converted)
+    return candidates[0] if len(candidates) == 1 and page.figures[candidates[0]].unit != figure.unit else None
+
+
+def _another(lower: list[str], first: int, last: int) -> bool:
+    return wordings("conversion")["another"].within(lower, first, last)
+
+
+def _next(earlier: View, view: View) -> bool:
+    return view.number - earlier.number == 1 and earlier.sentence.paragraph == view.sentence.paragraph
+
+
+def _sum_told(page: Page, view: View, converted: int) -> bool:
+    """ "The sum, about $150m, ...", "That is about $150m": the sentence opens on what was told before."""
+    lower, words = page.extraction.tokens.lower, wordings("conversion")
+    start, first = view.sentence.first, page.figures[converted].first
+    size = words["that-sum"].at(lower, start, first)
+    gap = lower[start + size : first]
+    return bool(size) and _led([word for word in gap if word != ","]) and len(gap) <= _NOUNS
+
+
+def _others(page: Page, view: View, converted: int) -> list[int]:
+    """The other figures of a sentence that are of the converted one's kind and rate."""
+    figure = page.figures[converted]
+    return [
+        index
+        for index in view.figures
+        if index != converted
+        and page.figures[index].kind is figure.kind
+        and page.figures[index].per == figure.per
+        and not page.figures[index].identifier
+    ]

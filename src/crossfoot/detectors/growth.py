@@ -1,0 +1,149 @@
+"""Growth over several periods.
+
+``compound-growth``: a rate for one period, the number of periods, and where it leads: an amount that becomes another, a
+multiple ("will double in 20 years"), or a percentage in all. ``chained-changes``: two changes one after the other and the
+change in all ("up 30% and then a further 20%, so that they were 56% higher").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import direction_at
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.tape import Tape, make_tape, words_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_TABLE = "growth"
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+_SPANS = frozenset({"year", "month", "decade", "quarter"})
+_BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
+_WORDS = 4
+#: A sentence with more figures than this tells of too much at once.
+_MOST = 8
+
+
+def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A yearly rate with a span and what it leads to, all in one sentence; compound first, then simple growth."""
+    for view in page.views:
+        rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
+        if not rates or len(view.figures) > _MOST:
+            continue
+        tape = make_tape(page, view)
+        yearly = [index for index in rates if _is_yearly(page, tape, index)]
+        if len(yearly) != 1 or page.figures[yearly[0]].hedge in _BOUNDED or page.figures[yearly[0]].is_range:
+            continue
+        times = _times(page, view)
+        result = _result(page, view, tape, yearly[0])
+        if times is None or result is None:
+            continue
+        way = "falling" if direction_at(view, yearly[0]) < 0 else "growing"
+        span = "between" if "first" in times else "over"
+        goal = "amount" if "start" in result else "total"
+        goal = "multiple" if "multiple" in result else goal
+        filled = {"rate": yearly[0], **times, **result}
+        # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
+        for manner in ("",) if goal == "multiple" else ("", "-simple"):
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
+
+
+def _place(tape: Tape, index: int) -> int:
+    return next(offset for offset, other in tape.at.items() if other == index)
+
+
+def _is_yearly(page: Page, tape: Tape, index: int) -> bool:
+    """Whether a percentage is said for each period."""
+    if page.figures[index].per in _SPANS:
+        return True
+    place = _place(tape, index)
+    before, behind = tape.line[:place], tape.line[place + 2 :]
+    if re.match(words_of(_TABLE, "yearly-behind"), behind):
+        return True
+    return (
+        re.search(f"(?<!\\S){words_of(_TABLE, 'yearly-before')}(?:about |some |around |roughly )?$", before)
+        is not None
+    )
+
+
+def _times(page: Page, view: View) -> dict[str, int] | None:
+    """The one span in years of a sentence, or the two years that it names."""
+    spans = [
+        index
+        for index in view.figures
+        if page.figures[index].kind is Kind.DURATION
+        and page.figures[index].unit in _SPANS
+        and not page.figures[index].is_range
+    ]
+    if len(spans) == 1:
+        return {"span": spans[0]}
+    years = [index for index in view.figures if page.figures[index].kind is Kind.YEAR]
+    if not spans and len(years) == 2:
+        first, last = sorted(years, key=lambda index: page.figures[index].value or 0)
+        return {"first": first, "last": last}
+    return None
+
+
+def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | None:
+    """What the growth leads to: two like amounts, a multiple, or a percentage said of the whole."""
+    figures = page.figures
+    multiples = [index for index in view.figures if figures[index].kind is Kind.MULTIPLE]
+    amounts = [
+        index
+        for index in view.figures
+        if figures[index].kind in _AMOUNTS and not figures[index].identifier and figures[index].per is None
+    ]
+    others = [index for index in view.figures if figures[index].kind is Kind.PERCENT and index != rate]
+    if len(amounts) == 2 and not multiples and not others and alike(figures[amounts[0]], figures[amounts[1]]):
+        return _ordered(view, amounts)
+    if len(multiples) == 1 and not amounts and not others:
+        return {"multiple": multiples[0]}
+    if len(others) == 1 and not amounts and not multiples and _is_whole(tape, others[0]):
+        return {"total": others[0]}
+    return None
+
+
+def _ordered(view: View, amounts: list[int]) -> dict[str, int]:
+    """Start and end of the growth: by their roles, else in the order of the text."""
+    start, end = amounts
+    if "old-level" in view.roles.get(end, ()) and "old-level" not in view.roles.get(start, ()):
+        start, end = end, start
+    return {"start": start, "end": end}
+
+
+def _is_whole(tape: Tape, index: int) -> bool:
+    """Whether a percentage is said of all periods together: a word for that stands in its clause."""
+    place = _place(tape, index)
+    clause = tape.line[max(0, tape.line.rfind(";", 0, place)) :]
+    here = place - (len(tape.line) - len(clause))
+    before = " ".join((*clause[:here].split(" ")[-2 * _WORDS :], ""))
+    behind = " ".join((*clause[here + 2 :].split(" ")[: 3 * _WORDS], ""))
+    return re.search(f"(?<!\\S){words_of(_TABLE, 'whole')}", before + behind) is not None
+
+
+def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Three percentages of one sentence: two changes in a row, the second cued as such, and the change in all."""
+    for view in page.views:
+        percents = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
+        if len(percents) != 3 or any(page.figures[index].hedge in _BOUNDED for index in percents):
+            continue
+        first, second, total = percents
+        tape = make_tape(page, view)
+        between = tape.line[_place(tape, first) + 2 : _place(tape, second)]
+        cue = re.search(f"(?<!\\S){words_of(_TABLE, 'again')}", between)
+        if cue is None or ";" in between or not _is_whole(tape, total):
+            continue
+        if not view.roles.get(total, set()) & {"delta", "gap", "comparison"}:
+            continue
+        ways = [direction_at(view, index) for index in (first, second)]
+        ways[1] = ways[1] or ways[0]
+        if 0 in ways:
+            continue
+        case = "-".join("up" if way > 0 else "down" for way in ways)
+        filled = {"first": first, "second": second, "total": total}
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"first-{case}")

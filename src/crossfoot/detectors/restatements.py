@@ -1,0 +1,142 @@
+"""One thing stated twice: the headline and the text, a noun with "the" and its figure again, a scale word that slips.
+
+All of them accuse only what a known slip explains (``only-slips`` of their rules): two figures of one noun that
+simply differ are mostly two things.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.runs import classes_at, is_measured, word_at
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_STATED = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
+_MOVED = frozenset({"revised", "rise-verb", "fall-verb", "rise-noun", "fall-noun", "old-prep", "up-from", "down-from", "average-word", "each"})
+_FIRST_SENTENCES = 6
+_VAGUE = frozenset({"person", "year", "month", "week", "day", "hour", "minute", "time", "point", "share", "percent", "thing", "way"})
+
+
+def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A figure that "the" points back to with its noun ("the 9.8% stake"), and the one earlier figure of that noun."""
+    nouns: dict[tuple[object, ...], list[int]] = {}
+    for view in page.views:
+        for index in view.plain.place:
+            key = subject_of(view, page, index)
+            if key is not None and not is_moving(view, page, book, index):
+                nouns.setdefault(key, []).append(index)
+    for indexes in nouns.values():
+        if len(indexes) != 2:
+            continue
+        first, second = indexes
+        again = page.view_of(second)
+        if again is None or page.figures[first].sentence == page.figures[second].sentence:
+            continue
+        if points_back(again, page, second) and not _is_definite(page.view_of(first), first):
+            yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
+
+
+def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
+    """What a figure is the figure of: its kind and unit, and the noun that it counts or stands before."""
+    figure = page.figures[index]
+    if figure.kind not in _STATED or figure.identifier or figure.value is None or figure.per is not None:
+        return None
+    noun = figure.noun or word_at(view, page, view.plain.place[index] + 1)
+    if not noun.isalpha() or len(noun) < 4 or noun in _VAGUE:
+        return None
+    return (figure.kind, figure.unit, noun.removesuffix("s"))
+
+
+def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """Whether a figure is a change or a level compared with another, which may well differ."""
+    item = view.plain.place[index]
+    if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in ("a", "an", "the", "its", "his", "her"):
+        return False
+    near = classes_at(view, book, item - 1) | classes_at(view, book, item - 2) | classes_at(view, book, item + 1)
+    return is_measured(view, book, item) or bool(near & _MOVED)
+
+
+def points_back(view: View, page: Page, index: int) -> bool:
+    """ "the 40 workers": "the" before it, and nothing behind that would say which ones."""
+    if index not in view.skeletons.definite:
+        return False
+    item = view.plain.place[index]
+    reach = 1 if page.figures[index].noun else 2
+    behind = {word_at(view, page, place) for place in range(item + 1, item + 1 + reach)}
+    return not behind & {"of", "in", "who", "that", "which", "where", "with", "from", "on", "for", "to", "at"}
+
+
+def _is_definite(view: View | None, index: int) -> bool:
+    return view is not None and index in view.skeletons.definite
+
+
+def headline_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A figure of the headline, and the only one with its kind, unit and noun in the first sentences of the text."""
+    heads = [view for view in page.views if view.sentence.kind == "heading" and view.number == 0]
+    if not heads:
+        return
+    head = heads[0]
+    body = [view for view in page.views if 0 < view.number <= _FIRST_SENTENCES and view.sentence.kind == "prose"]
+    for index in head.plain.place:
+        figure = page.figures[index]
+        if figure.kind not in _STATED or figure.identifier or figure.value is None or figure.hedge is not None:
+            continue
+        same = [
+            other
+            for view in body
+            for other in view.plain.place
+            if _is_same(figure, page.figures[other]) and page.figures[other].value is not None
+        ]
+        values = {page.figures[other].value for other in same}
+        if len(values) == 1:
+            yield Reading(rule, {"headline": index, "text": same[0]}, Tier.ANCHORED, "article")
+
+
+def _is_same(figure: Figure, other: Figure) -> bool:
+    alike = figure.kind is other.kind and figure.unit == other.unit and figure.per == other.per
+    return alike and figure.noun == other.noun and not other.identifier
+
+
+def scale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two figures with the same three or more digits, the same noun or the same words before, and other scales."""
+    by_digits: dict[tuple[object, ...], list[int]] = {}
+    for view in page.views:
+        for index in view.plain.place:
+            figure = page.figures[index]
+            if figure.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE) and figure.scaled and figure.value:
+                digits = _digits(figure.value)
+                if len(digits) > 2:
+                    by_digits.setdefault((figure.kind, figure.unit, figure.noun, digits), []).append(index)
+    for indexes in by_digits.values():
+        if len(indexes) == 2:
+            yield Reading(rule, {"first": indexes[0], "again": indexes[1]}, Tier.ANCHORED, "article")
+
+
+def _digits(value: Decimal) -> str:
+    return "".join(map(str, value.as_tuple().digits)).rstrip("0")
+
+
+def age_conflict_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two ages of a text that gives the age of nobody else: one behind a name, one of "the 46-year-old"."""
+    ages = [
+        index
+        for view in page.views
+        for index in view.figures
+        if page.figures[index].kind is Kind.AGE and page.figures[index].value is not None
+    ]
+    if len(ages) != 2:
+        return
+    first, second = ages
+    view, other = page.view_of(first), page.view_of(second)
+    if view is None or other is None or view is other:
+        return
+    behind = {word_at(other, page, other.plain.place.get(second, 0) + step) for step in (1, 2)}
+    if second in other.skeletons.definite and first not in view.skeletons.definite and not behind & {"who", "whose"}:
+        yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
