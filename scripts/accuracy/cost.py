@@ -1,6 +1,6 @@
 """What each rule costs and what each guard silences: `python -m scripts.accuracy.cost NAME... [--limit N]`.
 
-A rule's cost is the time spent in binding and recomputing it, in microseconds a kilobyte of text; reading the
+A rule's cost is the processor time spent in binding and recomputing it, in microseconds a kilobyte of text; reading the
 figures and laying out the page is shared by all. A guard is counted where it alone kept a rule quiet: over a relation
 that fails (an accusation spared, rightly or not) and over one that holds.
 """
@@ -32,10 +32,10 @@ class TimedRun(Run):
 
     def __init__(self, checker: Checker, text: str, as_of: date | None, seconds: dict[str, float]) -> None:
         self.seconds = seconds
-        begin, before = time.perf_counter(), sum(seconds.values())
+        begin, before = time.process_time(), sum(seconds.values())
         super().__init__(checker, text, as_of)
         on_rules = sum(seconds.values()) - before
-        seconds[SHARED] = seconds.get(SHARED, 0.0) + time.perf_counter() - begin - on_rules
+        seconds[SHARED] = seconds.get(SHARED, 0.0) + time.process_time() - begin - on_rules
 
     def _bind(self) -> None:
         for binding in self.checker.bindings:
@@ -44,10 +44,10 @@ class TimedRun(Run):
             self._timed(rule.name, partial(find_groups, rule, self.page, self.checker.reader.book))
 
     def _timed(self, rule: str, groups: Callable[[], Iterable[Group]]) -> None:
-        begin = time.perf_counter()
+        begin = time.process_time()
         for group in groups():
             self._weigh(group)
-        self.seconds[rule] = self.seconds.get(rule, 0.0) + time.perf_counter() - begin
+        self.seconds[rule] = self.seconds.get(rule, 0.0) + time.process_time() - begin
 
 
 def guarded(run: Run) -> Iterator[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crossfoot import Checker, Finding, Verdict
-from scripts.accuracy import collection, readings
+from scripts.accuracy import collection, levels, readings
 from scripts.accuracy.collection import Article
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,7 +26,7 @@ BEFORE, AFTER = 250, 200
 
 @dataclass(slots=True)
 class Audit:
-    """What was found in a sample; ``seconds`` are those of checking alone."""
+    """What was found in a sample; ``seconds`` of processor time are those of checking alone."""
 
     articles: int = 0
     kilobytes: float = 0.0
@@ -35,9 +35,9 @@ class Audit:
 
     def add(self, article: Article, checker: Checker) -> None:
         """Check one article."""
-        begin = time.perf_counter()
+        begin = time.process_time()
         report = checker.check(article.text, as_of=article.date)
-        self.seconds += time.perf_counter() - begin
+        self.seconds += time.process_time() - begin
         self.articles += 1
         self.kilobytes += len(article.text.encode()) / 1024
         self.found += [(article, finding) for finding in report.findings]
@@ -89,22 +89,29 @@ def shown(article: Article, finding: Finding) -> Iterator[str]:
 
 def for_reading(audit: Audit, known: Iterable[readings.Reading]) -> Iterator[str]:
     """Yield every discrepancy: first those nobody has read, then the others with their class."""
-    classes = {reading.key: reading.verdict for reading in known}
+    classes = {reading.key: reading.category for reading in known}
     unread: list[tuple[str, Article, Finding]] = []
     read: list[tuple[str, Article, Finding]] = []
     for article, finding in audit.having(Verdict.DISCREPANCY):
-        verdict = classes.get((article.id, finding.rule, finding.start, finding.end))
-        (read if verdict else unread).append((verdict or "unread", article, finding))
+        category = classes.get(key_of(article, finding))
+        (read if category else unread).append((category or "unread", article, finding))
     yield f"{len(unread)} unread, {len(read)} read before\n"
-    for verdict, article, finding in unread + read:
-        yield f"[{verdict}]"
+    for category, article, finding in unread + read:
+        yield f"[{category}]"
         yield from shown(article, finding)
 
 
-def drawn(audit: Audit, count: int, seed: int) -> Iterator[str]:
+def key_of(article: Article, finding: Finding) -> tuple[str, str, int, int, str]:
+    """What tells a finding from others in the files of readings."""
+    return article.id, finding.rule, finding.start, finding.end, finding.verdict.value
+
+
+def drawn(audit: Audit, known: Iterable[readings.Reading], count: int, seed: int) -> Iterator[str]:
     """Yield confirmed findings of at least two figures, drawn at random, to be read for wrong bindings."""
+    classes = {reading.key: reading.category for reading in known}
     held = [pair for pair in audit.having(Verdict.CONSISTENT) if len(pair[1].claims) > 1]
     for article, finding in random.Random(seed).sample(held, min(count, len(held))):
+        yield f"[{classes.get(key_of(article, finding), 'unread')}]"
         yield from shown(article, finding)
 
 
@@ -117,20 +124,26 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--confirmed", type=int, metavar="N", help="list N confirmed findings as well")
     parser.add_argument("--seed", type=int, default=0, help="which N")
     parser.add_argument("--profile", help="news unless given")
+    parser.add_argument("--update", action="store_true", help="write the tables of docs/accuracy.md")
     options = parser.parse_args(arguments)
     checker = Checker(profile=options.profile)
     known = readings.load(ROOT / "docs" / "readings")
+    by_key = {reading.key: reading for reading in known}
+    current: list[readings.Reading] = []
     lines: list[str] = []
     for name, sample in collection.chosen(options).items():
         audit = Audit()
         for article in sample:
             audit.add(article, checker)
         print("\n".join([name, *table(audit), *rates(audit), ""]))
+        current += [by_key[key] for key in (key_of(*pair) for pair in audit.found) if key in by_key]
         lines += for_reading(audit, known)
-        lines += drawn(audit, options.confirmed or 0, options.seed)
+        lines += drawn(audit, known, options.confirmed or 0, options.seed)
     options.out.parent.mkdir(parents=True, exist_ok=True)
     options.out.write_text("\n".join(lines), encoding="utf-8")
     print(f"For reading: {options.out}")
+    if options.update:
+        levels.write(known, current)
     return 0
 
 

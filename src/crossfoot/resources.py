@@ -64,7 +64,7 @@ def kept(name: str, source: object, make: Callable[[], Any]) -> Any:
 
 
 def _kept_at(name: str) -> Path:
-    compiled = __spec__.cached if __spec__ is not None else None
+    compiled = __spec__.cached
     folder = Path(compiled).parent if compiled else _PACKAGE / "__pycache__"
     return folder / f"{name}.json"
 

@@ -39,7 +39,7 @@ def test_a_discrepancy_that_was_read_before_carries_its_class(news: Path) -> Non
     audit = realtext.Audit()
     for article in collection.sample(news / "news.jsonl", 0, 1, None):
         audit.add(article, Checker())
-    known = [readings.Reading("wrong", 11, 50, "percent-change", "real-error")]
+    known = [readings.Reading("wrong", 11, 50, "percent-change", "discrepancy", "real-error")]
     assert list(realtext.for_reading(audit, known))[:2] == ["0 unread, 1 read before\n", "[real-error]"]
 
 

@@ -14,8 +14,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import extract_figures
 
 _PIECES = """5 6.6% $5.5 billion HK$53.25 –- to from between and one in five a third half the more than 1,234 1.2.3
-1:2:3 twenty-one million m k ½ 3/8 Q3 2024 June 31 , ( ) " . ' per each a year-old 52-hectare °C minus ± + . % pct point times
-as many again twenty-first ft 4in dollars cents quarter"""
+1:2:3 twenty-one million m k ½ 3/8 Q3 2024 June 31 , ( ) " . ' per each a year-old 52-hectare °C minus ± +
+. % pct point times as many again twenty-first ft 4in dollars cents quarter"""
 PIECES = st.sampled_from([*re.split(r"\s+", _PIECES), "\n"])
 
 

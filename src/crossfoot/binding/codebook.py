@@ -50,6 +50,7 @@ class Codebook:
     name: str = ""
     gap: str = ""
     any_kind: int = 0
+    _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
 
     def char(self, classes: Iterable[str]) -> str:
@@ -72,6 +73,14 @@ class Codebook:
         for name in names:
             mask |= self.bits.get(name, 0)
         return mask
+
+    def word_mask(self, names: frozenset[str]) -> int:
+        """The mask of classes of words and marks; classes of figures are left out."""
+        found = self._word_masks.get(names)
+        if found is None:
+            words = (name for name in names if not name.startswith(("figure-", "range-")))
+            found = self._word_masks[names] = self.need(words)
+        return found
 
     def kinds_in(self, chars: str) -> int:
         """The mask of the kinds of figure characters."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook, make_codebook
@@ -18,6 +20,7 @@ from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
 from crossfoot.lexicon import words as lexicon_words
 from crossfoot.quantities import Extraction, Figure, Sentence
 from crossfoot.rulebook import Rule
+from crossfoot.tables import Table
 
 #: At most this many figures of one sentence take part in binding; a longer list is a table in disguise.
 FIGURE_LIMIT = 24
@@ -47,12 +50,13 @@ class View:
 
 @dataclass(slots=True)
 class Page:
-    """All views of a text, and the figures they index."""
+    """All views of a text, and the figures they index; what stands in ``tables`` has no view."""
 
     extraction: Extraction
     views: list[View]
     by_sentence: dict[int, View]
     truncated: list[int]
+    tables: Sequence[Table] = ()
 
     @property
     def figures(self) -> list[Figure]:
@@ -71,13 +75,15 @@ class Reader:
     book: Codebook
     roles: list[RolePattern]
 
-    def page(self, extraction: Extraction) -> Page:
-        """Skeleton, frames and roles for every sentence that has figures."""
+    def page(self, extraction: Extraction, tables: Sequence[Table] = ()) -> Page:
+        """Skeleton, frames and roles for every sentence that has figures, outside the tables."""
         by_sentence: dict[int, list[int]] = {}
         for index, figure in enumerate(extraction.figures):
             by_sentence.setdefault(figure.sentence, []).append(index)
-        page = Page(extraction, [], {}, [])
+        page = Page(extraction, [], {}, [], tables)
         for number, indexes in by_sentence.items():
+            if tables and _in_table(extraction.sentences[number], tables):
+                continue
             page.truncated.extend(indexes[FIGURE_LIMIT:])
             view = self._view(extraction, number, indexes[:FIGURE_LIMIT])
             page.views.append(view)
@@ -92,6 +98,12 @@ class Reader:
         add_dates(roles, skeletons.when, extraction.figures)
         add_positions(roles, skeletons.plain, frames, extraction.figures, extraction.text)
         return View(number, sentence, indexes, skeletons, frames, roles)
+
+
+def _in_table(sentence: Sentence, tables: Sequence[Table]) -> bool:
+    """Whether a cell's words stand alone: no sentence reaches from one cell into another."""
+    place = bisect_right(tables, sentence.start, key=lambda table: table.start) - 1
+    return place >= 0 and sentence.start < tables[place].end
 
 
 def make_reader(rules: list[Rule]) -> Reader:

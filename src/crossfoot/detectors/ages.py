@@ -82,9 +82,8 @@ def _of_thing(page: Page, age: int) -> bool:
 def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    for one in {view.number: view, other.number: other}.values():
-        if words["kin"].within(lower, one.sentence.first, one.sentence.last):
-            return False
+    if words["kin"].within(lower, other.sentence.first, other.sentence.last):
+        return False
     if other is view:
         return True
     later = view if view.number > other.number else other

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
@@ -14,7 +15,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH, _LEAD = 8, 2
-_HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
+_HARD = frozenset({"leaving", "mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
 _LOOSE = frozenset({"above", "at-least", "approx"})
 
 
@@ -24,10 +25,10 @@ def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if view.sentence.kind == "cell":
             continue
         figures = [index for index in view.plain.place if _counts(view, page, book, index)]
-        for whole, part in zip(figures, figures[1:], strict=False):
+        for whole, part in itertools.pairwise(figures):
             if _includes(view, page, book, whole, part):
                 yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
-        for part, whole in zip(figures, figures[1:], strict=False):
+        for part, whole in itertools.pairwise(figures):
             if page.figures[part].kind is page.figures[whole].kind or page.figures[part].noun is None:
                 near = view.plain.place[whole] - view.plain.place[part] <= _LEAD
                 definite = whole in view.skeletons.definite
@@ -45,7 +46,11 @@ def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:
 def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> bool:
     """A counted whole, at most a few words, a comma, "including", and the part right behind it."""
     one, other = page.figures[whole], page.figures[part]
-    if sort_of(one) != sort_of(other) or one.hedge in _LOOSE or is_measured(view, book, view.plain.place[whole]):
+    if (
+        sort_of(one) != sort_of(other)
+        or one.hedge in _LOOSE
+        or is_measured(view, book, view.plain.place[whole])
+    ):
         return False
     if one.kind is Kind.MONEY or one.noun is None:
         return False  # a loss may include a charge that is larger than it

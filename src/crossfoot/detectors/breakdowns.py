@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.runs import MAX_MEMBERS, classes_at, is_compound, is_measured, sort_of, word_at
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -53,7 +53,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             listing = listing_behind(view, page, book, opening)
             if listing is not None and _is_whole(opening, listing, view, page):
                 for extra in range(listing.lone + 1):
-                    filled = {"parts": listing.parts, "whole": opening.whole}
+                    filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
 
 

@@ -22,7 +22,8 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _NEAR = 5
 #: Tokens between the first date and the verb of the second.
 _LINK = 6
-_LIFE = 122
+#: Forms of "to be" whose subject is that of the sentence.
+_PASSIVE = frozenset({"was", "were", "been"})
 
 
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -44,6 +45,8 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
         return False
     if _bounds(lower, view, first.first, between):
         return True
+    if _since_origin(page, view, dates, two):
+        return True
     verb, other = _verb(page, view, one, dates), _verb(page, view, two, dates)
     if verb is None or other is None or other[0] < first.last:
         return False
@@ -58,6 +61,22 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     if _is(page, verb, "origin") and fronted and not words["origin"].within(lower, *other):
         return True
     return words["sequel"].within(lower, first.last, second.first) and one == dates[0]
+
+
+def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:
+    """ "Founded in A and floated in B, the house was taken private again in C": the last comes last."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, start = page.figures[dates[0]], view.sentence.first
+    size = words["origin"].at(lower, start, first.first)
+    if not size or first.first - start - size > 3 or two == dates[0]:
+        return False
+    near = lower[max(first.last, page.figures[two].first - _NEAR) : page.figures[two].first]
+    main = lower[first.last : page.figures[two].first]
+    if words["relative"].within(main, 0, len(main)):
+        return False
+    again = near[-1:] == ["in"] and words["sequel"].within(near, 0, len(near) - 1)
+    passive = two == dates[1] and near[-1:] == ["in"] and bool(_PASSIVE & set(near))
+    return again or passive
 
 
 def _goes_on(word: str) -> bool:

@@ -18,6 +18,7 @@ from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.reference.units import dimension
 from crossfoot.rulebook import Rule
 
 #: Words between a figure and the bracket that holds its conversion ("a 500-acre estate (200 hectares)").
@@ -26,6 +27,9 @@ _NOUNS = 4
 _WORDS = 8
 #: Words behind the converted figure before its bracket closes.
 _TAIL = 5
+#: A number written in full beside one with a scale word has at least this size.
+_FULL = 100_000
+_SAME = frozenset({"it", "that", "this", "which"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
 
@@ -110,8 +114,7 @@ def _led(gap: list[str]) -> bool:
 
 def _closed(page: Page, view: View, figure: Figure, dashed: bool = False) -> bool:
     """Whether a mark ends the apposition behind the converted figure."""
-    position = max(figure.last, figure.behind)
-    lower = page.extraction.tokens.lower
+    position, lower = _behind(page, view, figure), page.extraction.tokens.lower
     if position >= view.sentence.last:
         return True
     return lower[position] in (_DASHES | {"-", ".", ","} if dashed else _ENDS)
@@ -126,13 +129,22 @@ def _in_bracket(page: Page, view: View, gap: list[str], figure: Figure) -> bool:
     if wordings("conversion")["another"].within(nouns, 0, len(nouns)) or not _led(lead):
         return False
     lower, known = page.extraction.tokens.lower, wordings("conversion")["tail"].rows
-    position, end = max(figure.last, figure.behind), view.sentence.last
+    position, end = _behind(page, view, figure), view.sentence.last
     for place in range(position, min(position + _TAIL + 1, end)):
         if lower[place] in (")", "]", ",", ";", "/"):
             return not nouns or lower[place] in (")", "]")
         if lower[place] not in known:
             return False
     return position >= end
+
+
+def _behind(page: Page, view: View, figure: Figure) -> int:
+    """The token behind a figure, its counted noun and what it is per."""
+    lower, position = page.extraction.tokens.lower, max(figure.last, figure.behind)
+    per = _per_words(figure) if figure.per else set()
+    while position < view.sentence.last and lower[position] in per:
+        position += 1
+    return position
 
 
 def _far(page: Page, position: int, view: View, converted: int) -> int | None:
@@ -188,3 +200,73 @@ def _others(page: Page, view: View, converted: int) -> list[int]:
         and page.figures[index].per == figure.per
         and not page.figures[index].identifier
     ]
+
+
+def rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Rates of different bases or units side by side; fuel economy also from one sentence to the next."""
+    one, two = list(rule.figures)[:2]
+    for pair in pairs(page):
+        stated, converted = page.figures[pair.stated], page.figures[pair.converted]
+        if stated.per and converted.per and stated.per != converted.per:
+            if stated.kind is Kind.MONEY and dimension(stated.per) in (None, "time"):
+                # £5 a month or £50 a year are two tariffs.
+                continue
+            priced = stated.unit == converted.unit or stated.kind is Kind.MONEY
+            case = "price-rate" if priced else "any"
+        elif _economy(stated) and _economy(converted) and stated.unit != converted.unit:
+            case = "any"
+        else:
+            continue
+        filled = {one: pair.stated, two: pair.converted}
+        if pair.close and stated.kind is converted.kind and _fits(rule, page, filled):
+            yield Reading(rule, filled, Tier.ANCHORED, "phrase", case=case)
+    fuel = [index for view in page.views for index in view.figures if _economy(page.figures[index])]
+    if len(fuel) == 2 and _same_vehicle(page, *fuel):
+        yield Reading(rule, {one: fuel[0], two: fuel[1]}, Tier.CUED, "article", case="any")
+
+
+def _economy(figure: Figure) -> bool:
+    """Whether a measure tells how far a vehicle goes on its fuel."""
+    if figure.kind is not Kind.MEASURE or figure.value is None:
+        return False
+    if figure.per is not None:
+        return (figure.unit, figure.per) == ("litre", "100 kilometre")
+    return dimension(figure.unit or "") in ("fuel-economy", "fuel-consumption")
+
+
+def _same_vehicle(page: Page, first: int, second: int) -> bool:
+    """Whether the second of two economies is told of "it" in a later sentence, in the other way of measuring."""
+    one, two = page.figures[first], page.figures[second]
+    view = page.view_of(second)
+    if view is None or one.unit == two.unit or one.sentence == two.sentence:
+        return False
+    lower = page.extraction.tokens.lower
+    return bool(_SAME & set(lower[view.sentence.first : two.first]))
+
+
+def numeral_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """One number in two notations: lakh or crore beside million, a scale word beside digits in full."""
+    one, two = list(rule.figures)[:2]
+    for pair in pairs(page):
+        stated, converted = page.figures[pair.stated], page.figures[pair.converted]
+        same = stated.unit == converted.unit and stated.per == converted.per
+        if same and pair.close and _notations(stated, converted):
+            filled = {one: pair.stated, two: pair.converted}
+            if _fits(rule, page, filled):
+                yield Reading(rule, filled, Tier.ANCHORED, "phrase", case="any")
+
+
+def _sign(figure: Figure) -> str:
+    """The currency sign that is printed: "$" and "C$" are two dollars, wherever the text is at home."""
+    return figure.text.partition("$")[0].strip().lower() + "$" if "$" in figure.text else ""
+
+
+def _notations(one: Figure, two: Figure) -> bool:
+    """Whether two printed numbers are of different notations, so that they are not two values of one thing."""
+    if one.value is None or two.value is None:
+        return False
+    if _sign(one) != _sign(two) and "$" in one.text + two.text:
+        return False
+    indian = (one.power in (5, 7)) != (two.power in (5, 7))
+    full = {one.scaled, two.scaled} == {True, False} and min(abs(one.value), abs(two.value)) >= _FULL
+    return (indian and one.scaled and two.scaled) or full

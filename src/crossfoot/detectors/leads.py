@@ -6,6 +6,7 @@ standings are a score ("52-48", "312 to 268"), or the two figures of one sort in
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
@@ -29,7 +30,11 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.views:
         if view.sentence.kind == "cell":
             continue
-        gaps = [index for index in view.plain.place if _fits(rule, page, index) and is_gap(view, page, book, index)]
+        gaps = [
+            index
+            for index in view.plain.place
+            if _fits(rule, page, index) and is_gap(view, page, book, index)
+        ]
         if len(gaps) != 1 or page.figures[gaps[0]].hedge not in (None, "approx"):
             continue
         if "votes" in rule.words and not _of_votes(view, page, book, gaps[0]):
@@ -49,13 +54,20 @@ def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
     if page.figures[gap].noun not in (None, "vote", "ballot", "seat", "member", "delegate"):
         return False
     counted = any(page.figures[index].noun in ("vote", "ballot", "delegate") for index in view.plain.place)
-    return counted or any(classes_at(view, book, item) & {"votes", "vote-word"} for item in range(len(view.plain.chars)))
+    return counted or any(
+        classes_at(view, book, item) & {"votes", "vote-word"} for item in range(len(view.plain.chars))
+    )
 
 
 def _fits(rule: Rule, page: Page, index: int) -> bool:
     figure = page.figures[index]
     slot = rule.figures["lead"]
-    good = figure.kind in slot.kinds and not figure.identifier and figure.value is not None and figure.per is None
+    good = (
+        figure.kind in slot.kinds
+        and not figure.identifier
+        and figure.value is not None
+        and figure.per is None
+    )
     if figure.kind in _PLAIN and slot.units:
         return good and figure.unit in slot.units
     return good and (figure.kind not in _PLAIN or figure.unit is None)
@@ -75,7 +87,8 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
     if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & {"rise-verb", "fall-verb"}:
         return False
     return any(
-        classes_at(view, book, place) & {"win-verb", "lead-word"} for place in range(max(item - _BY_REACH, 0), item)
+        classes_at(view, book, place) & {"win-verb", "lead-word"}
+        for place in range(max(item - _BY_REACH, 0), item)
     )
 
 
@@ -85,9 +98,7 @@ def _versus(view: View, page: Page, item: int) -> bool:
     return word_at(view, page, item + 1) in ("to", "-") and follows != [] and follows[0] >= 0
 
 
-def standings(
-    rule: Rule, page: Page, book: Codebook, view: View, gap: int
-) -> dict[str, Filling] | None:
+def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> dict[str, Filling] | None:
     """A single score, or exactly two figures of the kinds that the rule compares, neither of them a change."""
     scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
     if "score" in rule.figures and len(scores) == 1 and len(page.figures[scores[0]].parts) == 2:
@@ -120,15 +131,18 @@ def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> boo
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
     plain = figure.value is not None and not figure.identifier and figure.per is None and figure.unit is None
     votes = figure.kind not in _PLAIN or figure.noun in (None, "vote", "ballot", "seat")
-    return plain and votes and not is_compound(page, index) and not (
-        before & _CHANGES or behind & (_CHANGES - {"=from"}) or {"out-of", "=of"} & before
+    return (
+        plain
+        and votes
+        and not is_compound(page, index)
+        and not (before & _CHANGES or behind & (_CHANGES - {"=from"}) or {"out-of", "=of"} & before)
     )
 
 
 def linked(view: View, page: Page, book: Codebook, found: list[int]) -> list[int] | None:
     """Of more than two figures the two that "to" or "against" sets against each other."""
     pairs = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in itertools.pairwise(found):
         place = view.plain.place[second]
         before = {word_at(view, page, item) for item in (place - 1, place - 2)}
         if before & {"to", "against", "versus"} and place - view.plain.place[first] <= _CUE_REACH:
@@ -156,5 +170,3 @@ def case_of(page: Page, filled: dict[str, Filling], gap: int) -> str | None:
 
 def _scaled(figure: Figure) -> bool:
     return figure.kind in _POINTS
-
-

@@ -12,7 +12,10 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_CASES = {number: f"listed-{word}" for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)}
+_CASES = {
+    number: f"listed-{word}"
+    for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)
+}
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _LAST = frozenset({"last", "final", "lastly", "finally"})
 _SENTENCES, _OPENING, _ITEM = 14, 6, 5
@@ -21,9 +24,16 @@ _SENTENCES, _OPENING, _ITEM = 14, 6, 5
 def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A small number with its noun, and how many items are told of it."""
     for view in page.views:
+        if view.sentence.kind != "prose":
+            continue
         for index in view.plain.place:
             figure = page.figures[index]
-            if figure.kind is not Kind.COUNT or figure.noun is None or is_compound(page, index) or figure.unit:
+            if (
+                figure.kind is not Kind.COUNT
+                or figure.noun is None
+                or is_compound(page, index)
+                or figure.unit
+            ):
                 continue
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:
                 continue

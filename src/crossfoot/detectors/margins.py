@@ -88,7 +88,9 @@ def _innings() -> dict[str, re.Pattern[str]]:
     total = figure_set(Kind.NUMBER, Kind.COUNT)
     closed = f"(?:(?:for |- )(?:{_COUNT})|all out |declared )"
     return {
-        "runs": re.compile(f"{named('runs', figure_set(Kind.COUNT, Kind.NUMBER))}runs? (?:short|adrift|behind)?"),
+        "runs": re.compile(
+            f"{named('runs', figure_set(Kind.COUNT, Kind.NUMBER))}runs? (?:short|adrift|behind)?"
+        ),
         "closed": re.compile(f"{named('total', total)}{closed}"),
         "out": re.compile(f"{words_of(_TABLE, 'out-for')}(?:just |only |a )?{named('total', total)}"),
         "target": re.compile(f"{words_of(_TABLE, 'target')}(?:just |only |a )?{named('total', total)}"),
@@ -136,5 +138,3 @@ def _totals(page: Page, tape: Tape, names: str, runs: int) -> list[int]:
 def _is_total(page: Page, index: int) -> bool:
     value = page.figures[index].value
     return value is not None and value >= _LEAST_TOTAL and value == int(value)
-
-

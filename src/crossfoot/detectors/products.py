@@ -40,7 +40,8 @@ TIMES = SPANS | {"hour", "minute", "second", "night", "fortnight", "decade"}
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
-_COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
+#: Words that set a figure beside another: an average after them is that of another time or group.
+COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
 _COMPARED_REACH = 8
 _EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
@@ -150,6 +151,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 filled = _mean_operands(page, index, pool)
                 if filled is None or (cue == "or" and not _follows(view, index, filled)):
                     continue
+                if cue != "mean" and _is_bare(page, filled):
+                    continue
                 if not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
@@ -216,15 +219,25 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
         return None
     before = phrase_classes(view, book, index, _COMPARED_REACH)
-    if before & _COMPARED or has_class(view, book, ("for-every",)):
+    if before & COMPARED or has_class(view, book, ("for-every",)):
         return None
     if "mean" in roles:
         return "mean"
     if figure.per is None:
         return None
-    if "works-out" in before or "rate-word" in before or has_class(view, book, ("on-average",)):
+    if figure.per[0].isdigit():
+        return None
+    if "rate-word" in before and figure.per in TIMES:
+        return "rate"
+    if "works-out" in before or has_class(view, book, ("on-average",)):
         return "works-out"
     return "or" if "=or" in before else None
+
+
+def _is_bare(page: Page, filled: Filled) -> bool:
+    """Whether nothing tells what the total is a total of."""
+    total = page.figures[filled["total"]]
+    return total.kind in _PLAIN and total.noun is None
 
 
 def _follows(view: View, index: int, filled: Filled) -> bool:

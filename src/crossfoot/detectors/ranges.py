@@ -43,6 +43,9 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _is_result(page: Page, view: View, index: int) -> bool:
     """Two sides of a vote, a poll or a match joined by a dash; a number with dashes; past prices, high to low."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
+    glued = page.extraction.text[max(0, figure.start - 1) : figure.start]
+    if glued and (glued.isalnum() or glued in "%−-"):
+        return True
     if wordings("ranges")["history"].within(lower, *before(page, view, index, 5)):
         return True
     dashes = sum(word in _DASHES for word in lower[figure.first : figure.last])

@@ -1,4 +1,6 @@
-"""Implied exchange rates: all conversions of one pair of currencies in a text must allow one rate."""
+"""Rates that a text implies or states: two conversions of one day must use one exchange rate, "7.3 barrels to the
+tonne" turns barrels into tonnes.
+"""
 
 from __future__ import annotations
 
@@ -8,33 +10,93 @@ from itertools import combinations
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.conversions import pairs
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LIMIT = 12
+_MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 
 
 def conversions(page: Page) -> list[tuple[int, int]]:
-    """(stated, converted) for every amount of money with another currency in parentheses behind it."""
-    pairs = [
-        (stated, converted)
-        for view in page.views
-        for converted, stated in sorted(view.skeletons.aliases.items())
-        if page.figures[stated].kind is Kind.MONEY
+    """(stated, converted) for every amount of money with another currency set beside it."""
+    found = [
+        (pair.stated, pair.converted)
+        for pair in pairs(page)
+        if pair.close and _money(page, pair.stated) and _money(page, pair.converted)
     ]
-    return pairs[:_LIMIT]
+    return [(one, two) for one, two in found if page.figures[one].unit != page.figures[two].unit][:_LIMIT]
+
+
+def _money(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.kind is Kind.MONEY and figure.value is not None and not figure.is_range
 
 
 def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Every two conversions of the same pair of currencies, in the same direction or the other."""
+    """Every two conversions of the same pair of currencies, in the same direction or the other.
+
+    Both must be of one moment: in one paragraph, neither with a date or a word of another time in its sentence. A
+    second reading excuses them: each agrees with the published rates by itself. The readings of a conversion are
+    choices, so that one which agrees with any earlier conversion is not accused (hence its place as the first slot).
+    """
     figures = page.figures
     for (first, second), (third, fourth) in combinations(conversions(page), 2):
         one, two = (figures[first].unit, figures[second].unit), (figures[third].unit, figures[fourth].unit)
         if one == two:
-            filled = {"amount": first, "converted": second, "amount2": third, "converted2": fourth}
+            filled = {"amount2": third, "converted2": fourth, "amount": first, "converted": second}
         elif one == two[::-1]:
-            filled = {"amount": first, "converted": second, "amount2": fourth, "converted2": third}
+            filled = {"amount2": fourth, "converted2": third, "amount": first, "converted": second}
         else:
             continue
-        yield Reading(rule, filled, Tier.ANCHORED, "article")
+        if _one_moment(page, first, third):
+            yield Reading(rule, filled, Tier.ANCHORED, "article", case="any")
+            yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
+
+
+def _one_moment(page: Page, first: int, third: int) -> bool:
+    """Whether nothing says that two conversions are of different days."""
+    one, two = page.view_of(first), page.view_of(third)
+    if one is None or two is None or one.sentence.paragraph != two.sentence.paragraph:
+        return False
+    lower, words = page.extraction.tokens.lower, wordings("conversion")["moment"]
+    for view in (one, two):
+        dated = any(page.figures[index].kind in _MOMENTS for index in view.figures)
+        if dated or words.within(lower, view.sentence.first, view.sentence.last):
+            return False
+    return True
+
+
+def stated_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "3m barrels. At 7.3 barrels to the tonne that is 410,000 tonnes": one measure of either unit, and the rate."""
+    for position, view in enumerate(page.views):
+        for rate in view.figures:
+            figure = page.figures[rate]
+            if figure.kind is not Kind.MEASURE or figure.per is None or figure.value is None:
+                continue
+            near = [*(page.views[position - 1 : position] if position else []), view]
+            pool = [
+                index
+                for other in near
+                if other.sentence.paragraph == view.sentence.paragraph
+                for index in other.figures
+                if index != rate and page.figures[index].per is None
+            ]
+            amounts = [index for index in pool if _of_unit(page, index, figure.unit)]
+            results = [index for index in pool if _of_unit(page, index, figure.per)]
+            if len(amounts) == 1 and len(results) == 1 and results[0] in view.figures:
+                filled = {"amount": amounts[0], "factor": rate, "converted": results[0]}
+                yield Reading(rule, filled, Tier.CUED, "previous", case="any")
+
+
+def _of_unit(page: Page, index: int, unit: str | None) -> bool:
+    figure = page.figures[index]
+    same = unit is not None and figure.unit is not None and _word(figure.unit) == _word(unit)
+    return figure.kind is Kind.MEASURE and same and figure.value is not None
+
+
+def _word(unit: str) -> str:
+    """The noun of a unit: an oil barrel is a barrel, a short ton a ton."""
+    return unit.rpartition("_")[2]

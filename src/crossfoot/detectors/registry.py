@@ -16,13 +16,13 @@ from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings
 from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
-from crossfoot.detectors.conversions import conversion_readings
+from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
 from crossfoot.detectors.ranges import order_readings as range_order_readings
 from crossfoot.detectors.ranks import rank_readings
-from crossfoot.detectors.rates import implied_rate_readings
+from crossfoot.detectors.rates import implied_rate_readings, stated_rate_readings
 from crossfoot.detectors.remainders import remainder_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
 from crossfoot.detectors.shares import (
@@ -32,8 +32,10 @@ from crossfoot.detectors.shares import (
     shares_readings,
 )
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
+from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.deals import deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
+from crossfoot.detectors.offerings import offering_readings
 from crossfoot.detectors.premiums import premium_readings
 from crossfoot.detectors.ratios import ratio_readings
 from crossfoot.detectors.returns import return_readings
@@ -49,15 +51,19 @@ from crossfoot.detectors.restatements import (
     restated_readings,
     scale_readings,
 )
+from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.detectors import records
 from crossfoot.detectors.growth import chained_readings, compound_readings
+from crossfoot.detectors import series
+from crossfoot.detectors import population
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
 
 DETECTORS: Mapping[str, Detector] = {
+    **TABLE_DETECTORS,
     "implied-rate": implied_rate_readings,
     "list-total": total_readings,
     "attribute-conflict": age_conflict_readings,
@@ -87,11 +93,24 @@ DETECTORS: Mapping[str, Detector] = {
     "threshold": threshold_readings,
     "limits": limit_readings,
     "conversion": conversion_readings,
+    "stated-rate": stated_rate_readings,
+    "rate-conversion": rate_readings,
+    "scale-numeral": numeral_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "rate-per": population.per_readings,
+    "per-head": population.head_readings,
+    "density": population.density_readings,
+    "births-deaths": population.birth_readings,
+    "straight-sets": series.straight_readings,
+    "set-count": series.set_count_readings,
+    "series-length": series.length_readings,
+    "best-of": series.best_readings,
+    "aggregate": series.aggregate_readings,
+    "periods": series.period_readings,
     "compound-growth": compound_readings,
     "chained-changes": chained_readings,
     "game-record": records.record_readings,
@@ -111,6 +130,8 @@ DETECTORS: Mapping[str, Detector] = {
     "speed": speed_readings,
     "deal-size": deal_readings,
     "premium": premium_readings,
+    "list-mean": list_mean_readings,
+    "offering": offering_readings,
     "ratio": ratio_readings,
     "profit-margin": return_readings,
     "stake": stake_readings,
@@ -118,7 +139,7 @@ DETECTORS: Mapping[str, Detector] = {
     "market-cap": market_cap_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
+_CHOICES = frozenset({"implied-rate", "compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
 _RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean", "share-sale": "shares", "market-cap": "shares", "stake": "stake", "profit-margin": "rate", "ratio": "ratio"}
@@ -136,7 +157,9 @@ def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
         if name in _RIVALS:
             start = reading.figures[_RIVALS[name]]
             at = start if isinstance(start, int) else start[0]
-            groups.setdefault(at, Group(rule, at)).readings.append(reading)
+            rivals = groups.setdefault(at, Group(rule, at)).readings
+            if all(reading.figures != other.figures for other in rivals):
+                rivals.append(reading)
         elif name in _CHOICES:
             groups.setdefault(key, Group(rule, key, choices=True)).readings.append(reading)
         else:

@@ -7,7 +7,6 @@ simply differ are mostly two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -19,9 +18,54 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _STATED = frozenset({Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.MEASURE})
-_MOVED = frozenset({"revised", "rise-verb", "fall-verb", "rise-noun", "fall-noun", "old-prep", "up-from", "down-from", "average-word", "each"})
+_MOVED = frozenset(
+    {
+        "revised",
+        "rise-verb",
+        "fall-verb",
+        "rise-noun",
+        "fall-noun",
+        "old-prep",
+        "up-from",
+        "down-from",
+        "average-word",
+        "each",
+    }
+)
+_EMPTY = frozenset(
+    {
+        "hard-break",
+        "be",
+        "have",
+        "modal",
+        "say-verb",
+        "total-word",
+        "old-prep",
+        "up-from",
+        "down-from",
+        "date-word",
+    }
+)
+_COMPANY = 6
 _FIRST_SENTENCES = 6
-_VAGUE = frozenset({"person", "year", "month", "week", "day", "hour", "minute", "time", "point", "share", "percent", "thing", "way"})
+_LEAST = 10
+_VAGUE = frozenset(
+    {
+        "person",
+        "year",
+        "month",
+        "week",
+        "day",
+        "hour",
+        "minute",
+        "time",
+        "point",
+        "share",
+        "percent",
+        "thing",
+        "way",
+    }
+)
 
 
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -48,6 +92,8 @@ def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
     figure = page.figures[index]
     if figure.kind not in _STATED or figure.identifier or figure.value is None or figure.per is not None:
         return None
+    if figure.hedge is not None or (figure.kind is Kind.COUNT and figure.value < _LEAST):
+        return None
     noun = figure.noun or word_at(view, page, view.plain.place[index] + 1)
     if not noun.isalpha() or len(noun) < 4 or noun in _VAGUE:
         return None
@@ -57,9 +103,18 @@ def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
 def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
     """Whether a figure is a change or a level compared with another, which may well differ."""
     item = view.plain.place[index]
-    if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in ("a", "an", "the", "its", "his", "her"):
+    if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in (
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+    ):
         return False
-    near = classes_at(view, book, item - 1) | classes_at(view, book, item - 2) | classes_at(view, book, item + 1)
+    near = (
+        classes_at(view, book, item - 1) | classes_at(view, book, item - 2) | classes_at(view, book, item + 1)
+    )
     return is_measured(view, book, item) or bool(near & _MOVED)
 
 
@@ -83,10 +138,17 @@ def headline_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     if not heads:
         return
     head = heads[0]
-    body = [view for view in page.views if 0 < view.number <= _FIRST_SENTENCES and view.sentence.kind == "prose"]
+    body = [
+        view for view in page.views if 0 < view.number <= _FIRST_SENTENCES and view.sentence.kind == "prose"
+    ]
     for index in head.plain.place:
         figure = page.figures[index]
-        if figure.kind not in _STATED or figure.identifier or figure.value is None or figure.hedge is not None:
+        if (
+            figure.kind not in _STATED
+            or figure.identifier
+            or figure.value is None
+            or figure.hedge is not None
+        ):
             continue
         same = [
             other
@@ -111,16 +173,30 @@ def scale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in view.plain.place:
             figure = page.figures[index]
             if figure.kind in (Kind.MONEY, Kind.COUNT, Kind.MEASURE) and figure.scaled and figure.value:
-                digits = _digits(figure.value)
-                if len(digits) > 2:
+                digits = _printed(figure)
+                if len(digits.replace(".", "")) > 2:
                     by_digits.setdefault((figure.kind, figure.unit, figure.noun, digits), []).append(index)
     for indexes in by_digits.values():
-        if len(indexes) == 2:
+        if len(indexes) == 2 and _company(page, book, indexes[0]) & _company(page, book, indexes[1]):
             yield Reading(rule, {"first": indexes[0], "again": indexes[1]}, Tier.ANCHORED, "article")
 
 
-def _digits(value: Decimal) -> str:
-    return "".join(map(str, value.as_tuple().digits)).rstrip("0")
+def _printed(figure: Figure) -> str:
+    return "".join(letter for letter in figure.text if letter.isdigit() or letter == ".")
+
+
+def _company(page: Page, book: Codebook, index: int) -> set[str]:
+    """The words of content around a figure, by which two mentions are known to be of one thing."""
+    view = page.view_of(index)
+    if view is None or index not in view.plain.place:
+        return set()
+    item = view.plain.place[index]
+    near = range(max(item - _COMPANY, 0), min(item + _COMPANY, len(view.plain.chars)))
+    lower = page.extraction.tokens.lower
+    words = {
+        lower[view.plain.items[place][1] - 1] for place in near if not classes_at(view, book, place) & _EMPTY
+    }
+    return {word.removesuffix("s") for word in words if len(word) > 3 and word.isalpha()}
 
 
 def age_conflict_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -137,6 +213,12 @@ def age_conflict_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
     view, other = page.view_of(first), page.view_of(second)
     if view is None or other is None or view is other:
         return
+    if not page.figures[first].text.isdigit():
+        return
     behind = {word_at(other, page, other.plain.place.get(second, 0) + step) for step in (1, 2)}
-    if second in other.skeletons.definite and first not in view.skeletons.definite and not behind & {"who", "whose"}:
+    if (
+        second in other.skeletons.definite
+        and first not in view.skeletons.definite
+        and not behind & {"who", "whose"}
+    ):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")

@@ -16,7 +16,7 @@ from crossfoot.detectors.windows import Filled, fillings, has_class, in_order, p
 from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
-SORTS = ("gross-word", "operating-word", "net-word", "ebitda-word")
+SORTS = ("gross-word", "operating-word", "net-profit-word", "ebitda-word")
 _REACH = 7
 
 

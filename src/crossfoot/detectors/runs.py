@@ -26,7 +26,17 @@ VERBS = frozenset(
     {"verb", "be", "have", "modal", "rise-verb", "fall-verb", "move-verb", "new-verb", "say-verb"}
 )
 _MEASURED = frozenset(
-    {"old-prep", "up-from", "down-from", "more-than", "less-than", "up-word", "down-word", "expected", "average-word"}
+    {
+        "old-prep",
+        "up-from",
+        "down-from",
+        "more-than",
+        "less-than",
+        "up-word",
+        "down-word",
+        "expected",
+        "average-word",
+    }
 )
 _MEASURING = frozenset({"=from", "=to", "=by", "=than", "rise-verb", "fall-verb", "move-verb"})
 _COMPARED = frozenset({"up-word", "down-word", "more-than", "less-than"})
@@ -137,7 +147,9 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
         depth += ("open" in classes) - ("close" in classes)
         if depth > 0 or "close" in classes:
             continue
-        if (classes & STOPS and word_at(view, page, item) != "with") or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
+        if (classes & STOPS and word_at(view, page, item) != "with") or (
+            view.plain.figures[item] >= 0 and _foreign(page, view, item, before)
+        ):
             return False
         if classes & JOINTS:
             joints.append(item)

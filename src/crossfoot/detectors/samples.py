@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -15,7 +17,6 @@ from crossfoot.rulebook import Rule
 _MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
 _REACH, _WORDS = 2, 12
-_CONFIDENT = 89
 
 
 def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -27,7 +28,9 @@ def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         sample = _sample(page, book, view)
         if sample is not None:
             case = None if page.figures[margins[0]].kind in _MARGINS else "in-points"
-            yield Reading(rule, {"margin": margins[0], "sample": sample}, Tier.ANCHORED, "paragraph", case=case)
+            yield Reading(
+                rule, {"margin": margins[0], "sample": sample}, Tier.ANCHORED, "paragraph", case=case
+            )
 
 
 def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -35,17 +38,23 @@ def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     for view in page.views:
         margins = margins_of(view, page, book)
         words = {word_at(view, page, item) for item in range(len(view.plain.chars))}
-        case = "within" if words & {"within", "inside"} else "outside" if words & {"outside", "beyond"} else None
+        case = (
+            "within" if words & {"within", "inside"} else "outside" if words & {"outside", "beyond"} else None
+        )
         if len(margins) != 1 or case is None or words & {"not", "n't", "just"}:
             continue
         kind = page.figures[margins[0]].kind
         leads = [
             index
             for index in view.plain.place
-            if index != margins[0] and page.figures[index].kind is kind and page.figures[index].unit == page.figures[margins[0]].unit
+            if index != margins[0]
+            and page.figures[index].kind is kind
+            and page.figures[index].unit == page.figures[margins[0]].unit
         ]
         if len(leads) == 1 and view.plain.place[leads[0]] < view.plain.place[margins[0]]:
-            yield Reading(rule, {"lead": leads[0], "margin": margins[0]}, Tier.ANCHORED, "sentence", case=case)
+            yield Reading(
+                rule, {"lead": leads[0], "margin": margins[0]}, Tier.ANCHORED, "sentence", case=case
+            )
 
 
 def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
@@ -72,7 +81,10 @@ def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     """ "margin of error", "margin of sampling error", "sampling error", but not "the error"."""
     if "moe-noun" not in classes_at(view, book, item):
         return False
-    return bool({word_at(view, page, place) for place in range(max(item - 3, 0), item)} & {"margin", "margins", "sampling", "statistical"})
+    return bool(
+        {word_at(view, page, place) for place in range(max(item - 3, 0), item)}
+        & {"margin", "margins", "sampling", "statistical"}
+    )
 
 
 def _sample(page: Page, book: Codebook, view: View) -> int | None:
@@ -84,16 +96,21 @@ def _sample(page: Page, book: Codebook, view: View) -> int | None:
             continue
         for index in other.plain.place:
             figure = page.figures[index]
-            whole = figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and figure.hedge in (None, "approx")
+            whole = (
+                figure.kind is Kind.COUNT
+                and figure.unit is None
+                and figure.value is not None
+                and figure.hedge in (None, "approx")
+            )
             if whole and figure.value is not None and _SAMPLE_LEAST <= figure.value <= _SAMPLE_MOST:
-                if figure.noun in _ASKED and not is_compound(page, index) and not figure.identifier:
+                if figure.noun in _asked() and not is_compound(page, index) and not figure.identifier:
                     found.setdefault(figure.value, index)
         if found:
             break
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-_ASKED = frozenset(
-    {"adult", "voter", "person", "respondent", "american", "resident", "interview", "household", "consumer", "man",
-     "woman", "employee", "worker", "parent", "student", "citizen", "elector", "participant", "reader", "driver", "briton", "canadian"}
-)  # fmt: skip
+@cache
+def _asked() -> frozenset[str]:
+    """Nouns of those that a poll asks, in the singular."""
+    return frozenset(map(str, table("cues")["asked-noun"]["words"]))

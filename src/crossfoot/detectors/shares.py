@@ -231,7 +231,7 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
 
 
 def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """The undecided, and the answers that they complete: of the same list, the same sentence, the two last sentences."""
+    """The undecided, and the answers that they complete: of the list, of the sentence, or of the last two."""
     for view in page.views:
         percents = sorted_figures(view, page, _PERCENT)
         neither = [index for index in percents if _is_neither(view, book, index)]
@@ -240,7 +240,11 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         before = page.by_sentence.get(view.number - 1)
         earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
         own = [index for index in percents if index != neither[0] and _may_share(page, book, index)]
-        lists = [[i for i in run.members if i != neither[0]] for run in find_runs(view, page, book) if neither[0] in run.members]
+        lists = [
+            [i for i in run.members if i != neither[0]]
+            for run in find_runs(view, page, book)
+            if neither[0] in run.members
+        ]
         choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
         unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
         hedged = any(page.figures[index].hedge in _BOUNDS for index in percents)

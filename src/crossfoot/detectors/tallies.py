@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, sort_of, word_at
+from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -53,7 +55,11 @@ def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
 
 def _side(view: View, page: Page, book: Codebook, index: int) -> str | None:
     figure = page.figures[index]
-    if sort_of(figure) != _COUNT or figure.hedge in _BOUNDS or figure.noun not in (None, "vote", "abstention"):
+    if (
+        sort_of(figure) != _COUNT
+        or figure.hedge in _BOUNDS
+        or figure.noun not in (None, "vote", "abstention")
+    ):
         return None
     if figure.noun == "abstention":
         return "vote-neither"
@@ -79,7 +85,12 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
     found = []
     for index in view.plain.place:
         figure = page.figures[index]
-        if index in votes or sort_of(figure) != _COUNT or figure.hedge is not None or figure.noun not in _NOUNS:
+        if (
+            index in votes
+            or sort_of(figure) != _COUNT
+            or figure.hedge is not None
+            or figure.noun not in _chamber()
+        ):
             continue
         item = view.plain.place[index]
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
@@ -89,7 +100,7 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
     return found[0] if len(found) == 1 else (None, False)
 
 
-_NOUNS = frozenset(
-    {"seat", "member", "senator", "deputy", "delegate", "lawmaker", "legislator", "councillor", "councilor", "mp",
-     "juror", "judge", "justice", "director", "commissioner", "strong"}
-)  # fmt: skip
+@cache
+def _chamber() -> frozenset[str]:
+    """What a chamber counts, in the singular: seats, members, judges."""
+    return frozenset(map(str, table("cues")["chamber-noun"]["words"]))

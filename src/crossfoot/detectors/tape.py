@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
@@ -21,7 +22,12 @@ _FIRST = 0xE000
 _RANGES = 0x100
 _NUMBER = {kind: number for number, kind in enumerate(Kind)}
 _TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK, Kind.ORDINAL})
-_QUANTITIES = "".join(chr(_FIRST + _RANGES * ranged + number) for ranged in (0, 1) for kind, number in _NUMBER.items() if kind not in _TEMPORAL)
+_QUANTITIES = "".join(
+    chr(_FIRST + _RANGES * ranged + number)
+    for ranged in (0, 1)
+    for kind, number in _NUMBER.items()
+    if kind not in _TEMPORAL
+)
 #: Any token that is no figure; a date or an ordinal passes for a word.
 WORD = f"[^\\s{_QUANTITIES}]+ "
 RECORD = re.compile("[0-9]{1,3}[-–][0-9]{1,3}[-–][0-9]{1,3}")
@@ -85,6 +91,7 @@ def any_of(phrases: Iterable[str]) -> str:
     )
 
 
+@cache
 def words_of(lexicon: str, name: str) -> str:
     """An expression for any phrase of a list of a lexicon table."""
     return any_of(table(lexicon)[name])
@@ -100,6 +107,7 @@ def speaks_of(page: Page, view: View, words: frozenset[str]) -> bool:
     return not words.isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
 
 
+@cache
 def single_words(lexicon: str, *names: str) -> frozenset[str]:
     """The first words of the phrases of some lists of a lexicon table, for ``speaks_of``."""
     return frozenset(split_words(str(phrase))[0] for name in names for phrase in table(lexicon)[name])

@@ -76,6 +76,8 @@ def cue_of(view: View, book: Codebook, index: int) -> int | None:
     for behind in (item + 1, item + 2):
         classes = classes_at(view, book, behind)
         if "total-word" in classes:
+            if "=of" in classes_at(view, book, behind - 1):
+                return None  # "41% of total sales"
             nearer = behind + 1 < len(view.plain.figures) and view.plain.figures[behind + 1] >= 0
             return None if nearer else behind
         if classes & (_HARD | JOINTS | VERBS | {"dash"}):

@@ -119,11 +119,7 @@ def phrase_classes(view: View, book: Codebook, index: int, reach: int) -> frozen
 
 def has_class(view: View, book: Codebook, names: Iterable[str]) -> bool:
     """Whether a word of one of the classes stands anywhere in the sentence."""
-    wanted = set(names)
-    return any(
-        view.plain.figures[item] < 0 and book.sets[char] & wanted
-        for item, char in enumerate(view.plain.chars)
-    )
+    return bool(view.plain.mask & book.word_mask(frozenset(names)))
 
 
 def plausible(computed: float, stated: float) -> bool:

@@ -37,7 +37,10 @@ class Wording:
 
     def find(self, lower: list[str], first: int, end: int) -> list[tuple[int, int]]:
         """Every phrase in a stretch of tokens, as (first, end) of each."""
-        found, position = [], first
+        found: list[tuple[int, int]] = []
+        if self.rows.keys().isdisjoint(lower[first:end]):
+            return found
+        position = first
         while position < end:
             size = self.at(lower, position, end)
             if size:
@@ -47,6 +50,8 @@ class Wording:
 
     def within(self, lower: list[str], first: int, end: int) -> bool:
         """Whether any phrase stands in a stretch of tokens."""
+        if self.rows.keys().isdisjoint(lower[first:end]):
+            return False
         return any(self.at(lower, position, end) for position in range(first, end))
 
 

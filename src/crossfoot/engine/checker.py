@@ -27,6 +27,7 @@ from crossfoot.quantities import extract_figures
 from crossfoot.reference.rates import Rates
 from crossfoot.resources import data_dir
 from crossfoot.rulebook import Rule, Rulebook, load_rulebook
+from crossfoot.tables import read_tables
 
 Checkable = str | Document | Path
 
@@ -117,8 +118,8 @@ class Run:
 
     def __init__(self, checker: Checker, text: str, as_of: date | None) -> None:
         self.checker = checker
-        self.extraction = extract_figures(text)
-        self.page: Page = checker.reader.page(self.extraction)
+        self.extraction, tables = read_tables(extract_figures(text))
+        self.page: Page = checker.reader.page(self.extraction, tables)
         self.joiner = Joiner(self.page, checker.reader.book)
         self.worlds: list[Mapping[str, EngineFunction]] = environments(
             Times.of(self.extraction.figures, as_of), checker.rates

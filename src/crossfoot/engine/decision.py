@@ -19,6 +19,8 @@ from crossfoot.model.finding import Tier, Verdict
 INFORMATIVE = 0.05
 #: A cued reading whose fit is likelier than this proves nothing and is not reported as consistent.
 TOO_COARSE = 0.3
+#: The same for a reading that agrees only with a leniency.
+RESCUED = 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Bench:
     def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool) -> None:
         best = min(holding, key=lambda one: (not one.strict, one.chance))
         # Agreement that needs a leniency and would be likely anyway says nothing, however well it is bound.
-        telling = best.strict or best.chance <= TOO_COARSE or best.reading.rule.printed
+        telling = best.strict or best.chance <= RESCUED or best.reading.rule.printed
         anchored = best.reading.tier is Tier.ANCHORED and telling
         if best.reading.blocked:
             self._silent(group, f"guard:{best.reading.blocked}")

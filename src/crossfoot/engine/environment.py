@@ -25,6 +25,15 @@ from crossfoot.reference.rates import Rates
 
 #: Reference rates are mid-rates of one hour; what a newsroom used may be this far away.
 _RATE_SLACK = Decimal("0.02")
+#: Rates that are a unit of their own.
+_PER_UNITS = {
+    ("litre", "100 kilometre"): "litre_per_100_kilometres",
+    ("mile", "gallon"): "mile_per_gallon",
+    ("kilometre", "litre"): "kilometre_per_litre",
+    ("mile", "hour"): "mile_per_hour",
+    ("kilometre", "hour"): "kilometre_per_hour",
+    ("metre", "second"): "metre_per_second",
+}
 #: Units are converted with short factors ("0.45 kg to the pound").
 _UNIT_SLACK = Decimal("0.01")
 #: A round number stands for this much of itself on either side at most.
@@ -84,7 +93,10 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
     return [
         {
             "fx": partial(_fx, rates, times.as_of, period, american),
+            "fx_named": partial(_fx_named, times, rates, period, american),
             "unit": partial(_unit, choice),
+            "convert": _convert,
+            "rescaled": _rescaled,
             "spans": _spans,
             "pace": _pace,
             "into": partial(_into, rates, times.as_of, period, american, choice),
@@ -92,6 +104,8 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "degrees": _degrees,
             "points": _points,
             "printed": _printed,
+            "base": _base,
+            "in_area": _in_area,
             **distributions.FUNCTIONS,
             **games.FUNCTIONS,
             **growth.FUNCTIONS,
@@ -154,6 +168,51 @@ def _fx(
     else:
         band = rates.band(base, quote, *period)
     return band.widened(_RATE_SLACK) if band is not None else None
+
+
+def _fx_named(
+    times: Times,
+    rates: Rates,
+    period: tuple[date, date] | None,
+    american: bool,
+    stated: Operand,
+    other: Operand,
+) -> Interval | None:
+    """As ``fx``, but only for a time that the article is dated to or names."""
+    if times.as_of is None and not times.years:
+        return None
+    return _fx(rates, times.as_of, period, american, stated, other)
+
+
+def _convert(stated: Operand, other: Operand) -> Interval | None:
+    """A measure as one in the unit of another, whatever the way: miles per gallon become litres per 100 km."""
+    one, two = _full_unit(_figure(stated)), _full_unit(_figure(other))
+    if one is None or two is None:
+        return None
+    found = [
+        converted
+        for left in units.readings(one)
+        for right in units.readings(two)
+        if (converted := units.convert(stated.interval, left, right)) is not None
+    ]
+    return Interval(min(x.low for x in found), max(x.high for x in found)) if found else None
+
+
+def _full_unit(figure: Figure) -> str | None:
+    """The unit with what it is per: "litres per 100 kilometres" is a unit of its own."""
+    if figure.per is None:
+        return figure.unit
+    return _PER_UNITS.get((figure.unit or "", figure.per))
+
+
+def _rescaled(stated: Operand, other: Operand) -> Interval | None:
+    """By how much a rate is multiplied when it is told per another unit: a price a gallon, a price a litre."""
+    one, two = _figure(stated).per, _figure(other).per
+    size = units.factor(one, two) if one and two else None
+    if size is None:
+        return None
+    ratio = Interval.point(size.denominator) / Decimal(size.numerator)
+    return ratio.widened(_UNIT_SLACK)
 
 
 def _unit(choice: int, stated: Operand, other: Operand) -> Interval | None:
@@ -246,6 +305,22 @@ def _degrees(stated: Operand, other: Operand) -> Interval | None:
         if factor is not None
         else None
     )
+
+
+def _base(operand: Operand) -> Interval | None:
+    per = _figure(operand).per or ""
+    words = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
+    number = int(per) if per.isdigit() else words.get(per)
+    return Interval.point(number) if number else None
+
+
+def _in_area(area: Operand, rate: Operand) -> Interval | None:
+    one, two = _figure(area).unit, _figure(rate).per
+    factors = units.factors(one, two) if one and two else ()
+    if not factors:
+        return None
+    sizes = [Decimal(factor.numerator) / Decimal(factor.denominator) for factor in factors]
+    return Interval(min(sizes), max(sizes))
 
 
 def _printed(operand: Operand) -> Interval | None:

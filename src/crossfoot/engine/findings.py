@@ -14,6 +14,7 @@ from crossfoot.formula import EngineFunction
 from crossfoot.model.finding import Claim, Finding, Level, Verdict, fingerprint
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
+from crossfoot.tables import CellFigure
 
 
 def finding_of(
@@ -62,7 +63,8 @@ def _claim(name: str, figure: Figure, slot: Slot, rule: Rule) -> Claim:
     scale = scale_of(figure)
     low = interval.low / scale if interval.low.is_finite() else None
     high = interval.high / scale if interval.high.is_finite() else None
-    return Claim(name, figure.text, figure.start, figure.end, low, high, figure.unit)
+    row, column = (figure.row, figure.column) if isinstance(figure, CellFigure) else (None, None)
+    return Claim(name, figure.text, figure.start, figure.end, low, high, figure.unit, row, column)
 
 
 def _paragraph(decision: Decision, extraction: Extraction) -> str:

@@ -52,6 +52,12 @@ def _loser_of(score: Operand) -> Interval | None:
     return Interval.point(min(found)) if found else None
 
 
+def _own_points(points: Operand) -> Interval | None:
+    """Points given alone, or as a score that names the own side first."""
+    found = _printed(points)
+    return Interval.point(found[0]) if found else points.interval
+
+
 def _same_winner(one: Operand, other: Operand) -> Interval | None:
     first, second = _printed(one), _printed(other)
     if len(first) != _SIDES or len(second) != _SIDES:
@@ -65,9 +71,7 @@ def _on_aggregate(one: Operand, other: Operand, total: Operand) -> Interval | No
     if not len(first) == len(second) == len(whole) == _SIDES:
         return None
     made = {
-        (own[0] + away[0], own[1] + away[1])
-        for own in permutations(first)
-        for away in permutations(second)
+        (own[0] + away[0], own[1] + away[1]) for own in permutations(first) for away in permutations(second)
     }
     return _truth(tuple(whole) in made)
 
@@ -81,6 +85,7 @@ FUNCTIONS: Mapping[str, EngineFunction] = {
     "games_of": _games_of,
     "winner_of": _winner_of,
     "loser_of": _loser_of,
+    "own_points": _own_points,
     "same_winner": _same_winner,
     "on_aggregate": _on_aggregate,
 }

@@ -61,13 +61,11 @@ def _figure(operand: Operand) -> Figure:
 
 
 def _periods_in(rate: Figure, span: Figure) -> int | None:
-    """How many periods of the rate a span holds; a rate without a period is one for each unit of the span."""
+    """How many periods of the rate a span holds; a rate whose period is said in other words is yearly."""
     per = rate.per or "year"
     if span.value is None or span.unit is None:
         return None
     each = 1 if span.unit == per else _PERIODS.get((span.unit, per))
-    if each is None and rate.per is None:
-        each = 1
     periods = span.value * each if each is not None else None
     if periods is None or periods != int(periods) or not 0 < periods <= _MOST:
         return None

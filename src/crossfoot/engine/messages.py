@@ -14,7 +14,7 @@ from crossfoot.model.interval import Interval
 from crossfoot.quantities import Figure
 
 #: Calls that come to a factor, which is shown in their place.
-_FACTORS = frozenset({"fx", "into", "unit", "degrees"})
+_FACTORS = frozenset({"fx", "into", "unit", "degrees", "points"})
 #: A conversion between equal units is no part of the sum that is shown.
 _TIMES_ONE = " × 1"
 _FIELD = re.compile(r"\{([a-z0-9_]+)\}")

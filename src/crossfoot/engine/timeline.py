@@ -22,6 +22,8 @@ from crossfoot.reference import calendar, units
 #: A text may be printed some days after or before the date it carries.
 _PRINT_DAYS = 3
 _DAY_MINUTES = 24 * 60
+#: How much a month or year may differ from its mean length when told in days or weeks.
+_UNEVEN = Decimal("0.08")
 _LEAP_DAY = (2, 29)
 
 
@@ -58,6 +60,7 @@ def functions(as_of: date | None, choice: int) -> Mapping[str, EngineFunction]:
         "clock_span": partial(_clock_span, choice),
         "lifetime": _lifetime,
         "years_apart": _years_apart,
+        "time_unit": _time_unit,
         "years_of": _years_of,
         "years_until": partial(_years_until, as_of),
     }
@@ -169,6 +172,19 @@ def _years_until(as_of: date | None, first: Operand) -> Interval | None:
     if as_of is None or year is None:
         return None
     return Interval(Decimal(as_of.year - year - 1), Decimal(as_of.year - year + 1))
+
+
+def _time_unit(stated: Operand, other: Operand) -> Interval | None:
+    """The factor between two units of time; a month has 28 to 31 days, or four weeks in common talk."""
+    one, two = _figure(stated).unit, _figure(other).unit
+    size = units.factor(one, two) if one and two else None
+    if size is None:
+        return None
+    uneven = {"month", "year", "quarter", "decade", "century"}
+    even = (one in uneven) == (two in uneven)
+    return (Interval.point(size.numerator) / Decimal(size.denominator)).widened(
+        Decimal("0.001") if even else _UNEVEN
+    )
 
 
 def _years_of(span: Operand) -> Interval | None:

@@ -15,7 +15,9 @@ from crossfoot.quantities.vocabulary import Suffix
 
 _OF_A = frozenset(("a", "an", "one"))
 _SMALL_MONEY = 100
-_SHORT_UNIT = 4
+_SHORT_UNIT = 3
+#: Scale words shorter than this do not follow a fraction directly.
+_SPELLED = 5
 _POWERS = {10: 1, 100: 2, 1000: 3}
 
 
@@ -207,7 +209,7 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if glued and length == 1 and word.isalpha() and p.glued(last) and p.word(last)[:1].isalnum():
         return False
     if not suffix.weak:
-        return glued or length > 1 or not _looks_like_name(p, j)
+        return glued or length > 1 or suffix.kind is not Kind.MEASURE or not _looks_like_name(p, j)
     if len(word) <= 2 and length == 1:
         if word == "m":
             return (glued or hyphen) and not figure.power
@@ -289,7 +291,7 @@ def read_part_of_unit(p: Passage, figure: Figure) -> None:
     word = p.word(j)
     if not word or figure.value is None:
         return
-    if word in p.words.scales and (j > figure.last or len(word) > _SHORT_UNIT):
+    if word in p.words.scales and (j > figure.last or len(word) >= _SPELLED):
         figure.value = figure.value.scaleb(p.words.scales[word])
         figure.power, figure.scaled, figure.last = p.words.scales[word], True, j + 1
         if figure.last < p.size:
@@ -297,7 +299,9 @@ def read_part_of_unit(p: Passage, figure: Figure) -> None:
         return
     if word in p.words.suffixes and word not in p.words.quarter_units:
         for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
-            if not suffix.weak and (suffix.kind is not Kind.MONEY or suffix.factor != 1):
+            if (not suffix.weak or len(word) >= _SPELLED) and (
+                suffix.kind is not Kind.MONEY or suffix.factor != 1
+            ):
                 figure.form = "part"
                 apply_suffix(p, figure, suffix, j, length)
                 return

@@ -65,6 +65,7 @@ class ContextTables:
     def is_plural(self, word: str) -> bool:
         """Whether a word is a plural by its form or by the lexicon.
 
+        >>> from crossfoot.quantities.vocabulary import vocabulary
         >>> vocabulary().is_plural("tents"), vocabulary().is_plural("people"), vocabulary().is_plural("us")
         (True, True, False)
         """

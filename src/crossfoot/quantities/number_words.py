@@ -180,6 +180,6 @@ def read_fraction_words(p: Passage, i: int) -> Numeral | None:
         return None
     j = i + 2 if p.word(i + 1) == "-" else i + 1
     denominator = (p.words.parts_one if number == 1 else p.words.parts_many).get(p.word(j))
-    if denominator is None:
+    if denominator is None or (p.hyphen(j + 1) and p.word(j + 2) not in p.words.suffixes):
         return None
     return Numeral(i, j + 1, fraction(number, denominator), "fraction")

@@ -17,7 +17,7 @@ from crossfoot.quantities.nouns import counts_something
 from crossfoot.quantities.passage import DASHES, Passage
 
 _ELLIPSIS = 1000
-_BACK = 4
+_BACK = 7
 #: "rose 5 to 7 percent" is a range, "rose 3 to 120" is not: the high end is at most this many times the low.
 _NEAR = 4
 _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,

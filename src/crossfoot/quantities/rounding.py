@@ -108,7 +108,7 @@ def granularity(value: Decimal) -> Decimal:
     """The roundness of a positive number.
 
     >>> [str(granularity(Decimal(n))) for n in ("7000", "250", "1500", "6812")]
-    ['1E+3', '50', '5E+2', '1']
+    ['1E+3', '5E+1', '5E+2', '1']
     """
     if not value:
         return _ulp(value)
@@ -118,7 +118,7 @@ def granularity(value: Decimal) -> Decimal:
         for step in _STEPS:
             candidate = step.scaleb(k)
             if candidate <= third and value % candidate == 0:
-                return candidate if k < 2 else candidate.normalize()
+                return candidate.normalize()
     return _ulp(value)
 
 

@@ -1,0 +1,84 @@
+"""Which level each rule has earned by what people read.
+
+A rule's binding precision is the share of the findings read on real text, consistent or not, in which the text does
+relate the figures in that way. `realtext --update` writes the tables of docs/accuracy.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from math import sqrt
+from pathlib import Path
+
+from crossfoot.rulebook import load_rulebook
+from scripts.accuracy.readings import CLASSES, STATED, Reading, counts
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = ROOT / "docs" / "accuracy.md"
+#: The two-sided 95% quantile of the normal distribution.
+_Z = 1.96
+#: The lower bound that a level asks for, and the readings without which an error cannot be shown.
+ERROR, WARNING, ENOUGH = 0.95, 0.85, 73
+
+
+def wilson(right: int, count: int) -> float:
+    """The lower end of the Wilson 95% interval of a share."""
+    if not count:
+        return 0.0
+    share, spread = right / count, _Z * _Z / count
+    return (share + spread / 2 - _Z * sqrt((share * (1 - share) + spread / 4) / count)) / (1 + spread)
+
+
+def earned(right: int, count: int) -> str:
+    """The level that readings show; a rule that is too rare for that is told by its readings so far."""
+    bound = wilson(right, count)
+    if bound >= ERROR and count >= ENOUGH:
+        return "error"
+    if count < ENOUGH and right == count:
+        return "error if rare"
+    return "warning" if bound >= WARNING else "note"
+
+
+def precision(readings: Iterable[Reading], levels: Mapping[str, str]) -> Iterator[str]:
+    """Yield the table of binding precision, most read rules first."""
+    yield "| Rule | Level | Read | Stated so | Lower bound | Earned |"
+    yield "|---|---|---:|---:|---:|---|"
+    rules: dict[str, list[Reading]] = {}
+    for reading in readings:
+        rules.setdefault(reading.rule, []).append(reading)
+    for name in sorted(rules, key=lambda name: (-len(rules[name]), name)):
+        count = len(rules[name])
+        right = sum(reading.category in STATED for reading in rules[name])
+        level = levels.get(name, "gone")
+        yield f"| {name} | {level} | {count} | {right} | {wilson(right, count):.2f} | {earned(right, count)} |"
+
+
+def classes(readings: list[Reading]) -> Iterator[str]:
+    """Yield the table of classes by source, the first part of an article's id."""
+    sources = sorted({reading.id.partition("/")[0] for reading in readings})
+    yield "| What it turned out to be | " + " | ".join(sources) + " | all |"
+    yield "|---|" + "---:|" * (len(sources) + 1)
+    wrong = [reading for reading in readings if reading.verdict == "discrepancy"]
+    columns = [counts(one for one in wrong if one.id.startswith(f"{source}/")) for source in sources]
+    for name, text in CLASSES.items():
+        if name != "right":
+            cells = [column[name] for column in columns]
+            yield f"| {name}: {text} | " + " | ".join(map(str, [*cells, sum(cells)])) + " |"
+
+
+def filled(page: str, made: Mapping[str, str]) -> str:
+    """The page with each table between its two markers."""
+    for name, table in made.items():
+        begin, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
+        head, _, rest = page.partition(begin)
+        _, _, tail = rest.partition(end)
+        page = head + begin + table + end + tail
+    return page
+
+
+def write(known: list[Reading], current: list[Reading]) -> None:
+    """Put the tables into the page: classes of all readings, precision of those that a run still made."""
+    rules = load_rulebook([ROOT / "rules"])
+    levels = {rule.name: rule.level.value for rule in rules}
+    made = {"classes": "\n".join(classes(known)), "precision": "\n".join(precision(current, levels))}
+    PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")

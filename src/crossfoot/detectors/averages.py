@@ -1,0 +1,85 @@
+"""The average of a list that is written out: "12, 14 and 19, an average of 15".
+
+The list is two or more like figures in one sentence; the average has a word of averaging of its own, or is said to be
+half-way between two. With a figure among them that is no member, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.products import COMPARED
+from crossfoot.detectors.windows import has_class, looks_back, phrase_classes, roles_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_KINDS = frozenset(
+    {Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
+)
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_FEWEST, _MOST = 2, 12
+_REACH = 6
+#: A member this many times the average, or its fraction, belongs to another list.
+_SPREAD = 12.0
+_OTHERS = frozenset({"delta", "old-level", "expected"})
+
+
+def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An average and the list of its sentence, or of the sentence before."""
+    for view in page.views:
+        for mean in view.plain.place:
+            if not _is_mean(page, view, book, mean):
+                continue
+            members = _members(page, view, mean)
+            before = page.by_sentence.get(view.number - 1)
+            if not members and before is not None and looks_back(view, book):
+                members = _members(page, before, mean)
+            if members:
+                yield Reading(rule, {"members": members, "mean": mean}, Tier.CUED, "sentence")
+
+
+def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind not in _KINDS or figure.value is None:
+        return False
+    if roles_of(page, index) & _OTHERS or has_class(view, book, ("clause-opener",)):
+        return False
+    before = phrase_classes(view, book, index, _REACH)
+    return "mean-word" in before and not before & COMPARED
+
+
+def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
+    """All other figures of the sentence, if they stand in one row before the average and are like it."""
+    stated = page.figures[mean]
+    row = sorted((index for index in view.plain.place if index != mean), key=lambda index: view.plain.place[index])
+    if mean in view.plain.place and any(view.plain.place[index] > view.plain.place[mean] for index in row):
+        return ()
+    row = [index for index in row if _is_value(page, index)]
+    like = [index for index in row if _is_member(page, index, mean)]
+    if not _FEWEST <= len(like) <= _MOST:
+        return ()
+    places = [row.index(index) for index in like]
+    joined = places == list(range(places[0], places[0] + len(places)))
+    strangers = [index for index in row if index not in like and page.figures[index].kind is stated.kind]
+    return tuple(like) if joined and not strangers else ()
+
+
+def _is_value(page: Page, index: int) -> bool:
+    return page.figures[index].kind not in (Kind.ORDINAL, Kind.YEAR, Kind.DATE, Kind.PERIOD)
+
+
+def _is_member(page: Page, index: int, mean: int) -> bool:
+    one, stated = page.figures[index], page.figures[mean]
+    if one.value is None or stated.value is None or one.value <= 0 or stated.value <= 0 or one.hedge is not None:
+        return False
+    ratio = float(one.value / stated.value)
+    if not 1 / _SPREAD <= ratio <= _SPREAD:
+        return False
+    if {one.kind, stated.kind} <= _PLAIN:
+        return one.noun is None or stated.noun is None or one.noun == stated.noun
+    return alike(one, stated)

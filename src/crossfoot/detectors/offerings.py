@@ -1,0 +1,86 @@
+"""An offering at a range of prices: what it would raise at the top, the bottom and the middle of it.
+
+The sum raised is either a range too, whose ends are those of the price times the shares, or one sum that the text puts
+at an end of the range ("at the top of the range the issue would fetch ...").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import fits
+from crossfoot.detectors.windows import distinct, fillings, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_ENDS = {
+    "top-of": frozenset({"top-of", "upper-end"}),
+    "bottom-of": frozenset({"bottom-of", "lower-end"}),
+    "midpoint": frozenset({"midpoint"}),
+}
+#: A price range is seldom changed by more than this factor.
+_CHANGED = 10.0
+_NOUNS = frozenset({"share", "stock", "unit", "depositary"})
+
+
+def offering_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A price range, the shares on offer, and the sum that they would raise."""
+    for view in page.views:
+        for price in view.plain.place:
+            if not fits(rule.figures["price"], page.figures[price], roles_of(page, price)):
+                continue
+            yield from _raised(rule, page, view, book, price)
+
+
+def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> Iterator[Reading]:
+    after = page.by_sentence.get(view.number + 1)
+    stretches = [pool.indexes for pool in pools(page, view)]
+    if after is not None and after.sentence.kind == view.sentence.kind:
+        stretches.append((*view.plain.place, *after.plain.place))
+    for indexes in stretches:
+        prices = [index for index in indexes if _is_price_range(page, index, price)]
+        if len(distinct(page, prices)) != 1:
+            return
+        found = [
+            one
+            for one in fillings(rule, page, {"price": price}, indexes, lambda filled: _is_near(page, filled))
+            if page.figures[one["shares"]].noun in _NOUNS and "proceeds" in roles_of(page, one["raised"])
+        ]
+        if len(found) != 1:
+            continue
+        case = _case(page, book, found[0]["raised"])
+        if case is not None:
+            yield Reading(rule, in_order(rule, found[0]), Tier.ANCHORED, "sentence", case)
+        return
+
+
+def _is_price_range(page: Page, index: int, price: int) -> bool:
+    """Whether a figure could be the range of this price, before or after it was changed."""
+    one, other = page.figures[index], page.figures[price]
+    if one.kind is not Kind.MONEY or not one.is_range or one.unit != other.unit:
+        return False
+    return 1 / _CHANGED < middle_of(one) / middle_of(other) < _CHANGED
+
+
+def _is_near(page: Page, filled: dict[str, int]) -> bool:
+    figures = page.figures
+    shares, price, raised = (figures[filled[name]] for name in ("shares", "price", "raised"))
+    if raised.kind is not Kind.MONEY or price.unit != raised.unit:
+        return False
+    return plausible(middle_of(shares) * middle_of(price), middle_of(raised))
+
+
+def _case(page: Page, book: Codebook, raised: int) -> str | None:
+    """Which end of the range the sum stands for; "any" for a sum that is a range itself."""
+    if page.figures[raised].is_range:
+        return "any"
+    view = page.view_of(raised)
+    if view is None:
+        return None
+    names = {name for item, char in enumerate(view.plain.chars) if view.plain.figures[item] < 0 for name in book.sets[char]}
+    ends = [end for end, classes in _ENDS.items() if names & classes]
+    return ends[0] if len(ends) == 1 else None

@@ -1,0 +1,264 @@
+"""Rates per so many people, amounts a head, densities, and the sums of births and deaths.
+
+``rate-per``: "84 murders in a city of 1.2 million, or 7 per 100,000". ``per-head``: "GDP of $42bn, $8,400 a head for its 5
+million people". ``density``: "84,000 people on 120 square kilometres, 700 per square kilometre". ``births-deaths``: "12,400
+births and 13,900 deaths, a natural decrease of 1,500".
+
+The rate is the rarest figure, so each search starts from it and widens by a sentence at a time, back only, until the
+other two are there; it says nothing where more than one pair could be meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.tape import figure_set, make_tape, named, speaks_of, words_of
+from crossfoot.detectors.windows import middle_of, plausible
+from crossfoot.lexicon import table
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.reference import units
+from crossfoot.rulebook import Rule
+
+_TABLE = "population"
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_REACH = 4
+_BEFORE = 3
+_ABOUT = ("cases", "deaths", "births", "murders")
+_NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
+_LEAST_BASE = 100
+
+Pairs = Callable[[list[int]], list[tuple[int, int]]]
+
+
+def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A rate per 1,000 and the like, the count it is the rate of, and the population."""
+    for view in page.views:
+        for index in view.figures:
+            rate = page.figures[index]
+            base = base_of(rate)
+            if base is None or rate.kind not in _COUNTS or rate.is_range:
+                continue
+
+            def pairs(
+                pool: list[int], rate: Figure = rate, base: int = base, view: View = view
+            ) -> list[tuple[int, int]]:
+                return _cases(page, view, rate, base, pool)
+
+            for window, (count, whole) in _search(page, view, index, pairs):
+                filled = {"count": count, "population": whole, "rate": index}
+                yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def base_of(rate: Figure) -> int | None:
+    """The number of people that a rate is for, None for any other rate."""
+    words = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
+    per = rate.per or ""
+    base = int(per) if per.isdigit() else words.get(per, 0)
+    return base if base >= _LEAST_BASE else None
+
+
+def _search(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The only pair in the smallest stretch that holds any: the sentence, then one sentence more at a time."""
+    pool: list[int] = []
+    for back in range(_REACH + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or (back and other.sentence.kind == "heading"):
+            continue
+        pool += [index for index in other.figures if index != rate]
+        found = pairs(pool)
+        if found:
+            if len(found) == 1:
+                yield ("sentence" if not back else "paragraph"), found[0]
+            return
+
+
+def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> list[tuple[int, int]]:
+    figures = page.figures
+    wholes = [
+        index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
+    ]
+    nouns = {rate.noun} if rate.noun else _said_of(page, view)
+    counts = [index for index in pool if _is_count(figures[index]) and index not in wholes]
+    if nouns:
+        counts = [index for index in counts if figures[index].noun in nouns]
+    found = [
+        (count, whole)
+        for count in counts
+        for whole in wholes
+        if figures[count].noun != figures[whole].noun
+        and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
+    ]
+    return _distinct(page, found)
+
+
+def _distinct(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Pairs of equal values count once."""
+    seen: dict[tuple[float, ...], tuple[int, int]] = {}
+    for pair in found:
+        seen.setdefault(tuple(middle_of(page.figures[index]) for index in pair), pair)
+    return list(seen.values())
+
+
+def _said_of(page: Page, view: View) -> set[str]:
+    """What a rate without a noun is a rate of, from words like "incidence" in its sentence."""
+    tape = make_tape(page, view)
+    return {_NOUN_ABOUT[name] for name in _ABOUT if re.search(f"(?<!\\S){words_of(_TABLE, name)}", tape.line)}
+
+
+def _is_count(figure: Figure) -> bool:
+    plain = figure.kind in _COUNTS and figure.per is None and not figure.identifier and not figure.is_range
+    return plain and figure.value is not None and figure.noun is not None and middle_of(figure) > 0
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(str(word) for word in table(_TABLE)["people"])
+
+
+def _is_population(page: Page, index: int) -> bool:
+    """A count of people (or of what rates are for), or a figure that "population of" stands before."""
+    figure = page.figures[index]
+    if figure.kind not in _COUNTS or figure.per is not None or figure.identifier or middle_of(figure) <= 0:
+        return False
+    if figure.noun in _people():
+        return True
+    lower = page.extraction.tokens.lower
+    before = " ".join((*lower[max(0, figure.first - _BEFORE) : figure.first], ""))
+    after = re.compile(
+        f"(?<!\\S){words_of(_TABLE, 'population-before')}(?:about |some |around |roughly |nearly |over |only )?$"
+    )
+    return after.search(before) is not None
+
+
+def head_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An amount a head, the total in the same unit, and how many heads there are."""
+    heads = {str(word) for word in table(_TABLE)["head"]}
+    for view in page.views:
+        for index in view.figures:
+            rate = page.figures[index]
+            by_head = rate.per in heads or (rate.per == "each" and _says_head(page, rate))
+            if not by_head or rate.kind not in (Kind.MONEY, Kind.MEASURE) or rate.is_range:
+                continue
+
+            def pairs(pool: list[int], rate: Figure = rate) -> list[tuple[int, int]]:
+                return _totals(page, rate, pool)
+
+            for window, (total, whole) in _search(page, view, index, pairs):
+                filled = {"total": total, "population": whole, "rate": index}
+                yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def _says_head(page: Page, rate: Figure) -> bool:
+    """Whether "each" was printed as "a head", "per capita" or "per person"."""
+    lower = page.extraction.tokens.lower
+    return bool({"head", "capita", "person"}.intersection(lower[rate.last : rate.last + 3]))
+
+
+def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
+    figures = page.figures
+    totals = [
+        index
+        for index in pool
+        if figures[index].kind is rate.kind
+        and figures[index].unit == rate.unit
+        and figures[index].per in (None, "year")
+        and not figures[index].is_range
+    ]
+    found = [
+        (total, whole)
+        for total in totals
+        for whole in pool
+        if _is_population(page, whole)
+        and plausible(middle_of(figures[total]) / middle_of(figures[whole]), middle_of(rate))
+    ]
+    return _distinct(page, found)
+
+
+def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A density, the area, and what is spread over it."""
+    for view in page.views:
+        for index in view.figures:
+            rate = page.figures[index]
+            if (
+                rate.kind not in _COUNTS
+                or rate.is_range
+                or not rate.per
+                or units.dimension(rate.per) != "area"
+            ):
+                continue
+
+            def pairs(pool: list[int], rate: Figure = rate) -> list[tuple[int, int]]:
+                return _areas(page, rate, pool)
+
+            for window, (area, whole) in _search(page, view, index, pairs):
+                filled = {"population": whole, "area": area, "rate": index}
+                yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def _areas(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
+    figures = page.figures
+    areas = [
+        index
+        for index in pool
+        if figures[index].kind is Kind.MEASURE
+        and figures[index].unit is not None
+        and units.dimension(figures[index].unit or "") == "area"
+        and figures[index].per is None
+    ]
+    wholes = [
+        index
+        for index in pool
+        if (_is_population(page, index) and rate.noun in (None, figures[index].noun))
+        or (_is_count(figures[index]) and figures[index].noun == rate.noun)
+    ]
+    return _distinct(page, [(area, whole) for area in areas for whole in wholes])
+
+
+@cache
+def _sums() -> dict[str, re.Pattern[str]]:
+    number = named("n", figure_set(Kind.COUNT, Kind.NUMBER))
+    return {
+        name: re.compile(f"(?<!\\S){words_of(_TABLE, name)}{number}")
+        for name in ("natural", "migration", "leaving", "grew", "shrank")
+    }
+
+
+def birth_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Births, deaths and their difference; with net migration and the change of the population where both are given."""
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"births"})):
+            continue
+        births = [
+            index
+            for index in view.figures
+            if page.figures[index].noun == "birth" and page.figures[index].per is None
+        ]
+        deaths = [
+            index
+            for index in view.figures
+            if page.figures[index].noun == "death" and page.figures[index].per is None
+        ]
+        if len(births) != 1 or len(deaths) != 1:
+            continue
+        tape = make_tape(page, view)
+        told = {
+            name: [tape.at[match.start("n")] for match in expression.finditer(tape.line)]
+            for name, expression in _sums().items()
+        }
+        filled = {"births": births[0], "deaths": deaths[0]}
+        if len(told["natural"]) == 1:
+            yield Reading(
+                rule, {**filled, "change": told["natural"][0]}, Tier.ANCHORED, "sentence", "natural"
+            )
+        changes = told["grew"] + told["shrank"]
+        if len(told["migration"]) == 1 and len(changes) == 1:
+            case = f"{'leaving' if told['leaving'] else 'coming'}-{'grew' if told['grew'] else 'shrank'}"
+            filled |= {"migration": told["migration"][0], "change": changes[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case)

@@ -1,0 +1,206 @@
+"""Sets, series, legs and periods: scores that other scores and counts must agree with.
+
+``straight-sets``: "in straight sets, 6-3, 6-4". ``set-count``: "in four sets, 6-3, 3-6, 6-4, 6-2". ``series-length``: "won the
+series 4-2 in six games". ``best-of``: "won the best-of-seven series 4-2". ``aggregate``: "won 2-1 and 3-0, 5-1 on
+aggregate". ``periods``: the points of every quarter, and the total.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.margins import SCORE, scores
+from crossfoot.detectors.tape import Tape, figure_set, gap, make_tape, named, speaks_of, words_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_TABLE = "sport"
+_COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
+#: Goals that count for the one game and not for the other.
+_SHOOT_OUT = frozenset({"penalties", "shoot", "shootout", "extra", "overtime", "spot"})
+_LIST_JOINT = frozenset({",", "and", ";", "(", ")", ""})
+
+
+def sides(figure: Figure) -> tuple[Decimal, ...]:
+    """The two numbers of a score; () for any other figure."""
+    if len(figure.parts) == 2:
+        return figure.parts
+    return (figure.low, figure.high) if figure.low is not None and figure.high is not None else ()
+
+
+def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """The first set and one that went the other way, or the second if none did."""
+    for _, tape, sets in _sets(page):
+        cue = words_of(_TABLE, "straight-sets")
+        if not re.search(f"{cue}{gap(8)}{SCORE}|{SCORE}in {cue}", tape.line):
+            continue
+        ahead = [(pair := sides(page.figures[index]))[0] > pair[1] for index in sets]
+        other = next((index for index, won in zip(sets, ahead, strict=True) if won != ahead[0]), sets[1])
+        yield Reading(rule, {"first": sets[0], "other": other}, Tier.ANCHORED, "sentence")
+
+
+def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "in four sets" or "a five-set match" with the scores of the sets listed."""
+    counted = re.compile(f"{named('number', _COUNT)}(?:- )?(?:straight )?{words_of(_TABLE, 'set')}(?!of )")
+    for _, tape, sets in _sets(page):
+        found = {tape.at[match.start("number")] for match in counted.finditer(tape.line)}
+        if len(found) == 1:
+            yield Reading(rule, {"sets": tuple(sets), "number": found.pop()}, Tier.ANCHORED, "sentence")
+
+
+def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
+    """Sentences with one list of two to five scores of sets (tie-breaks in parentheses left out)."""
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"set", "sets", "straight"})):
+            continue
+        found = [index for index in scores(page, view) if not page.figures[index].paren]
+        tape = make_tape(page, view)
+        if 2 <= len(found) <= 5 and _listed(page, found):
+            yield view, tape, found
+
+
+def _listed(page: Page, found: list[int]) -> bool:
+    """Whether nothing but commas, "and" and parentheses stands between the scores."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    for before, after in zip(found, found[1:], strict=False):
+        inside = lower[figures[before].last : figures[after].first]
+        if any(not word[0].isdigit() and word not in _LIST_JOINT and word not in "-–" for word in inside):
+            return False
+    return True
+
+
+@cache
+def _series() -> dict[str, re.Pattern[str]]:
+    score, games = named("score", SCORE), named("games", _COUNT)
+    game, won = words_of(_TABLE, "game"), words_of(_TABLE, "series-won")
+    number = f"(?:{named('a', _COUNT)}(?:straight )?{game}|game {named('b', _COUNT)})"
+    return {
+        "length": re.compile(f"{won}{gap(4)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
+        "best": re.compile(f"{words_of(_TABLE, 'best-of')}{games}"),
+        "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{words_of(_TABLE, 'best-of')}{_COUNT})?{gap(2)}{score}"),
+        "other": re.compile(f"{won}{gap(4)}{score}"),
+    }
+
+
+def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A series that is won by a score in so many games."""
+    for view in page.views:
+        if len(scores(page, view)) != 1:
+            continue
+        tape = make_tape(page, view)
+        for match in _series()["length"].finditer(tape.line):
+            group = "a" if match.group("a") else "b"
+            filled = {"score": tape.at[match.start("score")], "games": tape.at[match.start(group)]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A best-of series and the score by which it was won."""
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"best"})):
+            continue
+        tape = make_tape(page, view)
+        best = {tape.at[match.start("games")] for match in _series()["best"].finditer(tape.line)}
+        found = {
+            tape.at[match.start("score")]
+            for name in ("won", "other")
+            for match in _series()[name].finditer(tape.line)
+        }
+        if len(best) == 1 and len(found) == 1 and len(scores(page, view)) == 1:
+            yield Reading(rule, {"score": found.pop(), "games": best.pop()}, Tier.ANCHORED, "sentence")
+
+
+def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two legs and the score on aggregate, in one sentence."""
+    cue = words_of(_TABLE, "aggregate")
+    marked = re.compile(f"(?:{named('a', SCORE)}{gap(2)}{cue}|{cue}{gap(2)}{named('b', SCORE)})")
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"aggregate", "agg", "legs"})):
+            continue
+        tape, found = make_tape(page, view), scores(page, view)
+        if speaks_of(page, view, _SHOOT_OUT):
+            continue
+        totals = list(marked.finditer(tape.line))
+        if len(found) != 3 or len(totals) != 1:
+            continue
+        total = tape.at[totals[0].start("a" if totals[0].group("a") else "b")]
+        first, second = (index for index in found if index != total)
+        yield Reading(rule, {"first": first, "second": second, "total": total}, Tier.ANCHORED, "sentence")
+
+
+_ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4}
+_PERIODS = 4
+#: "20 points in the first quarter": nothing else between a figure and its ordinal.
+_OF_PERIOD = frozenset({"points", "point", "in", "the", "another"})
+_REACH = 6
+_NEAR = 8
+
+
+def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """The points of four quarters, each beside its ordinal within a few sentences, and a "total of" them."""
+    total = re.compile(f"total of {named('total', figure_set(Kind.COUNT, Kind.NUMBER))}")
+    for view in page.views:
+        if not speaks_of(page, view, frozenset({"total"})):
+            continue
+        tape = make_tape(page, view)
+        found = [tape.at[match.start("total")] for match in total.finditer(tape.line)]
+        views = [page.by_sentence.get(view.number - back) for back in range(_REACH, -1, -1)]
+        quarters = _quarters(page, [other for other in views if other is not None])
+        if len(found) == 1 and quarters is not None and found[0] not in quarters:
+            names = ("first", "second", "third", "fourth")
+            filled = {**dict(zip(names, quarters, strict=True)), "total": found[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
+
+
+def _quarters(page: Page, views: list[View]) -> tuple[int, ...] | None:
+    """One figure for each of four ordinals, the nearest to it; None unless all four are told once."""
+    if not any(
+        speaks_of(page, view, frozenset({"quarter", "quarters", "period", "periods"})) for view in views
+    ):
+        return None
+    told: dict[int, int] = {}
+    for view in views:
+        for place, word in _ordinals(page, view):
+            figure = _nearest(page, view, place, frozenset(told.values()))
+            if figure is None:
+                continue
+            if _ORDER[word] in told:
+                return None
+            told[_ORDER[word]] = figure
+    return tuple(told[number] for number in sorted(told)) if len(told) == _PERIODS else None
+
+
+def _ordinals(page: Page, view: View) -> list[tuple[int, str]]:
+    lower = page.extraction.tokens.lower
+    return [
+        (position, lower[position])
+        for position in range(view.sentence.first, view.sentence.last)
+        if lower[position] in _ORDER
+    ]
+
+
+def _nearest(page: Page, view: View, place: int, taken: frozenset[int]) -> int | None:
+    """The figure of points nearest to an ordinal: a score, or a count of points or of nothing in particular."""
+    best: tuple[int, int] | None = None
+    for index in view.figures:
+        figure = page.figures[index]
+        plain = figure.kind in (Kind.COUNT, Kind.NUMBER) and figure.noun in (None, "point")
+        before = page.extraction.tokens.lower[figure.first - 1] if figure.first else ""
+        if index in taken or before == "by" or not (figure.kind is Kind.SCORE or plain):
+            continue
+        apart = min(abs(figure.first - place), abs(figure.last - 1 - place))
+        if 0 <= place - figure.last <= len(_OF_PERIOD) and _OF_PERIOD.issuperset(
+            page.extraction.tokens.lower[figure.last : place]
+        ):
+            apart = 0
+        if apart <= _NEAR and (best is None or apart < best[0]):
+            best = (apart, index)
+    return best[1] if best else None

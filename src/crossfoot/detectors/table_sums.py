@@ -1,0 +1,250 @@
+"""Sums in tables: which rows and columns are totals, of which others, and whether each sum holds.
+
+A label proposes a total; the figures say of what. Of all sets of parts that the order, the indentation and the
+sub-totals allow, the one that holds in most columns is taken; a column in which it fails is accused only if others
+bear it out, or if the table is so simple that nothing else can be meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.windows import plausible
+from crossfoot.model.finding import Tier
+from crossfoot.model.interval import Interval
+from crossfoot.rulebook import Rule
+from crossfoot.tables import Blank, CellFigure, LineKind, Side, Table, TotalKind, sort_of
+
+_MAX_TOTALS, _MAX_SUFFIX, _MAX_UNNAMED = 12, 20, 30
+#: A sum whose rounding leaves more of it open than this may hold by chance.
+_TELLING = 0.1
+_SMALL = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """A total and its parts in one line of a table; ``firm``: it may accuse."""
+
+    across: bool
+    line: int
+    total: CellFigure
+    parts: tuple[CellFigure, ...]
+    holds: bool
+    firm: bool = False
+
+    @property
+    def figures(self) -> tuple[CellFigure, ...]:
+        """The parts, then the total."""
+        return (*self.parts, self.total)
+
+    @property
+    def telling(self) -> bool:
+        """Whether it would not hold by chance."""
+        size = float(abs(self.total.amount))
+        slack = float(self.total.half * 2 + sum(2 * part.half for part in self.parts))
+        small = self.total.amount.scaleb(-self.total.power).copy_abs() < _SMALL
+        return size > 0 and slack <= _TELLING * size and not (small and slack == 0)
+
+
+def column_total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every column with a total row."""
+    yield from _readings(rule, page, across=False)
+
+
+def row_total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every row with a total column."""
+    yield from _readings(rule, page, across=True)
+
+
+def _readings(rule: Rule, page: Page, across: bool) -> Iterator[Reading]:
+    for table in page.tables:
+        for one in find_sums(table, across):
+            parts = tuple(part.index for part in one.parts)
+            if one.holds or one.firm:
+                yield Reading(rule, {"parts": parts, "total": one.total.index}, Tier.ANCHORED, "table")
+
+
+def added(figures: Sequence[CellFigure]) -> Interval:
+    """What figures can add up to."""
+    return reduce(Interval.__add__, (figure.lenient for figure in figures), Interval.point(0))
+
+
+def find_sums(table: Table, across: bool) -> list[Sum]:
+    """All sums along one axis that the labels and the figures make clear."""
+    return _Finder(Side(table, across)).sums()
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A set of parts for one total, and what becomes of it in each line; ``named``: no mere stretch of items."""
+
+    parts: tuple[int, ...]
+    sums: tuple[Sum, ...]
+    named: bool
+
+    @property
+    def holding(self) -> int:
+        return sum(one.holds for one in self.sums)
+
+    @property
+    def failing(self) -> int:
+        return len(self.sums) - self.holding
+
+    @property
+    def telling(self) -> int:
+        return sum(one.holds and one.telling for one in self.sums)
+
+
+class _Finder:
+    """The search for totals along one axis, first item to last; ``covered``: items that are in a total found before."""
+
+    def __init__(self, side: Side) -> None:
+        self.side = side
+        self.members = [
+            number for number, item in enumerate(side.items) if item.kind is LineKind.AMOUNT and self._filled(number)
+        ]
+        self.lines = [number for number, line in enumerate(side.lines) if line.kind is LineKind.AMOUNT]
+        self.found: dict[int, _Choice] = {}
+        self.covered: set[int] = set()
+
+    def _filled(self, item: int) -> bool:
+        return any(self.side.at(item, line) is not None for line in range(len(self.side.lines)))
+
+    def sums(self) -> list[Sum]:
+        """The sums of every total that is borne out."""
+        sums: list[Sum] = []
+        for number in self._proposed():
+            choice = self._best(number)
+            if choice is None:
+                continue
+            accepted, firm = self._judge(number, choice)
+            if accepted:
+                self.found[number] = choice
+                self.covered.update(choice.parts)
+                sums += [Sum(one.across, one.line, one.total, one.parts, one.holds, firm) for one in choice.sums]
+        return sums
+
+    def _proposed(self) -> list[int]:
+        """Items that may be totals: by their words, by what is set in below them, or, in a short table, any."""
+        named = [
+            number
+            for place, number in enumerate(self.members)
+            if self.side.items[number].total is not TotalKind.NONE or self._heads(place)
+        ][:_MAX_TOTALS]
+        if len(self.members) > _MAX_UNNAMED:
+            return named
+        return self.members if not self.side.table.partial else named
+
+    def _heads(self, place: int) -> bool:
+        items, members = self.side.items, self.members
+        return (
+            not self.side.across
+            and place + 2 < len(members)
+            and items[members[place + 1]].indent > items[members[place]].indent
+        )
+
+    def _best(self, number: int) -> _Choice | None:
+        """The parts that fit best; among equals the plainest."""
+        choices = []
+        unnamed = self._is_unnamed(number) and number != self.members[-1]
+        for parts, named in self._since(number) if unnamed else self._candidates(number):
+            sums = tuple(self._sums_of(number, parts))
+            if sums:
+                choices.append(_Choice(parts, sums, named))
+        return max(choices, key=lambda choice: (choice.holding - choice.failing, choice.named), default=None)
+
+    def _is_unnamed(self, number: int) -> bool:
+        place = self.members.index(number)
+        return self.side.items[number].total is TotalKind.NONE and not self._heads(place)
+
+    def _since(self, number: int) -> Iterator[tuple[tuple[int, ...], bool]]:
+        """What a sub-total without a name may sum: everything since the one before it."""
+        parts = tuple(other for other in self.members if max(self.found, default=-1) < other < number)
+        if len(parts) > 1:
+            yield parts, True
+
+    def _candidates(self, number: int) -> Iterator[tuple[tuple[int, ...], bool]]:
+        items = self.side.items
+        before = [other for other in self.members if other < number]
+        after = [other for other in self.members if other > number]
+        sets: list[list[int]] = [
+            [other for other in before if other not in self.covered],
+            [other for other in before if other not in self.found],
+            [other for other in before if other > max(self.found, default=-1)],
+            [other for other in before if other in self.found],
+        ]
+        if before:
+            shallow = min(items[other].indent for other in before)
+            sets.append([other for other in before if items[other].indent == shallow])
+        deeper = []
+        for other in after:
+            if items[other].indent <= items[number].indent:
+                break
+            deeper.append(other)
+        if deeper:
+            shallow = min(items[other].indent for other in deeper)
+            sets.append([other for other in deeper if items[other].indent == shallow])
+        if not before:
+            sets.append([other for other in after if items[other].total is TotalKind.NONE])
+        seen: set[tuple[int, ...]] = set()
+        for parts in map(tuple, sets):
+            if len(parts) > 1 and parts not in seen:
+                seen.add(parts)
+                yield parts, True
+        for size in range(2, min(len(before) - 1, _MAX_SUFFIX) + 1):
+            if tuple(before[-size:]) not in seen:
+                yield tuple(before[-size:]), False
+
+    def _sums_of(self, number: int, parts: tuple[int, ...]) -> Iterator[Sum]:
+        for line in self.lines:
+            total = self.side.at(number, line)
+            if total is None:
+                continue
+            figures = [figure for part in parts if (figure := self.side.at(part, line)) is not None]
+            blanks = {self.side.blank(part, line) for part in parts} - {None}
+            if len(figures) < 2 or any(sort_of(figure) != sort_of(total) for figure in figures):
+                continue
+            holds = added(figures).intersects(total.lenient)
+            # What is held back or not known may be any amount; a dash may be nothing, so it only counts if it fits.
+            if blanks - {Blank.NIL} or (blanks and not holds):
+                continue
+            yield Sum(self.side.across, line, total, tuple(figures), holds)
+
+    def _judge(self, number: int, choice: _Choice) -> tuple[bool, bool]:
+        """Whether these are the total and its parts at all, and whether a line in which it fails is accused."""
+        strong = self.side.items[number].total is TotalKind.STRONG
+        if self._is_unnamed(number):
+            last = number == self.members[-1]
+            return choice.telling >= 2 and choice.failing <= (last and choice.telling > 2), True
+        if strong and choice.named:
+            if choice.holding == 0:
+                alone = len(choice.sums) == 1 and self._is_simple(number) and _is_near(choice.sums[0])
+                return alone, alone
+            return True, choice.failing <= choice.holding
+        enough = choice.telling >= (1 if choice.named else 2)
+        return enough, choice.failing <= choice.telling
+
+    def _is_simple(self, number: int) -> bool:
+        """One total, at the end or the start, of items that are all of one depth and all shown."""
+        side, members = self.side, self.members
+        others = [other for other in members if other != number]
+        return (
+            number in (members[0], members[-1])
+            and not side.table.partial
+            and not side.table.ragged
+            and all(side.items[other].total is TotalKind.NONE for other in others)
+            and len({side.items[other].indent for other in others}) == 1
+            and not any(line.kind in (LineKind.PARTIAL, LineKind.SECTION) for line in side.items)
+            and (not side.across or len(others) == len(members) - 1 > 1)
+        )
+
+
+def _is_near(one: Sum) -> bool:
+    """Whether the sum is off by what a slip could make of it."""
+    computed, stated = float(added(one.parts).middle), float(one.total.amount)
+    return (computed > 0) == (stated > 0) and plausible(abs(computed), abs(stated))

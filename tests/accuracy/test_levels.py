@@ -1,0 +1,64 @@
+"""Levels are earned by readings: the bound of the binding precision, and how many were read."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts.accuracy import levels
+from scripts.accuracy.readings import Reading, load
+
+
+@pytest.mark.parametrize(
+    ("right", "count", "bound"), [(0, 0, 0.0), (73, 73, 0.95), (10, 10, 0.72), (9, 10, 0.60)]
+)
+def test_the_bound_is_wilsons(right: int, count: int, bound: float) -> None:
+    assert levels.wilson(right, count) == pytest.approx(bound, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("right", "count", "level"),
+    [(73, 73, "error"), (72, 72, "error if rare"), (98, 100, "warning"), (9, 10, "note"), (0, 3, "note")],
+)
+def test_a_level_is_earned(right: int, count: int, level: str) -> None:
+    assert levels.earned(right, count) == level
+
+
+def reading(rule: str, verdict: str, category: str) -> Reading:
+    return Reading("news/1", 0, 9, rule, verdict, category)
+
+
+def test_the_tables_count_by_rule_and_by_source() -> None:
+    read = [
+        reading("ago", "consistent", "right"),
+        reading("ago", "discrepancy", "wrong-binding"),
+        reading("margin", "discrepancy", "real-error"),
+    ]
+    rows = list(levels.precision(read, {"ago": "error"}))
+    assert rows[2:] == [
+        "| ago | error | 2 | 1 | 0.09 | note |",
+        "| margin | gone | 1 | 1 | 0.21 | error if rare |",
+    ]
+    assert "| real-error: the copy is wrong | 1 | 1 |" in list(levels.classes(read))
+
+
+def test_a_table_is_put_between_its_markers() -> None:
+    page = "a\n<!-- classes -->\nold\n<!-- end of classes -->\nb\n"
+    assert levels.filled(page, {"classes": "new"}) == page.replace("old", "new")
+
+
+def test_the_page_is_written_from_the_readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = tmp_path / "accuracy.md"
+    page.write_text(
+        "<!-- classes -->\n\n<!-- end of classes -->\n<!-- precision -->\n\n<!-- end of precision -->\n"
+    )
+    monkeypatch.setattr(levels, "PAGE", page)
+    read = [reading("percent-change", "discrepancy", "real-error")]
+    levels.write(read, read)
+    assert "| percent-change | error | 1 | 1 | 0.21 | error if rare |" in page.read_text(encoding="utf-8")
+
+
+def test_the_page_counts_every_reading(repository: Path) -> None:
+    """`realtext --update` writes the table of classes."""
+    page = (repository / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    table = "\n".join(levels.classes(load(repository / "docs" / "readings")))
+    assert levels.filled(page, {"classes": table}) == page
