@@ -16,11 +16,13 @@ from dataclasses import dataclass, field
 from random import Random
 from zlib import crc32
 
-from crossfoot import Checker, Claim, Finding, Quantity, Report
+from crossfoot import Checker, Claim, Finding, Kind, Quantity, Report
 from scripts.accuracy import collection
 from scripts.accuracy.collection import Article
 from scripts.accuracy.passages import Span, touch
 from scripts.accuracy.slips import SLIPS
+
+TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 
 
 @dataclass(slots=True)
@@ -57,15 +59,22 @@ def plant(text: str, figure: Claim | Quantity, printed: str) -> Planted:
 
 
 def inside(article: Article, report: Report, checker: Checker, tally: Tally) -> None:
-    """Plant each slip once in each confirmed relation."""
+    """Plant each slip once in each confirmed relation; nobody writes a year ten times as large."""
+    kinds = {figure.start: figure.kind for figure in report.figures}
     for finding in report.consistent:
         claims = [claim for claim in finding.claims if claim.row is None]
         if len(claims) < 2:
             continue
+        dated = {claim for claim in claims if kinds.get(claim.start) in TEMPORAL}
         for name, slip in SLIPS.items():
             # The same choice at every run, whatever else is in the sample.
             chance = Random(crc32(f"{article.id} {finding.rule} {finding.start} {name}".encode()))
-            options = [(claim, made) for claim in claims if (made := slip(claim.text, chance)) is not None]
+            options = [
+                (claim, made)
+                for claim in claims
+                if (made := slip(claim.text, chance)) is not None
+                and not (name == "power-of-ten" and claim in dated)
+            ]
             if not options:
                 continue
             claim, printed = chance.choice(options)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from crossfoot.lexicon import table
 from crossfoot.lexicon.words import WordClasses
 from crossfoot.model.quantity import Kind
 
@@ -21,6 +23,21 @@ _VERBAL = frozenset(
     {"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"}
 )
 _GAP_ENDS = _CLAUSE_MARKS | _VERBAL
+
+
+#: Marks of quotation and emphasis, which are no items of a sentence.
+_QUOTES = frozenset("\"'“”‘’«»*_")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a word comes to: the phrases that it may begin (their words and characters), longest first, else its own
+    character, "" where it is left out. ``mask`` has the classes of all of them.
+    """
+
+    phrases: tuple[tuple[list[str], str], ...]
+    char: str
+    mask: int
 
 
 @dataclass(slots=True)
@@ -36,6 +53,8 @@ class Codebook:
         name: the character of a capitalised word in no class.
         gap: the characters that ``...`` may stand for.
         any_kind: the mask of all kinds of figure.
+        entries: word -> what it comes to; a word that is not there is in no class.
+        unknown: the mask of a word in no class.
     """
 
     heads: Mapping[str, str]
@@ -50,6 +69,9 @@ class Codebook:
     name: str = ""
     gap: str = ""
     any_kind: int = 0
+    entries: dict[str, Entry] = field(default_factory=dict)
+    unknown: int = 0
+    _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
 
@@ -80,6 +102,14 @@ class Codebook:
         if found is None:
             words = (name for name in names if not name.startswith(("figure-", "range-")))
             found = self._word_masks[names] = self.need(words)
+        return found
+
+    def chars_with(self, names: frozenset[str]) -> frozenset[str]:
+        """The characters that have one of the classes."""
+        found = self._with.get(names)
+        if found is None:
+            chars = (char for char, classes in self.sets.items() if classes & names)
+            found = self._with[names] = frozenset(chars)
         return found
 
     def kinds_in(self, chars: str) -> int:
@@ -129,3 +159,22 @@ def _index(book: Codebook) -> None:
         char for char, names in book.sets.items() if char not in figures and not names & _GAP_ENDS
     )
     book.any_kind = book.need(f"figure-{kind}" for kind in Kind)
+    book.unknown = book.masks[book.other] | book.masks[book.name]
+    book.entries = {word: _entry(book, word) for word in {*book.words, *book.phrases, *left_out()}}
+
+
+def _entry(book: Codebook, word: str) -> Entry:
+    rows = tuple((list(pieces), char) for pieces, char in book.phrases.get(word, ()))
+    char = "" if word in left_out() else book.words.get(word, "")
+    # A word that only begins phrases is no word of any class when it stands alone.
+    mask = book.masks[char] if char else book.unknown
+    for _, phrase in rows:
+        mask |= book.masks[phrase]
+    return Entry(rows, char, mask)
+
+
+@cache
+def left_out() -> frozenset[str]:
+    """Determiners, fillers and quotation marks, which no pattern needs."""
+    cues = table("cues")
+    return _QUOTES | {str(word) for word in (*cues["determiner"]["words"], *cues["filler"]["words"])}

@@ -92,7 +92,9 @@ def _set(chars: str) -> str:
     ends = [code for at, code in enumerate(codes) if at + 1 == len(codes) or codes[at + 1] != code + 1]
     if len(codes) == 1:
         return chars
-    return f"[{''.join(f'{chr(a)}-{chr(b)}' if a < b else chr(a) for a, b in zip(starts, ends, strict=True))}]"
+    return (
+        f"[{''.join(f'{chr(a)}-{chr(b)}' if a < b else chr(a) for a, b in zip(starts, ends, strict=True))}]"
+    )
 
 
 def _some(item: Node, book: Codebook, slot_chars: Callable[[str], str]) -> int:

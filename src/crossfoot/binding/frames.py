@@ -16,6 +16,7 @@ from crossfoot.model.quantity import Kind
 
 _HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
 _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
+_AND = frozenset({"=and"})
 _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
@@ -58,7 +59,10 @@ def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
     """Every word of change in a sentence."""
     heads = []
     multiples = book.of_kinds((Kind.MULTIPLE,))
+    changing = book.chars_with(frozenset(book.heads))
     for item, char in enumerate(skeleton.chars):
+        if char not in changing and char not in multiples:
+            continue
         if skeleton.figures[item] >= 0:
             if char in multiples:
                 heads.append(Head(item, True, 0))
@@ -74,13 +78,14 @@ def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
 def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
     """Cut a sentence into frames."""
     size = len(skeleton.items)
-    cuts = {
+    hard, ands = book.chars_with(_HARD), book.chars_with(_AND)
+    cuts = {item for item, char in enumerate(skeleton.chars) if char in hard}
+    heads = find_heads(skeleton, book)
+    cuts |= {
         item
         for item, char in enumerate(skeleton.chars)
-        if skeleton.figures[item] < 0 and book.sets[char] & _HARD
+        if char in ands and _starts_clause(skeleton, book, item)
     }
-    heads = find_heads(skeleton, book)
-    cuts |= {item for item in range(size) if _starts_clause(skeleton, book, item)}
     for before, after in pairwise(heads):
         if after.verb and not any(before.item < cut <= after.item for cut in cuts):
             cut = _subject_break(skeleton, book, before.item, after.item)
@@ -94,14 +99,13 @@ def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
     grouped: list[list[Head]] = [[] for _ in range(frame + 1)]
     for head in heads:
         grouped[of[head.item]].append(head)
-    marks = frozenset(item for item, char in enumerate(skeleton.chars) if book.sets[char] & _MARKS)
+    commas = book.chars_with(_MARKS)
+    marks = frozenset(item for item, char in enumerate(skeleton.chars) if char in commas)
     return Frames(of, grouped, marks)
 
 
 def _starts_clause(skeleton: Skeleton, book: Codebook, item: int) -> bool:
     """Whether an "and" joins a clause with a subject and a verb of its own, before any figure."""
-    if skeleton.figures[item] >= 0 or "=and" not in book.sets[skeleton.chars[item]]:
-        return False
     for ahead in range(item + 1, min(item + _CLAUSE_REACH, len(skeleton.items))):
         if skeleton.figures[ahead] >= 0:
             return False

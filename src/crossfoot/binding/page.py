@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
+from crossfoot.binding.levels import add_dates, add_lone_levels, lend_units
 from crossfoot.binding.roles import (
     RolePattern,
-    add_dates,
     add_positions,
     compile_roles,
     role_patterns,
@@ -95,8 +95,11 @@ class Reader:
         skeletons = build_skeletons(extraction, sentence, indexes, self.book)
         frames = find_frames(skeletons.plain, self.book)
         roles = tag_roles(skeletons.plain, self.roles)
-        add_dates(roles, skeletons.when, extraction.figures)
-        add_positions(roles, skeletons.plain, frames, extraction.figures, extraction.text)
+        plain, figures = skeletons.plain, extraction.figures
+        add_dates(roles, skeletons.when, figures)
+        add_positions(roles, plain, frames, figures, extraction.text)
+        lend_units(roles, plain, frames, figures)
+        add_lone_levels(roles, plain, frames, figures)
         return View(number, sentence, indexes, skeletons, frames, roles)
 
 

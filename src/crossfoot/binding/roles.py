@@ -9,15 +9,13 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
-from crossfoot.binding.slots import SPANS, alike
+from crossfoot.binding.slots import SPANS
 from crossfoot.lexicon import table
 from crossfoot.lexicon.patterns import Pattern, parse
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 _PLACED = frozenset({"delta", "old-level", "expected"})
-_GOVERNED = frozenset({"delta", "new-level", "old-level"})
-_NEW = frozenset({"new-level", "at-level", "subject-level"})
 _LEVELS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
 )
@@ -53,18 +51,19 @@ def role_patterns() -> list[RolePhrase]:
 
 def compile_roles(phrases: list[RolePhrase], book: Codebook) -> list[RolePattern]:
     """All role phrases for one codebook."""
-    figures = "".join(book.figures.values())
     compiled = []
     for phrase in phrases:
         own = book.of_kinds(phrase.kinds)
-        ready = compile_pattern(phrase.pattern, book, partial(_chars, own, figures))
+        ready = compile_pattern(phrase.pattern, book, partial(_chars, own, book))
         compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
     return compiled
 
 
-def _chars(own: str, figures: str, name: str) -> str:
-    """The figure characters of a placeholder: {} is limited to the kinds of the role, the others are any figure."""
-    return figures if name else own
+def _chars(own: str, book: Codebook, name: str) -> str:
+    """The figure characters of a placeholder: {} has the kinds of the role, {any} all kinds, {money} that kind."""
+    if not name:
+        return own
+    return book.of_kinds(tuple(Kind) if name == "any" else (Kind(name),))
 
 
 def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[str]]:
@@ -82,29 +81,6 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
             roles[skeleton.figures[match.start(pattern.group)]].add(pattern.role)
             position = match.start() + 1
     return roles
-
-
-def add_dates(roles: dict[int, set[str]], when: dict[int, int], figures: list[Figure]) -> None:
-    """Of two like levels with different years the earlier is the old one, the later the new one."""
-    dated = [
-        (year, index)
-        for index in roles
-        if index in when and (year := _year(figures[when[index]])) is not None
-    ]
-    for place, (year, index) in enumerate(dated):
-        for other_year, other in dated[place + 1 :]:
-            if year == other_year or not alike(figures[index], figures[other]):
-                continue
-            old, new = (index, other) if year < other_year else (other, index)
-            if not (roles[old] | roles[new]) & _GOVERNED:
-                roles[old] = (roles[old] - _NEW) | {"dated-old"}
-                roles[new] = roles[new] | {"dated-new"}
-
-
-def _year(figure: Figure) -> int | None:
-    if figure.date is not None:
-        return figure.date[0]
-    return int(figure.value) if figure.kind is Kind.YEAR and figure.value is not None else None
 
 
 def add_positions(

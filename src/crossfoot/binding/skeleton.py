@@ -8,10 +8,10 @@ they follow. ``full`` keeps the dates, for the rules that are about dates.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crossfoot.binding.codebook import Codebook
-from crossfoot.lexicon import table
+from crossfoot.binding.codebook import Codebook, Entry, left_out
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure, Sentence
 
@@ -19,7 +19,7 @@ TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOC
 _DEFINITE = frozenset({"the", "those", "these"})
 #: A total is at least this many times what it comes to for each share.
 _ASIDE = 10_000
-_QUOTES = frozenset("\"'“”‘’«»*_")
+_OPEN = frozenset({"open"})
 
 
 @dataclass(slots=True)
@@ -36,14 +36,14 @@ class Skeleton:
     place: dict[int, int] = field(default_factory=dict)
     mask: int = 0
 
-    def add(self, char: str, first: int, last: int, figure: int, mask: int) -> None:
-        """Append one item."""
-        if figure >= 0:
-            self.place[figure] = len(self.items)
-        self.chars += char
-        self.items.append((first, last))
-        self.figures.append(figure)
-        self.mask |= mask
+    @classmethod
+    def of(cls, chars: str, items: list[tuple[int, int]], figures: list[int], book: Codebook) -> Skeleton:
+        """The rows with what follows from them."""
+        place = {index: item for item, index in enumerate(figures) if index >= 0}
+        mask = 0
+        for char in set(chars):
+            mask |= book.masks[char]
+        return cls(chars, items, figures, place, mask)
 
 
 @dataclass(slots=True)
@@ -63,7 +63,7 @@ def build_skeletons(
     """Both skeletons of a sentence; ``indexes`` are its figures in text order."""
     builder = _Builder(extraction, sentence, indexes, book)
     skeletons = builder.plain(builder.full())
-    skeletons.definite = frozenset(index for index in indexes if builder.is_definite(index))
+    skeletons.definite = frozenset(builder.definite())
     return skeletons
 
 
@@ -74,20 +74,32 @@ class _Builder:
         self.tokens, self.all = extraction.tokens, extraction.figures
         self.text = extraction.text
         self.sentence, self.indexes, self.book = sentence, indexes, book
-        self.dropped = _dropped_words()
+        self.begins = [self._from(index) for index in indexes]
 
     def full(self) -> Skeleton:
         """One item a word or figure, phrases collapsed, noise left out."""
-        skeleton = Skeleton()
-        starts = {self._from(index): index for index in self.indexes}
+        chars: list[str] = []
+        items: list[tuple[int, int]] = []
+        figures: list[int] = []
+        starts = dict(zip(self.begins, self.indexes, strict=True))
+        lower, entries = self.tokens.lower, self.book.entries
         position, end = self.sentence.first, self.sentence.last
         while position < end:
-            index = starts.get(position)
-            if index is not None:
-                position = self._figure(skeleton, index)
+            first, behind, index = position, position + 1, starts.get(position, -1)
+            if index >= 0:
+                figure = self.all[index]
+                first, behind = figure.first, self._absorbed(figure)
+                char = self.book.figures[figure.kind, figure.is_range]
+            elif (entry := entries.get(lower[position])) is None:
+                char = self._unknown(position)
             else:
-                position = self._word(skeleton, position, end)
-        return skeleton
+                behind, char = self._word(entry, position, end)
+            position = behind
+            if char:
+                chars.append(char)
+                items.append((first, behind))
+                figures.append(index)
+        return Skeleton.of("".join(chars), items, figures, self.book)
 
     def _from(self, index: int) -> int:
         """The token at which a figure begins, its hedge included."""
@@ -97,17 +109,11 @@ class _Builder:
             first -= 1
         return first
 
-    def is_definite(self, index: int) -> bool:
-        """Whether "the", "those" or "these" stands before a figure: it is known from elsewhere."""
-        first = self._from(index)
-        return first > self.sentence.first and self.tokens.lower[first - 1] in _DEFINITE
-
-    def _figure(self, skeleton: Skeleton, index: int) -> int:
-        figure = self.all[index]
-        char = self.book.figures[figure.kind, figure.is_range]
-        last = self._absorbed(figure)
-        skeleton.add(char, figure.first, last, index, self.book.masks[char])
-        return last
+    def definite(self) -> Iterator[int]:
+        """The figures behind "the", "those" or "these": they are known from elsewhere."""
+        for first, index in zip(self.begins, self.indexes, strict=True):
+            if first > self.sentence.first and self.tokens.lower[first - 1] in _DEFINITE:
+                yield index
 
     def _absorbed(self, figure: Figure) -> int:
         """The token behind the figure with its counted noun and per-unit phrase."""
@@ -125,25 +131,20 @@ class _Builder:
             return min(position + 1 + len(per.replace("_", " ").split()), last)
         return position
 
-    def _word(self, skeleton: Skeleton, position: int, end: int) -> int:
+    def _word(self, entry: Entry, position: int, end: int) -> tuple[int, str]:
+        """The token behind a word or the phrase that it begins, and its character; "" if it is left out."""
         lower = self.tokens.lower
-        word = lower[position].replace("’", "'")
-        rows = self.book.phrases.get(word)
-        if rows:
-            for pieces, char in rows:
-                behind = position + len(pieces)
-                if (
-                    behind <= end
-                    and tuple(lower[position:behind]) == pieces
-                    and not self._cuts_figure(position, behind)
-                ):
-                    skeleton.add(char, position, behind, -1, self.book.masks[char])
-                    return behind
-        if word in self.dropped or word in _QUOTES:
-            return position + 1
-        char = self.book.words.get(word) or self._unknown(position)
-        skeleton.add(char, position, position + 1, -1, self.book.masks[char])
-        return position + 1
+        for pieces, char in entry.phrases:
+            behind = position + len(pieces)
+            if (
+                behind <= end
+                and lower[position:behind] == pieces
+                and not self._cuts_figure(position, behind)
+            ):
+                return behind, char
+        if entry.char or lower[position] in left_out():
+            return position + 1, entry.char
+        return position + 1, self._unknown(position)
 
     def _cuts_figure(self, first: int, last: int) -> bool:
         return any(first < self.all[index].last and self.all[index].first < last for index in self.indexes)
@@ -154,26 +155,32 @@ class _Builder:
 
     def plain(self, full: Skeleton) -> Skeletons:
         """The full skeleton without dates, aliases and empty parentheses."""
-        aliases = self._aliases(full)
+        brackets = bool(full.mask & self.book.word_mask(_OPEN))
+        aliases = self._aliases(full) if brackets else {}
         when: dict[int, int] = {}
         skip: set[int] = set()
-        for item, index in enumerate(full.figures):
-            if index >= 0 and self.all[index].kind in TEMPORAL:
+        for index, item in full.place.items():
+            if self.all[index].kind in TEMPORAL:
                 skip.update(self._temporal_items(full, item))
                 anchor = self._anchor(full, item)
                 if anchor >= 0:
                     when.setdefault(anchor, index)
-        for item, index in enumerate(full.figures):
+        for index, item in full.place.items():
             if index in aliases:
                 skip.update((item - 1, item, item + 1))
-        skip |= self._noise(full, skip)
+        if brackets:
+            skip |= self._noise(full, skip)
         skip |= self._per_unit_asides(full, skip)
-        plain = Skeleton()
-        for item, char in enumerate(full.chars):
-            if item not in skip:
-                first, last = full.items[item]
-                plain.add(char, first, last, full.figures[item], self.book.masks[char])
-        return Skeletons(plain, full, aliases, when)
+        return Skeletons(self._without(full, skip) if skip else full, full, aliases, when)
+
+    def _without(self, full: Skeleton, skip: set[int]) -> Skeleton:
+        kept = [item for item in range(len(full.items)) if item not in skip]
+        return Skeleton.of(
+            "".join([full.chars[item] for item in kept]),
+            [full.items[item] for item in kept],
+            [full.figures[item] for item in kept],
+            self.book,
+        )
 
     def _classes(self, full: Skeleton, item: int) -> frozenset[str]:
         return self.book.sets[full.chars[item]] if 0 <= item < len(full.items) else frozenset()
@@ -211,10 +218,9 @@ class _Builder:
     def _aliases(self, full: Skeleton) -> dict[int, int]:
         """Conversions: a figure alone in parentheses behind one of the same sort in another unit."""
         found: dict[int, int] = {}
-        for item, index in enumerate(full.figures):
+        for index, item in full.place.items():
             if (
-                index < 0
-                or "open" not in self._classes(full, item - 1)
+                "open" not in self._classes(full, item - 1)
                 or "close" not in self._classes(full, item + 1)
             ):
                 continue
@@ -241,10 +247,9 @@ class _Builder:
     def _per_unit_asides(self, full: Skeleton, skip: set[int]) -> set[int]:
         """ ", or 76 cents a share," behind a profit: the same thing in another measure, out of the way."""
         aside: set[int] = set()
-        for item, index in enumerate(full.figures):
+        for index, item in full.place.items():
             if (
-                index < 0
-                or item in skip
+                item in skip
                 or self.all[index].per is None
                 or self.all[index].kind is not Kind.MONEY
             ):
@@ -279,9 +284,3 @@ def converts(stated: Figure, other: Figure) -> bool:
     """Whether ``other`` can be ``stated`` in another currency or unit of the same sort."""
     same = stated.kind is other.kind and stated.kind in (Kind.MONEY, Kind.MEASURE)
     return same and stated.unit != other.unit and stated.unit is not None and other.unit is not None
-
-
-def _dropped_words() -> frozenset[str]:
-    """Determiners and fillers, which no pattern needs."""
-    cues = table("cues")
-    return frozenset(str(word) for word in (*cues["determiner"]["words"], *cues["filler"]["words"]))

@@ -25,8 +25,11 @@ _TIED = 25
 _BEHIND = 4
 _CHOICES = 6
 _LIFE = (20, 122)
+#: Tokens of a short clause.
+_CLAUSE = 9
+_OPENINGS = frozenset({"in", "on", "by", "when"})
 #: Forms of "to be" before an age that is a bare number.
-_BE = frozenset({"was", "is", "then", "were"})
+_BE = frozenset({"was", "is", "then", "now", "were"})
 
 
 def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -36,7 +39,7 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             made = _said(page, view, "made", birth)
             for other in _windows(page, position, view):
                 for age in _ages(page, other):
-                    if made == _of_thing(page, age) and _same_person(page, view, birth, other, age):
+                    if (_of_thing(page, age) or not made) and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
         yield from _lives(rule, page, view)
 
@@ -68,7 +71,7 @@ def _said(page: Page, view: View, name: str, index: int) -> bool:
 
 
 def _ages(page: Page, view: View) -> list[int]:
-    return of_kinds(page, view, {Kind.AGE})
+    return [i for i in view.figures if page.figures[i].kind is Kind.AGE or _is_age(page, view, i)]
 
 
 def _of_thing(page: Page, age: int) -> bool:
@@ -138,7 +141,10 @@ def tied_to(page: Page, view: View, age: int, date: int) -> bool:
     """Whether an age is that in the year of a date: both in one clause."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     figure, other = page.figures[age], page.figures[date]
-    between = [index for index in view.figures if min(age, date) < index < max(age, date)]
+    born = births(page, view)
+    between = [i for i in view.figures if min(age, date) < i < max(age, date) and i not in born]
+    if _when(page, view, age, date):
+        return True
     if any(page.figures[index].kind in (Kind.AGE, *_DATES) for index in between):
         return False
     if other.first >= figure.last:
@@ -148,7 +154,28 @@ def tied_to(page: Page, view: View, age: int, date: int) -> bool:
     if figure.first - other.last > _TIED:
         return False
     gap = range(other.last, hedged_first(page, view, age))
+    if _fronted(page, view, date) and gap.stop > gap.start and lower[gap.stop - 1] in _BE:
+        return "and" not in lower[gap.start : gap.stop] and ";" not in lower[gap.start : gap.stop]
     return not any(_opens_clause(page, position, gap.stop) for position in gap)
+
+
+def _when(page: Page, view: View, age: int, date: int) -> bool:
+    """ "was 24 when he left in 1952", "in 1952, when he was 24"."""
+    lower, pronoun = page.extraction.tokens.lower, wordings("timeline")["pronoun"].rows
+    figure, other = page.figures[age], page.figures[date]
+    if other.first > figure.last:
+        gap = lower[figure.last : hedged_first(page, view, date)]
+        link = len(gap) <= _CLAUSE and gap[:1] == ["when"] and len(gap) > 1 and gap[1] in pronoun
+        return link and "," not in gap and "and" not in gap
+    gap = [word for word in lower[other.last : hedged_first(page, view, age)] if word != ","]
+    return len(gap) == 3 and gap[0] in ("when", "aged") and gap[1] in pronoun and gap[2] in _BE
+
+
+def _fronted(page: Page, view: View, date: int) -> bool:
+    """Whether a date stands in the opening phrase of its sentence: "In 2003, ...", "When he died in 2003, ..."."""
+    first = page.figures[date].first - view.sentence.first
+    opening = page.extraction.tokens.lower[view.sentence.first] in _OPENINGS
+    return opening and first <= _CLAUSE
 
 
 def _opens_clause(page: Page, position: int, end: int) -> bool:
@@ -190,7 +217,7 @@ def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         if not bracketed or not _LIFE[0] <= figure.high - figure.low <= _LIFE[1]:
             continue
         for age in _ages(page, view):
-            near = before(page, view, age, _REACH)
+            near = before(page, view, age, _REACH)[0], after(page, view, age, 4)[1]
             if wordings("timeline")["dying"].within(lower, *near):
                 yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
 
@@ -219,6 +246,9 @@ def _is_age(page: Page, view: View, index: int) -> bool:
     if figure.kind is not Kind.NUMBER or figure.value is None or not 0 < figure.value < _LIFE[1]:
         return False
     first = hedged_first(page, view, index)
+    follows = lower[figure.last : figure.last + 2]
+    if follows[:1] == ["when"] and follows[1:] and follows[1] in wordings("timeline")["pronoun"].rows:
+        return True
     ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ")", "when", "and")
     return ends and figure.form != "fraction" and lower[first - 1] in _BE and first > view.sentence.first
 

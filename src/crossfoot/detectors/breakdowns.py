@@ -13,17 +13,17 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.runs import MAX_MEMBERS, classes_at, is_compound, is_measured, sort_of, word_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH = 12
+_COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
-_SINGULAR = frozenset({"a", "an", "the", "his", "her", "their", "its", "another"})
-_SPLITTING = frozenset({"assigned", "allocated", "randomised", "randomized", "divided", "split"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +77,8 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         index = view.plain.figures[before]
         if index >= 0:
             figure = page.figures[index]
-            good = (
-                sort_of(figure) is not None and not is_measured(view, book, before) and figure.hedge is None
-            )
+            compared = classes_at(view, book, before - 1) & _COMPARED
+            good = sort_of(figure) is not None and not compared and figure.hedge is None
             named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER)
             return index if good and named else None
         classes = classes_at(view, book, before)
@@ -156,7 +155,7 @@ def _segments(view: View, book: Codebook, opening: Opening) -> Iterator[tuple[li
 def _is_lone(view: View, page: Page, book: Codebook, items: list[int]) -> bool:
     """Whether a stretch without a figure names one person: "the driver of the bus"."""
     start = view.plain.items[items[0]][0]
-    determined = start > 0 and page.extraction.tokens.lower[start - 1] in _SINGULAR
+    determined = start > 0 and page.extraction.tokens.lower[start - 1] in words_of("determiners")
     near = any("lone-person" in classes_at(view, book, item) for item in items[:3])
     return near or determined
 
@@ -165,7 +164,7 @@ def _is_whole(opening: Opening, listing: Listing, view: View, page: Page) -> boo
     """Whether the list may be taken for complete, by the sign that opens it."""
     if opening.sign == "of-which":
         verbs = {word_at(view, page, item) for item in range(len(view.plain.chars))}
-        return listing.closed and (len(listing.parts) > 2 and bool(verbs & _SPLITTING))
+        return listing.closed and (len(listing.parts) > 2 and bool(verbs & words_of("groups-split")))
     if opening.sign == "open":
         return len(listing.parts) > 1
     if opening.sign == "dash":

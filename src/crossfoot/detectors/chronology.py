@@ -22,6 +22,8 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _NEAR = 5
 #: Tokens between the first date and the verb of the second.
 _LINK = 6
+#: Tokens of "before moving to ... in".
+_GERUND = 12
 #: Forms of "to be" whose subject is that of the sentence.
 _PASSIVE = frozenset({"was", "were", "been"})
 
@@ -47,6 +49,8 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
         return True
     if _since_origin(page, view, dates, two):
         return True
+    if _before_doing(between):
+        return True
     verb, other = _verb(page, view, one, dates), _verb(page, view, two, dates)
     if verb is None or other is None or other[0] < first.last:
         return False
@@ -61,6 +65,13 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     if _is(page, verb, "origin") and fronted and not words["origin"].within(lower, *other):
         return True
     return words["sequel"].within(lower, first.last, second.first) and one == dates[0]
+
+
+def _before_doing(between: list[str]) -> bool:
+    """ "... in A, before moving to the coast in B"."""
+    start = between[1:3] if between[:1] == [","] else between[:2]
+    doing = len(start) == 2 and start[0] == "before" and start[1].endswith("ing")
+    return doing and between[-1:] == ["in"] and len(between) <= _GERUND and "," not in between[1:]
 
 
 def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:

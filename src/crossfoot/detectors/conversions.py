@@ -41,6 +41,7 @@ class Pair:
     stated: int
     converted: int
     close: bool
+    bracket: bool = False
 
 
 def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -48,9 +49,15 @@ def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     one, two = list(rule.figures)[:2]
     for pair in pairs(page):
         filled = {one: pair.stated, two: pair.converted}
-        if _fits(rule, page, filled):
+        if _fits(rule, page, filled) and _same_base(page, pair):
             tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
             yield Reading(rule, filled, tier, window)
+
+
+def _same_base(page: Page, pair: Pair) -> bool:
+    """Whether both are rates of one base; a bracket need not repeat it ("100 barrels a day (15.9 cubic metres)")."""
+    one, two = page.figures[pair.stated].per, page.figures[pair.converted].per
+    return one == two or (pair.bracket and two is None)
 
 
 def _fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
@@ -69,7 +76,7 @@ def pairs(page: Page) -> Iterator[Pair]:
             if side_by_side(page, view, stated, converted):
                 # "5 km (3 miles, 2.7 nautical miles)": both are conversions of the first.
                 taken.add(converted)
-                yield Pair(stated, converted, close=True)
+                yield Pair(stated, converted, close=True, bracket=page.figures[converted].paren)
         for converted in view.figures:
             if converted not in taken and page.figures[converted].kind in (Kind.MONEY, Kind.MEASURE):
                 far = _far(page, position, view, converted)
@@ -92,7 +99,7 @@ def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
         return len(gap) == 1
     per = _per_words(one)
     gap = [word for word in gap if word not in per] if one.per else gap
-    if gap and gap[0] in _DASHES:
+    if gap and (gap[0] in _DASHES or (gap[0] == "-" and page.extraction.text[two.start - 1].isspace())):
         return _led(gap[1:]) and _closed(page, view, two, dashed=True)
     if len(gap) > _WORDS:
         return False

@@ -33,15 +33,15 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     """A yearly rate with a span and what it leads to, all in one sentence; compound first, then simple growth."""
     for view in page.views:
         rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
-        if not rates or len(view.figures) > _MOST:
+        times = _times(page, view) if rates and len(view.figures) <= _MOST else None
+        if times is None:
             continue
         tape = make_tape(page, view)
         yearly = [index for index in rates if _is_yearly(page, tape, index)]
-        if len(yearly) != 1 or page.figures[yearly[0]].hedge in _BOUNDED or page.figures[yearly[0]].is_range:
+        if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
-        times = _times(page, view)
         result = _result(page, view, tape, yearly[0])
-        if times is None or result is None:
+        if result is None:
             continue
         way = "falling" if direction_at(view, yearly[0]) < 0 else "growing"
         span = "between" if "first" in times else "over"
@@ -51,6 +51,13 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
         for manner in ("",) if goal == "multiple" else ("", "-simple"):
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
+
+
+def _is_rate(page: Page, view: View, index: int) -> bool:
+    """Whether a yearly percentage is the pace of a growth, and not itself a level that rose or fell."""
+    figure = page.figures[index]
+    levels = {"new-level", "old-level", "moved-level"}
+    return figure.hedge not in _BOUNDED and not figure.is_range and not view.roles.get(index, set()) & levels
 
 
 def _place(tape: Tape, index: int) -> int:
@@ -103,6 +110,9 @@ def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | N
         return _ordered(view, amounts)
     if len(multiples) == 1 and not amounts and not others:
         return {"multiple": multiples[0]}
+    levels = {"old-level", "new-level"}
+    if len(others) == 1 and view.roles.get(others[0], set()) & levels:
+        return None
     if len(others) == 1 and not amounts and not multiples and _is_whole(tape, others[0]):
         return {"total": others[0]}
     return None

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -51,9 +52,9 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
     """Whether the sentence is about a vote, and the margin counts votes or seats if anything."""
-    if page.figures[gap].noun not in (None, "vote", "ballot", "seat", "member", "delegate"):
+    if page.figures[gap].noun not in (None, *words_of("votes-and-seats")):
         return False
-    counted = any(page.figures[index].noun in ("vote", "ballot", "delegate") for index in view.plain.place)
+    counted = any(page.figures[index].noun in words_of("votes") for index in view.plain.place)
     return counted or any(
         classes_at(view, book, item) & {"votes", "vote-word"} for item in range(len(view.plain.chars))
     )
@@ -83,7 +84,7 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
         return True
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place):
-            return word_at(view, page, item - 1) in ("of", "was", "is") or place == item - 1
+            return word_at(view, page, item - 1) in words_of("of-a-gap") or place == item - 1
     if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & {"rise-verb", "fall-verb"}:
         return False
     return any(
@@ -114,7 +115,7 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
     if pair is None and len(found) == 2:
         pair = found
         plain = all(page.figures[index].kind in _PLAIN for index in pair)
-        if plain and not any(page.figures[index].noun in ("vote", "ballot") for index in pair):
+        if plain and not any(page.figures[index].noun in words_of("votes") for index in pair):
             return None
     if pair is None or scores:
         return None
@@ -125,12 +126,12 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
 
 
 def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> bool:
-    """Whether a figure is a level that can be led by: no change, no rate, no compound, no smaller than the gap's sort."""
+    """Whether a figure is a level that can be led by: no change, no rate, no compound."""
     figure = page.figures[index]
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
     plain = figure.value is not None and not figure.identifier and figure.per is None and figure.unit is None
-    votes = figure.kind not in _PLAIN or figure.noun in (None, "vote", "ballot", "seat")
+    votes = figure.kind not in _PLAIN or figure.noun in (None, "seat", *words_of("votes"))
     return (
         plain
         and votes
@@ -145,7 +146,7 @@ def linked(view: View, page: Page, book: Codebook, found: list[int]) -> list[int
     for first, second in itertools.pairwise(found):
         place = view.plain.place[second]
         before = {word_at(view, page, item) for item in (place - 1, place - 2)}
-        if before & {"to", "against", "versus"} and place - view.plain.place[first] <= _CUE_REACH:
+        if before & words_of("apart") and place - view.plain.place[first] <= _CUE_REACH:
             pairs.append([first, second])
     return pairs[0] if len(pairs) == 1 else None
 

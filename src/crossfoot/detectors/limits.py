@@ -39,9 +39,11 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         return None if change else _SCALES.get(figure.unit or "")
     if figure.kind is Kind.NUMBER:
         lower = page.extraction.tokens.lower
-        first, last = before(page, view, index, 3)
-        words = wordings("limits")["probability"]
-        told = any(words.at(lower, place, last) == last - place for place in range(first, last))
+        first, last = before(page, view, index, _NEAR)
+        first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
+        words = wordings("limits")
+        told = "." in figure.text and words["probability"].within(lower, first, last)
+        told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None
     return "share-limit" if figure.kind is Kind.PERCENT and _is_share(page, view, index) else None
 

@@ -8,6 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, is_compound
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -17,7 +18,6 @@ _CASES = {
     for number, word in enumerate(("two", "three", "four", "five", "six", "seven"), 2)
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-_LAST = frozenset({"last", "final", "lastly", "finally"})
 _SENTENCES, _OPENING, _ITEM = 14, 6, 5
 
 
@@ -53,9 +53,9 @@ def _numbered(page: Page, view: View, index: int) -> int | None:
             words = words[1:]
         if reached < len(_ORDINALS) and words[:1] == [_ORDINALS[reached]]:
             reached += 1
-            if _LAST & set(words[1:3]):
+            if words_of("last-of-list") & set(words[1:3]):
                 return reached if reached > 1 else None
-        elif reached > 1 and words and words[0] in _LAST:
+        elif reached > 1 and words and words[0] in words_of("last-of-list"):
             return reached + 1
     return None
 

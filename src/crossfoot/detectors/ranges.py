@@ -62,23 +62,45 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
     """ "aged from 39 to 34", "ages 39 to 34"."""
     lower = page.extraction.tokens.lower
     for index in view.figures:
-        if index + 1 not in view.figures or page.figures[index].kind not in _AGES:
+        if index + 1 not in view.figures or not _ranged(page.figures[index]):
             continue
         one, two = page.figures[index], page.figures[index + 1]
         opener = lower[max(view.sentence.first, one.first - 2) : one.first]
-        aged = {"aged", "ages", "age"} & set(opener) and set(opener) - {"from", "between"} <= {
+        aged = {"aged", "ages", "age", "anywhere", "somewhere"} & set(opener) and set(opener) - {
+            "from",
+            "between",
+        } <= {
             "aged",
             "ages",
             "age",
+            "anywhere",
+            "somewhere",
             *opener[:1],
         }
         joint = lower[one.last : two.first]
-        if aged and two.kind in _AGES and joint in (["to"], ["and"]) and _plain(one) and _plain(two):
+        if (
+            aged
+            and _ranged(two)
+            and alike(one, two)
+            and joint in (["to"], ["and"])
+            and _plain(one)
+            and _plain(two)
+        ):
             yield index, index + 1
+
+
+def _ranged(figure: Figure) -> bool:
+    return figure.kind in _AGES or figure.kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT)
 
 
 def _plain(figure: Figure) -> bool:
     return figure.value is not None and figure.hedge is None and figure.form in ("digits", "words")
+
+
+def _apposed(page: Page, view: View, index: int) -> bool:
+    """ ", a spread of ...": the distance is set off by a comma, so that it sums up what stands before."""
+    lower, last = page.extraction.tokens.lower, hedged_first(page, view, index)
+    return last - 4 >= view.sentence.first and "," in lower[last - 4 : last - 2] and lower[last - 1] == "of"
 
 
 def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -159,7 +181,9 @@ def _ends(page: Page, view: View, index: int) -> list[tuple[int, int]]:
     one, two = same
     opener = lower[hedged_first(page, view, one) - 1] if page.figures[one].first > view.sentence.first else ""
     link = lower[page.figures[one].last : page.figures[two].first]
-    if opener not in ("from", "between") or len(link) > _BETWEEN or not link:
+    if len(link) > _BETWEEN or not link:
         return []
+    if opener not in ("from", "between") and _apposed(page, view, index):
+        return [(one, two)]
     joint = link[-1] if opener == "from" else "and" if "and" in link else ""
     return [(one, two)] if joint in ("to", "and", "until") else []

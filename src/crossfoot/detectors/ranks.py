@@ -30,6 +30,9 @@ _SENTENCES = 3
 #: Tokens between a word of rank and its value.
 _REACH = 20
 _UP, _DOWN, _UNKNOWN = 1, -1, 0
+#: The most of what is counted, but the least time; a race, of which only times are read.
+_TOP, _RACE = 3, 4
+_COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
@@ -82,9 +85,16 @@ def marks(page: Page, view: View) -> list[Mark]:
         for first, last in words[name].find(lower, start, end):
             rank, opened = _ordinal_before(page, view, first)
             bracketed = opened > start and "(" in lower[max(start, opened - 2) : opened]
-            if not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
+            if (
+                first > start
+                and lower[first - 1] in ("next", "-")
+                and "next" in lower[max(start, first - 2) : first]
+            ):
+                found.append(Mark(first, last, None, way))
+            elif not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
                 found.append(Mark(opened, last, rank, way, lower[first]))
-    found += [Mark(first, last, 1, _UNKNOWN) for first, last in words["lead"].find(lower, start, end)]
+    for name, way in (("lead", _UNKNOWN), ("first", _TOP), ("race", _RACE)):
+        found += [Mark(first, last, 1, way) for first, last in words[name].find(lower, start, end)]
     found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].find(lower, start, end)]
     found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].find(lower, start, end)]
     taken = {place for mark in found for place in range(mark.first, mark.last)}
@@ -157,6 +167,8 @@ def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:
     """Whether a superlative can be about this value: no change of something, and a time or speed for "fastest"."""
     if mark.word and _OTHERS & view.roles.get(index, set()):
         return False
+    if mark.way == _RACE:
+        return figure.kind is Kind.DURATION and ":" in figure.text
     if abs(mark.way) == 2:
         return figure.kind is Kind.DURATION or dimension(figure.unit or "") in _SPEEDS
     return True
@@ -192,7 +204,7 @@ def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -
         if any(mark.rank == 1 for mark in others):
             return []
         if not _unscoped(page, view, lead):
-            others = [mark for mark in others if not mark.word]
+            others = [mark for mark in others if not mark.word or _inherits(page, other, lead, mark)]
         _extend(page, other, others, chain)
     return chain
 
@@ -243,9 +255,13 @@ def _listed(page: Page, view: View, chain: list[Place], after: int, until: int) 
 
 def _settled(way: int, figure: Figure) -> int:
     """Fast is the least time but the most of anything else."""
+    time = figure.kind is Kind.DURATION
+    if way == _RACE:
+        return _UP
+    if way == _TOP:
+        return _UP if time else _DOWN if figure.kind in _COUNTED else _UNKNOWN
     if abs(way) < 2:
         return way
-    time = figure.kind is Kind.DURATION
     return (_UP if time else _DOWN) if way > 0 else (_DOWN if time else _UP)
 
 
@@ -293,6 +309,12 @@ def _told_before(page: Page, position: int) -> int | None:
     near = earlier.sentence.paragraph == view.sentence.paragraph and view.number - earlier.number == 1
     values = _values(page, earlier)
     return values[0] if near and len(values) == 1 else None
+
+
+def _inherits(page: Page, view: View, lead: Mark, mark: Mark) -> bool:
+    """Whether "the second-highest" is one of those of which "the highest" was told: no scope of its own."""
+    lower, end = page.extraction.tokens.lower, min(mark.last + 3, view.sentence.last)
+    return mark.word == lead.word and not wordings("ranking")["scope"].within(lower, mark.last, end)
 
 
 def _unscoped(page: Page, view: View, mark: Mark) -> bool:

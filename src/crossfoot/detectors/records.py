@@ -66,6 +66,9 @@ def _parts() -> dict[str, re.Pattern[str]]:
 def record_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Wins, losses and games, each said once within a few sentences; draws if there are any."""
     words = single_words(_TABLE, "won", "win")
+    games = _games()
+    if not any(figure.noun in games for figure in page.figures):
+        return
     done: set[int] = set()
     for view in page.views:
         if not speaks_of(page, view, words):
@@ -101,6 +104,12 @@ def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
             return None
     one = {name: next(iter(indexes)) for name, indexes in found.items() if indexes}
     return one if len(set(one.values())) == len(one) else None
+
+
+@cache
+def _games() -> frozenset[str]:
+    """What is played, in the singular or plural."""
+    return frozenset(str(word) for word in table(_TABLE)["game"])
 
 
 @cache

@@ -58,6 +58,7 @@ from crossfoot.detectors import records
 from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.detectors import series
 from crossfoot.detectors import population
+from crossfoot.detectors.backward import backward_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -101,6 +102,7 @@ DETECTORS: Mapping[str, Detector] = {
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "backward-change": backward_readings,
     "rate-per": population.per_readings,
     "per-head": population.head_readings,
     "density": population.density_readings,

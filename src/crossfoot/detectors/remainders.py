@@ -20,27 +20,13 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     word_at,
 )
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _NEAR = 6
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
-_BEFORE = frozenset(
-    {
-        "leaving",
-        "the other",
-        "the remaining",
-        "the others",
-        "remaining",
-        "other",
-        "remainder",
-        "rest",
-        "balance",
-    }
-)
-_AFTER = frozenset({"left", "remaining", "remain", "remained", "remains", "outstanding"})
-_SPENDING = frozenset({"spent", "used", "paid", "sold", "drawn", "repaid", "given"})
 
 
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -78,12 +64,12 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
     if "leaving" in classes_at(view, book, before):
         words = _phrase(view, page, before)
-        return words.removeprefix("with ") in _BEFORE or words.startswith(
+        return words.removeprefix("with ") in words_of("before-the-rest") or words.startswith(
             ("leav", "the other", "the rem", "the rest")
         )
     for behind in range(item + 1, min(item + 4, len(view.plain.chars))):
         classes = classes_at(view, book, behind)
-        if "leaving" in classes and _phrase(view, page, behind) in _AFTER:
+        if "leaving" in classes and _phrase(view, page, behind) in words_of("after-the-rest"):
             follows = view.plain.figures[behind + 1 : behind + 2]
             return not follows or follows[0] < 0
         if (
@@ -135,7 +121,7 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
             opening = before == 0 or bool(classes_at(view, book, before - 1) & _OPENS)
             part = before > 0 and view.plain.figures[before - 1] >= 0
             return (part or opening) and (
-                before == item - 1 or word_at(view, page, before + 1) in ("their", "its")
+                before == item - 1 or word_at(view, page, before + 1) in words_of("determiners")
             )
         if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
             return False

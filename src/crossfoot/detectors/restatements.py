@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, is_measured, word_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -49,23 +50,6 @@ _EMPTY = frozenset(
 _COMPANY = 6
 _FIRST_SENTENCES = 6
 _LEAST = 10
-_VAGUE = frozenset(
-    {
-        "person",
-        "year",
-        "month",
-        "week",
-        "day",
-        "hour",
-        "minute",
-        "time",
-        "point",
-        "share",
-        "percent",
-        "thing",
-        "way",
-    }
-)
 
 
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -95,7 +79,7 @@ def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
     if figure.hedge is not None or (figure.kind is Kind.COUNT and figure.value < _LEAST):
         return None
     noun = figure.noun or word_at(view, page, view.plain.place[index] + 1)
-    if not noun.isalpha() or len(noun) < 4 or noun in _VAGUE:
+    if not noun.isalpha() or len(noun) < 4 or noun in words_of("vague-nouns"):
         return None
     return (figure.kind, figure.unit, noun.removesuffix("s"))
 
@@ -103,14 +87,7 @@ def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
 def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
     """Whether a figure is a change or a level compared with another, which may well differ."""
     item = view.plain.place[index]
-    if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in (
-        "a",
-        "an",
-        "the",
-        "its",
-        "his",
-        "her",
-    ):
+    if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in words_of("possessive"):
         return False
     near = (
         classes_at(view, book, item - 1) | classes_at(view, book, item - 2) | classes_at(view, book, item + 1)
@@ -125,7 +102,7 @@ def points_back(view: View, page: Page, index: int) -> bool:
     item = view.plain.place[index]
     reach = 1 if page.figures[index].noun else 2
     behind = {word_at(view, page, place) for place in range(item + 1, item + 1 + reach)}
-    return not behind & {"of", "in", "who", "that", "which", "where", "with", "from", "on", "for", "to", "at"}
+    return not behind & words_of("one-of-many")
 
 
 def _is_definite(view: View | None, index: int) -> bool:
@@ -219,6 +196,6 @@ def age_conflict_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
     if (
         second in other.skeletons.definite
         and first not in view.skeletons.definite
-        and not behind & {"who", "whose"}
+        and not behind & words_of("one-of-many")
     ):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")

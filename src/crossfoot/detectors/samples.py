@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -38,10 +39,8 @@ def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     for view in page.views:
         margins = margins_of(view, page, book)
         words = {word_at(view, page, item) for item in range(len(view.plain.chars))}
-        case = (
-            "within" if words & {"within", "inside"} else "outside" if words & {"outside", "beyond"} else None
-        )
-        if len(margins) != 1 or case is None or words & {"not", "n't", "just"}:
+        case = "within" if words & words_of("inside") else "outside" if words & words_of("outside") else None
+        if len(margins) != 1 or case is None or words & words_of("not-inside"):
             continue
         kind = page.figures[margins[0]].kind
         leads = [
@@ -74,7 +73,7 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
             found.append((min((abs(item - error) for error in near), default=0), index))
     found.sort()
     plus = [index for _, index in found if page.figures[index].form == "margin"]
-    return plus if len(plus) == 1 else [index for _, index in found][:1]
+    return plus if plus else [index for _, index in found][:1]
 
 
 def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
@@ -82,8 +81,7 @@ def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     if "moe-noun" not in classes_at(view, book, item):
         return False
     return bool(
-        {word_at(view, page, place) for place in range(max(item - 3, 0), item)}
-        & {"margin", "margins", "sampling", "statistical"}
+        {word_at(view, page, place) for place in range(max(item - 3, 0), item)} & words_of("sampling")
     )
 
 
@@ -102,9 +100,9 @@ def _sample(page: Page, book: Codebook, view: View) -> int | None:
                 and figure.value is not None
                 and figure.hedge in (None, "approx")
             )
-            if whole and figure.value is not None and _SAMPLE_LEAST <= figure.value <= _SAMPLE_MOST:
-                if figure.noun in _asked() and not is_compound(page, index) and not figure.identifier:
-                    found.setdefault(figure.value, index)
+            asked = figure.noun in _asked() and not is_compound(page, index) and not figure.identifier
+            if whole and asked and figure.value and _SAMPLE_LEAST <= figure.value <= _SAMPLE_MOST:
+                found.setdefault(figure.value, index)
         if found:
             break
     return next(iter(found.values())) if len(found) == 1 else None

@@ -24,6 +24,7 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     tail_is_partial,
 )
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -67,7 +68,7 @@ def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
         return False
     first, last = view.plain.items[before]
     words = page.extraction.tokens.lower[max(first - 1, 0) : last]
-    bare = "the" in words and bool({"other", "remaining", "rest", "balance", "remainder"} & set(words))
+    bare = "the" in words and bool(words_of("the-rest") & set(words))
     return bare and not classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}
 
 

@@ -158,10 +158,11 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
     if on or back:
         to = behind + (on or back)
         if ahead and past and _near(page, view, to, page.figures[ahead[0]].first):
-            return _only(past, ahead[0])
+            pair = _only(past, ahead[0])
+            return pair[::-1] if pair and back else pair
         ends = to >= view.sentence.last or lower[to] in (".", ",", ";", ")")
         if ends and len(past) == 2 and _lead(page, past[-1], first):
-            return past[0], past[-1]
+            return (past[-1], past[0]) if back else (past[0], past[-1])
     to = words["after"].at(lower, behind, view.sentence.last) or (1 if lower[behind] == "before" else 0)
     if to and past and ahead and _lead(page, past[-1], first):
         return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])
@@ -201,6 +202,8 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
 def _whole(page: Page, view: View, span: int) -> bool:
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, span, 3)
+    if last > first and words["adverb"].within(lower, last - 1, last):
+        last -= 1
     ends_here = any(words["term"].at(lower, place, last) == last - place for place in range(first, last))
     return ends_here or words["stretch"].within(lower, *after(page, view, span, 3))
 

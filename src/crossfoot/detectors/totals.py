@@ -30,10 +30,6 @@ from crossfoot.rulebook import Rule
 
 _CUE_REACH, _RUN_REACH, _OPENING = 5, 14, 6
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
-#: Words that join a total to the list before it although the nouns differ.
-_MAKING = frozenset(
-    {"for", "or", "making", "bringing", "giving", "taking", "totalling", "totaling", "a", "makes", "give"}
-)
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
 

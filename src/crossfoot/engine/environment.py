@@ -98,6 +98,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "convert": _convert,
             "rescaled": _rescaled,
             "spans": _spans,
+            "area": _area,
             "pace": _pace,
             "into": partial(_into, rates, times.as_of, period, american, choice),
             "reading": _reading,
@@ -239,6 +240,16 @@ def _roundness(figure: Figure) -> Decimal:
         return Decimal(0)
     step = Decimal(5 if digits == "5" else 1).scaleb(exponent) / 2
     return min(step / value, _ROUND_SHARE)
+
+
+def _area(one: Operand, two: Operand, whole: Operand) -> Interval | None:
+    names = [_figure(operand).unit or "" for operand in (one, two)]
+    sides = [units.factor(name, "metre") for name in names]
+    under = units.factor(_figure(whole).unit or "", "square_metre")
+    if sides[0] is None or sides[1] is None or not under:
+        return None
+    factor = sides[0] * sides[1] / under
+    return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator))
 
 
 def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:

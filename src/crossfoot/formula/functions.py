@@ -154,6 +154,7 @@ FUNCTIONS: Mapping[str, Signature] = {
         ),
         _engine("printed", "a", "a figure taken as printed, without any rounding"),
         _engine("base", "rate", "the number that a rate is for: 100000 of 4.2 per 100,000"),
+        _engine("area", "a b c", "how many of c's unit one of a's times one of b's makes: metres make square metres"),
         _engine("in_area", "area rate", "how many of the units that a density is for make one unit of an area"),
         _engine("p_normal", "z", "the two-sided p-value of a z statistic"),
         _engine("p_student", "t df", "the two-sided p-value of a t statistic"),

@@ -1,6 +1,6 @@
 """Figures: a text's numbers, amounts, dates and names made of digits, each with its place and value.
 
-Start with ``extract.py`` (one pass over the tokens) and ``figure.py`` (what a figure knows). Then, by subject:
+Start with ``extraction.py`` (one pass over the tokens) and ``figure.py`` (what a figure knows). Then, by subject:
 
     tokens, sentences, quotes   the text cut up          passage, vocabulary, phrases   what the readers share
     digits, words               what a candidate may be  numerals, numbers, number_words
@@ -12,9 +12,9 @@ Start with ``extract.py`` (one pass over the tokens) and ``figure.py`` (what a f
 Nothing here knows a relation between two figures.
 """
 
-from crossfoot.quantities.extract import Extraction, extract_figures
+from crossfoot.quantities.extraction import Extraction, extract, extract_figures
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.sentences import Sentence
 from crossfoot.quantities.tokens import Tokens, tokenize
 
-__all__ = ["Extraction", "Figure", "Sentence", "Tokens", "extract_figures", "tokenize"]
+__all__ = ["Extraction", "Figure", "Sentence", "Tokens", "extract", "extract_figures", "tokenize"]

@@ -101,10 +101,11 @@ class Figure:
         self._strict = self._lenient = self._floats = None
 
     def quantity(self) -> Quantity:
-        """The frozen public form."""
+        """The frozen public form; a figure that is no range has its value at both ends."""
+        low, high = (self.low, self.high) if self.is_range else (self.value, self.value)
         return Quantity(
             text=self.text, start=self.start, end=self.end, kind=self.kind, value=self.value,
-            low=self.low, high=self.high, interval=self.interval, lenient=self.lenient, unit=self.unit,
+            low=low, high=high, interval=self.interval, lenient=self.lenient, unit=self.unit,
             noun=self.noun, per=self.per, hedge=self.hedge, date=self.date, identifier=self.identifier,
             quoted=self.quoted, paren=self.paren,
         )  # fmt: skip

@@ -182,6 +182,7 @@ def _put_units(
     rows: list[HeaderUnit | None],
 ) -> None:
     bare = line.kind in _UNITLESS
+    fractions = all(figure.amount <= 1 for figure in table.column_figures(place))
     for number, row in enumerate(table.cells):
         cell = row[place]
         if not isinstance(cell, CellFigure):
@@ -189,6 +190,8 @@ def _put_units(
         unit = own or rows[number] or (None if bare else overall)
         if unit is not None and line.kind not in (LineKind.RANK, LineKind.YEAR, LineKind.COUNTER):
             put_unit(cell, unit)
+        elif line.kind is LineKind.SHARE and not fractions:
+            put_unit(cell, HeaderUnit(percent=True))
         if line.kind is LineKind.YEAR and cell.kind is Kind.NUMBER:
             cell.kind = Kind.YEAR
     _put_slack(table, place, line)

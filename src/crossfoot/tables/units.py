@@ -38,7 +38,8 @@ def header_unit(label: str, caption: bool = False) -> HeaderUnit | None:
         unit = _suffix(text, boxed, label)
         if unit is not None and not (caption and (unit.percent or unit.points)):
             return unit
-    return None
+    leads = _PIECE.match(label.strip("*_ ").lower())
+    return HeaderUnit(percent=True) if leads and leads.group() in _named("percent") and not caption else None
 
 
 def _suffix(text: str, boxed: bool, label: str) -> HeaderUnit | None:

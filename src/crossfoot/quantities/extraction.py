@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from crossfoot.model.quantity import Kind
+from crossfoot.model.quantity import Kind, Quantity
 from crossfoot.quantities import dates, settle
 from crossfoot.quantities.digits import read_at_digits
 from crossfoot.quantities.figure import Figure
@@ -107,3 +107,12 @@ def _in_paren(p: Passage, figure: Figure) -> bool:
     while j >= 0 and p.starts[j] >= figure.hedge_start:
         j -= 1
     return j >= 0 and p.lower[j] == "("
+
+
+def extract(text: str) -> list[Quantity]:
+    """The figures of a text, in order, as plain frozen values.
+
+    >>> [quantity.text for quantity in extract("It sold 800 million shares at HK$53.25 each.")]
+    ['800 million', 'HK$53.25']
+    """
+    return [figure.quantity() for figure in extract_figures(text).figures]

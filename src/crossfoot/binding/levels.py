@@ -1,0 +1,101 @@
+"""Levels that no single word marks: by their years, by elimination, by a unit said once.
+
+"Sales were £30m in 2024 and £40m in 2023" dates its levels; "trimmed to £34,000, 15% less than the £40,000" names
+one and leaves the other; "widened to 12 points from nine" says the unit once.
+"""
+
+from __future__ import annotations
+
+from crossfoot.binding.frames import Frames
+from crossfoot.binding.skeleton import Skeleton
+from crossfoot.binding.slots import alike, high_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+_GOVERNED = frozenset({"delta", "new-level", "old-level"})
+_NEW = frozenset({"new-level", "at-level", "subject-level", "dated-new"})
+_OLD = frozenset({"old-level", "dated-old"})
+_OTHER = frozenset({"delta", "extreme", "expected", "paired", "threshold", "each-price", "gap"})
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.DURATION})
+_LENDERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+#: Two levels of one thing are not further apart than this, where one of them borrows the unit of the other.
+_NEAR = 100.0
+
+Roles = dict[int, set[str]]
+
+
+def add_dates(roles: Roles, when: dict[int, int], figures: list[Figure]) -> None:
+    """Of two like levels with different years the earlier is the old one, the later the new one."""
+    dated = [
+        (year, index)
+        for index in roles
+        if index in when and (year := _year(figures[when[index]])) is not None
+    ]
+    for place, (year, index) in enumerate(dated):
+        for other_year, other in dated[place + 1 :]:
+            if year == other_year or not alike(figures[index], figures[other]):
+                continue
+            old, new = (index, other) if year < other_year else (other, index)
+            if not (roles[old] | roles[new]) & _GOVERNED:
+                roles[old] = (roles[old] - _NEW) | {"dated-old"}
+                roles[new] = roles[new] | {"dated-new"}
+
+
+def _year(figure: Figure) -> int | None:
+    if figure.date is not None:
+        return figure.date[0]
+    return int(figure.value) if figure.kind is Kind.YEAR and figure.value is not None else None
+
+
+def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[Figure]) -> None:
+    """A bare level takes the kind, unit and noun of the other level of its frame."""
+    for index, names in roles.items():
+        if not (_is_bare(figures[index]) and names & (_OLD | {"new-level"})):
+            continue
+        frame = frames.of[skeleton.place[index]]
+        opposite = _NEW if names & _OLD else _OLD
+        lenders = [
+            other
+            for other in roles
+            if roles[other] & opposite
+            and frames.of[skeleton.place[other]] == frame
+            and _lends(figures[other], figures[index])
+        ]
+        if len(lenders) == 1:
+            _take(figures[index], figures[lenders[0]])
+
+
+def _is_bare(figure: Figure) -> bool:
+    return (
+        figure.kind is Kind.NUMBER and figure.unit is None and figure.noun is None and not figure.identifier
+    )
+
+
+def _lends(lender: Figure, taker: Figure) -> bool:
+    if lender.kind not in _LENDERS or (lender.kind is Kind.COUNT and lender.noun is None):
+        return False
+    small, large = sorted((abs(high_of(lender)), abs(high_of(taker))))
+    return small > 0.0 and large / small <= _NEAR
+
+
+def _take(figure: Figure, lender: Figure) -> None:
+    figure.kind, figure.unit, figure.noun, figure.per = lender.kind, lender.unit, lender.noun, lender.per
+    figure.reread()
+
+
+def add_lone_levels(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[Figure]) -> None:
+    """Of exactly two like levels in a frame, one of them marked, the other is what it is compared with."""
+    levels = [index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _OTHER]
+    for index in levels:
+        if roles[index] & (_OLD | {"new-level", "dated-new", "whole", "share"}):
+            continue
+        frame = frames.of[skeleton.place[index]]
+        near = [other for other in levels if other != index and frames.of[skeleton.place[other]] == frame]
+        like = [other for other in near if alike(figures[index], figures[other])]
+        if len(like) != 1:
+            continue
+        marks = roles[like[0]]
+        if marks & _OLD and "new-level" not in marks:
+            roles[index].add("lone-new")
+        elif marks & {"new-level", "dated-new"} and not marks & _OLD:
+            roles[index].add("lone-old")

@@ -1,0 +1,84 @@
+"""What the detectors of sums, remainders and shares bind, and what they leave alone."""
+
+import pytest
+
+import crossfoot
+
+TOTALS = ["total-of-parts", "breakdown", "joint-share"]
+
+
+def bound(text: str, *rules: str) -> list[tuple[str, ...]]:
+    report = crossfoot.check(text, rules=rules)
+    return [tuple(claim.text for claim in finding.claims) for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("claims", "text"),
+    [
+        (("12", "nine", "21"), "It has 12 shops and nine depots, 21 in all."),
+        (("12", "nine", "21"), "It has 12 shops and nine depots. In all there are 21."),
+        (("12", "nine", "21"), "It lost 21 people: 12 men and nine women."),
+        (("12", "eight", "21"), "It lost 21 people: 12 men, eight women and a child."),
+        (("12", "nine", "21"), "It lost 21 people – 12 men and nine women – that year."),
+        (("12%", "9%", "21%"), "Two firms, with 12% and 9%, together hold 21%."),
+    ],
+)
+def test_a_total_is_bound_to_its_parts(claims: tuple[str, ...], text: str) -> None:
+    assert bound(text, *TOTALS) == [claims]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It has 12 shops and nine depots, and in all 300 people work there.",
+        "It lost 21 people, including 12 men and nine women.",
+        "It lost 21 people: 12 men, nine women and others.",
+        "Sales rose by 12 in May and by nine in June, to 21 in all.",
+        "Regions gave 31%, 27% and 42% of total sales.",
+        "Three aims: 1) peace, 2) bread and 3) land.",
+    ],
+)
+def test_no_total_is_made_up(text: str) -> None:
+    assert bound(text, *TOTALS) == []
+
+
+@pytest.mark.parametrize(
+    ("claims", "text"),
+    [
+        (("57", "41", "16"), "They reached 41 of the 57 miners, leaving 16 below."),
+        (("57", "41", "16"), "They reached 57 miners. Of those, 41 were well and the other 16 hurt."),
+        (("57", "41", "16"), "Of the 57 miners, 41 are out. The remaining 16 are well."),
+    ],
+)
+def test_a_remainder_is_bound(claims: tuple[str, ...], text: str) -> None:
+    assert bound(text, "remainder") == [claims]
+
+
+def test_the_rest_of_a_hundred_is_any_choice_of_the_shares_before_it() -> None:
+    assert bound("The state owns 60%, up from 40%, and a fund the other 40%.", "complement") == [("40%", "60%")]
+    assert bound("The state owns a third and staff 20%. A fund has the other 47%.", "complement") == []
+
+
+@pytest.mark.parametrize(
+    ("claims", "text"),
+    [
+        (("44", "57", "77%"), "Some 44 of the 57 pupils who sat it, or 77%, passed."),
+        (("9", "25", "36%"), "Of the 25 dams, 9 leak. That is 36% of them."),
+        (("3", "8", "37.5%"), "Some 3 of the 8 (37.5%) leak."),
+    ],
+)
+def test_a_share_of_a_sample_is_bound(claims: tuple[str, ...], text: str) -> None:
+    assert bound(text, "percent-of-sample") == [claims]
+
+
+def test_a_part_larger_than_its_whole_is_told() -> None:
+    report = crossfoot.check("The boat held 21 people, including 31 children.", rules=["subset-bound"])
+    assert [finding.message for finding in report.discrepancies] == ["31 is more than the 21 that it is part of."]
+
+
+def test_items_are_counted_to_the_last() -> None:
+    text = "It set two tests. The first is cost. The second is time. The third and last is taste."
+    assert [finding.message for finding in crossfoot.check(text, rules=["list-count"]).discrepancies] == [
+        "Three are listed. The article says two."
+    ]
+    assert bound(text.replace(" and last", ""), "list-count") == []
