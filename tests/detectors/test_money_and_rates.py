@@ -20,7 +20,9 @@ def bound(rule: str, text: str) -> list[dict[str, str]]:
     readings = DETECTORS[found.detector or ""](found, page, READER.book)
     return [
         {
-            name: page.figures[filling].text if isinstance(filling, int) else "|".join(page.figures[one].text for one in filling)
+            name: page.figures[filling].text
+            if isinstance(filling, int)
+            else "|".join(page.figures[one].text for one in filling)
             for name, filling in reading.figures.items()
         }
         for reading in readings
@@ -96,14 +98,29 @@ def test_the_figures_of_one_relation_are_bound(rule: str, text: str, expected: d
     ("rule", "text"),
     [
         ("unit-total", "The app took in $96m in the year from two million users, each paying $4 a month."),
-        ("mean-of-total", "Volume was 1.5 billion shares, below last year's daily average of 1.9 billion; 200 rose."),
+        (
+            "mean-of-total",
+            "Volume was 1.5 billion shares, below last year's daily average of 1.9 billion; 200 rose.",
+        ),
         ("rate-time", "It pays £700m a year for the first three years and £500m a year after that."),
         ("speed-distance", "Winds of 120 km/h tore down cables 40 km away within two hours."),
-        ("stake-valuation", "It will sell one unit for €70m and sell 80% of another in a deal that values it at €74m."),
-        ("premium-discount", "It pays $30, a premium of 26% over the average price since May; the close was $25."),
-        ("market-cap", "Volume was 12 million shares. The stock rose to $34, and a bank has assets of $9 trillion."),
+        (
+            "stake-valuation",
+            "It will sell one unit for €70m and sell 80% of another in a deal that values it at €74m.",
+        ),
+        (
+            "premium-discount",
+            "It pays $30, a premium of 26% over the average price since May; the close was $25.",
+        ),
+        (
+            "market-cap",
+            "Volume was 12 million shares. The stock rose to $34, and a bank has assets of $9 trillion.",
+        ),
         ("deal-size", "The party had raised $49m, compared with $54m by its rival."),
-        ("mean-of-list", "Boys sent an average of 40 messages a day and girls 60; across the class it was 54."),
+        (
+            "mean-of-list",
+            "Boys sent an average of 40 messages a day and girls 60; across the class it was 54.",
+        ),
         ("ratio-words", "Advancing stocks beat declining ones by 3 to one; 1,020 rose and 600 fell."),
         ("margin", "The cloud unit has a margin of 31%; the group earned $2.8bn on revenue of $20bn."),
     ],
@@ -114,7 +131,13 @@ def test_figures_of_other_things_are_left_alone(rule: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("computed", "stated", "expected"),
-    [(504.0, 540.0, True), (504.0, 50.4, True), (5.0e6, 5.0e9, True), (5.0e6, 3.1e8, False), (-1.0, 2.0, False)],
+    [
+        (504.0, 540.0, True),
+        (504.0, 50.4, True),
+        (5.0e6, 5.0e9, True),
+        (5.0e6, 3.1e8, False),
+        (-1.0, 2.0, False),
+    ],
 )
 def test_two_values_are_taken_for_one_only_if_a_slip_could_part_them(
     computed: float, stated: float, expected: bool

@@ -6,6 +6,7 @@ one and leaves the other; "widened to 12 points from nine" says the unit once.
 
 from __future__ import annotations
 
+from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
 from crossfoot.binding.slots import alike, high_of
@@ -15,7 +16,9 @@ from crossfoot.quantities import Figure
 _GOVERNED = frozenset({"delta", "new-level", "old-level"})
 _NEW = frozenset({"new-level", "at-level", "subject-level", "dated-new"})
 _OLD = frozenset({"old-level", "dated-old"})
-_OTHER = frozenset({"delta", "extreme", "expected", "paired", "threshold", "each-price", "gap"})
+_CHANGES = frozenset({"delta", "paired", "each-price", "gap"})
+#: A figure with one of these is no level that is left over.
+_NOT_LONE = _OLD | {"new-level", "dated-new", "whole", "share", "extreme", "expected", "threshold"}
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.DURATION})
 _LENDERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 #: Two levels of one thing are not further apart than this, where one of them borrows the unit of the other.
@@ -72,7 +75,7 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _lends(lender: Figure, taker: Figure) -> bool:
-    if lender.kind not in _LENDERS or (lender.kind is Kind.COUNT and lender.noun is None):
+    if lender.kind not in _LENDERS or (lender.kind is Kind.COUNT and lender.noun is None and lender.unit is None):
         return False
     small, large = sorted((abs(high_of(lender)), abs(high_of(taker))))
     return small > 0.0 and large / small <= _NEAR
@@ -83,11 +86,13 @@ def _take(figure: Figure, lender: Figure) -> None:
     figure.reread()
 
 
-def add_lone_levels(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[Figure]) -> None:
+def add_lone_levels(
+    roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[Figure], book: Codebook
+) -> None:
     """Of exactly two like levels in a frame, one of them marked, the other is what it is compared with."""
-    levels = [index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _OTHER]
+    levels = [index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _CHANGES]
     for index in levels:
-        if roles[index] & (_OLD | {"new-level", "dated-new", "whole", "share"}):
+        if roles[index] & _NOT_LONE or _modifies(skeleton, book, index):
             continue
         frame = frames.of[skeleton.place[index]]
         near = [other for other in levels if other != index and frames.of[skeleton.place[other]] == frame]
@@ -99,3 +104,9 @@ def add_lone_levels(roles: Roles, skeleton: Skeleton, frames: Frames, figures: l
             roles[index].add("lone-new")
         elif marks & {"new-level", "dated-new"} and not marks & _OLD:
             roles[index].add("lone-old")
+
+
+def _modifies(skeleton: Skeleton, book: Codebook, index: int) -> bool:
+    """Whether a figure only describes the noun behind it: "its $1.5 billion credit facility"."""
+    behind = skeleton.place[index] + 1
+    return behind < len(skeleton.chars) and skeleton.chars[behind] in (book.other, book.name)

@@ -99,7 +99,7 @@ class Reader:
         add_dates(roles, skeletons.when, figures)
         add_positions(roles, plain, frames, figures, extraction.text)
         lend_units(roles, plain, frames, figures)
-        add_lone_levels(roles, plain, frames, figures)
+        add_lone_levels(roles, plain, frames, figures, self.book)
         return View(number, sentence, indexes, skeletons, frames, roles)
 
 

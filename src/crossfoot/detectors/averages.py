@@ -56,7 +56,9 @@ def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:
 def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
     """All other figures of the sentence, if they stand in one row before the average and are like it."""
     stated = page.figures[mean]
-    row = sorted((index for index in view.plain.place if index != mean), key=lambda index: view.plain.place[index])
+    row = sorted(
+        (index for index in view.plain.place if index != mean), key=lambda index: view.plain.place[index]
+    )
     if mean in view.plain.place and any(view.plain.place[index] > view.plain.place[mean] for index in row):
         return ()
     row = [index for index in row if _is_value(page, index)]
@@ -75,7 +77,13 @@ def _is_value(page: Page, index: int) -> bool:
 
 def _is_member(page: Page, index: int, mean: int) -> bool:
     one, stated = page.figures[index], page.figures[mean]
-    if one.value is None or stated.value is None or one.value <= 0 or stated.value <= 0 or one.hedge is not None:
+    if (
+        one.value is None
+        or stated.value is None
+        or one.value <= 0
+        or stated.value <= 0
+        or one.hedge is not None
+    ):
         return False
     ratio = float(one.value / stated.value)
     if not 1 / _SPREAD <= ratio <= _SPREAD:

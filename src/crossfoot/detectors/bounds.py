@@ -40,7 +40,8 @@ def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in (Kind.COUNT, Kind.NUMBER, Kind.MONEY) or sort_of(figure) is None:
         return False
-    return not is_compound(page, index) and not is_label(view, page, book, index)
+    named = figure.text[:1].isupper() and view.plain.place[index] > 0  # "the Six Nations"
+    return not named and not is_compound(page, index) and not is_label(view, page, book, index)
 
 
 def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> bool:

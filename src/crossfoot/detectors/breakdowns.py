@@ -119,6 +119,7 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
             return None
         elif _is_lone(view, page, book, items):
             lone += 1
+            closed = closed or cut == "=and"
     if sort is None or (lone and sort[0] != "count"):
         return None
     if not 1 <= len(parts) <= MAX_MEMBERS or lone > 2 or len(parts) + lone < 2:

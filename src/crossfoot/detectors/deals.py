@@ -31,7 +31,11 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
             if any(page.figures[index].is_range for index in frame):
                 continue
-            new = [index for index in frame if "new-level" in roles_of(page, index) and _may_be(rule, page, old, index)]
+            new = [
+                index
+                for index in frame
+                if "new-level" in roles_of(page, index) and _may_be(rule, page, old, index)
+            ]
             tier, window = Tier.ANCHORED, "frame"
             if not any("new-level" in roles_of(page, index) for index in frame):
                 new, tier, window = _told_before(rule, page, view, book, old), Tier.CUED, "previous"

@@ -53,7 +53,9 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 continue
 
             def together(filled: Filled) -> bool:
-                return not parted(page, book, filled["shares"], filled["worth"]) and _is_its_price(page, book, filled)
+                return not parted(page, book, filled["shares"], filled["worth"]) and _is_its_price(
+                    page, book, filled
+                )
 
             for pool in pools(page, view, "previous"):
                 found = _plausible(page, fillings(rule, page, {"shares": index}, pool.indexes, together))

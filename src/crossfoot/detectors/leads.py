@@ -45,18 +45,18 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         before = page.by_sentence.get(view.number - 1)
         if filled is None and before is not None and before.sentence.paragraph == view.sentence.paragraph:
             filled, window = standings(rule, page, book, before, gaps[0]), "previous"
-        if filled is not None:
+        if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
 
 
 def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
     """Whether the sentence is about a vote, and the margin counts votes or seats if anything."""
-    if page.figures[gap].noun not in (None, *words_of("votes-and-seats")):
+    if page.figures[gap].unit is None and page.figures[gap].noun not in (None, *words_of("votes-and-seats")):
         return False
     counted = any(page.figures[index].noun in words_of("votes") for index in view.plain.place)
     return counted or any(
-        classes_at(view, book, item) & {"votes", "vote-word"} for item in range(len(view.plain.chars))
+        classes_at(view, book, item) & {"votes", "polls", "vote-word"} for item in range(len(view.plain.chars))
     )
 
 

@@ -81,6 +81,11 @@ def _case(page: Page, book: Codebook, raised: int) -> str | None:
     view = page.view_of(raised)
     if view is None:
         return None
-    names = {name for item, char in enumerate(view.plain.chars) if view.plain.figures[item] < 0 for name in book.sets[char]}
+    names = {
+        name
+        for item, char in enumerate(view.plain.chars)
+        if view.plain.figures[item] < 0
+        for name in book.sets[char]
+    }
     ends = [end for end, classes in _ENDS.items() if names & classes]
     return ends[0] if len(ends) == 1 else None

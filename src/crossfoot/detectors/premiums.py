@@ -21,7 +21,9 @@ from crossfoot.rulebook import Rule
 
 _NOUNS = frozenset({"premium", "discount"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
-_TOWARDS = frozenset({"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"})
+_TOWARDS = frozenset(
+    {"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"}
+)
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _CUE = 2
 _PRICE_REACH = 5
@@ -52,7 +54,9 @@ def _classes(view: View, book: Codebook, index: int, first: int, last: int) -> s
     """Classes of the words around a figure, from ``first`` to ``last`` items away, other figures left out."""
     place = view.plain.place[index]
     items = range(max(0, place + first), min(len(view.plain.chars), place + last + 1))
-    return {name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]}
+    return {
+        name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]
+    }
 
 
 def _readings(
@@ -73,11 +77,7 @@ def _reference(
     """The reference and whether it stands behind the premium in its own stretch."""
     place, (since, until) = view.plain.place[gap], bounds
     slot = rule.figures["reference"]
-    own = [
-        index
-        for index in view.plain.place
-        if fits(slot, page.figures[index], roles_of(page, index))
-    ]
+    own = [index for index in view.plain.place if fits(slot, page.figures[index], roles_of(page, index))]
     behind = [index for index in own if place < view.plain.place[index] < until]
     stretch = range(place + 1, min(until, view.plain.place[behind[0]] if behind else until))
     words = [book.sets[view.plain.chars[item]] for item in stretch if view.plain.figures[item] < 0]
@@ -115,7 +115,9 @@ def _price(
         money = [
             index
             for index in view.plain.place
-            if view.plain.place[index] < place and page.figures[index].kind is Kind.MONEY and index not in taken
+            if view.plain.place[index] < place
+            and page.figures[index].kind is Kind.MONEY
+            and index not in taken
         ]
         if len(distinct(page, own)) == 1 and (not money or own[0] in money[-1:] or own[0] not in money):
             return own[0], "sentence"
@@ -131,4 +133,6 @@ def _price(
 
 def _is_set(page: Page, view: View, book: Codebook, index: int) -> bool:
     """Whether a price was set for each share, or by a word of offering: not just where the market stood."""
-    return "each-price" in roles_of(page, index) or "price-verb" in phrase_classes(view, book, index, _PRICE_REACH)
+    return "each-price" in roles_of(page, index) or "price-verb" in phrase_classes(
+        view, book, index, _PRICE_REACH
+    )

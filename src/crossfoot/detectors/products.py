@@ -79,11 +79,21 @@ def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 continue
             price, rest = order[position + 1], order[position + 2 :]
             one = page.figures[price]
-            if one.kind not in _ADDED or one.value is None or one.per is not None or parted(page, book, number, price):
+            if (
+                one.kind not in _ADDED
+                or one.value is None
+                or one.per is not None
+                or parted(page, book, number, price)
+            ):
                 continue
             totals = [index for index in rest if _comes_to(page, view, book, (number, price, index))]
             if len(totals) == 1:
-                yield Reading(rule, in_order(rule, {"number": number, "price": price, "total": totals[0]}), Tier.CUED, "sentence")
+                yield Reading(
+                    rule,
+                    in_order(rule, {"number": number, "price": price, "total": totals[0]}),
+                    Tier.CUED,
+                    "sentence",
+                )
 
 
 def _each_of(view: View, book: Codebook, index: int) -> bool:
@@ -101,8 +111,14 @@ def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, i
     plain = price.kind in _PLAIN and total.kind in _PLAIN
     if not plain and not _same_measure(price, total):
         return False
-    factor = units.factor(price.unit, total.unit) if price.kind is Kind.MEASURE and price.unit and total.unit else 1
-    return factor is not None and plausible(middle_of(number) * middle_of(price) * float(factor), middle_of(total))
+    factor = (
+        units.factor(price.unit, total.unit)
+        if price.kind is Kind.MEASURE and price.unit and total.unit
+        else 1
+    )
+    return factor is not None and plausible(
+        middle_of(number) * middle_of(price) * float(factor), middle_of(total)
+    )
 
 
 def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -209,7 +225,8 @@ def _same_measure(rate: Figure, total: Figure) -> bool:
     if rate.kind is not total.kind or rate.unit is None or total.unit is None:
         return False
     return rate.unit == total.unit or (
-        rate.kind in (Kind.MEASURE, Kind.DURATION) and units.dimension(rate.unit) == units.dimension(total.unit)
+        rate.kind in (Kind.MEASURE, Kind.DURATION)
+        and units.dimension(rate.unit) == units.dimension(total.unit)
     )
 
 
@@ -291,7 +308,9 @@ def _may_take_part(page: Page, index: int) -> bool:
 
 
 def _is_number(number: Figure, mean: Figure) -> bool:
-    if number.per is not None or (number.kind is mean.kind and number.unit == mean.unit and number.unit is not None):
+    if number.per is not None or (
+        number.kind is mean.kind and number.unit == mean.unit and number.unit is not None
+    ):
         return False
     if number.kind is Kind.DURATION:
         return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)

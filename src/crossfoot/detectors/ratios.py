@@ -11,7 +11,16 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.windows import Pool, distinct, has_class, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.detectors.windows import (
+    Pool,
+    distinct,
+    has_class,
+    in_order,
+    middle_of,
+    plausible,
+    pools,
+    roles_of,
+)
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
@@ -58,7 +67,11 @@ def _is_for_every(figure: Figure, view: View, book: Codebook, index: int) -> boo
 
 
 def _is_span(per: str) -> bool:
-    return per in {"each", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "night", "share"} or per[0].isdigit()
+    return (
+        per
+        in {"each", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "night", "share"}
+        or per[0].isdigit()
+    )
 
 
 def _counts(page: Page, ratio: int, pool: Pool) -> dict[str, int] | None:

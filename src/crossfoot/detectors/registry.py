@@ -59,6 +59,7 @@ from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.detectors import series
 from crossfoot.detectors import population
 from crossfoot.detectors.backward import backward_readings
+from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -102,6 +103,8 @@ DETECTORS: Mapping[str, Detector] = {
     "clock-span": clock_readings,
     "anniversary": anniversary_readings,
     "over-100": fall_readings,
+    "efficacy": efficacy_readings,
+    "needed-to-treat": needed_readings,
     "backward-change": backward_readings,
     "rate-per": population.per_readings,
     "per-head": population.head_readings,

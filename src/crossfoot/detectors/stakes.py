@@ -55,7 +55,10 @@ def _two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) ->
 def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) -> Iterator[Reading]:
     """The values of the nearest sentence that has any."""
     after, before = page.by_sentence.get(view.number + 1), page.by_sentence.get(view.number - 1)
-    beside = [(after, "previous") if after is not None and looks_back(after, book) else (None, ""), (before, "previous")]
+    beside = [
+        (after, "previous") if after is not None and looks_back(after, book) else (None, ""),
+        (before, "previous"),
+    ]
     for other, window in [(view, "sentence"), *beside]:
         if other is None or other.sentence.kind != view.sentence.kind:
             continue

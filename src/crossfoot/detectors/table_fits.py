@@ -6,7 +6,7 @@ when most others hold, or when labels leave no doubt and there is nothing else t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from crossfoot.binding.reading import Reading
@@ -111,9 +111,3 @@ def ratio(one: CellFigure, other: CellFigure) -> Interval | None:
     return value_of(one) / value_of(other)
 
 
-def trial(
-    cells: Cells, stated: CellFigure, compute: Callable[[], Interval | None]
-) -> Trial | None:
-    """A trial, if the formula can be worked out."""
-    computed = compute()
-    return Trial(cells, computed, value_of(stated)) if computed is not None else None

@@ -30,6 +30,8 @@ def words_of(label: str) -> Words:
     ('total', 'assets')
     """
     words = split_words(_MARKS.sub(" ", _BOXED.sub(" ", label)))
+    if not any(word[0].isalnum() for word in words):
+        return tuple(words)  # "+/-"
     first, last = 0, len(words)
     while first < last and words[first] in _EDGES:
         first += 1
