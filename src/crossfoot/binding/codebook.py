@@ -22,7 +22,7 @@ _CLAUSE_MARKS = frozenset(
 _VERBAL = frozenset(
     {"rise-verb", "fall-verb", "move-verb", "new-verb", "be", "have", "modal", "say-verb", "verb"}
 )
-_GAP_ENDS = _CLAUSE_MARKS | _VERBAL
+_GAP_ENDS = _CLAUSE_MARKS | _VERBAL | {"old-time"}
 
 
 #: Marks of quotation and emphasis, which are no items of a sentence.

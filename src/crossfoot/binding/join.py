@@ -81,7 +81,7 @@ class Joiner:
                 found.setdefault(group.key, group)
         if binding.rule.key is not None:
             for view in self.page.views:
-                mask = view.skeletons.full.mask
+                mask = view.mask
                 if mask & binding.kinds and (not binding.cue or mask & binding.cue):
                     self._key_groups(binding, view, found)
         return list(found.values())
@@ -92,6 +92,8 @@ class Joiner:
         rule = binding.rule
         by_key: dict[int, list[tuple[int, dict[str, Filling], range]]] = {}
         for phrase in binding.phrases:
+            if not phrase.compiled.may_match(view.mask):
+                continue
             skeleton = view.skeletons.full if phrase.full else view.plain
             for filled, items in self._matches(phrase.compiled, skeleton):
                 if self._allowed(rule, filled):

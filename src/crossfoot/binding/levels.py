@@ -102,8 +102,13 @@ def add_lone_levels(
         marks = roles[like[0]]
         if marks & _OLD and "new-level" not in marks:
             roles[index].add("lone-new")
-        elif marks & {"new-level", "dated-new"} and not marks & _OLD:
+        elif marks & {"new-level", "dated-new"} and not marks & _OLD and _is_earlier(roles, index, like[0]):
             roles[index].add("lone-old")
+
+
+def _is_earlier(roles: Roles, index: int, marked: int) -> bool:
+    """Whether a level may be the old one: named first, and not as a level that was reached."""
+    return index < marked and not roles[index] & {"at-level", "moved-level"}
 
 
 def _modifies(skeleton: Skeleton, book: Codebook, index: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
@@ -22,25 +23,29 @@ from crossfoot.quantities import Extraction, Figure, Sentence
 from crossfoot.rulebook import Rule
 from crossfoot.tables import Table
 
+T = TypeVar("T")
+
 #: At most this many figures of one sentence take part in binding; a longer list is a table in disguise.
 FIGURE_LIMIT = 24
 
 
 @dataclass(slots=True)
 class View:
-    """One sentence with figures: its skeletons, frames and roles."""
+    """One sentence with figures: its skeletons, frames and roles.
+
+    ``words`` are its tokens, ``mask`` the classes that they and its figures may have: what a rule needs and neither of
+    them holds is not in the sentence, which is told at once. ``plain`` is the skeleton without dates.
+    """
 
     number: int
     sentence: Sentence
     figures: list[int]
+    words: frozenset[str]
+    mask: int
     skeletons: Skeletons
+    plain: Skeleton
     frames: Frames
     roles: dict[int, set[str]]
-
-    @property
-    def plain(self) -> Skeleton:
-        """The skeleton without dates."""
-        return self.skeletons.plain
 
     def frame_of(self, index: int) -> int:
         """The frame of a figure, or -1 if it was absorbed as an alias or a date."""
@@ -57,6 +62,14 @@ class Page:
     by_sentence: dict[int, View]
     truncated: list[int]
     tables: Sequence[Table] = ()
+    notes: dict[object, Any] = field(default_factory=dict)
+
+    def once(self, key: object, make: Callable[[], T]) -> T:
+        """What several detectors ask about this text, worked out at the first call; nobody may change it."""
+        if key not in self.notes:
+            self.notes[key] = make()
+        found: T = self.notes[key]
+        return found
 
     @property
     def figures(self) -> list[Figure]:
@@ -92,6 +105,8 @@ class Reader:
 
     def _view(self, extraction: Extraction, number: int, indexes: list[int]) -> View:
         sentence = extraction.sentences[number]
+        words = frozenset(extraction.tokens.lower[sentence.first : sentence.last])
+        mask = self._mask(words, [extraction.figures[index] for index in indexes])
         skeletons = build_skeletons(extraction, sentence, indexes, self.book)
         frames = find_frames(skeletons.plain, self.book)
         roles = tag_roles(skeletons.plain, self.roles)
@@ -100,7 +115,16 @@ class Reader:
         add_positions(roles, plain, frames, figures, extraction.text)
         lend_units(roles, plain, frames, figures)
         add_lone_levels(roles, plain, frames, figures, self.book)
-        return View(number, sentence, indexes, skeletons, frames, roles)
+        return View(number, sentence, indexes, words, mask, skeletons, skeletons.plain, frames, roles)
+
+    def _mask(self, words: frozenset[str], figures: list[Figure]) -> int:
+        """The classes of everything that may become an item of a sentence."""
+        book, mask = self.book, self.book.unknown
+        for figure in figures:
+            mask |= book.masks[book.figures[figure.kind, figure.is_range]]
+        for word in words & book.entries.keys():
+            mask |= book.entries[word].mask
+        return mask
 
 
 def _in_table(sentence: Sentence, tables: Sequence[Table]) -> bool:

@@ -70,6 +70,8 @@ def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[
     """Roles by figure index. Overlapping matches all count; each pattern is linear, so the pass is."""
     roles: dict[int, set[str]] = {index: set() for index in skeleton.place}
     chars, mask = skeleton.chars, skeleton.mask
+    if not roles:
+        return roles
     for pattern in patterns:
         if not pattern.compiled.may_match(mask):
             continue
@@ -94,6 +96,8 @@ def add_positions(
         if "delta" in names and _is_threshold(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("threshold")
+        if "threshold" in names:
+            names.difference_update(("delta", "old-level", "new-level"))
         if "old-level" in names:
             # "from an upwardly revised 61.5" is a level, whatever verb stands before it.
             names.discard("delta")

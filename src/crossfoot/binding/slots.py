@@ -72,7 +72,7 @@ def alike(one: Figure, other: Figure) -> bool:
     kinds = {one.kind, other.kind}
     if len(kinds) > 1 and not kinds <= _PLAIN:
         return False
-    if not _same_unit(one.unit, other.unit) or not _same_rate(one.per, other.per):
+    if not _same_unit(one, other) or not _same_rate(one.per, other.per):
         return False
     if one.noun and other.noun and not same_noun(one.noun, other.noun):
         return False
@@ -80,9 +80,11 @@ def alike(one: Figure, other: Figure) -> bool:
     return small == 0.0 or large / small < _MAGNITUDES
 
 
-def _same_unit(one: str | None, other: str | None) -> bool:
+def _same_unit(one: Figure, other: Figure) -> bool:
     """Equal units; an index is printed without its points: "lost 75 points to close at 7,425"."""
-    return one == other or {one, other} == {"point", None}
+    if one.unit == other.unit:
+        return True
+    return {one.unit, other.unit} == {"point", None} and one.noun is None and other.noun is None
 
 
 def _same_rate(one: str | None, other: str | None) -> bool:

@@ -26,6 +26,9 @@ _FEWEST, _MOST = 2, 12
 _REACH = 6
 #: A member this many times the average, or its fraction, belongs to another list.
 _SPREAD = 12.0
+_SET_OFF = frozenset(
+    {"mark-comma", "amount-to", "open", "dash", "mark-colon", "=and", "be", "=which", "=that"}
+)
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 
 
@@ -50,7 +53,18 @@ def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:
     if roles_of(page, index) & _OTHERS or has_class(view, book, ("clause-opener",)):
         return False
     before = phrase_classes(view, book, index, _REACH)
-    return "mean-word" in before and not before & COMPARED
+    return "mean-word" in before and not before & COMPARED and _is_of_them(view, book, index)
+
+
+def _is_of_them(view: View, book: Codebook, index: int) -> bool:
+    """Whether the average is that of what was listed: "..., an average of 9", not "a weighted average cost of 9"."""
+    place = view.plain.place[index]
+    for item in range(place - 1, -1, -1):
+        classes = book.sets[view.plain.chars[item]]
+        if "mean-word" in classes:
+            before = book.sets[view.plain.chars[item - 1]] if item else frozenset()
+            return "average-verb" in classes or bool(before & _SET_OFF)
+    return False
 
 
 def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:

@@ -21,6 +21,7 @@ from crossfoot.rulebook import Rule
 _REACH = 12
 _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
+_SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma")
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
@@ -51,7 +52,8 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
-            if listing is not None and _is_whole(opening, listing, view, page):
+            strength = None if listing is None else _strength(opening, listing, view, page)
+            if listing is not None and (strength == "full" or (strength == "open" and fills(page, listing, opening))):
                 for extra in range(listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
@@ -63,7 +65,7 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
         if view.plain.figures[item] >= 0:
             continue
         classes = classes_at(view, book, item)
-        for sign in ("mark-colon", "dash", "open", "of-which", "breakdown-verb"):
+        for sign in _SIGNS:
             if sign in classes:
                 whole = _whole_before(view, page, book, item, sign)
                 if whole is not None:
@@ -79,10 +81,13 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
             figure = page.figures[index]
             compared = classes_at(view, book, before - 1) & _COMPARED
             good = sort_of(figure) is not None and not compared and figure.hedge is None
-            named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER)
+            told = bool(classes_at(view, book, before - 1) & {"total-word", "new-verb"})
+            named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER) or told
             return index if good and named else None
         classes = classes_at(view, book, before)
         if classes & {"mark-stop", "mark-colon", "close", "open", "partial"}:
+            return None
+        if sign == "mark-comma" and classes & {"mark-comma", "hard-break", "=and", "dash"}:
             return None
         if "mark-comma" in classes and (sign == "open" or (sign == "breakdown-verb" and before < item - 1)):
             return None
@@ -95,7 +100,7 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     parts: list[int] = []
     lone = 0
     closed = False
-    segments = list(_segments(view, book, opening))
+    segments = list(_segments(view, page, book, opening))
     for number, (items, cut) in enumerate(segments):
         figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
         own = [index for index in figures if sort_of(page.figures[index]) == sort]
@@ -127,16 +132,17 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     return Listing(tuple(parts), lone, closed)
 
 
-def _segments(view: View, book: Codebook, opening: Opening) -> Iterator[tuple[list[int], str]]:
+def _segments(view: View, page: Page, book: Codebook, opening: Opening) -> Iterator[tuple[list[int], str]]:
     """Stretches between commas, semicolons and "and", each with the mark before it."""
     items: list[int] = []
     cut = ""
     seen: set[str] = set()
     for item in range(opening.item + 1, len(view.plain.chars)):
         classes = classes_at(view, book, item)
+        if view.plain.figures[item] < 0 and word_at(view, page, item) == "with":
+            continue
         own_end = {"dash": "dash", "open": "close"}.get(opening.sign)
-        ends = classes & _ENDS and "=with" not in classes
-        if ends or (own_end and own_end in classes):
+        if classes & _ENDS or (own_end and own_end in classes):
             break
         mark = next(iter(sorted(classes & _CUTS)), None)
         if mark == "mark-semicolon" and seen - {mark}:
@@ -161,13 +167,25 @@ def _is_lone(view: View, page: Page, book: Codebook, items: list[int]) -> bool:
     return near or determined
 
 
-def _is_whole(opening: Opening, listing: Listing, view: View, page: Page) -> bool:
-    """Whether the list may be taken for complete, by the sign that opens it."""
-    if opening.sign == "of-which":
-        verbs = {word_at(view, page, item) for item in range(len(view.plain.chars))}
-        return listing.closed and (len(listing.parts) > 2 and bool(verbs & words_of("groups-split")))
+def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str | None:
+    """ "full" if the sign makes the list complete, "open" if it may go on, None if it is no list of parts at all."""
+    parts = [page.figures[index] for index in listing.parts]
+    noun = page.figures[opening.whole].noun
+    elliptic = all(part.noun in (None, noun) and part.kind is not Kind.MONEY for part in parts)
+    if opening.sign in ("of-which", "mark-comma"):
+        split = {word_at(view, page, item) for item in range(len(view.plain.chars))} & words_of("groups-split")
+        if listing.closed and len(parts) > 2 and split and opening.sign == "of-which":
+            return "full"
+        alone = listing.lone == 0 and listing.closed
+        return "open" if alone and (elliptic or opening.sign == "of-which") else None
     if opening.sign == "open":
-        return len(listing.parts) > 1
-    if opening.sign == "dash":
-        return listing.closed and listing.lone + len(listing.parts) > 1
-    return listing.closed
+        return "full" if len(parts) > 1 else None
+    if listing.closed:
+        return "full"
+    return "open" if opening.sign == "mark-colon" and listing.lone == 0 else None
+
+
+def fills(page: Page, listing: Listing, opening: Opening) -> bool:
+    """Whether parts that need not be all of them reach their whole, so that there is something to say."""
+    values = [page.figures[index].value or 0 for index in listing.parts]
+    return sum(values) >= (page.figures[opening.whole].value or 0)

@@ -29,6 +29,7 @@ _WORDS = 8
 _TAIL = 5
 #: A number written in full beside one with a scale word has at least this size.
 _FULL = 100_000
+_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 _SAME = frozenset({"it", "that", "this", "which"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
@@ -47,11 +48,27 @@ class Pair:
 def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """All pairs whose figures fit the first two slots of a rule."""
     one, two = list(rule.figures)[:2]
-    for pair in pairs(page):
+    for pair in pairs(page) if _possible(rule, page) else ():
         filled = {one: pair.stated, two: pair.converted}
         if _fits(rule, page, filled) and _same_base(page, pair):
             tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
-            yield Reading(rule, filled, tier, window)
+            yield Reading(rule, filled, tier, window, case=_case(rule, page, pair))
+
+
+def _case(rule: Rule, page: Page, pair: Pair) -> str | None:
+    """The formula that the shape calls for: a bracket converts the printed figure, "$1 = " states a rate."""
+    stated, converted = page.figures[pair.stated], page.figures[pair.converted]
+    if "rate-sign" in rule.checks and stated.value == 1 and converted.first - stated.last == 1:
+        return "rate-sign" if page.extraction.tokens.lower[stated.last] == "=" else None
+    open_ended = stated.hedge in _BOUNDS and converted.hedge is None and pair.close
+    return "printed-amount" if open_ended and "printed-amount" in rule.checks else None
+
+
+def _possible(rule: Rule, page: Page) -> bool:
+    """Whether a text has figures of the kind in two units at all: the quick question before the slow ones."""
+    slot = next(iter(rule.figures.values()))
+    units = {figure.unit for figure in page.figures if figure.kind in slot.kinds}
+    return len(units) > 1 and (not slot.units or not units.isdisjoint(slot.units))
 
 
 def _same_base(page: Page, pair: Pair) -> bool:
@@ -68,8 +85,12 @@ def _fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
     return agrees(rule.figures, dict(filled), page.figures)
 
 
-def pairs(page: Page) -> Iterator[Pair]:
+def pairs(page: Page) -> tuple[Pair, ...]:
     """Every figure with a conversion behind it, of whatever kind."""
+    return page.once("conversions", lambda: tuple(_pairs(page)))
+
+
+def _pairs(page: Page) -> Iterator[Pair]:
     for position, view in enumerate(page.views):
         taken: set[int] = set()
         for stated, converted in zip(view.figures, view.figures[1:], strict=False):
@@ -212,7 +233,8 @@ def _others(page: Page, view: View, converted: int) -> list[int]:
 def rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Rates of different bases or units side by side; fuel economy also from one sentence to the next."""
     one, two = list(rule.figures)[:2]
-    for pair in pairs(page):
+    rates = sum(figure.per is not None or _economy(figure) for figure in page.figures)
+    for pair in pairs(page) if rates > 1 else ():
         stated, converted = page.figures[pair.stated], page.figures[pair.converted]
         if stated.per and converted.per and stated.per != converted.per:
             if stated.kind is Kind.MONEY and dimension(stated.per) in (None, "time"):
@@ -254,7 +276,8 @@ def _same_vehicle(page: Page, first: int, second: int) -> bool:
 def numeral_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """One number in two notations: lakh or crore beside million, a scale word beside digits in full."""
     one, two = list(rule.figures)[:2]
-    for pair in pairs(page):
+    scaled = any(figure.scaled for figure in page.figures)
+    for pair in pairs(page) if scaled else ():
         stated, converted = page.figures[pair.stated], page.figures[pair.converted]
         same = stated.unit == converted.unit and stated.per == converted.per
         if same and pair.close and _notations(stated, converted):

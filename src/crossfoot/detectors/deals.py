@@ -17,6 +17,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _CUES = {"up": frozenset({"deal-up", "upsized"}), "down": frozenset({"deal-down", "downsized"})}
+_ANY_CUE = frozenset().union(*_CUES.values())
 _SALES = ("sell-verb", "sale-noun", "price-verb")
 _COLLECTED = frozenset({"proceeds"})
 
@@ -24,6 +25,8 @@ _COLLECTED = frozenset({"proceeds"})
 def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
     for view in page.views:
+        if not view.mask & book.word_mask(_ANY_CUE):
+            continue
         for old in view.plain.place:
             way = _way(view, book, old)
             if way is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
@@ -45,11 +48,11 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 
 def _way(view: View, book: Codebook, old: int) -> str | None:
-    """Up or down, as the words of enlarging and cutting in the frame say; None if there are none, or both."""
-    frame = view.frame_of(old)
+    """Up or down, as the words of enlarging and cutting before the old size say; None if there are none, or both."""
+    frame, place = view.frame_of(old), view.plain.place[old]
     names = {
         name
-        for item, char in enumerate(view.plain.chars)
+        for item, char in enumerate(view.plain.chars[:place])
         if view.plain.figures[item] < 0 and view.frames.of[item] == frame
         for name in book.sets[char]
     }

@@ -113,7 +113,7 @@ def _sale_pools(page: Page, view: View, book: Codebook) -> Iterator[Pool]:
 
 
 def _stands_bare(view: View, book: Codebook, index: int) -> bool:
-    """Whether no noun of its own follows an amount: "raised $14 billion in a sale", not "raised its $14 billion bid"."""
+    """Whether no noun follows an amount: "raised $14 billion in a sale", not "raised its $14 billion bid"."""
     item = view.plain.place[index] + 1
     if item >= len(view.plain.chars):
         return True

@@ -12,9 +12,13 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+#: A smaller fall is possible whatever it is a fall of, and not worth a word.
+_NEARLY_ALL = 90
+_LEVELS = frozenset({"new-level", "old-level", "moved-level", "moved-from"})
+
 
 def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Every percentage that is the size of a fall, in sentences in which nothing is below zero."""
+    """Every percentage that is the size of a fall by nearly all or more, where nothing is below zero."""
     for view in page.views:
         if any(_is_negative(page, index) for index in view.figures):
             continue
@@ -27,7 +31,10 @@ def _is_fall(page: Page, view: View, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind is not Kind.PERCENT or figure.is_range or figure.identifier:
         return False
-    return "delta" in view.roles[index] and direction_at(view, index) < 0
+    if figure.value is None or figure.value < _NEARLY_ALL:
+        return False
+    roles = view.roles[index]
+    return "delta" in roles and not roles & _LEVELS and direction_at(view, index) < 0
 
 
 def _is_negative(page: Page, index: int) -> bool:

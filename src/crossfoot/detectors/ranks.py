@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
@@ -62,12 +63,24 @@ class Place:
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for position, view in enumerate(page.views):
-        chain = _chain(page, position, view)
+        chain = _chain(page, position, view) if _leads(page, view) else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
             if way != _UNKNOWN and one.rank < two.rank:
                 yield _reading(rule, one.figure, two.figure, way)
     yield from _apart(rule, page)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a ranking can begin."""
+    names = ("most", "least", "fast", "slow", "lead", "first", "race")
+    return frozenset(word for name in names for word in wordings("ranking")[name].rows)
+
+
+def _leads(page: Page, view: View) -> bool:
+    """Whether a sentence has any word of the first place: the quick question before the slow ones."""
+    return not _openers().isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
 
 
 def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
@@ -78,9 +91,15 @@ def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
 
 def marks(page: Page, view: View) -> list[Mark]:
     """All words of rank of a sentence, in order."""
+    return page.once(("marks of rank", view.number), lambda: _marks(page, view))
+
+
+def _marks(page: Page, view: View) -> list[Mark]:
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     start, end = view.sentence.first, view.sentence.last
     found: list[Mark] = []
+    if len(view.figures) < 2 and not _values(page, view):
+        return found
     for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
         for first, last in words[name].find(lower, start, end):
             rank, opened = _ordinal_before(page, view, first)
@@ -284,7 +303,7 @@ def _apart(rule: Rule, page: Page) -> Iterator[Reading]:
     ranked: dict[str, list[tuple[int, int, int]]] = {}
     measured = wordings("ranking")["measured"].rows
     for position, view in enumerate(page.views):
-        own = marks(page, view)
+        own = marks(page, view) if _leads(page, view) else []
         for mark in own:
             if mark.word in measured and mark.rank is not None and _unscoped(page, view, mark):
                 found = _value_of(page, view, mark, None, own)

@@ -22,6 +22,8 @@ _MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 
 def conversions(page: Page) -> list[tuple[int, int]]:
     """(stated, converted) for every amount of money with another currency set beside it."""
+    if len({figure.unit for figure in page.figures if figure.kind is Kind.MONEY}) < 2:
+        return []
     found = [
         (pair.stated, pair.converted)
         for pair in pairs(page)
@@ -38,7 +40,8 @@ def _money(page: Page, index: int) -> bool:
 def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two conversions of the same pair of currencies, in the same direction or the other.
 
-    Both must be of one moment: in one paragraph, neither with a date or a word of another time in its sentence. A
+    Both must be of one moment: neither with a date or a word of another time in its sentence. In different
+    paragraphs only a difference that rates do not move by in a year counts. A
     second reading excuses them: each agrees with the published rates by itself. The readings of a conversion are
     choices, so that one which agrees with any earlier conversion is not accused (hence its place as the first slot).
     """
@@ -51,15 +54,25 @@ def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             filled = {"amount2": fourth, "converted2": third, "amount": first, "converted": second}
         else:
             continue
-        if _one_moment(page, first, third):
+        if not _undated(page, first, third):
+            continue
+        if not _one_paragraph(page, first, third):
+            yield Reading(rule, filled, Tier.ANCHORED, "article", case="far-apart")
+            yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
+        else:
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="any")
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
 
 
-def _one_moment(page: Page, first: int, third: int) -> bool:
+def _one_paragraph(page: Page, first: int, third: int) -> bool:
+    one, two = page.view_of(first), page.view_of(third)
+    return one is not None and two is not None and one.sentence.paragraph == two.sentence.paragraph
+
+
+def _undated(page: Page, first: int, third: int) -> bool:
     """Whether nothing says that two conversions are of different days."""
     one, two = page.view_of(first), page.view_of(third)
-    if one is None or two is None or one.sentence.paragraph != two.sentence.paragraph:
+    if one is None or two is None:
         return False
     lower, words = page.extraction.tokens.lower, wordings("conversion")["moment"]
     for view in (one, two):

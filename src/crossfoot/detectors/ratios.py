@@ -88,7 +88,7 @@ def _counts(page: Page, ratio: int, pool: Pool) -> dict[str, int] | None:
         return None
     more, fewer = sorted(others, key=lambda index: -middle_of(page.figures[index]))
     one, two = page.figures[more], page.figures[fewer]
-    if one.noun == two.noun or one.noun is None and two.noun is None:
+    if one.noun == two.noun or (one.noun is None and two.noun is None):
         return None
     if not plausible(middle_of(one) / middle_of(two), middle_of(page.figures[ratio])):
         return None

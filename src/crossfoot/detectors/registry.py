@@ -8,22 +8,41 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.guards import blocking
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Group, Reading
+from crossfoot.detectors import population, records, series
 from crossfoot.detectors.ages import age_readings, shift_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
+from crossfoot.detectors.averages import list_mean_readings
+from crossfoot.detectors.backward import backward_readings
+from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.chronology import order_readings
+from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
+from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
+from crossfoot.detectors.deals import deal_readings
+from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings
 from crossfoot.detectors.leads import lead_readings
-from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
-from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
-from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.limits import limit_readings
+from crossfoot.detectors.list_counts import count_readings
+from crossfoot.detectors.margins import innings_readings, margin_readings
+from crossfoot.detectors.offerings import offering_readings
+from crossfoot.detectors.premiums import premium_readings
+from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
 from crossfoot.detectors.ranges import order_readings as range_order_readings
 from crossfoot.detectors.ranks import rank_readings
 from crossfoot.detectors.rates import implied_rate_readings, stated_rate_readings
+from crossfoot.detectors.ratios import ratio_readings
 from crossfoot.detectors.remainders import remainder_readings
+from crossfoot.detectors.restatements import (
+    age_conflict_readings,
+    headline_readings,
+    restated_readings,
+    scale_readings,
+)
+from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
 from crossfoot.detectors.shares import (
     complement_readings,
@@ -32,33 +51,12 @@ from crossfoot.detectors.shares import (
     shares_readings,
 )
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
-from crossfoot.detectors.averages import list_mean_readings
-from crossfoot.detectors.deals import deal_readings
-from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
-from crossfoot.detectors.offerings import offering_readings
-from crossfoot.detectors.premiums import premium_readings
-from crossfoot.detectors.ratios import ratio_readings
-from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
+from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tests import p_readings, significance_readings, statistic_readings, usual_readings
-from crossfoot.detectors.bounds import subset_readings
-from crossfoot.detectors.list_counts import count_readings
-from crossfoot.detectors.restatements import (
-    age_conflict_readings,
-    headline_readings,
-    restated_readings,
-    scale_readings,
-)
-from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.totals import total_readings
-from crossfoot.detectors.margins import innings_readings, margin_readings
-from crossfoot.detectors import records
-from crossfoot.detectors.growth import chained_readings, compound_readings
-from crossfoot.detectors import series
-from crossfoot.detectors import population
-from crossfoot.detectors.backward import backward_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.rulebook import Rule
 
@@ -147,7 +145,16 @@ DETECTORS: Mapping[str, Detector] = {
 _CHOICES = frozenset({"implied-rate", "compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
-_RIVALS: Mapping[str, str] = {"unit-product": "price", "rate-span": "rate", "mean-of": "mean", "share-sale": "shares", "market-cap": "shares", "stake": "stake", "profit-margin": "rate", "ratio": "ratio"}
+_RIVALS: Mapping[str, str] = {
+    "unit-product": "price",
+    "rate-span": "rate",
+    "mean-of": "mean",
+    "share-sale": "shares",
+    "market-cap": "shares",
+    "stake": "stake",
+    "profit-margin": "rate",
+    "ratio": "ratio",
+}
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:

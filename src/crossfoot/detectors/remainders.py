@@ -97,6 +97,8 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
         if index != rest and not is_label(view, page, book, index)
     ]
     wholes = [index for index in figures if is_whole(view, page, book, index)]
+    if not wholes and len(figures) > 1 and _some_of_them(view, book, figures[0], figures[1]):
+        wholes = figures[:1]
     if not wholes and len(figures) > 1 and _names_some(view, book, figures[0], figures[1]):
         wholes = figures[:1]
     parts = tuple(index for index in figures if index not in wholes)
@@ -126,6 +128,14 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
         if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
             return False
     return False
+
+
+def _some_of_them(view: View, book: Codebook, whole: int, part: int) -> bool:
+    """ "80 guests, 52 of whom stayed": "of whom" or "of them" right behind the part."""
+    first, last = view.plain.place[whole], view.plain.place[part]
+    rows = [classes_at(view, book, item) for item in range(first + 1, last)]
+    follows = classes_at(view, book, last + 1) | classes_at(view, book, last + 2)
+    return "of-which" in follows and not any(classes & _HARD for classes in rows)
 
 
 def _names_some(view: View, book: Codebook, whole: int, part: int) -> bool:

@@ -15,6 +15,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_ERROR = frozenset({"moe-noun"})
 _MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
 _REACH, _WORDS = 2, 12
@@ -38,9 +39,11 @@ def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     """A lead that is said to be within, or outside, the margin of error of the same sentence."""
     for view in page.views:
         margins = margins_of(view, page, book)
+        if len(margins) != 1:
+            continue
         words = {word_at(view, page, item) for item in range(len(view.plain.chars))}
         case = "within" if words & words_of("inside") else "outside" if words & words_of("outside") else None
-        if len(margins) != 1 or case is None or words & words_of("not-inside"):
+        if case is None or words & words_of("not-inside"):
             continue
         kind = page.figures[margins[0]].kind
         leads = [
@@ -58,6 +61,8 @@ def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Points or percentages of a plausible size that "error" stands near, confidence levels left out."""
+    if not view.mask & book.word_mask(_ERROR):
+        return []
     errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
     if not errors:
         return []

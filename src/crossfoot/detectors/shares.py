@@ -141,7 +141,7 @@ def _may_tell(page: Page, run: Run, case: str) -> bool:
     """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
     if len(run.members) < 3:
         return False
-    passes = sum(page.figures[index].value or 0 for index in run.members) > 100
+    passes = sum(page.figures[index].value or 0 for index in run.members) >= 100
     return case == "full-list" or (passes and (run.closed or len(run.members) > 3))
 
 
@@ -258,6 +258,12 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _is_neither(view: View, book: Codebook, index: int) -> bool:
     """ "11% were unsure", "9% undecided", "13% did not know", "undecided voters at 9%"."""
     item = view.plain.place[index]
+    for place in (item - 1, item - 2, item - 3):
+        classes = classes_at(view, book, place)
+        if "vote-neither" in classes:
+            return True
+        if classes & (_HARD | {"mark-comma"}) or "=and" in classes or view.plain.figures[max(place, 0)] >= 0:
+            break
     for place in range(item + 1, item + 4):
         classes = classes_at(view, book, place)
         if "vote-neither" in classes:

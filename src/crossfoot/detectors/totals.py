@@ -28,6 +28,7 @@ from crossfoot.detectors.runs import (
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
+_TOTAL = frozenset({"total-word"})
 _CUE_REACH, _RUN_REACH, _OPENING = 5, 14, 6
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
@@ -37,7 +38,7 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
     for view in page.views:
-        if "total-word" not in _classes_of(view, book):
+        if not view.plain.mask & book.word_mask(_TOTAL):
             continue
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
@@ -54,10 +55,6 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
         filled, window = previous_run(page, book, view, total, cue), "previous"
     if filled is not None:
         yield Reading(rule, {"parts": filled.members, "total": total}, Tier.ANCHORED, window)
-
-
-def _classes_of(view: View, book: Codebook) -> frozenset[str]:
-    return frozenset().union(*(book.sets[char] for char in set(view.plain.chars)))
 
 
 def cue_of(view: View, book: Codebook, index: int) -> int | None:

@@ -52,7 +52,8 @@ class Wording:
         """Whether any phrase stands in a stretch of tokens."""
         if self.rows.keys().isdisjoint(lower[first:end]):
             return False
-        return any(self.at(lower, position, end) for position in range(first, end))
+        rows = self.rows
+        return any(lower[k] in rows and self.at(lower, k, end) for k in range(first, end))
 
 
 @cache

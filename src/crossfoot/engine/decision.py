@@ -23,6 +23,10 @@ TOO_COARSE = 0.3
 RESCUED = 0.15
 
 
+#: So many figures in common make two discrepancies one.
+_SHARED = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """A reading that is to be reported, and how."""
@@ -114,29 +118,45 @@ def _outranks(rival: Decision, accused: Decision) -> bool:
 def _without_echoes(decisions: list[Decision]) -> Iterable[Decision]:
     """Of several relations over the same figures only the best bound is reported."""
     ranked = sorted(decisions, key=_rank)
-    taken: list[tuple[Verdict, frozenset[int]]] = []
+    taken: list[Decision] = []
     for decision in ranked:
-        figures = decision.figures
-        if any(verdict is decision.verdict and _echoes(decision, other) for verdict, other in taken):
+        if any(other.verdict is decision.verdict and _echoes(decision, other) for other in taken):
             continue
-        taken.append((decision.verdict, figures))
+        taken.append(decision)
         yield decision
 
 
-def _echoes(decision: Decision, other: frozenset[int]) -> bool:
-    """The same figures again, or an order of two figures whose difference was reported already."""
-    check = decision.evaluation.reading.rule.check_for(decision.evaluation.reading.case)
-    if decision.figures == other:
+def _echoes(decision: Decision, other: Decision) -> bool:
+    """The same figures again, an order of two whose difference was reported, or one half of a twofold relation.
+
+    Two discrepancies that share two figures say one thing: the better bound of them says it.
+    """
+    if decision.figures == other.figures:
         return True
-    return decision.figures < other and check is not None and "==" not in check.source
+    if decision.verdict is Verdict.DISCREPANCY and len(decision.figures & other.figures) >= _SHARED:
+        return True
+    mine, theirs = _formula(decision), _formula(other)
+    part = "==" not in mine if mine else False
+    twofold = " and " in theirs and " and " not in mine
+    return decision.figures < other.figures and (part or twofold)
+
+
+def _formula(decision: Decision) -> str:
+    reading = decision.evaluation.reading
+    check = reading.rule.check_for(reading.case)
+    return check.source if check is not None else ""
 
 
 def _rank(decision: Decision) -> tuple[object, ...]:
     reading = decision.evaluation.reading
+    accuses = decision.verdict is Verdict.DISCREPANCY
+    size = len(decision.figures)
     return (
         reading.tier is not Tier.ANCHORED,
         -reading.rule.level.rank,
-        -len(decision.figures),
+        accuses and "==" not in _formula(decision),
+        accuses and " and " not in _formula(decision),
+        size if accuses else -size,
         reading.rule.name,
     )
 

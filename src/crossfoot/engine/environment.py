@@ -13,8 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from crossfoot.engine import timeline
-from crossfoot.engine import distributions, games, growth
+from crossfoot.engine import distributions, games, growth, timeline
 from crossfoot.engine.operands import Source, scale_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
@@ -96,6 +95,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "fx_named": partial(_fx_named, times, rates, period, american),
             "unit": partial(_unit, choice),
             "convert": _convert,
+            "unhedged": _unhedged,
             "rescaled": _rescaled,
             "spans": _spans,
             "area": _area,
@@ -106,6 +106,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "points": _points,
             "printed": _printed,
             "base": _base,
+            "risk": _risk,
             "in_area": _in_area,
             **distributions.FUNCTIONS,
             **games.FUNCTIONS,
@@ -197,6 +198,15 @@ def _convert(stated: Operand, other: Operand) -> Interval | None:
         if (converted := units.convert(stated.interval, left, right)) is not None
     ]
     return Interval(min(x.low for x in found), max(x.high for x in found)) if found else None
+
+
+def _unhedged(operand: Operand) -> Interval | None:
+    """The values that the digits allow, whatever hedge stands before them."""
+    figure = _figure(operand)
+    if figure.value is None:
+        return None
+    exponent = figure.value.as_tuple().exponent
+    return Interval.around(figure.value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
 
 
 def _full_unit(figure: Figure) -> str | None:
@@ -316,6 +326,14 @@ def _degrees(stated: Operand, other: Operand) -> Interval | None:
         if factor is not None
         else None
     )
+
+
+def _risk(operand: Operand) -> Interval | None:
+    """So many in so many, the first rounded to a whole number; anything else as it is read."""
+    parts = _figure(operand).parts
+    if len(parts) != 2 or not parts[1]:
+        return operand.interval
+    return Interval.around(parts[0], Decimal("0.5")) / parts[1]
 
 
 def _base(operand: Operand) -> Interval | None:

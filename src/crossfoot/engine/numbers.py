@@ -30,8 +30,22 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     if number and number.is_finite() and extra == 0:
         # At least two digits that say something: $4.4 billion beside a printed $44 billion, not "$4 billion".
         decimals = max(decimals, min(4, 1 - number.adjusted()))
-    text = number_text(number, decimals, "," in match.group() or abs(number) >= 10_000)
-    return figure.text[: match.start()] + text + figure.text[matches[-1].end() :]
+    grouped = "," in match.group() or abs(number) >= 10_000
+    head, tail = figure.text[: match.start()], figure.text[matches[-1].end() :]
+    if own < 0 or number < 0 or head[:1] == "+":
+        return _signed(head, number_text(number.copy_abs(), decimals, grouped), tail, negative=number < 0)
+    return head + number_text(number, decimals, grouped) + tail
+
+
+def _signed(head: str, digits: str, tail: str, negative: bool) -> str:
+    """A number below zero, or in the place of one: with the sign, or in the parentheses, of the printed one."""
+    bare = head.strip("+-–−— ").removeprefix("minus").lstrip()
+    if head.startswith("(") and tail.endswith(")"):
+        bare, tail = bare.removeprefix("("), tail[:-1]
+        return f"({bare}{digits}{tail})" if negative else f"{bare}{digits}{tail}"
+    printed = next((sign for sign in head if sign in "-–−—"), "-")
+    plus = "+" if head.startswith("+") else ""
+    return f"{printed if negative else plus}{bare}{digits}{tail}"
 
 
 def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
