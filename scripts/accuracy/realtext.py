@@ -18,6 +18,7 @@ from pathlib import Path
 from crossfoot import Checker, Finding, Verdict
 from scripts.accuracy import collection, levels, readings
 from scripts.accuracy.collection import Article
+from scripts.accuracy.passages import touch
 
 ROOT = Path(__file__).resolve().parents[2]
 #: How much of the text is shown on either side of a finding.
@@ -106,6 +107,20 @@ def key_of(article: Article, finding: Finding) -> tuple[str, str, int, int, str]
     return article.id, finding.rule, finding.start, finding.end, finding.verdict.value
 
 
+def lost(audit: Audit, known: Iterable[readings.Reading], sample: Iterable[Article]) -> Iterator[str]:
+    """Yield a line for each real error of the sample that nothing points at any more."""
+    names = {article.id for article in sample}
+    wrong = audit.having(Verdict.DISCREPANCY)
+    for reading in known:
+        if reading.category == "real-error" and reading.id in names:
+            span = reading.start, reading.end
+            if not any(
+                article.id == reading.id and touch((finding.start, finding.end), span)
+                for article, finding in wrong
+            ):
+                yield f"no longer found: {reading.rule} {reading.id} {reading.start} {reading.end}"
+
+
 def drawn(audit: Audit, known: Iterable[readings.Reading], count: int, seed: int) -> Iterator[str]:
     """Yield confirmed findings of at least two figures, drawn at random, to be read for wrong bindings."""
     classes = {reading.key: reading.category for reading in known}
@@ -135,7 +150,7 @@ def main(arguments: list[str] | None = None) -> int:
         audit = Audit()
         for article in sample:
             audit.add(article, checker)
-        print("\n".join([name, *table(audit), *rates(audit), ""]))
+        print("\n".join([name, *table(audit), *rates(audit), *lost(audit, known, sample), ""]))
         current += [by_key[key] for key in (key_of(*pair) for pair in audit.found) if key in by_key]
         lines += for_reading(audit, known)
         lines += drawn(audit, known, options.confirmed or 0, options.seed)

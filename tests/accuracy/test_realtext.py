@@ -43,6 +43,16 @@ def test_a_discrepancy_that_was_read_before_carries_its_class(news: Path) -> Non
     assert list(realtext.for_reading(audit, known))[:2] == ["0 unread, 1 read before\n", "[real-error]"]
 
 
+def test_a_real_error_that_is_no_longer_found_is_told(news: Path) -> None:
+    sample = collection.sample(news / "news.jsonl", 0, 1, None)
+    known = [readings.Reading("wrong", 11, 50, "percent-change", "discrepancy", "real-error")]
+    audit = realtext.Audit()
+    assert list(realtext.lost(audit, known, sample)) == ["no longer found: percent-change wrong 11 50"]
+    for article in sample:
+        audit.add(article, Checker())
+    assert list(realtext.lost(audit, known, sample)) == []
+
+
 def test_slips_in_a_confirmed_relation_are_flagged(news: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert recall.main(["news", "--misses"]) == 0
     rows = {line.split()[0]: line.split() for line in capsys.readouterr().out.splitlines() if line}

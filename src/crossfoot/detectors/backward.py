@@ -1,8 +1,8 @@
 """A change told after its two levels: "fell from 20% to 15%. In relative terms that is a decline of 25%".
 
-The change stands in a sentence of its own without levels, and points back: the sentence opens with "that is", "this
-represents", or the change is definite ("the 45-basis-point jump"). The levels are the one pair, old and new, of the
-sentences just before it.
+The change stands in a sentence of its own without levels, and points back: the sentence opens with "that is",
+"this represents", or the change is definite ("the 45-basis-point jump"). The levels are the one pair, old and
+new, of the sentences just before it.
 """
 
 from __future__ import annotations

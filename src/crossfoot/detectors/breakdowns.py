@@ -21,7 +21,9 @@ from crossfoot.rulebook import Rule
 _REACH = 12
 _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
+_TAKEN = frozenset({"leaving", "total-word", "vote-for", "vote-against", "vote-neither", "amount-to"})
 _SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma")
+_PERCENT = ("percent", None)
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
@@ -53,7 +55,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
             strength = None if listing is None else _strength(opening, listing, view, page)
-            if listing is not None and (strength == "full" or (strength == "open" and fills(page, listing, opening))):
+            if listing is not None and (
+                strength == "full" or (strength == "open" and fills(page, listing, opening))
+            ):
                 for extra in range(listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
@@ -66,10 +70,17 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
             continue
         classes = classes_at(view, book, item)
         for sign in _SIGNS:
-            if sign in classes:
-                whole = _whole_before(view, page, book, item, sign)
-                if whole is not None:
-                    yield Opening(item, sign, whole)
+            if sign not in classes or (sign == "mark-comma" and _is_other(view, book, item)):
+                continue
+            whole = _whole_before(view, page, book, item, sign)
+            if whole is not None:
+                yield Opening(item, sign, whole)
+
+
+def _is_other(view: View, book: Codebook, item: int) -> bool:
+    """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
+    rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
+    return any(classes & _TAKEN for classes in rows)
 
 
 def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) -> int | None:
@@ -80,7 +91,7 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         if index >= 0:
             figure = page.figures[index]
             compared = classes_at(view, book, before - 1) & _COMPARED
-            good = sort_of(figure) is not None and not compared and figure.hedge is None
+            good = sort_of(figure) not in (None, _PERCENT) and not compared and figure.hedge is None
             told = bool(classes_at(view, book, before - 1) & {"total-word", "new-verb"})
             named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER) or told
             return index if good and named else None
@@ -173,7 +184,9 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str
     noun = page.figures[opening.whole].noun
     elliptic = all(part.noun in (None, noun) and part.kind is not Kind.MONEY for part in parts)
     if opening.sign in ("of-which", "mark-comma"):
-        split = {word_at(view, page, item) for item in range(len(view.plain.chars))} & words_of("groups-split")
+        split = {word_at(view, page, item) for item in range(len(view.plain.chars))} & words_of(
+            "groups-split"
+        )
         if listing.closed and len(parts) > 2 and split and opening.sign == "of-which":
             return "full"
         alone = listing.lone == 0 and listing.closed
@@ -188,4 +201,5 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str
 def fills(page: Page, listing: Listing, opening: Opening) -> bool:
     """Whether parts that need not be all of them reach their whole, so that there is something to say."""
     values = [page.figures[index].value or 0 for index in listing.parts]
-    return sum(values) >= (page.figures[opening.whole].value or 0)
+    whole = page.figures[opening.whole].value or 0
+    return max(values) < whole <= sum(values)

@@ -67,6 +67,10 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
 def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:
     """Where a deal puts the value on a company, the price must be that of the deal and not the market's."""
     view = page.view_of(filled["worth"])
+    if "valuation" not in roles_of(page, filled["worth"]) and "in-issue" not in roles_of(
+        page, filled["shares"]
+    ):
+        return False
     if view is None or not has_class(view, book, ("deal-noun",)):
         return True
     return "each-price" in roles_of(page, filled["price"])

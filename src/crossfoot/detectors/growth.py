@@ -1,8 +1,8 @@
 """Growth over several periods.
 
-``compound-growth``: a rate for one period, the number of periods, and where it leads: an amount that becomes another, a
-multiple ("will double in 20 years"), or a percentage in all. ``chained-changes``: two changes one after the other and the
-change in all ("up 30% and then a further 20%, so that they were 56% higher").
+``compound-growth``: a rate for one period, the number of periods, and where it leads: an amount that becomes
+another, a multiple ("will double in 20 years"), or a percentage in all. ``chained-changes``: two changes one
+after the other and the change in all ("up 30% and then a further 20%, so that they were 56% higher").
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Confidence intervals and other bands, the estimate they belong to, and what the text makes of them.
 
-``interval-estimate``: "hazard ratio 0.78; 95% CI 0.66-0.92", "1.4 (95% confidence interval, 1.1 to 1.8)", "put
-growth at 2.4%. The 90% band runs from 1.1% to 3.7%".
-``interval-effect``: an interval beside words that claim or deny an effect.
+``interval-estimate``: "hazard ratio 0.78; 95% CI 0.66-0.92", "1.4 (95% confidence interval, 1.1 to 1.8)",
+"put growth at 2.4%. The 90% band runs from 1.1% to 3.7%". ``interval-effect``: an interval beside words that
+claim or deny an effect.
 """
 
 from __future__ import annotations

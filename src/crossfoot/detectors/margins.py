@@ -1,7 +1,7 @@
 """Winning margins: "won 98-91, by seven points", "a three-goal win, 4-1", "all out for 251, losing by 36 runs".
 
-``score-margin``: a score and the margin said of it. ``innings-margin``: two totals of runs, or a target and a total, and
-the runs between them.
+``score-margin``: a score and the margin said of it. ``innings-margin``: two totals of runs, or a target and a
+total, and the runs between them.
 """
 
 from __future__ import annotations

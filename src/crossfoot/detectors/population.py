@@ -1,11 +1,11 @@
 """Rates per so many people, amounts a head, densities, and the sums of births and deaths.
 
-``rate-per``: "84 murders in a city of 1.2 million, or 7 per 100,000". ``per-head``: "GDP of $42bn, $8,400 a head for its 5
-million people". ``density``: "84,000 people on 120 square kilometres, 700 per square kilometre". ``births-deaths``: "12,400
-births and 13,900 deaths, a natural decrease of 1,500".
+``rate-per``: "84 murders in a city of 1.2 million, or 7 per 100,000". ``per-head``: "GDP of $42bn, $8,400 a
+head for its 5 million people". ``density``: "84,000 people on 120 square kilometres, 700 per square
+kilometre". ``births-deaths``: "12,400 births and 13,900 deaths, a natural decrease of 1,500".
 
-The rate is the rarest figure, so each search starts from it and widens by a sentence at a time, back only, until the
-other two are there; it says nothing where more than one pair could be meant.
+The rate is the rarest figure, so each search starts from it and widens by a sentence at a time, back only,
+until the other two are there; it says nothing where more than one pair could be meant.
 """
 
 from __future__ import annotations

@@ -45,8 +45,9 @@ COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "t
 _COMPARED_REACH = 8
 _EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
-_TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to"})
+_TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to", "revenue-noun", "take-verb"})
 _TOTAL_REACH = 6
+_JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -60,9 +61,10 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             if not fits(rule.figures["price"], price, roles_of(page, index)):
                 continue
 
-            def counted(filled: Filled, price: Figure = price) -> bool:
+            def counted(filled: Filled, price: Figure = price, view: View = view, index: int = index) -> bool:
                 number, total = page.figures[filled["number"]], page.figures[filled["total"]]
-                if not _is_counted(number, price.per) or not is_total(page, book, filled["total"]):
+                cued = is_total(page, book, filled["total"]) or _apposed(view, book, index, filled["total"])
+                if not _is_counted(number, price.per) or not cued:
                     return False
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
@@ -71,35 +73,37 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
 
 
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """ "Each of the 36 tents sleeps 14, giving room for 504": the figure behind the count is that of each."""
+    """ "Each of the 36 tents sleeps 14, giving room for 504"; "12,000 people, each of whom gets £150, at a cost of £1.8m"."""
     for view in page.views:
         order = sorted(view.plain.place, key=lambda index: view.plain.place[index])
-        for position, number in enumerate(order[:-2]):
-            if not _each_of(view, book, number) or not _is_counted(page.figures[number], "each"):
-                continue
-            price, rest = order[position + 1], order[position + 2 :]
+        for number, price, rest in _each_of(view, book, order):
             one = page.figures[price]
-            if (
-                one.kind not in _ADDED
-                or one.value is None
-                or one.per is not None
-                or parted(page, book, number, price)
-            ):
+            if not _is_counted(page.figures[number], "each") or one.kind not in _ADDED:
+                continue
+            if one.value is None or one.per is not None or parted(page, book, number, price):
                 continue
             totals = [index for index in rest if _comes_to(page, view, book, (number, price, index))]
             if len(totals) == 1:
-                yield Reading(
-                    rule,
-                    in_order(rule, {"number": number, "price": price, "total": totals[0]}),
-                    Tier.CUED,
-                    "sentence",
-                )
+                filled = in_order(rule, {"number": number, "price": price, "total": totals[0]})
+                yield Reading(rule, filled, Tier.CUED, "sentence")
 
 
-def _each_of(view: View, book: Codebook, index: int) -> bool:
-    place = view.plain.place[index]
-    before = [book.sets[char] for char in view.plain.chars[max(0, place - 2) : place]]
-    return len(before) == 2 and "each" in before[0] and "=of" in before[1]
+def _each_of(view: View, book: Codebook, order: list[int]) -> Iterator[tuple[int, int, list[int]]]:
+    """Number, size of one, and the figures behind both, for every "each of" of a sentence."""
+    places = [view.plain.place[index] for index in order]
+    sets = [book.sets[char] for char in view.plain.chars]
+    for item, classes in enumerate(sets[:-1]):
+        if view.plain.figures[item] >= 0 or "each" not in classes:
+            continue
+        before = [index for index, place in zip(order, places, strict=True) if place < item]
+        behind = [index for index, place in zip(order, places, strict=True) if place > item]
+        if "of-which" in sets[item + 1] and before and behind:
+            yield before[-1], behind[0], behind[1:]
+        elif "=of" in sets[item + 1] and behind and view.plain.place[behind[0]] == item + 2:
+            if item and "=for" in sets[item - 1] and before:
+                yield behind[0], before[-1], behind[1:]
+            elif len(behind) > 2:
+                yield behind[0], behind[1], behind[2:]
 
 
 def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, int]) -> bool:
@@ -135,7 +139,11 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             def like(filled: Filled, rate: Figure = rate) -> bool:
                 total, time = filled["total"], filled["time"]
                 named = rate.kind not in _PLAIN or rate.noun is not None
-                same = _same_measure(rate, page.figures[total]) and is_total(page, book, total)
+                cued = rate.kind is Kind.MEASURE or is_total(page, book, total)
+                same = cued and _same_measure(rate, page.figures[total])
+                if same and rate.unit == page.figures[total].unit and page.figures[time].unit == rate.per:
+                    product = middle_of(rate) * middle_of(page.figures[time])
+                    same = plausible(product, middle_of(page.figures[total]))
                 same = same and page.figures[total].per is None
                 return named and same and not parted(page, book, total, time)
 
@@ -184,6 +192,13 @@ def _nearest(
             for one in found:
                 yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
             return
+
+
+def _apposed(view: View, book: Codebook, price: int, total: int) -> bool:
+    """Whether a total stands right behind the price: "at £9 each, £36 a set"."""
+    first, last = view.plain.place.get(price, 0), view.plain.place.get(total, 0)
+    between = [book.sets[char] for char in view.plain.chars[first + 1 : last]]
+    return first < last and all(classes & _JOINTS for classes in between)
 
 
 def is_total(page: Page, book: Codebook, index: int) -> bool:

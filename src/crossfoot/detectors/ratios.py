@@ -58,7 +58,10 @@ def _is_to_one(figure: Figure) -> bool:
 def _is_for_every(figure: Figure, view: View, book: Codebook, index: int) -> bool:
     """ "30 animals for every person", "two nurses per doctor": a count per something that is counted too."""
     count = figure.kind in _COUNTS and figure.value is not None and figure.value > 1
-    if not count or figure.noun is None:
+    place = view.plain.place[index]
+    if count and place and "for-every" in book.sets[view.plain.chars[place - 1]]:
+        return figure.per is None
+    if not count or (figure.noun is None and figure.per is None):
         return False
     if figure.per is not None:
         return not _is_span(figure.per)

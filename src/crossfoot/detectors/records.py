@@ -1,8 +1,8 @@
 """Records of games: wins, draws and losses against the games played, and the points they are worth.
 
-``game-record``: "12 wins, nine draws and 13 defeats in 34 games", "won 12 of their 34 matches and lost 13; the other nine
-were drawn". ``record-total``: "a 12-9-13 record after 34 games". ``league-points``: "three points for a win and one for a
-draw ... ended on 45 points".
+``game-record``: "12 wins, nine draws and 13 defeats in 34 games", "won 12 of their 34 matches and lost 13;
+the other nine were drawn". ``record-total``: "a 12-9-13 record after 34 games". ``league-points``: "three
+points for a win and one for a draw ... ended on 45 points".
 """
 
 from __future__ import annotations
@@ -37,29 +37,16 @@ _REACH = 2
 
 @cache
 def _parts() -> dict[str, re.Pattern[str]]:
-    """An expression for each figure of a record."""
-    number, game = named("n", _COUNT), words_of(_TABLE, "game")
-    times = f"(?:{words_of(_TABLE, 'times')})?"
+    """An expression for each figure of a record; which of its groups caught the figure does not matter."""
+    game, other = words_of(_TABLE, "game"), "(?:the other )?"
+    first, second, third = (named(group, _COUNT) for group in "abc")
+    won, drew, lost = (f"(?<!\\S){words_of(_TABLE, name)}" for name in ("won", "drew", "lost"))
+    drawn = f"{second}(?:{game})?{words_of(_TABLE, 'drawn')}"
     return {
-        "wins": re.compile(
-            f"(?:(?<!\\S){words_of(_TABLE, 'won')}{number}|{number}(?:{gap(1)}){words_of(_TABLE, 'win')})".replace(
-                "(?P<n>", "(?P<a>", 1
-            ).replace("(?P<n>", "(?P<b>", 1)
-        ),
-        "draws": re.compile(
-            f"(?:(?<!\\S){words_of(_TABLE, 'drew')}(?:the other )?{number}{times}"
-            f"|{number}(?:{game})?{words_of(_TABLE, 'drawn')}|{number}{words_of(_TABLE, 'draw')})".replace(
-                "(?P<n>", "(?P<a>", 1
-            )
-            .replace("(?P<n>", "(?P<b>", 1)
-            .replace("(?P<n>", "(?P<c>", 1)
-        ),
-        "losses": re.compile(
-            f"(?:(?<!\\S){words_of(_TABLE, 'lost')}(?:the other )?{number}{times}|{number}{words_of(_TABLE, 'loss')})".replace(
-                "(?P<n>", "(?P<a>", 1
-            ).replace("(?P<n>", "(?P<b>", 1)
-        ),
-        "games": re.compile(f"(?<!\\S){words_of(_TABLE, 'played')}{{1,3}}{named('a', _COUNT)}{gap(1)}{game}"),
+        "wins": re.compile(f"(?:{won}{first}|{second}{gap(1)}{words_of(_TABLE, 'win')})"),
+        "draws": re.compile(f"(?:{drew}{other}{first}|{drawn}|{third}{words_of(_TABLE, 'draw')})"),
+        "losses": re.compile(f"(?:{lost}{other}{first}|{second}{words_of(_TABLE, 'loss')})"),
+        "games": re.compile(f"(?<!\\S){words_of(_TABLE, 'played')}{{1,3}}{first}{gap(1)}{game}"),
     }
 
 

@@ -55,7 +55,7 @@ from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
-from crossfoot.detectors.tests import p_readings, significance_readings, statistic_readings, usual_readings
+from crossfoot.detectors.significance import p_readings, significance_readings, statistic_readings, usual_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.rulebook import Rule

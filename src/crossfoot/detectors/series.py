@@ -1,8 +1,8 @@
 """Sets, series, legs and periods: scores that other scores and counts must agree with.
 
-``straight-sets``: "in straight sets, 6-3, 6-4". ``set-count``: "in four sets, 6-3, 3-6, 6-4, 6-2". ``series-length``: "won the
-series 4-2 in six games". ``best-of``: "won the best-of-seven series 4-2". ``aggregate``: "won 2-1 and 3-0, 5-1 on
-aggregate". ``periods``: the points of every quarter, and the total.
+``straight-sets``: "in straight sets, 6-3, 6-4". ``set-count``: "in four sets, 6-3, 3-6, 6-4, 6-2".
+``series-length``: "won the series 4-2 in six games". ``best-of``: "won the best-of-seven series 4-2".
+``aggregate``: "won 2-1 and 3-0, 5-1 on aggregate". ``periods``: the points of every quarter, and the total.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -70,7 +71,7 @@ def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
 def _listed(page: Page, found: list[int]) -> bool:
     """Whether nothing but commas, "and" and parentheses stands between the scores."""
     lower, figures = page.extraction.tokens.lower, page.figures
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         inside = lower[figures[before].last : figures[after].first]
         if any(not word[0].isdigit() and word not in _LIST_JOINT and word not in "-–" for word in inside):
             return False
@@ -81,11 +82,12 @@ def _listed(page: Page, found: list[int]) -> bool:
 def _series() -> dict[str, re.Pattern[str]]:
     score, games = named("score", SCORE), named("games", _COUNT)
     game, won = words_of(_TABLE, "game"), words_of(_TABLE, "series-won")
+    best = words_of(_TABLE, "best-of")
     number = f"(?:{named('a', _COUNT)}(?:straight )?{game}|game {named('b', _COUNT)})"
     return {
         "length": re.compile(f"{won}{gap(4)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
-        "best": re.compile(f"{words_of(_TABLE, 'best-of')}{games}"),
-        "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{words_of(_TABLE, 'best-of')}{_COUNT})?{gap(2)}{score}"),
+        "best": re.compile(f"{best}{games}"),
+        "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{best}{_COUNT})?{gap(2)}{score}"),
         "other": re.compile(f"{won}{gap(4)}{score}"),
     }
 

@@ -17,7 +17,7 @@ from crossfoot.tables.labels import has_one
 
 _LEVELS = frozenset({LineKind.AMOUNT, LineKind.RATE, LineKind.PERCENT, LineKind.RUNNING, LineKind.SHARE})
 _MAX_LEVELS = 8
-_POINTS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_POINTS = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 _YEAR = re.compile(r"(?<!\d)(?:((?:1[5-9]|20)\d\d)|(?:fy\s?|['’])(\d\d))(?!\d)", re.IGNORECASE)
 _PART = re.compile(r"\b([qh])\s?([1-4])\b|\b([1-4])([qh])", re.IGNORECASE)
 

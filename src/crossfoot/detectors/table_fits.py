@@ -6,6 +6,7 @@ when most others hold, or when labels leave no doubt and there is nothing else t
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from crossfoot.tables import CellFigure
 
 #: A fit within an interval wider than this share of its value proves little.
 _TELLING = 0.2
+#: All lines in which a formula holds must not do so by chance more often than this.
+_BY_CHANCE = 0.02
+_CHANCE_OF_WIDTH = 0.6
 _HUNDREDTH = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 
 Cells = Mapping[str, CellFigure | tuple[CellFigure, ...]]
@@ -40,7 +44,13 @@ class Trial:
     @property
     def telling(self) -> bool:
         """Whether it holds and would not do so by chance."""
-        return self.holds and self.computed.relative_width + self.stated.relative_width <= _TELLING
+        return self.holds and self.width <= _TELLING
+
+    @property
+    def width(self) -> float:
+        """How much the two leave open, over their size."""
+        width = self.computed.relative_width + self.stated.relative_width
+        return width if math.isfinite(width) else math.inf
 
     @property
     def near(self) -> bool:
@@ -75,7 +85,8 @@ class Fit:
     @property
     def is_borne_out(self) -> bool:
         """Whether failing lines are the exception."""
-        if self.telling >= 2:
+        by_chance = math.prod(min(1.0, _CHANCE_OF_WIDTH * trial.width) for trial in self.trials if trial.holds)
+        if self.holding > 1 and by_chance <= _BY_CHANCE:
             return self.failing < self.holding
         if self.clear and self.failing == 1:
             return self.telling == 1 or (len(self.trials) == 1 and self.trials[0].near)
@@ -101,6 +112,8 @@ def readings_of(rule: Rule, fit: Fit | None) -> Iterator[Reading]:
 
 def value_of(figure: CellFigure) -> Interval:
     """What a figure may be inside a formula: a percentage as a fraction."""
+    if figure.kind is Kind.BASIS_POINTS:
+        return figure.lenient / 10_000
     return figure.lenient / 100 if figure.kind in _HUNDREDTH else figure.lenient
 
 

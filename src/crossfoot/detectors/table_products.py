@@ -9,7 +9,7 @@ from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.table_fits import Fit, Trial, best_fit, readings_of, value_of
 from crossfoot.rulebook import Rule
-from crossfoot.tables import LineKind, Table
+from crossfoot.tables import CellFigure, LineKind, Table
 from crossfoot.tables.labels import has_one
 
 _FACTORS = frozenset({LineKind.AMOUNT, LineKind.RATE, LineKind.PERCENT, LineKind.COUNTER})
@@ -19,13 +19,29 @@ _PRODUCTS = frozenset({LineKind.AMOUNT, LineKind.RUNNING})
 def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every amount column with the two columns that most of its figures are the product of."""
     for table in page.tables:
-        taken: set[int] = set()
-        for number, column in enumerate(table.columns):
-            if column.kind in _PRODUCTS and has_one(column.words, "products") and number not in taken:
-                yield from readings_of(rule, best_fit(_fits(table, number)))
+        amounts = [
+            number
+            for number, column in enumerate(table.columns)
+            if column.kind in _PRODUCTS and has_one(column.words, "products")
+        ]
+        best: dict[tuple[str, str], Fit] = {}
+        for number in amounts:
+            fit = best_fit(_fits(table, number, only=len(amounts) == 1))
+            if fit is None:
+                continue
+            # Of two amounts beside one quantity and price the better fitting is their product.
+            factors = _column(fit, "quantity"), _column(fit, "price")
+            best[factors] = max(best.get(factors, fit), fit, key=lambda one: one.holding - one.failing)
+        for fit in best.values():
+            yield from readings_of(rule, fit)
 
 
-def _fits(table: Table, amount: int) -> Iterator[Fit]:
+def _column(fit: Fit, name: str) -> str:
+    cell = fit.trials[0].cells[name]
+    return cell.column if isinstance(cell, CellFigure) else ""
+
+
+def _fits(table: Table, amount: int, only: bool) -> Iterator[Fit]:
     columns = table.columns
     prices = [
         number
@@ -41,7 +57,7 @@ def _fits(table: Table, amount: int) -> Iterator[Fit]:
         named = [number for number in quantities if has_one(columns[number].words, "quantities")]
         for quantity in quantities:
             trials = list(_trials(table, quantity, price, amount))
-            yield Fit(None, trials, clear=len(prices) == 1 and named == [quantity])
+            yield Fit(None, trials, clear=only and len(prices) == 1 and named == [quantity])
 
 
 def _trials(table: Table, quantity: int, price: int, amount: int) -> Iterator[Trial]:

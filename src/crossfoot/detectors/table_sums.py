@@ -234,13 +234,13 @@ class _Finder:
         side, members = self.side, self.members
         others = [other for other in members if other != number]
         return (
-            number in (members[0], members[-1])
+            not side.across  # one row alone may be anything: a product, a sum of some
+            and number in (members[0], members[-1])
             and not side.table.partial
             and not side.table.ragged
             and all(side.items[other].total is TotalKind.NONE for other in others)
             and len({side.items[other].indent for other in others}) == 1
             and not any(line.kind in (LineKind.PARTIAL, LineKind.SECTION) for line in side.items)
-            and (not side.across or len(others) == len(members) - 1 > 1)
         )
 
 

@@ -1,8 +1,8 @@
 """A sentence as one line of lower-case tokens in which every figure is a single character.
 
-Relations with a fixed notation ("0.78 (95% CI 0.66 to 0.92)", "t(28) = 2.20, p = .036", "won 3-1 in five games") are
-easiest to read off such a line with a regular expression. Each token is followed by one space; a figure's character
-tells its kind and whether it is a range. Words of the expressions come from the lexicon.
+Relations with a fixed notation ("0.78 (95% CI 0.66 to 0.92)", "t(28) = 2.20, p = .036", "won 3-1 in five
+games") are easiest to read off such a line with a regular expression. Each token is followed by one space; a
+figure's character tells its kind and whether it is a range. Words of the expressions come from the lexicon.
 """
 
 from __future__ import annotations

@@ -108,7 +108,11 @@ def _is_linked(page: Page, book: Codebook, view: View, run: Run, item: int, cue:
     if not marks:
         return run.last < cue <= run.last + 3 and run.closed
     opening = range(marks[-1] + 1, item)
-    subject = any(classes_at(view, book, place) & VERBS - {"modal"} for place in opening if place < cue)
+    subject = any(
+        classes_at(view, book, place) & VERBS - {"modal"}
+        for place in opening
+        if place < cue and not word_at(view, page, place).endswith("ing")
+    )
     return not subject and shares_noun(page, run, total, strict="=and" in classes_at(view, book, marks[-1]))
 
 

@@ -1,8 +1,8 @@
 """Two groups of a trial: how effective a treatment was, and how many must be treated for one to gain.
 
-``efficacy``: "8 of 18,200 vaccinated and 162 of 18,300 others fell ill, an efficacy of 95%"; two counts alone only where
-the text says that the groups were equal. ``needed-to-treat``: "risk fell from 4% to 2%, so 50 must be treated to prevent
-one death".
+``efficacy``: "8 of 18,200 vaccinated and 162 of 18,300 others fell ill, an efficacy of 95%"; two counts alone
+only where the text says that the groups were equal. ``needed-to-treat``: "risk fell from 4% to 2%, so 50 must
+be treated to prevent one death".
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ _GROUPS = frozenset({"group", "arm", "dose", "trial"})
 @cache
 def _expressions() -> dict[str, re.Pattern[str]]:
     cue = words_of(_TABLE, "efficacy")
+    treated = f"{gap(3)}{words_of(_TABLE, 'be-treated')}"
     return {
         "efficacy": re.compile(
             f"(?:{named('a', _PERCENT)}{gap(2)}{cue}|{cue}{gap(3)}{named('b', _PERCENT)})"
@@ -48,8 +49,7 @@ def _expressions() -> dict[str, re.Pattern[str]]:
             f"{named('cases', _COUNT)}{gap(2)}(?:of|out of|among|in) (?:the )?{named('size', _COUNT)}"
         ),
         "needed": re.compile(
-            f"(?:{words_of(_TABLE, 'needed')}{named('a', _COUNT)}|{named('b', _COUNT)}{gap(3)}(?:must|have to|need to|would have to) be treated )"
-            f"(?={gap(8)}{words_of(_TABLE, 'prevent')}|)"
+            f"(?:{words_of(_TABLE, 'needed')}{named('a', _COUNT)}|{named('b', _COUNT)}{treated})"
         ),
     }
 

@@ -1,9 +1,9 @@
 """p-values of test statistics, as functions of formulas.
 
-The normal distribution is exact in the standard library. Student's t, F and chi-square come from SciPy, which is
-imported at the first call that needs it; without it nothing is said about such a test. Every p-value falls as the
-statistic moves away from its centre, so an interval of statistics gives an interval of p-values by its ends; the
-ends are widened by more than the error of either library.
+The normal distribution is exact in the standard library. Student's t, F and chi-square come from SciPy, which
+is imported at the first call that needs it; without it nothing is said about such a test. Every p-value falls
+as the statistic moves away from its centre, so an interval of statistics gives an interval of p-values by its
+ends; the ends are widened by more than the error of either library.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
+from importlib import import_module
 from math import inf, sqrt
 from statistics import NormalDist
 from typing import Any
@@ -86,10 +87,9 @@ def _falling(statistics: Interval, p_of: Callable[[float], float]) -> Interval:
 def _scipy() -> Any:
     """``scipy.stats``, or None where it is not installed."""
     try:
-        from scipy import stats
+        return import_module("scipy.stats")
     except ImportError:
         return None
-    return stats
 
 
 FUNCTIONS: Mapping[str, EngineFunction] = {

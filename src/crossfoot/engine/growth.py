@@ -1,8 +1,8 @@
 """Growth over several periods, as functions of formulas: the factor by which a figure is multiplied.
 
-Between two named years the number of periods may be one more or one less than the difference (both years may count),
-so that the functions of two dates give the factors of all three. Simple growth, where the same amount is added each
-period, is a reading of its own.
+Between two named years the number of periods may be one more or one less than the difference (both years may
+count), so that the functions of two dates give the factors of all three. Simple growth, where the same amount
+is added each period, is a reading of its own.
 """
 
 from __future__ import annotations

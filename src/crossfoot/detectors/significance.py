@@ -1,8 +1,9 @@
 """Tests of significance: p-values, the words that go with them, and the test statistics they come from.
 
-``p-value``: any "p = 0.03" in a sentence or text that speaks of statistics. ``significance``: a p-value in a sentence
-that claims or denies significance, with the threshold that the text itself gives. ``test-statistic``:
-"t(28) = 2.20, p = .036", "F(2, 45) = 3.81, p < .05", "χ²(1, N = 90) = 5.02, p = .025", "z = 1.96, p = .05".
+``p-value``: any "p = 0.03" in a sentence or text that speaks of statistics. ``significance``: a p-value in a
+sentence that claims or denies significance, with the threshold that the text itself gives.
+``test-statistic``: "t(28) = 2.20, p = .036", "F(2, 45) = 3.81, p < .05", "χ²(1, N = 90) = 5.02, p = .025", "z
+= 1.96, p = .05".
 """
 
 from __future__ import annotations
