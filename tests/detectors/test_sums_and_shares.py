@@ -55,7 +55,9 @@ def test_a_remainder_is_bound(claims: tuple[str, ...], text: str) -> None:
 
 
 def test_the_rest_of_a_hundred_is_any_choice_of_the_shares_before_it() -> None:
-    assert bound("The state owns 60%, up from 40%, and a fund the other 40%.", "complement") == [("40%", "60%")]
+    assert bound("The state owns 60%, up from 40%, and a fund the other 40%.", "complement") == [
+        ("40%", "60%")
+    ]
     assert bound("The state owns a third and staff 20%. A fund has the other 47%.", "complement") == []
 
 
@@ -73,7 +75,9 @@ def test_a_share_of_a_sample_is_bound(claims: tuple[str, ...], text: str) -> Non
 
 def test_a_part_larger_than_its_whole_is_told() -> None:
     report = crossfoot.check("The boat held 21 people, including 31 children.", rules=["subset-bound"])
-    assert [finding.message for finding in report.discrepancies] == ["31 is more than the 21 that it is part of."]
+    assert [finding.message for finding in report.discrepancies] == [
+        "31 is more than the 21 that it is part of."
+    ]
 
 
 def test_items_are_counted_to_the_last() -> None:

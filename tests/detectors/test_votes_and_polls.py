@@ -36,7 +36,9 @@ def test_changes_and_ratios_are_no_lead(text: str) -> None:
 
 def test_a_margin_of_goals_is_no_margin_of_votes() -> None:
     assert bound("They won 24-10, and beat them by six goals last year.", "vote-margin") == []
-    assert bound("The bill passed by 24 votes to 18, a majority of six.", "vote-margin") == [("24", "18", "six")]
+    assert bound("The bill passed by 24 votes to 18, a majority of six.", "vote-margin") == [
+        ("24", "18", "six")
+    ]
 
 
 def test_a_tally_must_fill_a_full_chamber() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial, reduce
 from operator import or_
 
@@ -11,6 +11,9 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.lexicon.patterns import GAP, Class, Gap, Group, Mark, Node, Pattern, Slot, Word
 
 _MARK_CLASSES = {",": "mark-comma", ";": "mark-semicolon", ":": "mark-colon", "--": "dash"}
+_MARK_NAMES = frozenset({*_MARK_CLASSES.values(), "open", "close", "be", "name", "other"})
+#: The mask that every sentence has a bit of.
+_ANYTHING = -1
 #: A character that is in no skeleton: what an empty character class compiles to.
 _NEVER = "\x00"
 
@@ -19,14 +22,18 @@ class Compiled:
     """A pattern ready to search a skeleton.
 
     ``need`` is the mask of classes without which it cannot match, and of each mask in ``some`` one bit at least must
-    be there; ``groups`` names the slot of each regex group. The expression is written and compiled when it is first
-    needed: most patterns have nothing to look for in most articles.
+    be there; ``trigger`` is the one mask among them of which a sentence is least likely to have a bit. ``groups``
+    names the slot of each regex group. The expression is written and compiled when it is first needed: most patterns
+    have nothing to look for in most articles.
     """
 
-    __slots__ = ("_regex", "_write", "groups", "need", "some", "source")
+    __slots__ = ("_regex", "_write", "groups", "need", "some", "source", "trigger")
 
-    def __init__(self, pattern: Pattern, write: Callable[[], str], need: int, some: tuple[int, ...]) -> None:
+    def __init__(
+        self, pattern: Pattern, write: Callable[[], str], need: int, some: tuple[int, ...], trigger: int
+    ) -> None:
         self.source, self.groups, self.need, self.some = pattern.source, pattern.slots, need, some
+        self.trigger = trigger
         self._write = write
         self._regex: re.Pattern[str] | None = None
 
@@ -52,7 +59,22 @@ def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str]
     write = partial(_expression, pattern.nodes, book, slot_chars)
     names = [name for item in pattern.nodes if (name := _class_of(item)) is not None]
     some = {_some(item, book, slot_chars) for item in pattern.nodes} - {0}
-    return Compiled(pattern, write, book.need(names), tuple(sorted(some)))
+    return Compiled(
+        pattern, write, book.need(names), tuple(sorted(some)), _trigger(names, some - {book.any_kind}, book)
+    )
+
+
+def _trigger(names: Collection[str], some: Collection[int], book: Codebook) -> int:
+    """The rarest of what a pattern needs: a class of words, alternatives, a long word, a mark, in this order."""
+    ranked = [(_rank(name), mask) for name in names if (mask := book.need((name,)))]
+    ranked += [((1, mask.bit_count()), mask) for mask in some]
+    return min(ranked)[1] if ranked else _ANYTHING
+
+
+def _rank(name: str) -> tuple[int, int]:
+    if name.startswith("="):
+        return 2, -len(name)
+    return (3 if name in _MARK_NAMES else 0), 0
 
 
 def _expression(nodes: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> str:

@@ -71,8 +71,14 @@ def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
         ways = {book.heads[name] for name in classes if name in book.heads}
         if ways:
             direction = ("up" in ways) - ("down" in ways)
-            heads.append(Head(item, bool(classes & _VERBS), direction, bool(classes & _MOVING)))
+            moving = bool(classes & _MOVING) or _has_object(skeleton, book, item)
+            heads.append(Head(item, bool(classes & _VERBS), direction, moving))
     return heads
+
+
+def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """Whether a noun of change says what changed: "a decrease in the top rate"."""
+    return item + 1 < len(skeleton.chars) and "=in" in book.sets[skeleton.chars[item + 1]]
 
 
 def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:

@@ -39,10 +39,11 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A rule made ready to bind for one codebook."""
+    """A rule made ready to bind for one codebook; ``trigger`` has a bit of every sentence that a phrase can match."""
 
     rule: Rule
     phrases: tuple[Phrase, ...]
+    trigger: int
     kinds: int
     cue: int
 
@@ -62,7 +63,10 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
     key = rule.figures[rule.key.figure] if rule.key else None
     kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else -1
     cue = book.need(rule.key.cues) if rule.key else 0
-    return Binding(rule, tuple(phrases), kinds, cue)
+    trigger = 0
+    for phrase in phrases:
+        trigger |= phrase.compiled.trigger
+    return Binding(rule, tuple(phrases), trigger, kinds, cue)
 
 
 @dataclass(slots=True)
@@ -77,8 +81,9 @@ class Joiner:
         """All groups of readings of one rule."""
         found: dict[int, Group] = {}
         for view in self.page.views:
-            for group in self._phrase_groups(binding, view):
-                found.setdefault(group.key, group)
+            if view.mask & binding.trigger:
+                for group in self._phrase_groups(binding, view):
+                    found.setdefault(group.key, group)
         if binding.rule.key is not None:
             for view in self.page.views:
                 mask = view.mask

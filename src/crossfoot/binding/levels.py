@@ -107,8 +107,8 @@ def add_lone_levels(
 
 
 def _is_earlier(roles: Roles, index: int, marked: int) -> bool:
-    """Whether a level may be the old one: named first, and not as a level that was reached."""
-    return index < marked and not roles[index] & {"at-level", "moved-level"}
+    """Whether a level may be the old one: named before the word of change, and not as one that was reached."""
+    return index < marked and "subject-level" in roles[index] and "at-level" not in roles[index]
 
 
 def _modifies(skeleton: Skeleton, book: Codebook, index: int) -> bool:

@@ -11,7 +11,7 @@ from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
 from crossfoot.binding.levels import add_dates, add_lone_levels, lend_units
 from crossfoot.binding.roles import (
-    RolePattern,
+    RolePatterns,
     add_positions,
     compile_roles,
     role_patterns,
@@ -86,7 +86,7 @@ class Reader:
     """Everything needed to turn an extraction into a page; made once for a rulebook."""
 
     book: Codebook
-    roles: list[RolePattern]
+    roles: RolePatterns
 
     def page(self, extraction: Extraction, tables: Sequence[Table] = ()) -> Page:
         """Skeleton, frames and roles for every sentence that has figures, outside the tables."""

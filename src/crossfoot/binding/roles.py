@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -31,6 +32,29 @@ class RolePattern:
 
 
 @dataclass(frozen=True, slots=True)
+class RolePatterns:
+    """All phrases that give roles, by what triggers them."""
+
+    by_trigger: Mapping[int, list[RolePattern]]
+
+    @classmethod
+    def of(cls, patterns: Iterable[RolePattern]) -> RolePatterns:
+        """Sort phrases by their triggers."""
+        found: dict[int, list[RolePattern]] = {}
+        for pattern in patterns:
+            found.setdefault(pattern.compiled.trigger, []).append(pattern)
+        return cls(found)
+
+    def that_may_match(self, mask: int) -> Iterator[RolePattern]:
+        """The phrases for which a sentence with these classes has everything they need."""
+        for trigger, patterns in self.by_trigger.items():
+            if mask & trigger:
+                for pattern in patterns:
+                    if pattern.compiled.may_match(mask):
+                        yield pattern
+
+
+@dataclass(frozen=True, slots=True)
 class RolePhrase:
     """A role, one phrase that gives it, and the kinds of figure that may have it."""
 
@@ -49,14 +73,14 @@ def role_patterns() -> list[RolePhrase]:
     return found
 
 
-def compile_roles(phrases: list[RolePhrase], book: Codebook) -> list[RolePattern]:
+def compile_roles(phrases: list[RolePhrase], book: Codebook) -> RolePatterns:
     """All role phrases for one codebook."""
     compiled = []
     for phrase in phrases:
         own = book.of_kinds(phrase.kinds)
         ready = compile_pattern(phrase.pattern, book, partial(_chars, own, book))
         compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
-    return compiled
+    return RolePatterns.of(compiled)
 
 
 def _chars(own: str, book: Codebook, name: str) -> str:
@@ -66,15 +90,13 @@ def _chars(own: str, book: Codebook, name: str) -> str:
     return book.of_kinds(tuple(Kind) if name == "any" else (Kind(name),))
 
 
-def tag_roles(skeleton: Skeleton, patterns: list[RolePattern]) -> dict[int, set[str]]:
+def tag_roles(skeleton: Skeleton, patterns: RolePatterns) -> dict[int, set[str]]:
     """Roles by figure index. Overlapping matches all count; each pattern is linear, so the pass is."""
     roles: dict[int, set[str]] = {index: set() for index in skeleton.place}
     chars, mask = skeleton.chars, skeleton.mask
     if not roles:
         return roles
-    for pattern in patterns:
-        if not pattern.compiled.may_match(mask):
-            continue
+    for pattern in patterns.that_may_match(mask):
         search, position = pattern.compiled.regex.search, 0
         while True:
             match = search(chars, position)

@@ -85,7 +85,7 @@ def _of_thing(page: Page, age: int) -> bool:
 def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    if words["kin"].within(lower, other.sentence.first, other.sentence.last):
+    if words["kin"].within(lower, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
     if other is view:
         return True
@@ -148,15 +148,16 @@ def tied_to(page: Page, view: View, age: int, date: int) -> bool:
     if any(page.figures[index].kind in (Kind.AGE, *_DATES) for index in between):
         return False
     if other.first >= figure.last:
-        return hedged_first(page, view, date) - figure.last <= _BEHIND and not words["new-clause"].within(
-            lower, figure.last, other.first
-        )
-    if figure.first - other.last > _TIED:
+        gap = lower[figure.last : hedged_first(page, view, date)]
+        close = len(gap) <= _BEHIND and ";" not in gap
+        return close and not words["new-clause"].within(lower, figure.last, other.first)
+    last = hedged_first(page, view, age)
+    gap = lower[other.last : last]
+    if len(gap) > _TIED:
         return False
-    gap = range(other.last, hedged_first(page, view, age))
-    if _fronted(page, view, date) and gap.stop > gap.start and lower[gap.stop - 1] in _BE:
-        return "and" not in lower[gap.start : gap.stop] and ";" not in lower[gap.start : gap.stop]
-    return not any(_opens_clause(page, position, gap.stop) for position in gap)
+    if gap and gap[-1] in _BE and _fronted(page, view, date):
+        return "and" not in gap and ";" not in gap
+    return not any(_opens_clause(page, position, last) for position in range(other.last, last))
 
 
 def _when(page: Page, view: View, age: int, date: int) -> bool:
@@ -247,6 +248,8 @@ def _is_age(page: Page, view: View, index: int) -> bool:
         return False
     first = hedged_first(page, view, index)
     follows = lower[figure.last : figure.last + 2]
+    if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
+        return True
     if follows[:1] == ["when"] and follows[1:] and follows[1] in wordings("timeline")["pronoun"].rows:
         return True
     ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ")", "when", "and")

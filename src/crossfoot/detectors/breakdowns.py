@@ -21,8 +21,8 @@ from crossfoot.rulebook import Rule
 _REACH = 12
 _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
-_TAKEN = frozenset({"leaving", "total-word", "vote-for", "vote-against", "vote-neither", "amount-to"})
-_SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma")
+_TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
+_SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma", "have")
 _PERCENT = ("percent", None)
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
@@ -70,7 +70,7 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
             continue
         classes = classes_at(view, book, item)
         for sign in _SIGNS:
-            if sign not in classes or (sign == "mark-comma" and _is_other(view, book, item)):
+            if sign not in classes or (sign in ("mark-comma", "of-which") and _is_other(view, book, item)):
                 continue
             whole = _whole_before(view, page, book, item, sign)
             if whole is not None:
@@ -80,7 +80,8 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
 def _is_other(view: View, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
     rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
-    return any(classes & _TAKEN for classes in rows)
+    names = frozenset().union(*rows)
+    return bool(names & _TAKEN) or {"vote-for", "vote-against"} <= names
 
 
 def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) -> int | None:
@@ -191,6 +192,9 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str
             return "full"
         alone = listing.lone == 0 and listing.closed
         return "open" if alone and (elliptic or opening.sign == "of-which") else None
+    if opening.sign == "have":
+        tied = is_compound(page, opening.whole) and listing.closed and len(parts) > 2
+        return "open" if tied else None
     if opening.sign == "open":
         return "full" if len(parts) > 1 else None
     if listing.closed:
@@ -199,7 +203,9 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str
 
 
 def fills(page: Page, listing: Listing, opening: Opening) -> bool:
-    """Whether parts that need not be all of them reach their whole, so that there is something to say."""
+    """Whether whole numbers that need not be all the parts reach their whole, so that there is something to say."""
+    figure = page.figures[opening.whole]
     values = [page.figures[index].value or 0 for index in listing.parts]
-    whole = page.figures[opening.whole].value or 0
-    return max(values) < whole <= sum(values)
+    whole = figure.value or 0
+    counted = figure.noun not in words_of("vague-nouns") and all(value % 1 == 0 for value in (whole, *values))
+    return (counted or figure.kind is Kind.MONEY) and max(values) < whole <= sum(values)

@@ -24,6 +24,7 @@ _NEAR = 5
 _LINK = 6
 #: Tokens of "before moving to ... in".
 _GERUND = 12
+_SUBJECTS = frozenset({"he", "she", "it", "they"})
 #: Forms of "to be" whose subject is that of the sentence.
 _PASSIVE = frozenset({"was", "were", "been"})
 
@@ -49,7 +50,7 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
         return True
     if _since_origin(page, view, dates, two):
         return True
-    if _before_doing(between):
+    if _before_doing(between) or _after_doing(lower, view, first.first, between):
         return True
     verb, other = _verb(page, view, one, dates), _verb(page, view, two, dates)
     if verb is None or other is None or other[0] < first.last:
@@ -57,7 +58,7 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     link = lower[first.last : other[0]]
     if len(link) > _LINK or not all(_goes_on(word) for word in link):
         return False
-    if _is(page, verb, "opens") and _is(page, other, "closes"):
+    if _is(page, other, "closes") and not _is(page, verb, "closes"):
         return True
     fronted = (
         verb[0] <= view.sentence.first + 1 or "was" in lower[max(view.sentence.first, verb[0] - 1) : verb[0]]
@@ -72,6 +73,17 @@ def _before_doing(between: list[str]) -> bool:
     start = between[1:3] if between[:1] == [","] else between[:2]
     doing = len(start) == 2 and start[0] == "before" and start[1].endswith("ing")
     return doing and between[-1:] == ["in"] and len(between) <= _GERUND and "," not in between[1:]
+
+
+def _after_doing(lower: list[str], view: View, first: int, between: list[str]) -> bool:
+    """ "After graduating in A, he joined the bank in B", "Sworn in in A, she retired in B"."""
+    start = view.sentence.first
+    doing = first - start > 1 and lower[start] == "after" and lower[start + 1].endswith("ing")
+    done = lower[start].endswith("ed") or lower[start] in wordings("timeline")["participle"].rows
+    goes_on = between[:1] == [","] and between[1:2] and between[1] in _SUBJECTS and between[-1:] == ["in"]
+    plain = "," not in between[1:] and "and" not in between and "had" not in between
+    earlier = wordings("timeline")["origin"].within(between, 0, len(between))
+    return bool((doing or done) and first - start <= _GERUND and goes_on and plain and not earlier)
 
 
 def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:

@@ -60,6 +60,8 @@ def _case(rule: Rule, page: Page, pair: Pair) -> str | None:
     stated, converted = page.figures[pair.stated], page.figures[pair.converted]
     if "rate-sign" in rule.checks and stated.value == 1 and converted.first - stated.last == 1:
         return "rate-sign" if page.extraction.tokens.lower[stated.last] == "=" else None
+    if "above-converted" in rule.checks and converted.hedge in _BOUNDS and stated.hedge not in _BOUNDS:
+        return "above-converted" if converted.hedge in ("above", "at-least") else "below-converted"
     open_ended = stated.hedge in _BOUNDS and converted.hedge is None and pair.close
     return "printed-amount" if open_ended and "printed-amount" in rule.checks else None
 
@@ -124,6 +126,8 @@ def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
         return _led(gap[1:]) and _closed(page, view, two, dashed=True)
     if len(gap) > _WORDS:
         return False
+    if gap == [","] and one.kind is two.kind is Kind.MEASURE and one.unit != two.unit:
+        return _closed(page, view, two)
     signed = wordings("conversion")["sign"].within([*gap, *hedge], 0, len(gap) + len(hedge))
     apposed = bool(gap) and gap[0] == "," and "or" not in gap and "worth" not in gap
     return signed and _led(gap) and (not apposed or _closed(page, view, two))
@@ -240,8 +244,7 @@ def rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if stated.kind is Kind.MONEY and dimension(stated.per) in (None, "time"):
                 # £5 a month or £50 a year are two tariffs.
                 continue
-            priced = stated.unit == converted.unit or stated.kind is Kind.MONEY
-            case = "price-rate" if priced else "any"
+            case = "any" if _economy(stated) or _economy(converted) else "price-rate"
         elif _economy(stated) and _economy(converted) and stated.unit != converted.unit:
             case = "any"
         else:

@@ -28,8 +28,8 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if not view.mask & book.word_mask(_ANY_CUE):
             continue
         for old in view.plain.place:
-            way = _way(view, book, old)
-            if way is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
+            told = _way(view, book, old)
+            if told is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
                 continue
             frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
             if any(page.figures[index].is_range for index in frame):
@@ -42,22 +42,29 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             tier, window = Tier.ANCHORED, "frame"
             if not any("new-level" in roles_of(page, index) for index in frame):
                 new, tier, window = _told_before(rule, page, view, book, old), Tier.CUED, "previous"
-            if len(distinct(page, new)) == 1:
+            way, word = told
+            if len(distinct(page, new)) == 1 and (
+                window == "previous" or word < view.plain.place[new[0]] or word < view.plain.place[old]
+            ):
                 filled = in_order(rule, {"old": old, "new": new[0]})
                 yield Reading(rule, filled, tier, window, way)
 
 
-def _way(view: View, book: Codebook, old: int) -> str | None:
-    """Up or down, as the words of enlarging and cutting before the old size say; None if there are none, or both."""
+def _way(view: View, book: Codebook, old: int) -> tuple[str, int] | None:
+    """Up or down, and the last word that says so: of the words before the old size, else of those behind it."""
     frame, place = view.frame_of(old), view.plain.place[old]
-    names = {
-        name
-        for item, char in enumerate(view.plain.chars[:place])
-        if view.plain.figures[item] < 0 and view.frames.of[item] == frame
-        for name in book.sets[char]
-    }
-    ways = [way for way, cues in _CUES.items() if names & cues]
-    return ways[0] if len(ways) == 1 else None
+    size = len(view.plain.chars)
+    for items in (range(place), range(place + 1, size)):
+        found = {
+            way: item
+            for item in items
+            if view.plain.figures[item] < 0 and view.frames.of[item] == frame
+            for way, cues in _CUES.items()
+            if book.sets[view.plain.chars[item]] & cues
+        }
+        if found:
+            return next(iter(found.items())) if len(found) == 1 else None
+    return None
 
 
 def _may_be(rule: Rule, page: Page, old: int, new: int) -> bool:

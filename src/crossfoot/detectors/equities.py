@@ -53,15 +53,31 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 continue
 
             def together(filled: Filled) -> bool:
-                return not parted(page, book, filled["shares"], filled["worth"]) and _is_its_price(
-                    page, book, filled
-                )
+                if parted(page, book, filled["shares"], filled["worth"]):
+                    return False
+                return _stands_together(page, filled) and _is_its_price(page, book, filled)
 
-            for pool in pools(page, view, "previous"):
+            for pool in _cap_pools(page, view):
                 found = _plausible(page, fillings(rule, page, {"shares": index}, pool.indexes, together))
                 if found:
                     yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
                     break
+
+
+def _cap_pools(page: Page, view: View) -> Iterator[Pool]:
+    """The sentence, the one before it, and the one behind it in its paragraph."""
+    yield from pools(page, view, "previous")
+    behind = page.by_sentence.get(view.number + 1)
+    if behind is not None and behind.sentence.paragraph == view.sentence.paragraph:
+        yield Pool("previous", Tier.CUED, (*view.plain.place, *behind.plain.place))
+
+
+def _stands_together(page: Page, filled: Filled) -> bool:
+    """Whether a value told after the shares has its price beside it, and the shares are all that there are."""
+    shares, price, worth = (page.figures[filled[name]].sentence for name in ("shares", "price", "worth"))
+    if worth <= shares:
+        return price <= shares
+    return price == worth and "in-issue" in roles_of(page, filled["shares"])
 
 
 def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:

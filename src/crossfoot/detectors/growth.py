@@ -155,5 +155,7 @@ def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         if 0 in ways:
             continue
         case = "-".join("up" if way > 0 else "down" for way in ways)
+        if ways[0] != ways[1] and direction_at(view, total):
+            case += "-ahead" if direction_at(view, total) > 0 else "-behind"
         filled = {"first": first, "second": second, "total": total}
         yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"first-{case}")

@@ -56,7 +56,8 @@ def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
         return False
     counted = any(page.figures[index].noun in words_of("votes") for index in view.plain.place)
     return counted or any(
-        classes_at(view, book, item) & {"votes", "polls", "vote-word"} for item in range(len(view.plain.chars))
+        classes_at(view, book, item) & {"votes", "polls", "vote-word"}
+        for item in range(len(view.plain.chars))
     )
 
 

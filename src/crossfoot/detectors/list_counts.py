@@ -35,6 +35,8 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 or figure.unit
             ):
                 continue
+            if not page.extraction.tokens.lower[figure.last].isalpha():
+                continue  # "4. Accelerate permits" numbers a heading
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:
                 continue
             told = _numbered(page, view, index) or _named(page, book, view, index)

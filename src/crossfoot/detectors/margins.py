@@ -43,10 +43,10 @@ def _margins() -> tuple[re.Pattern[str], ...]:
     noun = words_of(_TABLE, "margin-noun")
     behind = f"{gap(6)}(?:[,–—;(:-] ){{0,2}}{gap(4)}"
     return (
-        re.compile(f"{score}{gap(7)}(?:, |– |— |- )?{gap(2)}by {margin}{unit}"),
+        re.compile(f"{score}{gap(7)}(?:, |– |— |- )?{gap(2)}by {margin}(?:{unit})?"),
         re.compile(f"{score}{gap(2)}(?:, |– |— |- )an? {margin}(?:{unit})?{gap(1)}{noun}"),
         re.compile(f"by {margin}(?:{unit})?{behind}{score}"),
-        re.compile(f"an? {margin}{unit}{gap(1)}{noun}{behind}{score}"),
+        re.compile(f"an? {margin}(?:{unit})?{gap(1)}{noun}{behind}{score}"),
         re.compile(f"margin of {margin}{behind}{score}"),
     )
 
@@ -94,6 +94,9 @@ def _innings() -> dict[str, re.Pattern[str]]:
         "closed": re.compile(f"{named('total', total)}{closed}"),
         "out": re.compile(f"{words_of(_TABLE, 'out-for')}(?:just |only |a )?{named('total', total)}"),
         "target": re.compile(f"{words_of(_TABLE, 'target')}(?:just |only |a )?{named('total', total)}"),
+        "needing": re.compile(
+            f"{words_of(_TABLE, 'needing')}{named('total', total)}(?:runs )?{words_of(_TABLE, 'to-win')}"
+        ),
         "posted": re.compile(f"{words_of(_TABLE, 'total-for')}{named('total', total)}"),
     }
 
@@ -108,7 +111,7 @@ def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         if len(margins) != 1:
             continue
         runs = tape.at[margins[0].start("runs")]
-        targets = _totals(page, tape, "target", runs)
+        targets = _totals(page, tape, "target needing", runs)
         totals = [index for index in _totals(page, tape, "closed out posted", runs) if index not in targets]
         if re.search(_UNFINISHED, tape.line):
             continue

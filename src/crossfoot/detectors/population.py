@@ -33,6 +33,7 @@ _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _LEAST_BASE = 100
+_LEAST_RATIO = 1000
 
 Pairs = Callable[[list[int]], list[tuple[int, int]]]
 
@@ -43,7 +44,7 @@ def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in view.figures:
             rate = page.figures[index]
             base = base_of(rate)
-            if base is None or rate.kind not in _COUNTS or rate.is_range:
+            if base is None or rate.kind not in _COUNTS | {Kind.RATIO} or rate.is_range:
                 continue
 
             def pairs(
@@ -58,6 +59,8 @@ def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def base_of(rate: Figure) -> int | None:
     """The number of people that a rate is for, None for any other rate."""
+    if rate.kind is Kind.RATIO:
+        return int(rate.parts[1]) if len(rate.parts) == 2 and rate.parts[1] >= _LEAST_RATIO else None
     words = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
     per = rate.per or ""
     base = int(per) if per.isdigit() else words.get(per, 0)
@@ -84,10 +87,12 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     wholes = [
         index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
     ]
-    nouns = {rate.noun} if rate.noun else _said_of(page, view)
     counts = [index for index in pool if _is_count(figures[index]) and index not in wholes]
-    if nouns:
-        counts = [index for index in counts if figures[index].noun in nouns]
+    if rate.noun:
+        counts = [index for index in counts if figures[index].noun == rate.noun]
+    else:
+        said = _said_of(page, view)
+        counts = [index for index in counts if figures[index].noun in said] or counts
     found = [
         (count, whole)
         for count in counts
@@ -131,6 +136,8 @@ def _is_population(page: Page, index: int) -> bool:
         return True
     lower = page.extraction.tokens.lower
     before = " ".join((*lower[max(0, figure.first - _BEFORE) : figure.first], ""))
+    if figure.noun is not None and before.endswith(("among ", "among the ", "out of ", "out of the ")):
+        return True
     after = re.compile(
         f"(?<!\\S){words_of(_TABLE, 'population-before')}(?:about |some |around |roughly |nearly |over |only )?$"
     )
@@ -143,7 +150,7 @@ def head_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.views:
         for index in view.figures:
             rate = page.figures[index]
-            by_head = rate.per in heads or (rate.per == "each" and _says_head(page, rate))
+            by_head = rate.per in heads or _says_head(page, rate)
             if not by_head or rate.kind not in (Kind.MONEY, Kind.MEASURE) or rate.is_range:
                 continue
 
@@ -156,9 +163,11 @@ def head_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 
 def _says_head(page: Page, rate: Figure) -> bool:
-    """Whether "each" was printed as "a head", "per capita" or "per person"."""
-    lower = page.extraction.tokens.lower
-    return bool({"head", "capita", "person"}.intersection(lower[rate.last : rate.last + 3]))
+    """Whether "a head", "per capita", "per person" or "for each of" stands behind an amount."""
+    behind = page.extraction.tokens.lower[rate.last : rate.last + _BEFORE]
+    if rate.per == "each" and {"head", "capita", "person"}.intersection(behind):
+        return True
+    return behind in (["for", "each", "of"], ["for", "every", "one"])
 
 
 def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:

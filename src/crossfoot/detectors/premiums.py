@@ -20,6 +20,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _NOUNS = frozenset({"premium", "discount"})
+#: "Above" and "below" are said of prices; "more than" of anything, so there the price must have been set.
+_PLACES = frozenset({"above", "below"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
 _TOWARDS = frozenset(
     {"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"}
@@ -65,6 +67,8 @@ def _readings(
     gap, reference, near = bound
     price, window = _price(rule, page, view, book, (gap, reference), taken)
     if price is None:
+        return
+    if not _classes(view, book, gap, -3, _CUE) & (_NOUNS | _PLACES) and not _is_set(page, view, book, price):
         return
     filled = in_order(rule, {"gap": gap, "reference": reference, "price": price})
     tier = Tier.ANCHORED if window == "sentence" and near else Tier.CUED

@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import SPANS, fits
 from crossfoot.detectors.windows import (
+    Condition,
     Filled,
     Pool,
     distinct,
@@ -41,7 +42,7 @@ _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 #: Words that set a figure beside another: an average after them is that of another time or group.
-COMPARED = frozenset({"above", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
+COMPARED = frozenset({"above", "far-from", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
 _COMPARED_REACH = 8
 _EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
@@ -69,7 +70,13 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
 
-            yield from _nearest(rule, page, {"price": index}, pools(page, view), counted)
+            wider = ("previous",) if looks_back(view, book) else ()
+            own = set(view.plain.place)
+
+            def told_here(filled: Filled, own: set[int] = own, counted: Condition = counted) -> bool:
+                return filled["total"] in own and counted(filled)
+
+            yield from _nearest(rule, page, {"price": index}, pools(page, view, *wider), told_here)
 
 
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -183,11 +190,11 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 
 def _nearest(
-    rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], meets: object
+    rule: Rule, page: Page, filled: Filled, stretches: Iterator[Pool], meets: Condition
 ) -> Iterator[Reading]:
     """All fillings of the smallest stretch that has any."""
     for pool in stretches:
-        found = fillings(rule, page, filled, pool.indexes, meets)  # type: ignore[arg-type]
+        found = fillings(rule, page, filled, pool.indexes, meets)
         if found:
             for one in found:
                 yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
@@ -251,6 +258,8 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
         return None
     before = phrase_classes(view, book, index, _COMPARED_REACH)
+    if "average" in page.extraction.text[figure.hedge_start : figure.start].lower():
+        return None
     if before & COMPARED or has_class(view, book, ("for-every",)):
         return None
     if "mean" in roles:

@@ -25,6 +25,22 @@ _BEFORE = 3
 _BETWEEN = 14
 #: Tokens between the range and the figure told of it.
 _TOLD = 9
+#: Words that make "from A to B" a range and not a change.
+_SPANNING = frozenset(
+    {
+        "aged",
+        "ages",
+        "age",
+        "anywhere",
+        "somewhere",
+        "vary",
+        "varies",
+        "varied",
+        "varying",
+        "ranged",
+        "ranging",
+    }
+)
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 
 
@@ -66,27 +82,30 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
             continue
         one, two = page.figures[index], page.figures[index + 1]
         opener = lower[max(view.sentence.first, one.first - 2) : one.first]
-        aged = {"aged", "ages", "age", "anywhere", "somewhere"} & set(opener) and set(opener) - {
+        aged = _SPANNING & set(opener) and set(opener) - {
             "from",
             "between",
         } <= {
             "aged",
             "ages",
             "age",
-            "anywhere",
-            "somewhere",
+            *_SPANNING,
             *opener[:1],
         }
         joint = lower[one.last : two.first]
         if (
             aged
             and _ranged(two)
-            and alike(one, two)
+            and _one_sort(one, two)
             and joint in (["to"], ["and"])
             and _plain(one)
             and _plain(two)
         ):
             yield index, index + 1
+
+
+def _one_sort(one: Figure, two: Figure) -> bool:
+    return (one.kind in _AGES and two.kind in _AGES) or alike(one, two)
 
 
 def _ranged(figure: Figure) -> bool:

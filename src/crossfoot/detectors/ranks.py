@@ -98,7 +98,7 @@ def _marks(page: Page, view: View) -> list[Mark]:
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     start, end = view.sentence.first, view.sentence.last
     found: list[Mark] = []
-    if len(view.figures) < 2 and not _values(page, view):
+    if not of_kinds(page, view, _KINDS | {Kind.ORDINAL}):
         return found
     for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
         for first, last in words[name].find(lower, start, end):

@@ -54,9 +54,9 @@ def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             filled = {"amount2": fourth, "converted2": third, "amount": first, "converted": second}
         else:
             continue
-        if not _undated(page, first, third):
+        if not _undated(page, first, third, "past"):
             continue
-        if not _one_paragraph(page, first, third):
+        if not (_one_paragraph(page, first, third) and _undated(page, first, third, "moment")):
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="far-apart")
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
         else:
@@ -69,12 +69,12 @@ def _one_paragraph(page: Page, first: int, third: int) -> bool:
     return one is not None and two is not None and one.sentence.paragraph == two.sentence.paragraph
 
 
-def _undated(page: Page, first: int, third: int) -> bool:
-    """Whether nothing says that two conversions are of different days."""
+def _undated(page: Page, first: int, third: int, name: str) -> bool:
+    """Whether neither a date nor a word of the list says that two conversions are of different times."""
     one, two = page.view_of(first), page.view_of(third)
     if one is None or two is None:
         return False
-    lower, words = page.extraction.tokens.lower, wordings("conversion")["moment"]
+    lower, words = page.extraction.tokens.lower, wordings("conversion")[name]
     for view in (one, two):
         dated = any(page.figures[index].kind in _MOMENTS for index in view.figures)
         if dated or words.within(lower, view.sentence.first, view.sentence.last):

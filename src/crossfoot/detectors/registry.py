@@ -18,6 +18,7 @@ from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
+from crossfoot.detectors.bridges import bridge_readings
 from crossfoot.detectors.deals import deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
@@ -133,6 +134,7 @@ DETECTORS: Mapping[str, Detector] = {
     "speed": speed_readings,
     "deal-size": deal_readings,
     "premium": premium_readings,
+    "bridge": bridge_readings,
     "list-mean": list_mean_readings,
     "offering": offering_readings,
     "ratio": ratio_readings,

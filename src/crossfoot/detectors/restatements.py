@@ -49,7 +49,7 @@ _EMPTY = frozenset(
 )
 _COMPANY = 6
 _FIRST_SENTENCES = 6
-_LEAST = 10
+_LEAST, _NAMES = 10, 3
 
 
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -57,7 +57,7 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     nouns: dict[tuple[object, ...], list[int]] = {}
     for view in page.views:
         for index in view.plain.place:
-            key = subject_of(view, page, index)
+            key = subject_of(view, page, book, index)
             if key is not None and not is_moving(view, page, book, index):
                 nouns.setdefault(key, []).append(index)
     for indexes in nouns.values():
@@ -67,17 +67,19 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         again = page.view_of(second)
         if again is None or page.figures[first].sentence == page.figures[second].sentence:
             continue
-        if points_back(again, page, second) and not _is_definite(page.view_of(first), first):
+        if points_back(again, page, book, second) and not _is_definite(page.view_of(first), first):
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
 
 
-def subject_of(view: View, page: Page, index: int) -> tuple[object, ...] | None:
+def subject_of(view: View, page: Page, book: Codebook, index: int) -> tuple[object, ...] | None:
     """What a figure is the figure of: its kind and unit, and the noun that it counts or stands before."""
     figure = page.figures[index]
     if figure.kind not in _STATED or figure.identifier or figure.value is None or figure.per is not None:
         return None
     if figure.hedge is not None or (figure.kind is Kind.COUNT and figure.value < _LEAST):
         return None
+    if figure.kind is Kind.PERCENT and stake_near(view, book, index) is not None:
+        return (Kind.PERCENT, None, "stake")
     noun = figure.noun or word_at(view, page, view.plain.place[index] + 1)
     if not noun.isalpha() or len(noun) < 4 or noun in words_of("vague-nouns"):
         return None
@@ -95,8 +97,22 @@ def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
     return is_measured(view, book, item) or bool(near & _MOVED)
 
 
-def points_back(view: View, page: Page, index: int) -> bool:
-    """ "the 40 workers": "the" before it, and nothing behind that would say which ones."""
+def stake_near(view: View, book: Codebook, index: int) -> int | None:
+    """The item of a word for a stake right behind a percentage, or shortly before it ("the holding, at 9.8%")."""
+    item = view.plain.place[index]
+    for place in (item + 1, item - 1, item - 2, item - 3):
+        if "stake-noun" in classes_at(view, book, place):
+            return place
+    return None
+
+
+def points_back(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """ "the 40 workers", "the Lunt holding, at 9%": "the" before it, and nothing behind that would say which."""
+    stake = stake_near(view, book, index) if page.figures[index].kind is Kind.PERCENT else None
+    if stake is not None and stake < view.plain.place[index]:
+        first = view.plain.items[stake][0]
+        named = page.extraction.tokens.lower[max(first - _NAMES, 0) : first]
+        return bool(words_of("possessive") & set(named)) and "a" not in named
     if index not in view.skeletons.definite:
         return False
     item = view.plain.place[index]

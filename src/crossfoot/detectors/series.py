@@ -83,12 +83,13 @@ def _series() -> dict[str, re.Pattern[str]]:
     score, games = named("score", SCORE), named("games", _COUNT)
     game, won = words_of(_TABLE, "game"), words_of(_TABLE, "series-won")
     best = words_of(_TABLE, "best-of")
+    took = f"(?:{won}|{words_of(_TABLE, 'took')}{gap(2)}(?:{best}{_COUNT})?{gap(1)}series )"
     number = f"(?:{named('a', _COUNT)}(?:straight )?{game}|game {named('b', _COUNT)})"
     return {
-        "length": re.compile(f"{won}{gap(4)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
+        "length": re.compile(f"{took}{gap(2)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
         "best": re.compile(f"{best}{games}"),
         "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{best}{_COUNT})?{gap(2)}{score}"),
-        "other": re.compile(f"{won}{gap(4)}{score}"),
+        "other": re.compile(f"{took}{gap(2)}{score}"),
     }
 
 

@@ -191,8 +191,10 @@ def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     corrections = single_words(_TABLE, "correction")
     if any(speaks_of(page, view, corrections) for view in page.views):
         return
-    for _, tape in _tapes(page):
-        side = "one-sided" if re.search(words_of(_TABLE, "one-sided"), tape.line) else "two-sided"
+    lower = page.extraction.tokens.lower
+    for view, tape in _tapes(page):
+        words = " ".join((*lower[view.sentence.first : view.sentence.last], ""))
+        side = "one-sided" if re.search(words_of(_TABLE, "one-sided"), words) else "two-sided"
         for test in _TESTS:
             for match in _statistics()[test].finditer(tape.line):
                 slots = ("statistic", "df", "df2", "p")

@@ -40,7 +40,14 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 pair = _bounds(page, view, span)
                 if pair is not None:
                     filled = {"start": pair[0], "end": pair[1], "span": span}
-                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+                    case = "backwards" if _backwards(page, *pair) else "any"
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=case)
+
+
+def _backwards(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch ends in a year before it begins."""
+    one, two = year_of(page.figures[start]), year_of(page.figures[end])
+    return one is not None and two is not None and one > two
 
 
 def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -117,6 +124,8 @@ def _beside(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, i
         one, two = page.figures[start], page.figures[end]
         gap = lower[one.last : hedged_first(page, view, end)]
         opener = lower[one.first - 1] if one.first > view.sentence.first else ""
+        if len(gap) in (3, 4) and gap[0] in ("to", "until", "till") and gap[-1] == "in":
+            gap = gap[:1]
         if " ".join(gap) not in _joined("until") or not (opener in _joined("from") or opener == "("):
             continue
         if (opener == "between" and gap != ["and"]) or (opener in ("from", "since") and gap == ["and"]):

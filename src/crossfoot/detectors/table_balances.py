@@ -11,6 +11,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.table_fits import Fit, Trial, best_fit, readings_of, value_of
+from crossfoot.detectors.table_sums import find_sums
 from crossfoot.lexicon import table as lexicon_table
 from crossfoot.model.interval import Interval
 from crossfoot.rulebook import Rule
@@ -48,9 +49,15 @@ def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         for across in (False, True):
             side = Side(table, across)
             named = _named(side)
+            inner = _summed(side) if named else set()
             for result in dict.fromkeys(statement.result for statement in _statements()):
                 if result in named:
-                    fits = (fit for one in _statements() if one.result == result for fit in _fits(side, named, one))
+                    fits = (
+                        fit
+                        for one in _statements()
+                        if one.result == result
+                        for fit in _fits(side, named, one, inner)
+                    )
                     yield from readings_of(rule, best_fit(fits))
 
 
@@ -71,7 +78,7 @@ def _bare(words: Words) -> Words:
     return tuple(word for word in words if not (word.isdigit() and len(word) == 4)) or words
 
 
-def _fits(side: Side, named: dict[str, int], statement: Statement) -> Iterator[Fit]:
+def _fits(side: Side, named: dict[str, int], statement: Statement, inner: set[int]) -> Iterator[Fit]:
     """With all the optional lines that stand in the table, and with none."""
     if any(line not in named for line, _ in statement.needed):
         return
@@ -81,21 +88,32 @@ def _fits(side: Side, named: dict[str, int], statement: Statement) -> Iterator[F
         if len(entries) < 2:
             continue
         items = [(named[line], sign) for line, sign in entries]
-        complete = _is_complete(side, [number for number, _ in items], named[statement.result])
+        complete = _is_complete(side, [number for number, _ in items], named[statement.result], inner)
         for case in ("balance", "sum"):
             trials = [
                 one
                 for line, kind in enumerate(side.lines)
-                if kind.kind in _LEVELS and (one := _trial(side, case, items, named[statement.result], line)) is not None
+                if kind.kind in _LEVELS
+                and (one := _trial(side, case, items, named[statement.result], line)) is not None
             ]
             yield Fit(case, trials, complete)
 
 
-def _is_complete(side: Side, parts: list[int], result: int) -> bool:
-    """Whether nothing else with figures stands among the parts and their result."""
+def _summed(side: Side) -> set[int]:
+    """Items that are in a sub-total already."""
+    parts = {id(part) for one in find_sums(side.table, side.across) if one.holds for part in one.parts}
+    return {
+        number
+        for number in range(len(side.items))
+        if any(id(side.at(number, line)) in parts for line in range(len(side.lines)))
+    }
+
+
+def _is_complete(side: Side, parts: list[int], result: int, inner: set[int]) -> bool:
+    """Whether nothing else with figures stands among the parts and their result, but what a sub-total holds."""
     first, last = min(*parts, result), max(*parts, result)
     between = {number for number in range(first, last + 1) if side.items[number].kind is LineKind.AMOUNT}
-    return between <= {*parts, result}
+    return between - inner <= {*parts, result}
 
 
 def _trial(side: Side, case: str, items: list[tuple[int, int]], result: int, line: int) -> Trial | None:

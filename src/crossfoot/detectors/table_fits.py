@@ -85,7 +85,9 @@ class Fit:
     @property
     def is_borne_out(self) -> bool:
         """Whether failing lines are the exception."""
-        by_chance = math.prod(min(1.0, _CHANCE_OF_WIDTH * trial.width) for trial in self.trials if trial.holds)
+        by_chance = math.prod(
+            min(1.0, _CHANCE_OF_WIDTH * trial.width) for trial in self.trials if trial.holds
+        )
         if self.holding > 1 and by_chance <= _BY_CHANCE:
             return self.failing < self.holding
         if self.clear and self.failing == 1:
@@ -122,5 +124,3 @@ def ratio(one: CellFigure, other: CellFigure) -> Interval | None:
     if value_of(other).low <= 0 or one.amount < 0:
         return None
     return value_of(one) / value_of(other)
-
-

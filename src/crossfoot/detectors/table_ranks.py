@@ -44,7 +44,9 @@ def _readings(rule: Rule, table: Table, rank: int) -> Iterator[Reading]:
     for breaks, case, ranked in chosen:
         for place, ((mine, better), (other, worse)) in enumerate(pairwise(ranked)):
             if mine.amount < other.amount and (place in breaks or not breaks):
-                yield Reading(rule, {"better": better.index, "worse": worse.index}, Tier.ANCHORED, "table", case=case)
+                yield Reading(
+                    rule, {"better": better.index, "worse": worse.index}, Tier.ANCHORED, "table", case=case
+                )
 
 
 def _ranked(table: Table, rank: int, column: int) -> list[Ranked]:

@@ -47,7 +47,12 @@ def _fit(case: str, trials: list[Trial | None]) -> Fit:
         if trial is None:
             continue
         before = kept[-1] if kept else None
-        if before is not None and not before.holds and not trial.holds and trial.cells["previous"] is before.cells["running"]:
+        if (
+            before is not None
+            and not before.holds
+            and not trial.holds
+            and trial.cells["previous"] is before.cells["running"]
+        ):
             continue
         kept.append(trial)
     return Fit(case, kept)

@@ -39,7 +39,11 @@ def _fits(table: Table, share: int) -> Iterator[Fit]:
         totals = [number for number in _rows(table) if table.rows[number].total is not TotalKind.NONE]
         for total in totals[-_MAX_TOTALS:]:
             yield Fit("of-total", list(_over_total(table, share, base, total)), clear=len(totals) == 1)
-        plain = [number for number in _rows(table) if number not in totals and table.rows[number].kind is LineKind.AMOUNT]
+        plain = [
+            number
+            for number in _rows(table)
+            if number not in totals and table.rows[number].kind is LineKind.AMOUNT
+        ]
         yield Fit("of-sum", list(_over_sum(table, share, base, plain)))
 
 
@@ -47,7 +51,13 @@ def _over_total(table: Table, share: int, base: int, total: int) -> Iterator[Tri
     whole = table.at(total, base)
     for number in _rows(table):
         stated, part = table.at(number, share), table.at(number, base)
-        if number == total or whole is None or stated is None or part is None or sort_of(part) != sort_of(whole):
+        if (
+            number == total
+            or whole is None
+            or stated is None
+            or part is None
+            or sort_of(part) != sort_of(whole)
+        ):
             continue
         computed = ratio(part, whole)
         if computed is not None:
@@ -57,7 +67,12 @@ def _over_total(table: Table, share: int, base: int, total: int) -> Iterator[Tri
 def _over_sum(table: Table, share: int, base: int, rows: list[int]) -> Iterator[Trial]:
     """Without a total row; only where no row of the column is missing."""
     parts = [figure for number in rows if (figure := table.at(number, base)) is not None]
-    if len(parts) < _FEW or len(parts) < len(rows) or table.ragged or len({sort_of(part) for part in parts}) > 1:
+    if (
+        len(parts) < _FEW
+        or len(parts) < len(rows)
+        or table.ragged
+        or len({sort_of(part) for part in parts}) > 1
+    ):
         return
     whole = reduce(Interval.__add__, (value_of(part) for part in parts))
     if whole.low <= 0:
@@ -79,7 +94,10 @@ def _whole(table: Table, share: int) -> Fit | None:
         return None
     whole = table.at(totals[0], share)
     others = [number for number in rows if number != totals[0]]
-    if any(table.rows[number].kind is LineKind.PARTIAL or table.rows[number].total is not TotalKind.NONE for number in others):
+    if any(
+        table.rows[number].kind is LineKind.PARTIAL or table.rows[number].total is not TotalKind.NONE
+        for number in others
+    ):
         return None
     parts = tuple(figure for number in others if (figure := table.at(number, share)) is not None)
     if whole is None or whole.amount != _HUNDRED or len(parts) < _FEW or len(parts) < len(others):

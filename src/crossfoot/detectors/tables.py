@@ -15,6 +15,7 @@ from crossfoot.detectors.table_ranks import rank_readings
 from crossfoot.detectors.table_running import running_readings
 from crossfoot.detectors.table_shares import share_readings
 from crossfoot.detectors.table_sums import column_total_readings, row_total_readings
+from crossfoot.detectors.table_text import text_readings
 from crossfoot.rulebook import Rule
 
 TABLE_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]]] = {
@@ -27,4 +28,5 @@ TABLE_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]
     "table-rank": rank_readings,
     "table-running": running_readings,
     "table-balance": balance_readings,
+    "table-text": text_readings,
 }

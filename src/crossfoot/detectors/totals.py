@@ -29,7 +29,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _TOTAL = frozenset({"total-word"})
-_CUE_REACH, _RUN_REACH, _OPENING = 5, 14, 6
+_CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
@@ -60,6 +60,14 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
 def cue_of(view: View, book: Codebook, index: int) -> int | None:
     """The item of the total word that governs a figure: shortly before it, or right behind it."""
     item = view.plain.place[index]
+    if index in view.skeletons.definite:
+        return None  # "together, the two plants"
+    if (
+        item == _AFTER_OPENING
+        and "mark-comma" in classes_at(view, book, item - 1)
+        and "total-word" in classes_at(view, book, item - 2)
+    ):
+        return item - 2  # "In total, 20,500 came"
     for before in range(item - 1, max(item - 1 - _CUE_REACH, -1), -1):
         classes = classes_at(view, book, before)
         if "total-word" in classes:

@@ -52,6 +52,9 @@ _WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
 }  # fmt: skip
 #: A ton has three sizes and an ounce two, so that six choices may be needed for a pair of units.
 _CHOICES = 8
+_LEAP_DAY = (2, 29)
+#: Weekdays of older dates depend on the calendar of the place.
+_GREGORIAN = 1583
 _FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
 
 
@@ -106,6 +109,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "points": _points,
             "printed": _printed,
             "base": _base,
+            "shrunk": _shrunk,
             "risk": _risk,
             "in_area": _in_area,
             **distributions.FUNCTIONS,
@@ -114,7 +118,7 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "ascending": _ascending,
             "years_old": partial(_years_old, times.as_of),
             "weekday": partial(_weekday, times, choice),
-            "is_date": _is_date,
+            "is_date": partial(_is_date, times),
             "year": _year,
             "gap_of": _gap_of,
             "votes_of": _votes_of,
@@ -336,7 +340,15 @@ def _risk(operand: Operand) -> Interval | None:
     return Interval.around(parts[0], Decimal("0.5")) / parts[1]
 
 
+def _shrunk(operand: Operand) -> Interval | None:
+    """ "Reduced tenfold" leaves a tenth; "halved" is a ratio already."""
+    interval = operand.interval
+    return Interval.point(1) / interval if interval.low >= 1 else interval
+
+
 def _base(operand: Operand) -> Interval | None:
+    if _figure(operand).kind is Kind.RATIO:
+        return Interval.point(1)
     per = _figure(operand).per or ""
     words = {"hundred": 100, "thousand": 1000, "lakh": 100_000, "million": 1_000_000}
     number = int(per) if per.isdigit() else words.get(per)
@@ -383,6 +395,8 @@ def _weekday(times: Times, choice: int, operand: Operand) -> Interval | None:
     if not years:
         return None
     year = years[min(choice, len(years) - 1)]
+    if year < _GREGORIAN:
+        return None
     day = calendar.weekday(year, parts[1], parts[2])
     return Interval.point(day) if day is not None else None
 
@@ -401,15 +415,18 @@ def _likely_years(times: Times, parts: DateParts) -> list[int]:
     return near + [year for year in times.years if year not in near]
 
 
-def _is_date(operand: Operand) -> Interval | None:
+def _is_date(times: Times, operand: Operand) -> Interval | None:
+    """Whether the calendar has the day; a 29 February without a year is one of a year near the article, or named."""
     parts = _figure(operand).date
     if parts is None:
         return None
     year, month, day = parts
     if month is None or day is None:
         return None
-    good = calendar.is_date(year, month, day)
-    return Interval.point(1 if good else 0)
+    if year is None and times.as_of is not None and (month, day) == _LEAP_DAY:
+        leap = any(calendar.is_date(one, month, day) for one in _likely_years(times, parts))
+        return Interval.point(1 if leap else 0)
+    return Interval.point(1 if calendar.is_date(year, month, day) else 0)
 
 
 def _year(operand: Operand) -> Interval | None:

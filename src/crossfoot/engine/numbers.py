@@ -32,6 +32,8 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
         decimals = max(decimals, min(4, 1 - number.adjusted()))
     grouped = "," in match.group() or abs(number) >= 10_000
     head, tail = figure.text[: match.start()], figure.text[matches[-1].end() :]
+    if not number:
+        number = number.copy_abs()  # zero may carry a sign
     if own < 0 or number < 0 or head[:1] == "+":
         return _signed(head, number_text(number.copy_abs(), decimals, grouped), tail, negative=number < 0)
     return head + number_text(number, decimals, grouped) + tail

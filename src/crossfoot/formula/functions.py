@@ -158,6 +158,7 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("area", "a b c", "how many of c's unit one of a's times one of b's makes: metres make square metres"),
         _engine("in_area", "area rate", "how many of the units that a density is for make one unit of an area"),
         _engine("risk", "a", "a risk: a percentage as it is, six in 1,000 as exactly that"),
+        _engine("shrunk", "multiple", "the ratio of a fall: a tenth of a tenfold fall, a half of a halving"),
         _engine("p_normal", "z", "the two-sided p-value of a z statistic"),
         _engine("p_student", "t df", "the two-sided p-value of a t statistic"),
         _engine("p_fisher", "f df df2", "the p-value of an F statistic"),

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import number_words, numbers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.nouns import find_noun, singular
 from crossfoot.quantities.passage import Passage
 
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
 _RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
+_CONVERTED = frozenset((Kind.MONEY, Kind.MEASURE))
 _PER_REACH = 4
+#: So many tokens a conversion in brackets has at most.
+_BRACKET = 7
 _UNHEDGED = frozenset((Kind.PERIOD, Kind.ORDINAL))
 _NOUNLESS = frozenset((Kind.NUMBER, Kind.COUNT))
 
@@ -30,8 +34,23 @@ def read_context(p: Passage, figure: Figure) -> None:
     else:
         after = j
     figure.behind = after
-    if figure.kind in _RATED and not read_per(p, figure, j) and after > j:
-        read_per(p, figure, after)
+    if figure.kind not in _RATED or read_per(p, figure, j) or (after > j and read_per(p, figure, after)):
+        return
+    if figure.kind in _CONVERTED:
+        _per_past_bracket(p, figure, j)
+
+
+def _per_past_bracket(p: Passage, figure: Figure, j: int) -> None:
+    """ "1.2m gallons (4.5m litres) a day": the rate stands behind the bracket and holds for both."""
+    inside = p.lower[j] == ")" and p.word(figure.first - 1) == "("
+    if p.lower[j] == "(":
+        while j < p.size and j <= figure.last + _BRACKET and p.lower[j] != ")":
+            j += 1
+        inside = p.word(j) == ")" and any(p.lower[k][0].isdigit() for k in range(figure.last, j))
+    if inside and p.word(j + 1) in p.words.per_markers:
+        claimed = p.claimed
+        read_per(p, figure, j + 1)
+        p.claimed = claimed
 
 
 def read_hedge(p: Passage, figure: Figure) -> None:
@@ -58,19 +77,40 @@ def read_hedge(p: Passage, figure: Figure) -> None:
 
 
 def _no_hedge(p: Passage, figure: Figure, first: int, length: int) -> bool:
-    """ "over three years" is a stretch of time, "went up to $50" a movement."""
+    """ "over three years" is a stretch of time, "went up to $50" a movement, "took over $3m" a verb."""
+    words = p.words
+    before = p.word(first - 1)
     if length == 1:
-        return p.lower[first] in p.words.span_prepositions and figure.kind in _SPANS
-    return p.lower[first] in p.words.up_words and p.word(first - 1) in p.words.movers
+        over = p.lower[first] in words.span_prepositions
+        return over and (figure.kind in _SPANS or before in words.over_verbs)
+    if p.lower[first] not in words.up_words:
+        return False
+    return before in words.movers or (before in words.sums and p.word(first - 2) not in words.sum_leads)
 
 
 def _hedge_behind(p: Passage, figure: Figure) -> int:
     """Take "or so", "or more" behind the figure; returns the token behind it."""
     found = p.words.hedges_after.longest(p.lower, figure.last)
-    if found is None:
+    if found is None or _adds_on(p, figure.last, figure.last + found[0]):
         return figure.last
     figure.hedge = found[1]
     return figure.last + found[0]
+
+
+def _adds_on(p: Passage, j: int, last: int) -> bool:
+    """Whether the plus at token ``j`` joins something on: "450 plus 20% VAT", "450 plus expenses"."""
+    words = p.words
+    if p.lower[j] != words.plus or p.glued(j):
+        return False
+    behind = p.word(last)
+    return (
+        behind[:1].isdigit()
+        or behind in words.articles
+        or behind in words.plus_before
+        or behind in words.prefix_heads
+        or behind in words.small
+        or behind in words.tens
+    )
 
 
 def read_per(p: Passage, figure: Figure, j: int) -> bool:
@@ -96,19 +136,19 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
 
 
 def _per_phrase(p: Passage, j: int) -> str | None:
-    """ "for every 100 kilometres", and "to the gallon" with units, numbers and usual bases only."""
+    """ "for every 100 kilometres", and "to the gallon" with the bases that are told so."""
     found = p.words.per_phrases.longest(p.lower, j)
     if found is None or j + found[0] >= p.size:
         return None
     word = p.lower[j + found[0]]
-    if found[1] or word in p.words.per_nouns or word in p.words.suffixes or word[0].isdigit():
-        return _per_target(p, j + found[0])[0]
+    if found[1] or word in p.words.to_the_bases or word[0].isdigit():
+        return _per_target(p, j + found[0], True)[0]
     return None
 
 
 def _slashed(p: Passage, j: int) -> str | None:
     per, _ = _per_target(p, j)
-    return per if per and p.lower[j].isalpha() else None
+    return per if per and p.lower[j][0].isalpha() else None
 
 
 def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
@@ -116,6 +156,8 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     words = p.words
     word = p.word(j + 1)
     if not word or (p.lower[j] in words.eaches and word in words.noun_stops):
+        return None
+    if p.lower[j] in words.articles and word[0].isdigit():
         return None
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
@@ -133,14 +175,15 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
 
 def _per_strong(p: Passage, j: int) -> str | None:
     """The noun behind "per": a usual base or unit at once, else the last word of the noun phrase."""
-    target, last = _per_target(p, j)
+    target, last = _per_target(p, j, True)
     word = p.word(j)
     if (
         target is None
+        or not target.isalpha()
+        or _per_unit(p, j)[0] is not None
         or word in p.words.per_nouns
         or word in p.words.per_heads
         or last != j + 1
-        or word[0].isdigit()
     ):
         return target
     while (
@@ -161,19 +204,24 @@ def _closes(p: Passage, first: int, last: int) -> bool:
     return not behind or not behind[0].isalnum() or behind in p.words.noun_stops
 
 
-def _per_target(p: Passage, j: int) -> tuple[str | None, int]:
-    """The singular noun, canonical unit or number at token ``j``, and the token behind it."""
+def _per_target(p: Passage, j: int, numbered: bool = False) -> tuple[str | None, int]:
+    """The singular noun, canonical unit or number at token ``j``, and the token behind it.
+
+    ``numbered`` takes a number in words for one ("per thousand"), which "a" does not.
+    """
     if j >= p.size:
         return None, j
     word = p.lower[j]
     if (word in p.words.lead_ins or word in p.words.noun_skips) and j + 1 < p.size:
         j += 1
         word = p.lower[j]
-    if word[0].isdigit():
-        number = word.replace(",", "")
-        unit, last = _per_unit(p, j + 1)
-        p.claimed = max(last, j + 1)
-        return (f"{number} {unit}" if unit else number), last
+    if word[0].isdigit() or numbered:
+        count = _per_number(p, j)
+        if count is not None:
+            number, after = count
+            unit, last = _per_unit(p, after)
+            p.claimed = max(p.claimed, last, after)
+            return (f"{number} {unit}" if unit else number), last
     unit, last = _per_unit(p, j)
     if unit is not None:
         return unit, last
@@ -182,6 +230,18 @@ def _per_target(p: Passage, j: int) -> tuple[str | None, int]:
     if not word.isalpha() or word in p.words.noun_stops:
         return None, j
     return singular(p.words, word), j + 1
+
+
+def _per_number(p: Passage, j: int) -> tuple[str, int] | None:
+    """The number at token ``j`` as plain digits ("per 10 million", "per lakh"), and the token behind it."""
+    word = p.lower[j]
+    words = p.words
+    numeral = None
+    if word[0].isdigit():
+        numeral = numbers.read_digits(p, j)
+    elif word in words.small or word in words.tens or word == words.hundred or word in words.scales:
+        numeral = number_words.read_words(p, j)
+    return None if numeral is None else (f"{numeral.value.normalize():f}", numeral.last)
 
 
 def _per_unit(p: Passage, j: int) -> tuple[str | None, int]:

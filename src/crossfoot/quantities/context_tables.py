@@ -49,6 +49,7 @@ class ContextTables:
         self.per_heads: dict[str, str] = per["heads"]
         self.looking_back = frozenset(per["looking_back"])
         self.per_phrases: PhraseBook[bool] = PhraseBook()
+        self.to_the_bases = frozenset(per["to_the_bases"])
         self.per_phrases.add_all(per["to_the"], False)
         self.per_phrases.add_all(per["for_every"], True)
 

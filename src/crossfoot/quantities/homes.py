@@ -6,13 +6,16 @@ from crossfoot.quantities.passage import Passage
 
 _DOLLAR = "USD"
 _AMERICAN = "US$"
+#: So many tokens may hold the title and the place that a text opens with.
+_DATELINE = 25
 
 
 def resolve(p: Passage, sign: str, owner: str) -> str:
     """The ISO code that ``sign`` (lower case) means in this text; ``owner`` is its default.
 
-    A bare dollar is another country's only where the text prints "US$" for the American one. Any other shared
-    sign or word goes to the sharer whose home the text names most, if it does not name the owner's.
+    A bare dollar is another country's only where the text says so ("Canadian dollars unless ..."), or where it
+    prints "US$" for the American one, opens at the other's home and never prints that dollar's own sign. Any other
+    shared sign or word goes to the sharer whose home the text names most, if it does not name the owner's.
     """
     sharers = p.words.sharers.get(sign)
     if not sharers:
@@ -25,13 +28,27 @@ def resolve(p: Passage, sign: str, owner: str) -> str:
 
 
 def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
-    if owner == _DOLLAR and _AMERICAN not in p.text:
-        return owner
+    if owner == _DOLLAR:
+        return _dollar(p, sharers)
     if owner != _DOLLAR and _mentions(p, owner):
         return owner
     counts = [(_mentions(p, code), code) for code in sharers]
     best = max(counts, key=lambda pair: pair[0])
     return best[1] if best[0] else owner
+
+
+def _dollar(p: Passage, sharers: list[str]) -> str:
+    for phrase, code in p.words.dollar_homes.items():
+        if phrase in p.lowered:
+            return code
+    if _AMERICAN not in p.text:
+        return _DOLLAR
+    opening = set(p.lower[:_DATELINE])
+    for code in sharers:
+        at_home = any(word in opening for word in p.words.homes.get(code, ()))
+        if at_home and not any(sign in p.text for sign in p.words.dollar_signs.get(code, ())):
+            return code
+    return _DOLLAR
 
 
 def _mentions(p: Passage, code: str) -> int:

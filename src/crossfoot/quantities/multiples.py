@@ -47,7 +47,8 @@ def read_times(p: Passage, figure: Figure) -> bool:
     if figure.kind is not Kind.NUMBER:
         return False
     if word == words.times_word:
-        if p.word(j + 1) not in words.compares:
+        whole = figure.value is None or figure.value == int(figure.value)
+        if p.word(j + 1) not in words.compares and (whole or figure.form != "digits"):
             return False
         figure.last = j + 1
     elif word == words.fold_suffix:

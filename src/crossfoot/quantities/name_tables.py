@@ -54,6 +54,8 @@ class NameTables:
         self.second_spans = frozenset(ordinals["second_spans"])
         self.ordinal_phrases = frozenset(ordinals["not_before_phrases"])
         self.first_after = frozenset(ordinals["first_after"])
+        self.first_be = frozenset(ordinals["first_be"])
+        self.participle_endings = tuple(ordinals["participle_endings"])
         self.ordinal_not_after = frozenset(ordinals["not_after"])
 
     def _scores(self) -> None:

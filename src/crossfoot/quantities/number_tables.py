@@ -30,6 +30,8 @@ class NumberTables:
         self.pronoun_after = frozenset(data["pronoun_one"]["after"])
         self.pronoun_before = frozenset(data["pronoun_one"]["before"])
         self.plus_or: list[str] = data["plus_or"].split()
+        self.plus: str = data["plus"]
+        self.plus_before = frozenset(data["plus_before"])
         self.minus = frozenset(data["minus"])
         self.pounds = frozenset(data["pounds"])
         self.weight_after = frozenset(data["weight"]["after"])
@@ -49,6 +51,9 @@ class NumberTables:
         self.span_prepositions = frozenset(data["span_prepositions"])
         self.up_words = frozenset(data["up_words"])
         self.movers = frozenset(data["movers"])
+        self.sums = frozenset(data["sums"])
+        self.sum_leads = frozenset(data["sum_leads"])
+        self.over_verbs = frozenset(data["over_verbs"])
         self.definers = frozenset(data["pronoun_one"]["definers"])
         self.pronoun_compounds = frozenset(data["pronoun_one"]["compounds"])
 
@@ -61,6 +66,7 @@ class NumberTables:
         self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
         self.metre_near = frozenset(data["metre"]["near"])
+        self.metre_not_after = frozenset(data["metre"]["not_after"])
         self.metre_before = frozenset(data["metre"]["before"])
 
     def _fractions(self) -> None:

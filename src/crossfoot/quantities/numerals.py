@@ -14,6 +14,8 @@ from crossfoot.quantities.passage import Passage
 _MAX_SCALES = 3
 #: A second scale word multiplies only from a hundred thousand up, or "thousand" before "million".
 _SECOND_SCALE = 5
+#: Unit words longer than this are no abbreviation.
+_LETTERS = 3
 
 
 class Numeral:
@@ -133,6 +135,19 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
         return True
     if any(p.word(k) in words.metre_near for k in range(j + 1, j + 6)):
         return True
+    if _has_unit(p, j + 1):
+        return False
     if p.lower[first] in words.metre_races and not words.is_plural(behind):
         return True
-    return any(p.word(k) in words.metre_before for k in range(max(0, first - 4), first))
+    moved = p.word(first - 1) in words.metre_not_after
+    near = range(max(0, first - 4), first)
+    return any(p.word(k) in words.metre_before and not (moved and p.word(k) in words.changes) for k in near)
+
+
+def _has_unit(p: Passage, j: int) -> bool:
+    """Whether the word behind the glued "m" is a unit, of which there are millions: "18.4m tonnes", "400m euro"."""
+    word = p.word(j)
+    if len(word) <= _LETTERS or word not in p.words.suffixes or p.glued(j):
+        return False
+    found = p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends)
+    return any(not suffix.weak or p.words.is_plural(word) for _, suffix in found)

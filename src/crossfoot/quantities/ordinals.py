@@ -45,7 +45,21 @@ def _no_rank(p: Passage, i: int) -> bool:
         return True
     if f"{p.word(j)} {p.word(j + 1)}" in words.ordinal_phrases:
         return True
+    if words.ordinals[p.lower[i]] == 1 and j == i + 1 and (_counted(p, j) or before in words.first_be):
+        return _counted(p, j) or _participle(p, j)
     return adverb or p.word(j) in words.ordinal_not_before or p.word(i - 1) in words.ordinal_not_after
+
+
+def _counted(p: Passage, j: int) -> bool:
+    """Whether a number follows: "the first 230 kiosks" ranks nothing."""
+    word = p.word(j)
+    return word[:1].isdigit() or word in p.words.small or word in p.words.tens or word == p.words.hundred
+
+
+def _participle(p: Passage, j: int) -> bool:
+    """Whether "was first" goes on with a verb: "was first reported", "is first seen"."""
+    word = p.word(j)
+    return word.isalpha() and word not in p.words.noun_stops and word.endswith(p.words.participle_endings)
 
 
 def _fraction(p: Passage, i: int, word: str) -> Figure | None:

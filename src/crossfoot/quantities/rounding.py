@@ -24,6 +24,7 @@ ulp is the place value of the last written digit after scaling; g, the granulari
     three times, tenfold            v ± ulp/2                 v ± the larger of ulp/2 and g/2
     one in n                        [1/(n+1/2), 1/(n-1/2)]    the same; others a/b ± 1.5 and 2.5 points
     n to 1                          (n ± 1/2) to 1            the same
+    more than halved                [v/2, v)                  [0, v): the hedge is of the fall; others likewise
     an age of n                     [n, n + 1)                the same
     year, rank, weekday, clock      exactly v                 exactly v
     dozens, dates, scores           everything                everything
@@ -215,9 +216,28 @@ def _step(figure: Figure, value: Decimal) -> Decimal:
     return max(granularity(value), _ulp(value))
 
 
+def _hedged_loss(hedge: str, value: Decimal, plain: Interval, half: Decimal, loose: bool) -> Interval:
+    """Hedges of the size of a fall, turned round: what more than halved is under half of what it was."""
+    match hedge:
+        case "above" if loose:
+            return Interval(_ZERO, value, True, False)
+        case "above":
+            return Interval(value / 2, value, True, False)
+        case "below":
+            return Interval(value, value + half, loose, True)
+        case "at-least":
+            return Interval(_ZERO, value)
+        case "up-to" | "at-most":
+            return Interval.at_least(value)
+        case _:
+            return plain.hull(Interval.around(value, half))
+
+
 def _hedged(figure: Figure, value: Decimal, plain: Interval, loose: bool) -> Interval:
     step = _step(figure, value)
     half = step if loose else step / 2
+    if figure.kind is Kind.MULTIPLE and figure.form == "verb" and value < 1:
+        return _hedged_loss(figure.hedge or "", value, plain, half, loose)
     match figure.hedge:
         case "approx":
             return plain.hull(Interval.around(value, half))

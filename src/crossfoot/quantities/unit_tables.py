@@ -58,6 +58,9 @@ class UnitTables:
     def _currencies(self) -> None:
         self.homes: dict[str, tuple[str, ...]] = {}
         self.sharers: dict[str, list[str]] = {}
+        self.dollar_signs: dict[str, tuple[str, ...]] = {}
+        self.dollar_homes: dict[str, str] = {}
+        self.unless: tuple[str, ...] = tuple(table("shorthand")["unless"])
         for code, row in table("currencies").items():
             weak = frozenset(row.get("weak", ()))
             self.homes[code] = tuple(row.get("home", ()))
@@ -69,10 +72,21 @@ class UnitTables:
             for word in row.get("words", ()):
                 self._add_suffix(word, Suffix(Kind.MONEY, code, weak=word in weak))
             self._minor(code, row.get("minor") or {}, weak)
+            self._dollars(code, row)
             minor = row.get("minor") or {}
             shared = [*row.get("shared_signs", ()), *row.get("shared_words", ())]
             for word in [*shared, *minor.get("shared_words", ()), *minor.get("shared_signs", ())]:
                 self.sharers.setdefault(word.lower(), []).append(code)
+
+    def _dollars(self, code: str, row: dict[str, Any]) -> None:
+        """The own signs of a dollar ("HK$"), and the words that make it a text's dollar."""
+        signs = tuple(sign for sign in row.get("signs", ()) if sign.endswith("$") and len(sign) > 1)
+        if code == "USD" or not signs:
+            return
+        self.dollar_signs[code] = signs
+        for word in row.get("words", ()):
+            if word.endswith(" dollars"):
+                self.dollar_homes.update({f"{word} {follows}": code for follows in self.unless})
 
     def _minor(self, code: str, minor: dict[str, Any], weak: frozenset[str]) -> None:
         factor = int(minor.get("factor", 1))
@@ -84,6 +98,7 @@ class UnitTables:
     def _shorthand(self) -> None:
         data = dict(table("shorthand"))
         self.capital_units = frozenset(data.pop("capital_units"))
+        del data["unless"]
         for unit, phrases in data.pop("units").items():
             for phrase in phrases:
                 self._add_suffix(phrase, Suffix(Kind.MEASURE, unit))

@@ -77,6 +77,11 @@ class CellFigure(Figure):
         return self.lenient.as_floats()
 
     @property
+    def slack(self) -> Decimal:
+        """What rounding allows on either side, the table's own leniency included."""
+        return self.half if self.loose is None else max(self.loose, self.half)
+
+    @property
     def amount(self) -> Decimal:
         """The printed value; a cell's figure always has one."""
         assert self.value is not None
@@ -112,11 +117,7 @@ def read_cell(text: str, start: int, end: int) -> CellFigure | Blank:
 def _closed(text: str, first: int, end: int) -> int:
     """Where the content ends, footnote marks left out; looks back no further than such marks are long."""
     for at in range(first, end):
-        if text[at].isdigit():
-            closing = _CLOSING.match(text, at + 1, end)
-            if closing and closing.end() == end:
-                return at + 1
-        elif text[at] in "%)" or text[at].isalpha():
+        if text[at].isdigit() or text[at] in "%)" or text[at].isalpha():
             closing = _CLOSING.match(text, at + 1, end)
             if closing and closing.end() == end:
                 return at + 1

@@ -54,11 +54,15 @@ def _measured(words: Words, label: str, figures: list[CellFigure]) -> LineKind:
     if has_one(words, "changes") or (unit is not None and unit.points):
         return LineKind.CHANGE
     money = unit is not None and unit.currency is not None
-    if not money and has_one(words, "shares") and (percent or not is_one(words, "shares") or _below_101(figures)):
+    if (
+        not money
+        and has_one(words, "shares")
+        and (percent or not is_one(words, "shares") or _below_101(figures))
+    ):
         return LineKind.SHARE
     if percent and (not words or set(words) <= {"%", "percent", "pct", "of", "total", "per", "cent"}):
         return LineKind.SHARE
-    if is_one(words, "running"):
+    if is_one(words, "running") or is_one(words[:1], "running_openings"):
         return LineKind.RUNNING
     if percent:
         return LineKind.PERCENT
@@ -100,7 +104,9 @@ def row_kind(table: Table, number: int) -> LineKind:
     if has_one(row.words, "changes") and row.total is TotalKind.NONE:
         return LineKind.CHANGE
     unit = header_unit(row.label)
-    if (unit is not None and unit.percent) or (figures and all(figure.kind is Kind.PERCENT for figure in figures)):
+    if (unit is not None and unit.percent) or (
+        figures and all(figure.kind is Kind.PERCENT for figure in figures)
+    ):
         return LineKind.PERCENT
     if is_one(row.words, "averages") or has_one(row.words, "rates"):
         return LineKind.RATE

@@ -29,9 +29,7 @@ def read_tables(extraction: Extraction) -> tuple[Extraction, list[Table]]:
     Every cell with a figure is one figure of the new extraction, with the unit and scale of its header.
     """
     tables = [
-        table
-        for grid in find_grids(extraction.text)
-        if (table := _read(extraction.text, grid)) is not None
+        table for grid in find_grids(extraction.text) if (table := _read(extraction.text, grid)) is not None
     ]
     if not tables:
         return extraction, []
@@ -127,7 +125,13 @@ def _row(text: str, cell: RawCell) -> Line:
     label = text[cell.start : cell.end]
     bare = label.lstrip("*_ ")
     dashed = 2 if bare[:1] in "-–—·•" or bare.startswith("&") else 0
-    return Line(plain(label).lstrip("-–—·• "), words_of(label), indent=cell.indent + dashed, start=cell.start, end=cell.end)
+    return Line(
+        plain(label).lstrip("-–—·• "),
+        words_of(label),
+        indent=cell.indent + dashed,
+        start=cell.start,
+        end=cell.end,
+    )
 
 
 def _caption(text: str, start: int) -> str:
@@ -200,7 +204,9 @@ def _put_units(
 def _put_slack(table: Table, place: int, line: Line) -> None:
     """What rounding allows in a column: nothing for things counted one by one, more for columns of round figures."""
     figures = table.column_figures(place)
-    plain_numbers = [figure for figure in figures if figure.kind in (Kind.NUMBER, Kind.MONEY, Kind.COUNT, Kind.MEASURE)]
+    plain_numbers = [
+        figure for figure in figures if figure.kind in (Kind.NUMBER, Kind.MONEY, Kind.COUNT, Kind.MEASURE)
+    ]
     zeros = trailing_zeros(plain_numbers) if len(plain_numbers) > _FEW_FIGURES else 0
     counted = _is_counted(table, line)
     for figure in figures:
@@ -212,11 +218,11 @@ def _put_slack(table: Table, place: int, line: Line) -> None:
         if zeros >= _LOOSE_ZEROS and figure in plain_numbers:
             figure.loose = max(figure.half, Decimal(5).scaleb(zeros + figure.power - 1))
         if table.rounding:
-            figure.loose = 2 * max(figure.half, Decimal("0.5").scaleb(figure.power), figure.loose or figure.half)
+            figure.loose = 2 * max(
+                figure.half, Decimal("0.5").scaleb(figure.power), figure.loose or figure.half
+            )
 
 
 def _is_counted(table: Table, line: Line) -> bool:
     words = (line.words, words_of(table.caption), table.columns[table.label_column].words)
     return line.kind is LineKind.AMOUNT and any(has_one(each, "counted") for each in words[:2])
-
-

@@ -57,6 +57,7 @@ class Table:
 
     ``partial``: the caption says that only some rows are shown. ``rounding``: a note says that sums may not agree.
     ``ragged``: some line did not fit and is missing. ``start`` to ``end`` is the table in the checked text.
+    ``worked_out`` keeps what several detectors need of it.
     """
 
     start: int
@@ -70,6 +71,7 @@ class Table:
     rounding: bool = False
     ragged: bool = False
     figures: list[CellFigure] = field(default_factory=list)
+    worked_out: dict[str, object] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> CellFigure | None:
         """The figure of a cell, if it has one."""
