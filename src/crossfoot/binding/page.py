@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from crossfoot.binding.codebook import Codebook, make_codebook
@@ -27,6 +27,9 @@ T = TypeVar("T")
 
 #: At most this many figures of one sentence take part in binding; a longer list is a table in disguise.
 FIGURE_LIMIT = 24
+#: A sentence of more tokens than this is none: its beginning is read, what stands further on is not bound. With it
+#: everything that is looked for in a sentence takes a bounded time, and the whole text a time in step with its length.
+TOKEN_LIMIT = 600
 
 
 @dataclass(slots=True)
@@ -97,14 +100,16 @@ class Reader:
         for number, indexes in by_sentence.items():
             if tables and _in_table(extraction.sentences[number], tables):
                 continue
-            page.truncated.extend(indexes[FIGURE_LIMIT:])
-            view = self._view(extraction, number, indexes[:FIGURE_LIMIT])
-            page.views.append(view)
-            page.by_sentence[number] = view
+            sentence = _beginning(extraction, extraction.sentences[number])
+            own = [i for i in indexes[:FIGURE_LIMIT] if extraction.figures[i].last <= sentence.last]
+            page.truncated.extend(indexes[len(own) :])
+            if own:
+                view = self._view(extraction, number, sentence, own)
+                page.views.append(view)
+                page.by_sentence[number] = view
         return page
 
-    def _view(self, extraction: Extraction, number: int, indexes: list[int]) -> View:
-        sentence = extraction.sentences[number]
+    def _view(self, extraction: Extraction, number: int, sentence: Sentence, indexes: list[int]) -> View:
         words = frozenset(extraction.tokens.lower[sentence.first : sentence.last])
         mask = self._mask(words, [extraction.figures[index] for index in indexes])
         skeletons = build_skeletons(extraction, sentence, indexes, self.book)
@@ -125,6 +130,14 @@ class Reader:
         for word in words & book.entries.keys():
             mask |= book.entries[word].mask
         return mask
+
+
+def _beginning(extraction: Extraction, sentence: Sentence) -> Sentence:
+    """The sentence, or as much of it as is read."""
+    if sentence.last - sentence.first <= TOKEN_LIMIT:
+        return sentence
+    last = sentence.first + TOKEN_LIMIT
+    return replace(sentence, last=last, end=extraction.tokens.ends[last - 1])
 
 
 def _in_table(sentence: Sentence, tables: Sequence[Table]) -> bool:

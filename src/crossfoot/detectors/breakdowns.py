@@ -70,11 +70,10 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
             continue
         classes = classes_at(view, book, item)
         for sign in _SIGNS:
-            if sign not in classes or (sign in ("mark-comma", "of-which") and _is_other(view, book, item)):
+            whole = _whole_before(view, page, book, item, sign) if sign in classes else None
+            if whole is None or (sign in ("mark-comma", "of-which") and _is_other(view, book, item)):
                 continue
-            whole = _whole_before(view, page, book, item, sign)
-            if whole is not None:
-                yield Opening(item, sign, whole)
+            yield Opening(item, sign, whole)
 
 
 def _is_other(view: View, book: Codebook, item: int) -> bool:
@@ -92,6 +91,8 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
         if index >= 0:
             figure = page.figures[index]
             compared = classes_at(view, book, before - 1) & _COMPARED
+            if sign == "mark-comma" and before > 1 and classes_at(view, book, before - 1) & {"=of", "=in"}:
+                return None  # "in a class of 30 pupils, 18 play": groups that may overlap
             good = sort_of(figure) not in (None, _PERCENT) and not compared and figure.hedge is None
             told = bool(classes_at(view, book, before - 1) & {"total-word", "new-verb"})
             named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER) or told
@@ -116,17 +117,10 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     for number, (items, cut) in enumerate(segments):
         figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
         own = [index for index in figures if sort_of(page.figures[index]) == sort]
-        if any(
-            "partial" in classes_at(view, book, item) or "others" in classes_at(view, book, item)
-            for item in items
-        ):
+        if parts and any("of-which" in classes_at(view, book, item) for item in items):
+            continue  # "300 engineers, 120 of whom work nights"
+        if _refuses(view, page, book, opening, items, own):
             return None
-        if len(own) > 1 or any(is_measured(view, book, view.plain.place[index]) for index in own):
-            return None
-        if any(is_compound(page, index) for index in own):
-            return None
-        if own and opening.sign != "open" and "close" in classes_at(view, book, view.plain.place[own[0]] + 1):
-            return None  # "1) ... 2) ..." numbers its items
         if own:
             if view.plain.place[own[0]] - items[0] > 3:
                 return None
@@ -142,6 +136,19 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     if not 1 <= len(parts) <= MAX_MEMBERS or lone > 2 or len(parts) + lone < 2:
         return None
     return Listing(tuple(parts), lone, closed)
+
+
+def _refuses(
+    view: View, page: Page, book: Codebook, opening: Opening, items: list[int], own: list[int]
+) -> bool:
+    """Whether a stretch shows that this is no list of parts: "others", two figures, a change, "47-storey", "1)"."""
+    if any(classes_at(view, book, item) & {"partial", "others"} for item in items) or len(own) > 1:
+        return True
+    if not own:
+        return False
+    item = view.plain.place[own[0]]
+    numbered = opening.sign != "open" and "close" in classes_at(view, book, item + 1)
+    return numbered or is_measured(view, book, item) or is_compound(page, own[0])
 
 
 def _segments(view: View, page: Page, book: Codebook, opening: Opening) -> Iterator[tuple[list[int], str]]:

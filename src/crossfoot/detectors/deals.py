@@ -12,13 +12,14 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, alike, fits
-from crossfoot.detectors.windows import REACH, distinct, has_class, in_order, roles_of
+from crossfoot.detectors.windows import REACH, distinct, has_class, in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _CUES = {"up": frozenset({"deal-up", "upsized"}), "down": frozenset({"deal-down", "downsized"})}
 _ANY_CUE = frozenset().union(*_CUES.values())
 _SALES = ("sell-verb", "sale-noun", "price-verb")
+_PLAN_REACH = 7
 _COLLECTED = frozenset({"proceeds"})
 
 
@@ -48,6 +49,54 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             ):
                 filled = in_order(rule, {"old": old, "new": new[0]})
                 yield Reading(rule, filled, tier, window, way)
+
+
+def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """By how much a deal was enlarged or cut, its new size, and the size that was planned."""
+    for view in page.views:
+        if not view.mask & book.word_mask(_ANY_CUE):
+            continue
+        for change in view.plain.place:
+            told = _way(view, book, change)
+            if told is None or not fits(rule.figures["change"], page.figures[change], roles_of(page, change)):
+                continue
+            new = [index for index in view.plain.place if _may_be_new(rule, page, change, index)]
+            if len(distinct(page, new)) != 1:
+                continue
+            olds = _planned(page, view, book, (change, new[0]))
+            if len(olds) == 1:
+                filled = in_order(rule, {"change": change, "new": new[0], "old": olds[0]})
+                yield Reading(rule, filled, Tier.CUED, "previous", told[0])
+
+
+def _may_be_new(rule: Rule, page: Page, change: int, index: int) -> bool:
+    roles = roles_of(page, index)
+    if (
+        index == change
+        or "new-level" not in roles
+        or not fits(rule.figures["new"], page.figures[index], roles)
+    ):
+        return False
+    return alike(page.figures[change], page.figures[index])
+
+
+def _planned(page: Page, view: View, book: Codebook, taken: tuple[int, int]) -> list[int]:
+    """The size once planned: in the sentence, or in the nearest of those before it that tells one."""
+    for back in range(REACH + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None:
+            continue
+        found = [
+            index
+            for index in other.plain.place
+            if index not in taken
+            and alike(page.figures[taken[1]], page.figures[index])
+            and page.figures[index].value is not None
+            and "planned-word" in phrase_classes(other, book, index, _PLAN_REACH)
+        ]
+        if found:
+            return distinct(page, found)
+    return []
 
 
 def _way(view: View, book: Codebook, old: int) -> tuple[str, int] | None:

@@ -20,6 +20,8 @@ _LEVELS = frozenset({"new-level", "old-level", "moved-level", "moved-from"})
 def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every percentage that is the size of a fall by nearly all or more, where nothing is below zero."""
     for view in page.views:
+        if not any(_is_large(page, index) for index in view.figures):
+            continue
         if any(_is_negative(page, index) for index in view.figures):
             continue
         for index in view.plain.place:
@@ -29,12 +31,15 @@ def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _is_fall(page: Page, view: View, index: int) -> bool:
     figure = page.figures[index]
-    if figure.kind is not Kind.PERCENT or figure.is_range or figure.identifier:
-        return False
-    if figure.value is None or figure.value < _NEARLY_ALL:
+    if figure.is_range or figure.identifier or not _is_large(page, index):
         return False
     roles = view.roles[index]
     return "delta" in roles and not roles & _LEVELS and direction_at(view, index) < 0
+
+
+def _is_large(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.kind is Kind.PERCENT and figure.value is not None and figure.value >= _NEARLY_ALL
 
 
 def _is_negative(page: Page, index: int) -> bool:

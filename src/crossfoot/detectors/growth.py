@@ -7,7 +7,6 @@ after the other and the change in all ("up 30% and then a further 20%, so that t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from crossfoot.binding.cases import direction_at
@@ -15,7 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.tape import Tape, make_tape, words_of
+from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -70,10 +69,12 @@ def _is_yearly(page: Page, tape: Tape, index: int) -> bool:
         return True
     place = _place(tape, index)
     before, behind = tape.line[:place], tape.line[place + 2 :]
-    if re.match(words_of(_TABLE, "yearly-behind"), behind):
+    if compiled(words_of(_TABLE, "yearly-behind")).match(behind):
         return True
     return (
-        re.search(f"(?<!\\S){words_of(_TABLE, 'yearly-before')}(?:about |some |around |roughly )?$", before)
+        compiled(f"(?<!\\S){words_of(_TABLE, 'yearly-before')}(?:about |some |around |roughly )?$").search(
+            before
+        )
         is not None
     )
 
@@ -133,22 +134,33 @@ def _is_whole(tape: Tape, index: int) -> bool:
     here = place - (len(tape.line) - len(clause))
     before = " ".join((*clause[:here].split(" ")[-2 * _WORDS :], ""))
     behind = " ".join((*clause[here + 2 :].split(" ")[: 3 * _WORDS], ""))
-    return re.search(f"(?<!\\S){words_of(_TABLE, 'whole')}", before + behind) is not None
+    return compiled(f"(?<!\\S){words_of(_TABLE, 'whole')}").search(before + behind) is not None
+
+
+def _is_compared(tape: Tape, index: int) -> bool:
+    """ "19% smaller", "down 19%", "a gain of 19%": a word of comparison stands right beside a percentage."""
+    place = _place(tape, index)
+    before = " ".join((*tape.line[:place].split(" ")[-_WORDS:-1], ""))
+    words = words_of(_TABLE, "compare")
+    beside = compiled(f"(?:{words})").match(tape.line[place + 2 :])
+    return beside is not None or compiled(f"(?<!\\S){words}(?:of |by )?$").search(before) is not None
 
 
 def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Three percentages of one sentence: two changes in a row, the second cued as such, and the change in all."""
     for view in page.views:
-        percents = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
+        percents = [
+            index for index in view.figures if page.figures[index].kind in (Kind.PERCENT, Kind.FRACTION)
+        ]
         if len(percents) != 3 or any(page.figures[index].hedge in _BOUNDED for index in percents):
             continue
         first, second, total = percents
         tape = make_tape(page, view)
         between = tape.line[_place(tape, first) + 2 : _place(tape, second)]
-        cue = re.search(f"(?<!\\S){words_of(_TABLE, 'again')}", between)
+        cue = compiled(f"(?<!\\S){words_of(_TABLE, 'again')}").search(between)
         if cue is None or ";" in between or not _is_whole(tape, total):
             continue
-        if not view.roles.get(total, set()) & {"delta", "gap", "comparison"}:
+        if not _is_compared(tape, total):
             continue
         ways = [direction_at(view, index) for index in (first, second)]
         ways[1] = ways[1] or ways[0]

@@ -18,9 +18,11 @@ from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.tape import (
     WORD,
     Tape,
+    compiled,
     figure_set,
     gap,
     make_tape,
+    mentions,
     named,
     single_words,
     speaks_of,
@@ -64,7 +66,9 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
     estimate = named("estimate", plain)
     return (
         re.compile(f"{estimate}{gap(3)}{lead}{{0,3}}{level}{interval}{joint}{{0,3}}{ends}"),
-        re.compile(f"{estimate}{gap(2)}[(\\[] {words_of(_TABLE, 'spread')}{joint}{{0,2}}{ends}"),
+        re.compile(
+            f"{estimate}{gap(2)}(?:[(\\[] |, with an? ){words_of(_TABLE, 'spread')}{joint}{{0,2}}{ends}"
+        ),
         re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
@@ -87,6 +91,8 @@ def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 def bands(page: Page) -> Iterator[tuple[View, Tape, Band]]:
     """All intervals of a text."""
     words = single_words(_TABLE, "interval", "band", "spread", "ratio") - {"or"}
+    if not mentions(page, words):
+        return
     for view in page.views:
         if not speaks_of(page, view, words):
             continue
@@ -154,8 +160,9 @@ def _is_level(page: Page, index: int) -> bool:
 
 def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An interval of a ratio or a difference in a sentence that claims or denies an effect."""
-    for view, tape, band in bands(page):
-        found = [one for other, _, one in bands(page) if other is view]
+    told = list(bands(page)) if mentions(page, single_words(_TABLE, "effect", "no-effect")) else []
+    for view, tape, band in told:
+        found = [one for other, _, one in told if other is view]
         claim = _claim(tape)
         measure = _measure(tape, band.start)
         if len(found) != 1 or claim is None or measure is None or not band.ends:
@@ -170,11 +177,11 @@ def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def _claim(tape: Tape) -> str | None:
     """ "none" where an effect is denied, "some" where it is claimed; None if the sentence does both or neither."""
-    denied = re.search(words_of(_TABLE, "no-effect"), tape.line)
-    rest = re.sub(words_of(_TABLE, "no-effect"), "", tape.line)
-    claimed = re.search(words_of(_TABLE, "effect"), rest)
-    ordinary = re.search(words_of(_TABLE, "ordinary"), tape.line)
-    other_denial = re.search(f" {words_of(_TABLE, 'denial')}", " " + rest)
+    denied = compiled(words_of(_TABLE, "no-effect")).search(tape.line)
+    rest = compiled(words_of(_TABLE, "no-effect")).sub("", tape.line)
+    claimed = compiled(words_of(_TABLE, "effect")).search(rest)
+    ordinary = compiled(words_of(_TABLE, "ordinary")).search(tape.line)
+    other_denial = compiled(f" {words_of(_TABLE, 'denial')}").search(" " + rest)
     if ordinary is not None or bool(denied) == bool(claimed) or other_denial is not None:
         return None
     return "none" if denied else "some"
@@ -184,7 +191,9 @@ def _measure(tape: Tape, end: int) -> str | None:
     """Which value means no effect: 1 for a ratio, 0 for a difference; from the last such word before the interval."""
     best: tuple[int, str] | None = None
     for name in ("ratio", "difference"):
-        for match in re.finditer(f"(?<!\\S){words_of(_TABLE, name)}", tape.line[: end + 1] or tape.line):
+        for match in compiled(f"(?<!\\S){words_of(_TABLE, name)}").finditer(
+            tape.line[: end + 1] or tape.line
+        ):
             if match.group().strip() != "or" and (best is None or match.start() > best[0]):
                 best = (match.start(), name)
     return best[1] if best else None

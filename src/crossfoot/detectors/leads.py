@@ -121,7 +121,7 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
     if pair is None or scores:
         return None
     first, second = (page.figures[index] for index in pair)
-    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, book, pair):
+    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, book, pair, gap):
         return None
     return {"first": pair[0], "second": pair[1]}
 
@@ -152,8 +152,14 @@ def linked(view: View, page: Page, book: Codebook, found: list[int]) -> list[int
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _faces(view: View, book: Codebook, pair: list[int]) -> bool:
-    """Whether the two stand close enough to be two sides of one contest."""
+def _faces(view: View, book: Codebook, pair: list[int], gap: int) -> bool:
+    """Whether the two stand close enough to be two sides of one contest, in the clause of the gap."""
+    own = view.plain.place.get(gap)
+    if own is not None:
+        ends = sorted((own, view.plain.place[pair[0]], view.plain.place[pair[1]]))
+        rows = [classes_at(view, book, item) for item in range(ends[0], ends[2])]
+        if any("mark-semicolon" in classes for classes in rows):
+            return False
     first, last = view.plain.place[pair[0]], view.plain.place[pair[1]]
     rows = [classes_at(view, book, item) for item in range(first + 1, last)]
     return len(rows) <= 12 and not any(classes & {"mark-stop", "=from", "adjusted"} for classes in rows)

@@ -18,7 +18,9 @@ from crossfoot.detectors.tape import (
     figure_set,
     gap,
     make_tape,
+    mentions,
     named,
+    single_words,
     speaks_of,
     words_of,
 )
@@ -45,6 +47,7 @@ def _margins() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(f"{score}{gap(7)}(?:, |– |— |- )?{gap(2)}by {margin}(?:{unit})?"),
         re.compile(f"{score}{gap(2)}(?:, |– |— |- )an? {margin}(?:{unit})?{gap(1)}{noun}"),
+        re.compile(f"{score}{gap(2)}(?:, |– |— |- )a margin of {margin}"),
         re.compile(f"by {margin}(?:{unit})?{behind}{score}"),
         re.compile(f"an? {margin}(?:{unit})?{gap(1)}{noun}{behind}{score}"),
         re.compile(f"margin of {margin}{behind}{score}"),
@@ -53,8 +56,9 @@ def _margins() -> tuple[re.Pattern[str], ...]:
 
 def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every score with a margin, unless a word between them tells of another stage of the game."""
-    for view in page.views:
-        if len(scores(page, view)) != 1:
+    words = single_words(_TABLE, "unit", "margin-noun")
+    for view in page.views if mentions(page, words) else ():
+        if len(scores(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
             continue  # of several scores nobody can say which one the margin belongs to
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
@@ -103,8 +107,9 @@ def _innings() -> dict[str, re.Pattern[str]]:
 
 def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin in runs with the two totals of its sentence, or a target and a total."""
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"run", "runs"})):
+    words = frozenset({"run", "runs"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
         margins = [match for match in _innings()["runs"].finditer(tape.line) if _is_margin(tape, match)]

@@ -17,7 +17,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.tape import figure_set, make_tape, named, speaks_of, words_of
+from crossfoot.detectors.tape import compiled, figure_set, make_tape, mentions, named, speaks_of, words_of
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
@@ -114,7 +114,11 @@ def _distinct(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]
 def _said_of(page: Page, view: View) -> set[str]:
     """What a rate without a noun is a rate of, from words like "incidence" in its sentence."""
     tape = make_tape(page, view)
-    return {_NOUN_ABOUT[name] for name in _ABOUT if re.search(f"(?<!\\S){words_of(_TABLE, name)}", tape.line)}
+    return {
+        _NOUN_ABOUT[name]
+        for name in _ABOUT
+        if compiled(f"(?<!\\S){words_of(_TABLE, name)}").search(tape.line)
+    }
 
 
 def _is_count(figure: Figure) -> bool:
@@ -138,7 +142,7 @@ def _is_population(page: Page, index: int) -> bool:
     before = " ".join((*lower[max(0, figure.first - _BEFORE) : figure.first], ""))
     if figure.noun is not None and before.endswith(("among ", "among the ", "out of ", "out of the ")):
         return True
-    after = re.compile(
+    after = compiled(
         f"(?<!\\S){words_of(_TABLE, 'population-before')}(?:about |some |around |roughly |nearly |over |only )?$"
     )
     return after.search(before) is not None
@@ -241,8 +245,9 @@ def _sums() -> dict[str, re.Pattern[str]]:
 
 def birth_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Births, deaths and their difference; with net migration and the change of the population where both are given."""
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"births"})):
+    words = frozenset({"births"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         births = [
             index

@@ -258,8 +258,6 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
         return None
     before = phrase_classes(view, book, index, _COMPARED_REACH)
-    if "average" in page.extraction.text[figure.hedge_start : figure.start].lower():
-        return None
     if before & COMPARED or has_class(view, book, ("for-every",)):
         return None
     if "mean" in roles:

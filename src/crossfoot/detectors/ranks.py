@@ -63,12 +63,14 @@ class Place:
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for position, view in enumerate(page.views):
-        chain = _chain(page, position, view) if _leads(page, view) else []
+        begun = _leads(page, view) and _goes_on(page, position, view)
+        chain = _chain(page, position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
             if way != _UNKNOWN and one.rank < two.rank:
                 yield _reading(rule, one.figure, two.figure, way)
-    yield from _apart(rule, page)
+    if any(figure.kind is Kind.ORDINAL for figure in page.figures):
+        yield from _apart(rule, page)
 
 
 @cache
@@ -81,6 +83,17 @@ def _openers() -> frozenset[str]:
 def _leads(page: Page, view: View) -> bool:
     """Whether a sentence has any word of the first place: the quick question before the slow ones."""
     return not _openers().isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
+
+
+def _goes_on(page: Page, position: int, view: View) -> bool:
+    """Whether any word of a further place, or an ordinal, stands where the ranking could go on."""
+    rows, lower = wordings("ranking")["following"].rows, page.extraction.tokens.lower
+    for other in page.views[position : position + _SENTENCES]:
+        if of_kinds(page, other, {Kind.ORDINAL}):
+            return True
+        if not rows.keys().isdisjoint(lower[other.sentence.first : other.sentence.last]):
+            return True
+    return False
 
 
 def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:

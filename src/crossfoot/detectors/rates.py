@@ -5,6 +5,7 @@ tonne" turns barrels into tonnes.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
 
 from crossfoot.binding.codebook import Codebook
@@ -14,9 +15,12 @@ from crossfoot.detectors.conversions import pairs
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.reference.rates import Rates
 from crossfoot.rulebook import Rule
 
 _LIMIT = 12
+_FAR = 2.0
+_SLACK = Decimal("0.02")
 _MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 
 
@@ -56,12 +60,31 @@ def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             continue
         if not _undated(page, first, third, "past"):
             continue
+        if _disagree(page, (first, second), (third, fourth)) and (
+            _impossible(page, first, second) or _impossible(page, third, fourth)
+        ):
+            continue
         if not (_one_paragraph(page, first, third) and _undated(page, first, third, "moment")):
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="far-apart")
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
         else:
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="any")
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
+
+
+def _disagree(page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two conversions are far apart at first sight, so that the slow question is worth asking."""
+    left, right = (
+        float(page.figures[b].value or 0) / float(page.figures[a].value or 1) for a, b in (one, two)
+    )
+    return left > 0 and right > 0 and not 0.5 < left / right < _FAR and not 0.5 < left * right < _FAR
+
+
+def _impossible(page: Page, stated: int, converted: int) -> bool:
+    """Whether no rate ever published fits a conversion: then it is accused by itself, and once is enough."""
+    one, two = page.figures[stated], page.figures[converted]
+    band = Rates().ever(one.unit or "", two.unit or "")
+    return band is not None and not (one.lenient * band.widened(_SLACK)).intersects(two.lenient)
 
 
 def _one_paragraph(page: Page, first: int, third: int) -> bool:

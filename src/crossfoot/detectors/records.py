@@ -17,9 +17,11 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     RECORD,
+    compiled,
     figure_set,
     gap,
     make_tape,
+    mentions,
     named,
     single_words,
     speaks_of,
@@ -121,8 +123,9 @@ def _records() -> tuple[re.Pattern[str], ...]:
 
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record such as "12-9-13" or "31-20", and the number of games said beside it."""
-    for view in page.views:
-        if not speaks_of(page, view, single_words(_TABLE, "record")):
+    words = single_words(_TABLE, "record")
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
         for match in (one for expression in _records() for one in expression.finditer(tape.line)):
@@ -146,9 +149,10 @@ def _points() -> dict[str, re.Pattern[str]]:
 
 def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record, what a win and a draw are worth, and the points they came to."""
-    worth = re.compile(f"{words_of(_TABLE, 'per-win')}")
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"win", "victory"})):
+    worth = compiled(f"{words_of(_TABLE, 'per-win')}")
+    words = frozenset({"win", "victory"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
         if not worth.search(tape.line):
@@ -168,7 +172,7 @@ def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         for index in values["per_draw"]:
             filled["per_draw"] = index
         filled["points"] = points[0]
-        one = re.search(f"(?<!\\S)one (?:points? )?{words_of(_TABLE, 'per-draw')}", tape.line)
+        one = compiled(f"(?<!\\S)one (?:points? )?{words_of(_TABLE, 'per-draw')}").search(tape.line)
         if len(set(filled.values())) == len(filled) and ("per_draw" in filled or one):
             yield Reading(
                 rule, filled, Tier.ANCHORED, "paragraph", "given" if "per_draw" in filled else "single"

@@ -15,11 +15,11 @@ from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.backward import backward_readings
 from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
+from crossfoot.detectors.bridges import bridge_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
-from crossfoot.detectors.bridges import bridge_readings
-from crossfoot.detectors.deals import deal_readings
+from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
@@ -51,13 +51,20 @@ from crossfoot.detectors.shares import (
     sample_readings,
     shares_readings,
 )
+from crossfoot.detectors.significance import (
+    p_readings,
+    significance_readings,
+    statistic_readings,
+    usual_readings,
+)
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
-from crossfoot.detectors.significance import p_readings, significance_readings, statistic_readings, usual_readings
+from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
+from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.rulebook import Rule
 
@@ -67,6 +74,7 @@ DETECTORS: Mapping[str, Detector] = {
     **TABLE_DETECTORS,
     "implied-rate": implied_rate_readings,
     "list-total": total_readings,
+    "toll": toll_readings,
     "attribute-conflict": age_conflict_readings,
     "headline-body": headline_readings,
     "scale-slip": scale_readings,
@@ -97,6 +105,8 @@ DETECTORS: Mapping[str, Detector] = {
     "stated-rate": stated_rate_readings,
     "rate-conversion": rate_readings,
     "scale-numeral": numeral_readings,
+    "trend": trend_readings,
+    "vacuous": vacuous_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,
@@ -133,6 +143,7 @@ DETECTORS: Mapping[str, Detector] = {
     "mean-of": mean_readings,
     "speed": speed_readings,
     "deal-size": deal_readings,
+    "deal-change": change_readings,
     "premium": premium_readings,
     "bridge": bridge_readings,
     "list-mean": list_mean_readings,
@@ -144,7 +155,7 @@ DETECTORS: Mapping[str, Detector] = {
     "market-cap": market_cap_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"implied-rate", "compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
+_CHOICES = frozenset({"toll", "implied-rate", "compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
 _RIVALS: Mapping[str, str] = {

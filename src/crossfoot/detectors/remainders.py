@@ -71,7 +71,7 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         classes = classes_at(view, book, behind)
         if "leaving" in classes and _phrase(view, page, behind) in words_of("after-the-rest"):
             follows = view.plain.figures[behind + 1 : behind + 2]
-            return not follows or follows[0] < 0
+            return (not follows or follows[0] < 0) and not _has_object(view, page, book, behind)
         if (
             view.plain.figures[behind] >= 0
             or classes & (_HARD | {"mark-comma"})
@@ -79,6 +79,15 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         ):
             return False
     return False
+
+
+def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """Whether somebody is left something: "sales of 90 left the grocer with a loss"."""
+    last = view.plain.items[item][1]
+    determined = page.extraction.tokens.lower[last : last + 1] and (
+        page.extraction.tokens.lower[last] in words_of("determiners")
+    )
+    return bool(determined) or bool(classes_at(view, book, item + 1) & {"name"})
 
 
 def _phrase(view: View, page: Page, item: int) -> str:
@@ -104,6 +113,9 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     parts = tuple(index for index in figures if index not in wholes)
     if len(wholes) != 1 or not parts or len(parts) > 3:
         return None
+    counted = {page.figures[index].noun for index in (wholes[0], rest)} - {None}
+    if len(counted) > 1:
+        return None  # "12 judges ... the other six members of the panel"
     if any(is_measured(view, book, view.plain.place[index]) for index in parts):
         return None
     hedged = any(

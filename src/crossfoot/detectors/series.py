@@ -17,7 +17,17 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.margins import SCORE, scores
-from crossfoot.detectors.tape import Tape, figure_set, gap, make_tape, named, speaks_of, words_of
+from crossfoot.detectors.tape import (
+    Tape,
+    compiled,
+    figure_set,
+    gap,
+    make_tape,
+    mentions,
+    named,
+    speaks_of,
+    words_of,
+)
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -41,7 +51,7 @@ def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     """The first set and one that went the other way, or the second if none did."""
     for _, tape, sets in _sets(page):
         cue = words_of(_TABLE, "straight-sets")
-        if not re.search(f"{cue}{gap(8)}{SCORE}|{SCORE}in {cue}", tape.line):
+        if not compiled(f"{cue}{gap(8)}{SCORE}|{SCORE}in {cue}").search(tape.line):
             continue
         ahead = [(pair := sides(page.figures[index]))[0] > pair[1] for index in sets]
         other = next((index for index, won in zip(sets, ahead, strict=True) if won != ahead[0]), sets[1])
@@ -50,7 +60,7 @@ def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 
 def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "in four sets" or "a five-set match" with the scores of the sets listed."""
-    counted = re.compile(f"{named('number', _COUNT)}(?:- )?(?:straight )?{words_of(_TABLE, 'set')}(?!of )")
+    counted = compiled(f"{named('number', _COUNT)}(?:- )?(?:straight )?{words_of(_TABLE, 'set')}(?!of )")
     for _, tape, sets in _sets(page):
         found = {tape.at[match.start("number")] for match in counted.finditer(tape.line)}
         if len(found) == 1:
@@ -59,8 +69,9 @@ def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
     """Sentences with one list of two to five scores of sets (tie-breaks in parentheses left out)."""
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"set", "sets", "straight"})):
+    words = frozenset({"set", "sets", "straight"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         found = [index for index in scores(page, view) if not page.figures[index].paren]
         tape = make_tape(page, view)
@@ -87,6 +98,10 @@ def _series() -> dict[str, re.Pattern[str]]:
     number = f"(?:{named('a', _COUNT)}(?:straight )?{game}|game {named('b', _COUNT)})"
     return {
         "length": re.compile(f"{took}{gap(2)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
+        "lead": re.compile(
+            f"(?<!\\S){words_of(_TABLE, 'leading')}{gap(2)}(?:{best}{_COUNT})?{gap(1)}series {score}(?:, )?after "
+            f"(?:just |only )?{number}"
+        ),
         "best": re.compile(f"{best}{games}"),
         "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{best}{_COUNT})?{gap(2)}{score}"),
         "other": re.compile(f"{took}{gap(2)}{score}"),
@@ -95,11 +110,13 @@ def _series() -> dict[str, re.Pattern[str]]:
 
 def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A series that is won by a score in so many games."""
-    for view in page.views:
-        if len(scores(page, view)) != 1:
+    words = frozenset({"series", "final", "title", "match"})
+    for view in page.views if mentions(page, words) else ():
+        if len(scores(page, view)) != 1 or not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
-        for match in _series()["length"].finditer(tape.line):
+        told = (match for name in ("length", "lead") for match in _series()[name].finditer(tape.line))
+        for match in told:
             group = "a" if match.group("a") else "b"
             filled = {"score": tape.at[match.start("score")], "games": tape.at[match.start(group)]}
             yield Reading(rule, filled, Tier.ANCHORED, "sentence")
@@ -107,8 +124,9 @@ def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A best-of series and the score by which it was won."""
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"best"})):
+    words = frozenset({"best"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
         best = {tape.at[match.start("games")] for match in _series()["best"].finditer(tape.line)}
@@ -124,9 +142,10 @@ def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two legs and the score on aggregate, in one sentence."""
     cue = words_of(_TABLE, "aggregate")
-    marked = re.compile(f"(?:{named('a', SCORE)}{gap(2)}{cue}|{cue}{gap(2)}{named('b', SCORE)})")
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"aggregate", "agg", "legs"})):
+    marked = compiled(f"(?:{named('a', SCORE)}{gap(2)}{cue}|{cue}{gap(2)}{named('b', SCORE)})")
+    words = frozenset({"aggregate", "agg", "legs"})
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words):
             continue
         tape, found = make_tape(page, view), scores(page, view)
         if speaks_of(page, view, _SHOOT_OUT):
@@ -141,6 +160,7 @@ def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 _ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4}
 _PERIODS = 4
+_PERIOD_WORDS = frozenset({"quarter", "quarters", "period", "periods"})
 #: "20 points in the first quarter": nothing else between a figure and its ordinal.
 _OF_PERIOD = frozenset({"points", "point", "in", "the", "another"})
 _REACH = 6
@@ -149,9 +169,10 @@ _NEAR = 8
 
 def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The points of four quarters, each beside its ordinal within a few sentences, and a "total of" them."""
-    total = re.compile(f"total of {named('total', figure_set(Kind.COUNT, Kind.NUMBER))}")
-    for view in page.views:
-        if not speaks_of(page, view, frozenset({"total"})):
+    total = compiled(f"total of {named('total', figure_set(Kind.COUNT, Kind.NUMBER))}")
+    words = frozenset({"total"})
+    for view in page.views if mentions(page, words) and mentions(page, _PERIOD_WORDS) else ():
+        if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
         found = [tape.at[match.start("total")] for match in total.finditer(tape.line)]

@@ -36,6 +36,9 @@ _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _REACH, _OPENING = 14, 6
 _LEAD, _TRAIL = 7, 7
 _ANSWERS = 8
+_COMPARED = frozenset(
+    {"more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than"}
+)
 
 
 def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -137,9 +140,15 @@ def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 yield Reading(rule, {"parts": run.members}, Tier.ANCHORED, "sentence", case=case)
 
 
+def _of_many(page: Page, run: Run) -> bool:
+    """Whether the percentages are of several wholes: "40% of nurses, 55% of doctors"."""
+    lower = page.extraction.tokens.lower
+    return sum(lower[page.figures[index].last] in words_of("of") for index in run.members) > 1
+
+
 def _may_tell(page: Page, run: Run, case: str) -> bool:
     """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
-    if len(run.members) < 3:
+    if len(run.members) < 3 or _of_many(page, run):
         return False
     passes = sum(page.figures[index].value or 0 for index in run.members) >= 100
     return case == "full-list" or (passes and (run.closed or len(run.members) > 3))
@@ -207,6 +216,8 @@ def share_behind(view: View, page: Page, book: Codebook, item: int) -> int | Non
             if page.figures[index].kind is not Kind.PERCENT or page.figures[index].hedge in _BOUNDS:
                 return None
             before = classes_at(view, book, place - 1)
+            if classes_at(view, book, place + 1) & _COMPARED:
+                return None
             boxed = "open" in before and "close" in classes_at(view, book, place + 1)
             return index if boxed or "amount-to" in before else None
         if classes_at(view, book, place) & _HARD:
@@ -227,6 +238,8 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
     tells = any("back-reference" in classes for classes in opening[:2]) and (
         any("amount-to" in classes for classes in opening) or apposed
     )
+    if classes_at(after, book, after.plain.place[percents[0]] + 1) & _COMPARED:
+        return None
     broken = any(classes & (_HARD | VERBS - {"be", "verb"}) for classes in opening)
     return percents[0] if tells and not broken else None
 

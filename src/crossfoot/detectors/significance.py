@@ -19,9 +19,11 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     Tape,
+    compiled,
     figure_set,
     gap,
     make_tape,
+    mentions,
     named,
     single_words,
     speaks_of,
@@ -39,7 +41,7 @@ _DOUBTFUL = (Decimal("0.01"), Decimal("0.1"))
 _HIGHEST_THRESHOLD = Decimal("0.2")
 _HUNDRED = Decimal(100)
 _APART = re.compile(" (?:;|but|while|whereas|although) |, and ")
-_APART_BEHIND = re.compile(" (?:[,;]|and|but|while|whereas|although) ")
+_APART_BEHIND = re.compile(" (?:;|and|but|while|whereas|although) ")
 
 
 @cache
@@ -65,16 +67,28 @@ def p_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if _claim(tape) is None or (page.figures[index].value or 0) > 1
     ]
     words = single_words(_TABLE, "evidence")
-    if len(found) > 1 or (found and any(speaks_of(page, view, words) for view in page.views)):
+    if (
+        any(_in_parentheses(page, index) for index in found)
+        or len(found) > 1
+        or (found and any(speaks_of(page, view, words) for view in page.views))
+    ):
         for index in found:
             yield Reading(rule, {"p": index}, Tier.ANCHORED, "figure")
+
+
+def _in_parentheses(page: Page, index: int) -> bool:
+    """ "(p = 1.3)": no page, price or power is given like that."""
+    first = page.figures[index].first
+    return page.extraction.tokens.lower[max(0, first - 3) : first] == ["(", "p", "="]
 
 
 def _tapes(page: Page) -> Iterator[tuple[View, Tape]]:
     """The sentences that have a p in them."""
     words = single_words(_TABLE, "p")
-    for view in page.views:
-        if speaks_of(page, view, words):
+    for view in page.views if mentions(page, words) else ():
+        if any(page.figures[index].kind is Kind.NUMBER for index in view.figures) and speaks_of(
+            page, view, words
+        ):
             yield view, make_tape(page, view)
 
 
@@ -114,23 +128,23 @@ def _claims(page: Page) -> Iterator[tuple[int, str, int | None]]:
 def _claim(tape: Tape) -> str | None:
     """Whether the sentence calls its result significant, does not, or leaves it open."""
     line = tape.line
-    found = list(re.finditer(f"(?<!\\S){words_of(_TABLE, 'significant')}", line))
+    found = list(compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").finditer(line))
     if len(found) != 1:
         return None
     word = found[0]
     before = line[: word.start()].split(" ")[-12:]
-    if re.search(f"(?<!\\S){words_of(_TABLE, 'ordinary')}", " ".join((*before[-3:], ""))):
+    if compiled(f"(?<!\\S){words_of(_TABLE, 'ordinary')}").search(" ".join((*before[-3:], ""))):
         return None
     behind = line[word.end() :]
     if re.match("(?:level |threshold )", behind) and not any(part == "at" for part in before[-3:]):
         return None
-    denied = re.search(f"(?<!\\S){words_of(_TABLE, 'denial')}", " ".join((*before, "")))
+    denied = compiled(f"(?<!\\S){words_of(_TABLE, 'denial')}").search(" ".join((*before, "")))
     return "denied" if denied else "claimed"
 
 
 def _together(tape: Tape, p: int) -> bool:
     """Whether nothing between the claim and the p-value starts another clause."""
-    word = re.search(f"(?<!\\S){words_of(_TABLE, 'significant')}", tape.line)
+    word = compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").search(tape.line)
     at = next(offset for offset, index in tape.at.items() if index == p)
     if word is None:
         return False
@@ -141,8 +155,8 @@ def _together(tape: Tape, p: int) -> bool:
 def _threshold(page: Page, view: View, p: int) -> int | None:
     """The threshold that the sentence, or one beside it, gives: "a cut-off of 0.05", "the 5% level"."""
     kinds = figure_set(Kind.NUMBER, Kind.PERCENT)
-    ahead = re.compile(f"(?<!\\S){words_of(_TABLE, 'threshold')}{gap(8)}{named('alpha', kinds)}")
-    behind = re.compile(f"{named('alpha', kinds)}(?:- )?{words_of(_TABLE, 'level-behind')}")
+    ahead = compiled(f"(?<!\\S){words_of(_TABLE, 'threshold')}{gap(8)}{named('alpha', kinds)}")
+    behind = compiled(f"{named('alpha', kinds)}(?:- )?{words_of(_TABLE, 'level-behind')}")
     near = [view, *(page.by_sentence.get(view.number + step) for step in (-1, 1))]
     for other in near:
         if other is None:
@@ -194,7 +208,7 @@ def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     lower = page.extraction.tokens.lower
     for view, tape in _tapes(page):
         words = " ".join((*lower[view.sentence.first : view.sentence.last], ""))
-        side = "one-sided" if re.search(words_of(_TABLE, "one-sided"), words) else "two-sided"
+        side = "one-sided" if compiled(words_of(_TABLE, "one-sided")).search(words) else "two-sided"
         for test in _TESTS:
             for match in _statistics()[test].finditer(tape.line):
                 slots = ("statistic", "df", "df2", "p")

@@ -7,8 +7,10 @@ bear it out, or if the table is so simple that nothing else can be meant.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import reduce
 from typing import cast
 
@@ -22,9 +24,9 @@ from crossfoot.rulebook import Rule
 from crossfoot.tables import Blank, CellFigure, LineKind, Side, Table, TotalKind, sort_of
 
 _MAX_TOTALS, _MAX_SUFFIX, _MAX_UNNAMED = 12, 20, 30
-#: A sum whose rounding leaves more of it open than this may hold by chance.
-_TELLING = 0.1
-_SMALL = 20
+#: How likely the sums that hold may do so by chance: for parts by labels and order, and for any stretch of items.
+_BY_CHANCE, _BY_CHANCE_UNNAMED = 0.05, 0.005
+_CHANCE_OF_WIDTH = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,12 @@ class Sum:
         return (*self.parts, self.total)
 
     @property
-    def telling(self) -> bool:
-        """Whether it would not hold by chance."""
-        size = float(abs(self.total.amount))
-        slack = float(self.total.half * 2 + sum(2 * part.half for part in self.parts))
-        small = self.total.amount.scaleb(-self.total.power).copy_abs() < _SMALL
-        return size > 0 and slack <= _TELLING * size and not (small and slack == 0)
+    def chance(self) -> float:
+        """How likely figures that have nothing to do with each other would add up so well."""
+        place = Decimal(1).scaleb(self.total.power)
+        slack = sum((2 * figure.half for figure in self.figures), place)
+        size = abs(self.total.amount)
+        return min(1.0, _CHANCE_OF_WIDTH * float(slack / size)) if size else 1.0
 
 
 def column_total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -106,8 +108,9 @@ class _Choice:
         return len(self.sums) - self.holding
 
     @property
-    def telling(self) -> int:
-        return sum(one.holds and one.telling for one in self.sums)
+    def by_chance(self) -> float:
+        """How likely all that hold would do so by chance."""
+        return math.prod(one.chance for one in self.sums if one.holds)
 
 
 class _Finder:
@@ -119,6 +122,12 @@ class _Finder:
             number
             for number, item in enumerate(side.items)
             if item.kind is LineKind.AMOUNT and self._filled(number)
+        ]
+        #: Rows whose words say that they are rates or changes, which they need not be.
+        self.doubtful = [
+            number
+            for number, item in enumerate(side.items)
+            if not side.across and item.kind in (LineKind.RATE, LineKind.CHANGE) and self._filled(number)
         ]
         self.lines = [number for number, line in enumerate(side.lines) if line.kind is LineKind.AMOUNT]
         self.found: dict[int, _Choice] = {}
@@ -192,6 +201,9 @@ class _Finder:
             [other for other in before if other > max(self.found, default=-1)],
             [other for other in before if other in self.found],
         ]
+        if self.doubtful:
+            everything = sorted([*before, *(other for other in self.doubtful if other < number)])
+            sets.append([other for other in everything if other not in self.covered])
         if before:
             shallow = min(items[other].indent for other in before)
             sets.append([other for other in before if items[other].indent == shallow])
@@ -234,14 +246,15 @@ class _Finder:
         strong = self.side.items[number].total is TotalKind.STRONG
         if self._is_unnamed(number):
             last = number == self.members[-1]
-            return choice.telling >= 2 and choice.failing <= (last and choice.telling > 2), True
+            borne_out = choice.holding >= 2 and choice.by_chance <= _BY_CHANCE_UNNAMED
+            return borne_out and choice.failing <= (last and choice.holding > 2), True
         if strong and choice.named:
             if choice.holding == 0:
                 alone = len(choice.sums) == 1 and self._is_simple(number) and _is_near(choice.sums[0])
                 return alone, alone
             return True, choice.failing <= choice.holding
-        enough = choice.telling >= (1 if choice.named else 2)
-        return enough, choice.failing <= choice.telling
+        likely = _BY_CHANCE if choice.named else _BY_CHANCE_UNNAMED
+        return choice.holding > 0 and choice.by_chance <= likely, choice.failing <= choice.holding
 
     def _is_simple(self, number: int) -> bool:
         """One total, at the end or the start, of items that are all of one depth and all shown."""
@@ -254,6 +267,7 @@ class _Finder:
             and not side.table.ragged
             and all(side.items[other].total is TotalKind.NONE for other in others)
             and len({side.items[other].indent for other in others}) == 1
+            and not self.doubtful
             and not any(line.kind in (LineKind.PARTIAL, LineKind.SECTION) for line in side.items)
         )
 

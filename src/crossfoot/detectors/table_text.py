@@ -19,7 +19,9 @@ from crossfoot.tables.labels import Words
 _LEVELS = frozenset({LineKind.AMOUNT, LineKind.RATE, LineKind.PERCENT, LineKind.SHARE})
 _PLAIN = frozenset({Kind.NUMBER, Kind.COUNT})
 #: A figure in one of these roles is not the level that a cell holds.
-_OTHER_ROLES = frozenset({"delta", "comparison", "expected", "extreme", "old-level", "rate", "lead", "of-whole"})
+_OTHER_ROLES = frozenset(
+    {"delta", "comparison", "expected", "extreme", "old-level", "rate", "lead", "of-whole"}
+)
 _SHORTEST = 3
 
 
@@ -65,11 +67,7 @@ def _once(lines: Sequence[Line]) -> dict[Words, int]:
 def _named_cell(page: Page, view: View, table: Table, labels: _Labels) -> CellFigure | None:
     """The cell of the one row and the one column that a sentence names."""
     rows = _found(page, view, labels.rows, [row.label for row in table.rows])
-    columns = [
-        number
-        for number in _found(page, view, labels.columns, None)
-        if number != table.label_column
-    ]
+    columns = [number for number in _found(page, view, labels.columns, None) if number != table.label_column]
     levels = [number for number, column in enumerate(table.columns) if column.kind in _LEVELS]
     if len(rows) != 1 or len(columns) > 1:
         return None

@@ -92,6 +92,13 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 @cache
+@cache
+def compiled(expression: str) -> re.Pattern[str]:
+    """An expression compiled once; the cache of ``re`` is too small for all that a rulebook asks for."""
+    return re.compile(expression)
+
+
+@cache
 def words_of(lexicon: str, name: str) -> str:
     """An expression for any phrase of a list of a lexicon table."""
     return any_of(table(lexicon)[name])
@@ -105,6 +112,28 @@ def gap(most: int) -> str:
 def speaks_of(page: Page, view: View, words: frozenset[str]) -> bool:
     """Whether any of some single words stands in the sentence: a cheap gate before a tape is made."""
     return not words.isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
+
+
+def mentions(page: Page, words: frozenset[str]) -> bool:
+    """Whether any of some single words stands anywhere in the text: the gate before all else."""
+    return not words.isdisjoint(_LAST.of(page.extraction.tokens.lower))
+
+
+class _Words:
+    """The distinct words of the text under check, kept because every detector asks for them in turn."""
+
+    def __init__(self) -> None:
+        self._kept: tuple[list[str], frozenset[str]] = ([], frozenset())
+
+    def of(self, lower: list[str]) -> frozenset[str]:
+        """One assignment, so that threads with texts of their own at worst work it out twice."""
+        kept = self._kept
+        if kept[0] is not lower:
+            kept = self._kept = (lower, frozenset(lower))
+        return kept[1]
+
+
+_LAST = _Words()
 
 
 @cache

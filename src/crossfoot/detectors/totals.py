@@ -31,6 +31,7 @@ from crossfoot.rulebook import Rule
 _TOTAL = frozenset({"total-word"})
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
+_APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
 
@@ -94,7 +95,7 @@ def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> 
         return None
     run = runs[-1]
     gap = between(view, book, run.last, item)
-    if any("each" in classes for classes in between(view, book, run.first, item)):
+    if any(classes & _APART for classes in between(view, book, run.first, item)):
         return None
     if len(gap) > _RUN_REACH or any(
         classes & (_HARD - {"mark-semicolon", "mark-colon", "close"}) for classes in gap
@@ -116,6 +117,8 @@ def _is_linked(page: Page, book: Codebook, view: View, run: Run, item: int, cue:
     if not marks:
         return run.last < cue <= run.last + 3 and run.closed
     opening = range(marks[-1] + 1, item)
+    if "mark-semicolon" in classes_at(view, book, marks[-1]) and cue > marks[-1] + 1:
+        return False
     subject = any(
         classes_at(view, book, place) & VERBS - {"modal"}
         for place in opening

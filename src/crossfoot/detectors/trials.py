@@ -16,9 +16,11 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.tape import (
     Tape,
+    compiled,
     figure_set,
     gap,
     make_tape,
+    mentions,
     named,
     single_words,
     speaks_of,
@@ -57,7 +59,7 @@ def _expressions() -> dict[str, re.Pattern[str]]:
 def efficacy_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """One efficacy in a sentence with two groups."""
     words = single_words(_TABLE, "efficacy")
-    for view in page.views:
+    for view in page.views if mentions(page, words) else ():
         if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
@@ -92,7 +94,7 @@ def _arms(rule: Rule, page: Page, view: View, tape: Tape, efficacy: int) -> Iter
         for index in view.figures
         if page.figures[index].kind in (Kind.COUNT, Kind.NUMBER) and page.figures[index].noun not in _GROUPS
     ]
-    equal = re.search(f"(?<!\\S){words_of(_TABLE, 'equal-arms')}", tape.line)
+    equal = compiled(f"(?<!\\S){words_of(_TABLE, 'equal-arms')}").search(tape.line)
     if len(counts) == 2 and equal is not None:
         few, many = sorted(counts, key=lambda index: middle_of(page.figures[index]))
         yield Reading(
@@ -103,7 +105,7 @@ def _arms(rule: Rule, page: Page, view: View, tape: Tape, efficacy: int) -> Iter
 def needed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A number needed to treat, and the two risks of its sentence or the one before."""
     words = single_words(_TABLE, "prevent") | {"nnt", "needed"}
-    for view in page.views:
+    for view in page.views if mentions(page, words) else ():
         if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)

@@ -122,7 +122,6 @@ def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction
             "year": _year,
             "gap_of": _gap_of,
             "votes_of": _votes_of,
-            "kelvin": _kelvin,
             "years_between": _years_between,
             "days_between": _days_between,
             **timeline.functions(times.as_of, choice),
@@ -184,8 +183,8 @@ def _fx_named(
     stated: Operand,
     other: Operand,
 ) -> Interval | None:
-    """As ``fx``, but only for a time that the article is dated to or names."""
-    if times.as_of is None and not times.years:
+    """As ``fx``, but only in an article with a date: without one the band is too wide to say anything."""
+    if times.as_of is None:
         return None
     return _fx(rates, times.as_of, period, american, stated, other)
 
@@ -481,10 +480,3 @@ def _gap_of(score: Operand) -> Interval | None:
 def _votes_of(score: Operand) -> Interval | None:
     parts = _figure(score).parts
     return Interval.point(sum(parts, Decimal(0))) if parts else None
-
-
-def _kelvin(temperature: Operand) -> Interval | None:
-    unit = _figure(temperature).unit
-    if unit is None or not units.is_temperature(unit):
-        return None
-    return units.convert_temperature(temperature.interval, unit, "kelvin")

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
 
-from crossfoot.engine.operands import Source
+from crossfoot.engine.operands import Source, scale_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import DateParts, Kind
@@ -61,6 +61,7 @@ def functions(as_of: date | None, choice: int) -> Mapping[str, EngineFunction]:
         "lifetime": _lifetime,
         "years_apart": _years_apart,
         "time_unit": _time_unit,
+        "differ": _differ,
         "years_of": _years_of,
         "years_until": partial(_years_until, as_of),
     }
@@ -137,7 +138,7 @@ def _clock_span(choice: int, first: Operand, second: Operand, span: Operand) -> 
     one, two = _figure(first), _figure(second)
     if one.value is None or two.value is None:
         return None
-    gap = (two.value - one.value) % _DAY_MINUTES
+    gap = (two.value - one.value + _DAY_MINUTES) % _DAY_MINUTES
     if choice == 1 and not (_has_half(one) and _has_half(two)):
         gap = (gap + _DAY_MINUTES // 2) % _DAY_MINUTES
     size = units.factor(_figure(span).unit or "", "minute")
@@ -185,6 +186,21 @@ def _time_unit(stated: Operand, other: Operand) -> Interval | None:
     return (Interval.point(size.numerator) / Decimal(size.denominator)).widened(
         Decimal("0.001") if even else _UNEVEN
     )
+
+
+def _differ(first: Operand, second: Operand) -> Interval | None:
+    """0 if two printed values are the same in another unit, or as a percentage and a fraction."""
+    one, two = _figure(first), _figure(second)
+    if one.value is None or two.value is None or one.hedge is not None or two.hedge is not None:
+        return None
+    size = units.factor(one.unit, two.unit) if one.unit and two.unit and one.kind is two.kind else None
+    if size is not None:
+        same = one.value * size.numerator == two.value * size.denominator
+    elif one.kind is two.kind:
+        return None
+    else:
+        same = one.value * scale_of(one) == two.value * scale_of(two)
+    return Interval.point(0 if same else 1)
 
 
 def _years_of(span: Operand) -> Interval | None:

@@ -43,8 +43,8 @@ def _told_before(p: Passage, figure: Figure) -> bool:
     before = p.word(j)
     if before in words.age_before or before in words.age_turning:
         return _stands_alone(p, figure)
-    if before == words.of and p.word(j - 1) in words.age_before:
-        return True
+    if before in (words.of, words.from_word) and p.word(j - 1) in words.age_before:
+        return before == words.of or figure.is_range
     if before in words.age_at:
         near = range(max(0, j - 3), j)
         return any(p.lower[k] in words.age_dying for k in near) and _stands_alone(p, figure)

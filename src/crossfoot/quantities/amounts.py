@@ -206,6 +206,14 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     last = j + length
     glued = not hyphen and p.glued(j)
     word = p.lower[j]
+    if (
+        glued
+        and length == 1
+        and len(word) == 1
+        and suffix.unit in p.words.degrees
+        and _is_model_name(p, figure)
+    ):
+        return False
     if glued and length == 1 and word.isalpha() and p.glued(last) and p.word(last)[:1].isalnum():
         return False
     if not suffix.weak:
@@ -215,6 +223,8 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
             return (glued or hyphen) and not figure.power
         return glued and not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
     if suffix.kind is Kind.MONEY:
+        if word in p.words.milestones and p.word(figure.first - 1) in p.words.milestone_before:
+            return False
         return (
             figure.power > 0
             or _large(figure)
@@ -223,6 +233,13 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if word in p.words.pounds:
         return True
     return glued or hyphen
+
+
+def _is_model_name(p: Passage, figure: Figure) -> bool:
+    """Whether a name stands before a number too large for the weather: "the Example 300C"."""
+    j = figure.first - 1
+    hot = figure.value is not None and figure.value >= _SMALL_MONEY
+    return hot and p.capital(j) and p.lower[j].isalpha() and p.lower[j] not in p.words.noun_stops
 
 
 def _looks_like_name(p: Passage, j: int) -> bool:

@@ -239,7 +239,7 @@ def _per_number(p: Passage, j: int) -> tuple[str, int] | None:
     numeral = None
     if word[0].isdigit():
         numeral = numbers.read_digits(p, j)
-    elif word in words.small or word in words.tens or word == words.hundred or word in words.scales:
+    elif words.small.get(word, 0) > 1 or word in words.tens or word == words.hundred or word in words.scales:
         numeral = number_words.read_words(p, j)
     return None if numeral is None else (f"{numeral.value.normalize():f}", numeral.last)
 

@@ -27,7 +27,12 @@ class ContextTables:
     def _nouns(self) -> None:
         nouns = table("nouns")
         self.irregular: dict[str, str] = nouns["irregular"]
+        self.counted_alone: PhraseBook[bool] = PhraseBook()
+        self.counted_alone.add_all(nouns["counted_alone"], True)
+        self.counted_alone.add_all(nouns["counted_at_end"], False)
         self.unmarked = frozenset(nouns["unmarked"])
+        self.agents = frozenset(nouns["agents"])
+        self.compounding = frozenset(nouns["compounding"])
         self.not_plural = frozenset(nouns["not_plural"])
         self.noun_stops = frozenset(nouns["stops"])
         self.noun_skips = frozenset(nouns["skips"])

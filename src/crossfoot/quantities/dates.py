@@ -11,6 +11,8 @@ from crossfoot.quantities.passage import DASHES, Passage
 _LAST_DAY = 31
 #: A day past 31 is a slip of the pen only where a year follows; else it counts something.
 _SLIP_DAY = 39
+#: Line ends that make a blank line, which no date goes over.
+_BLANK_LINE = 2
 _YEARS = (1000, 2199)
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
@@ -34,7 +36,16 @@ def read_month(p: Passage, i: int) -> Figure | None:
     year, end = _year_behind(p, last)
     if not _plausible(p, day, year, last):
         return None
-    return _date(i, end, year, month, day)
+    return _date(i, end, year or _shared_year(p, end, month), month, day)
+
+
+def read_named_day(p: Passage, i: int) -> Figure | None:
+    """ "New Year's Day 1921", "Christmas Eve, 1999" at the first word."""
+    found = p.words.named_days.longest(p.lower, i)
+    if found is None or not p.capital(i):
+        return None
+    year, last = _year_behind(p, i + found[0])
+    return None if year is None else _date(i, last, year, *found[1])
 
 
 def read_day_first(p: Passage, i: int) -> Figure | None:
@@ -72,8 +83,41 @@ def _year_behind(p: Passage, j: int) -> tuple[int | None, int]:
     k = j + 1 if p.word(j) == "," else j
     word = p.word(k)
     if len(word) == 4 and word.isdigit() and _is_year(word) and not p.word(k + 1).startswith("%"):
-        return int(word), k + 1
+        clock = p.word(k + 1) in p.words.zones and p.capital(k + 1)
+        if not clock and p.text.count("\n", p.ends[k - 1], p.starts[k]) < _BLANK_LINE:
+            return int(word), k + 1
     return None, j
+
+
+def _shared_year(p: Passage, j: int, month: int) -> int | None:
+    """The year of "December 18 and 21, 2007" at the word that joins the days; the second is a date too."""
+    other = p.word(j + 1)
+    if p.word(j) not in p.words.day_joiners or not other.isdigit() or len(other) > 2 or p.word(j + 2) != ",":
+        return None
+    year, _ = _year_behind(p, j + 2)
+    if year is not None and 0 < int(other) <= _LAST_DAY:
+        p.second_day = (j + 1, month)
+        return year
+    return None
+
+
+def read_first_day(p: Passage, i: int) -> Figure | None:
+    """The date "18" of "18 and 21 December 2007", which takes month and year from the second."""
+    if not (_is_day(p, i) and _is_day(p, i + 2) and p.capital(i + 3)):
+        return None
+    year, _ = _year_behind(p, i + 4)
+    return _date(i, i + 1, year, p.words.months[p.lower[i + 3]], int(p.lower[i]))
+
+
+def _is_day(p: Passage, i: int) -> bool:
+    word = p.lower[i]
+    return word.isdigit() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
+
+
+def read_second_day(p: Passage, i: int) -> Figure:
+    """The date "21, 2007" whose month stands before the first day."""
+    year, last = _year_behind(p, i + 1)
+    return _date(i, last, year, p.second_day[1], int(p.lower[i]))
 
 
 def _is_year(word: str) -> bool:

@@ -11,6 +11,8 @@ from crossfoot.quantities.settle import settle
 
 def read_at_digits(p: Passage, i: int) -> Figure | None:
     """The figure whose digits are token ``i``."""
+    if i == p.second_day[0]:
+        return dates.read_second_day(p, i)
     figure = _by_what_stands_before(p, i) if i > p.floor else None
     if figure is None and i + 1 < p.size:
         figure = _by_what_stands_behind(p, i, p.lower[i + 1])
@@ -21,7 +23,7 @@ def read_at_digits(p: Passage, i: int) -> Figure | None:
 
 def _by_its_form(p: Passage, i: int, word: str) -> Figure | None:
     if word in p.words.models and identifiers.is_model(p, i):
-        return identifiers.run_of(p, i)
+        return identifiers.variant(p, identifiers.run_of(p, i))
     if ":" in word:
         return clocks.read_colon(p, i) or identifiers.run_of(p, i)
     return periods.read_year(p, i) if len(word) == 4 and word.isdigit() else None
@@ -65,6 +67,8 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
             return figure
     if behind in words.months or behind == words.of:
         return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdigit() else None
+    if behind in words.day_joiners and p.word(i + 3) in words.months:
+        return dates.read_first_day(p, i)
     if behind in words.meridiem or behind in words.meridiem_letters:
         clock = clocks.read_meridiem(p, i)
         if clock is not None:
@@ -115,7 +119,8 @@ def _by_mark(p: Passage, i: int) -> Figure | None:
         figure = _whole_name(p, i)
         if figure is not None:
             return figure
-    return identifiers.chain(p, i) or identifiers.form_name(p, i) or _slashed(p, i)
+    name = identifiers.chain(p, i) or identifiers.form_name(p, i) or identifiers.reference(p, i)
+    return name or _slashed(p, i)
 
 
 def _slashed(p: Passage, i: int) -> Figure | None:

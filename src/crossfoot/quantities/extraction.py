@@ -65,6 +65,7 @@ def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:
         elif figure.kind is Kind.NUMBER and figures:
             settle.borrow(p, figure, figures[-1])
         figures.append(figure)
+        p.before = figure
         p.floor = figure.last
     return figures
 

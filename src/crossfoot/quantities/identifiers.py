@@ -6,6 +6,9 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 
+#: Longer words between two numbers are no code.
+_LETTERS = 4
+
 
 def identifier(first: int, last: int) -> Figure:
     """A figure that names and takes no part in any relation."""
@@ -37,6 +40,11 @@ def hyphenated(p: Passage, i: int) -> Figure | None:
         return None
     figure = run_of(p, i)
     figure.first = i - 2
+    return variant(p, figure)
+
+
+def variant(p: Passage, figure: Figure) -> Figure:
+    """The name with the numbers that hyphens add to it: the whole of "747-8"."""
     while figure.last + 1 < p.size and p.hyphen(figure.last) and p.lower[figure.last + 1].isdigit():
         figure.last += 2
     return figure
@@ -60,9 +68,7 @@ def named(p: Passage, i: int) -> Figure | None:
     figure.first = i
     if p.word(figure.last) == "(" and p.glued(figure.last) and p.word(figure.last + 2) == ")":
         figure.last += 3
-    while p.hyphen(figure.last) and p.lower[figure.last + 1].isdigit():
-        figure.last += 2
-    return figure
+    return variant(p, figure)
 
 
 def _counts(p: Passage, i: int) -> bool:
@@ -88,6 +94,14 @@ def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
     else:
         named = p.capital(i) and words.name_word_phrases.longest(p.lower, i - 1) is not None
     return identifier(i, last) if named else None
+
+
+def in_name(p: Passage, i: int, last: int) -> bool:
+    """Whether a capital number word in running text opens a name: "the Six Nations"."""
+    before = p.printed(i - 1, i) if i else ""
+    running = before.isdigit() or (before.isalpha() and before.islower())
+    running = running and "\n" not in p.text[p.ends[i - 1] : p.starts[i]]
+    return running and last == i + 1 and p.capital(last) and not p.glued(last) and len(p.lower[last]) > 1
 
 
 def list_number(p: Passage, figure: Figure) -> bool:
@@ -138,6 +152,15 @@ def ticker(p: Passage, i: int) -> Figure | None:
     if letters.isalpha() and len(letters) <= 3 and p.printed(i + 2, i + 3).isupper():
         return identifier(i, i + 3)
     return None
+
+
+def reference(p: Passage, i: int) -> Figure | None:
+    """ "09-cr-0203": digits, letters and digits, all glued, and no word of a ratio or a range between."""
+    word = p.word(i + 2)
+    joined = p.hyphen(i + 1) and p.hyphen(i + 3) and p.word(i + 4).isdigit()
+    if not joined or not word.isalpha() or len(word) > _LETTERS or word in p.words.ratio_joints:
+        return None
+    return variant(p, identifier(i, i + 5)) if word not in p.words.number_joints else None
 
 
 def chain(p: Passage, i: int) -> Figure | None:

@@ -10,6 +10,8 @@ from crossfoot.quantities.vocabulary import Vocabulary
 #: How many words a noun phrase may have before its head.
 _REACH = 7
 _SINGLE_REACH = 3
+#: Larger numbers without a noun may be rounded.
+_MOST_ALONE = 1000
 
 
 def singular(words: Vocabulary, noun: str) -> str:
@@ -36,15 +38,29 @@ def singular(words: Vocabulary, noun: str) -> str:
 def find_noun(p: Passage, figure: Figure) -> int:
     """Set ``noun`` (and kind count) of a bare number; returns the token behind the noun phrase."""
     j = figure.last
-    words = p.words
+    if _counted_alone(p, figure):
+        figure.kind = Kind.COUNT
+        return j
     if p.lower[j] == "-":
-        if not p.hyphen(j) or not p.lower[j + 1].isalpha() or p.lower[j + 1] in words.compound_adjectives:
-            return j
-        if figure.value is not None:
-            _count(figure, singular(words, p.lower[j + 1]))
-        return j + 2
+        return _hyphened(p, figure, j)
     if figure.value is not None and figure.value == 1 and not figure.power:
         return _single(p, figure, j)
+    return _plural(p, figure, j)
+
+
+def _hyphened(p: Passage, figure: Figure, j: int) -> int:
+    """The noun of "a 20-member board"."""
+    words = p.words
+    if not p.hyphen(j) or not p.lower[j + 1].isalpha() or p.lower[j + 1] in words.compound_adjectives:
+        return j
+    if figure.value is not None:
+        _count(figure, singular(words, p.lower[j + 1]))
+    return j + 2
+
+
+def _plural(p: Passage, figure: Figure, j: int) -> int:
+    """The plural at the head of the noun phrase behind a number."""
+    words = p.words
     end = min(p.size, j + _REACH)
     while j < end:
         word = p.lower[j]
@@ -69,9 +85,25 @@ def find_noun(p: Passage, figure: Figure) -> int:
     return figure.last
 
 
+def _counted_alone(p: Passage, figure: Figure) -> bool:
+    """Whether a whole number counts what was named before: "23 in favour, 20 against", "six of whom"."""
+    words, j = p.words, figure.last
+    if p.lower[j] not in words.counted_alone or figure.value is None or figure.scaled or figure.signed:
+        return False
+    found = words.counted_alone.longest(p.lower, j)
+    if found is None or figure.value != int(figure.value) or figure.value >= _MOST_ALONE:
+        return False
+    behind = p.word(j + found[0])
+    return found[1] or not behind or not behind[0].isalnum() or behind == words.joiner
+
+
 def _last_plural(p: Passage, j: int, end: int) -> int:
-    """The last of a run of plurals: the staff of "sales staff"."""
-    while j + 1 < end and p.words.is_plural(p.lower[j + 1]):
+    """The last of a run of plurals: the jobs of "sales jobs"; behind most plurals a word in -s is a verb."""
+    words = p.words
+    while j + 1 < end and words.is_plural(p.lower[j + 1]):
+        named = p.capital(j) and not p.capital(j + 1)
+        if not named and p.lower[j] not in words.compounding and p.lower[j] not in words.unmarked:
+            break
         j += 1
     return j
 
@@ -84,8 +116,11 @@ def _single(p: Passage, figure: Figure, j: int) -> int:
         if not word.isalpha() or word in words.noun_stops or len(word) < 2:
             break
         if not (word in words.adjectives or word.endswith(words.adjective_endings)) or _ends_phrase(p, k + 1):
-            _count(figure, singular(words, word))
-            return k + 1
+            head = next(
+                (h for h in (k + 2, k + 1) if p.word(h) in words.agents and p.word(h - 1).isalpha()), k
+            )
+            _count(figure, singular(words, p.lower[head]))
+            return head + 1
     return j
 
 

@@ -33,6 +33,8 @@ class NumberTables:
         self.plus: str = data["plus"]
         self.plus_before = frozenset(data["plus_before"])
         self.minus = frozenset(data["minus"])
+        self.milestones = frozenset(data["milestones"])
+        self.milestone_before = frozenset(data["milestone_before"])
         self.pounds = frozenset(data["pounds"])
         self.weight_after = frozenset(data["weight"]["after"])
         self.weight_before = frozenset(data["weight"]["before"])
@@ -42,8 +44,14 @@ class NumberTables:
         self.between_word: str = data["between"]
         self.from_word: str = data["from"]
         self.to_word: str = data["to"]
+        self.by: str = data["by"]
         self.or_word: str = data["or"]
+        self.number_joints = frozenset((self.joiner, self.or_word, self.to_word, self.point))
         self.range_preps = frozenset(data["range_preps"])
+        self.range_back = frozenset(data["range_back"])
+        self.stops = frozenset(data["stops"])
+        self.takers = frozenset(data["takers"])
+        self.raisers = frozenset(data["raisers"])
         self.as_word: str = data["as"]
         self.ones = frozenset(data["ones"])
         self.vague_leads = frozenset(data["vague_leads"])
@@ -79,6 +87,7 @@ class NumberTables:
         self.slash_denominators = frozenset(str(n) for n in data["slash"])
         self.fraction_follows = frozenset(data["follows"])
         self.quarter_of_year = frozenset(data["quarter_of_year"])
+        self.size_leads = frozenset(data["size_leads"])
         self.quarter_rate = frozenset(data["quarter_rate"])
         self.half_not = frozenset(data["half_not"])
         self.half_past: str = data["half_past"]

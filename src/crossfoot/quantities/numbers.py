@@ -48,6 +48,8 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
     numeral = Numeral(i, i + 1, value, "digits")
     if i + 1 < p.size:
         _fraction_tail(p, numeral)
+        if money and numeral.form == "digits":
+            _cent_fraction(p, numeral)
         if p.word(numeral.last) == "-" or p.word(numeral.last) == p.words.joiner:
             read_and_a_half(p, numeral)
         read_scales(p, numeral, money)
@@ -82,6 +84,18 @@ def _fraction_tail(p: Passage, numeral: Numeral) -> None:
         if part is not None and p.lower[numeral.first].isdigit() and p.word(start + 3) != "/":
             numeral.value += part
             numeral.last, numeral.form = start + 3, "fraction"
+
+
+def _cent_fraction(p: Passage, numeral: Numeral) -> None:
+    """ "$7.14-1/2": the fraction is of the last place."""
+    j = numeral.last
+    place = numeral.value.as_tuple().exponent
+    if place != -2 or p.lower[j] != "-" or not p.hyphen(j):
+        return
+    part = read_slash(p, j + 1)
+    if part is not None and p.word(j + 4) != "/":
+        numeral.value += part.scaleb(place)
+        numeral.last = j + 4
 
 
 def read_slash(p: Passage, i: int) -> Decimal | None:

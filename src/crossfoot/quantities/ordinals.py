@@ -79,11 +79,21 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
         return None
     behind = p.word(i + 1)
     if word in words.part_units:
-        guarded = behind in words.quarter_of_year or p.word(i - 2) in words.quarter_rate
-        return None if guarded else figure
+        guarded = behind in words.quarter_of_year and not _is_size(p, i - 2, behind)
+        return None if guarded or p.word(i - 2) in words.quarter_rate else figure
     if not behind or not behind[0].isalnum() or behind in words.fraction_follows:
         return figure
     return None
+
+
+def _is_size(p: Passage, k: int, behind: str) -> bool:
+    """Whether the word ``k`` before "a quarter" makes it the size of a change: "by a quarter to 26,000"."""
+    words = p.words
+    if behind in words.looking_back or p.word(k) == words.from_word:
+        return False
+    if p.word(k) in words.size_leads or behind in words.ratio_in:
+        return p.word(k) in words.size_leads or (p.word(k) == words.of and p.word(k - 1) in words.changes)
+    return p.word(k - 1 if p.word(k) == words.of else k) in words.changes
 
 
 def read_compound(p: Passage, i: int) -> Figure | None:

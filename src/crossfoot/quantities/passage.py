@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from crossfoot.quantities.tokens import Tokens, tokenize
 from crossfoot.quantities.vocabulary import Vocabulary, vocabulary
+
+if TYPE_CHECKING:
+    from crossfoot.quantities.figure import Figure
 
 HYPHENS = frozenset("-")
 #: Marks that may join the two ends of a range.
@@ -18,7 +22,8 @@ class Passage:
     """A text under extraction.
 
     ``floor`` is the first token that no figure has taken yet; ``claimed`` the first one that is not part of a
-    rate's base ("per 100,000"), which is no figure of its own.
+    rate's base ("per 100,000"), which is no figure of its own. ``before`` is the figure read last; ``second_day``
+    the token of a day whose month was printed before another one, and that month.
     """
 
     def __init__(self, text: str, words: Vocabulary | None = None, tokens: Tokens | None = None) -> None:
@@ -31,6 +36,8 @@ class Passage:
         self.words = words or vocabulary()
         self.floor = 0
         self.claimed = 0
+        self.second_day = (-1, 0)
+        self.before: Figure | None = None
         self.resolved: dict[tuple[str, str], str] = {}
 
     def word(self, index: int) -> str:

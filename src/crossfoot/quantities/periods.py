@@ -165,6 +165,20 @@ def _spans_on(p: Passage, j: int) -> bool:
     return p.word(j + 1) in DASHES and p.glued(j + 1) and p.glued(j + 2)
 
 
+def read_span(p: Passage, i: int) -> Figure | None:
+    """ "a decade ago", "a fortnight later": one of its unit, where a word behind says that it is a stretch."""
+    words = p.words
+    behind = p.word(i + 1)
+    if i <= p.floor or p.lower[i - 1] not in words.articles:
+        return None
+    if behind not in words.span_after and not (p.lower[i] in words.long_spans and behind in words.long_after):
+        return None
+    figure = Figure(Kind.DURATION, i - 1, i + 1, words.decimal(1))
+    figure.form = "words"
+    figure.unit = words.span_words[p.lower[i]]
+    return figure
+
+
 def read_fiscal(p: Passage, i: int) -> Figure | None:
     """ "fiscal 2024", "financial year 2023-24", "tax year 2024/25" at the first word."""
     j = i + 1

@@ -20,6 +20,13 @@ _ELLIPSIS = 1000
 _BACK = 7
 #: "rose 5 to 7 percent" is a range, "rose 3 to 120" is not: the high end is at most this many times the low.
 _NEAR = 4
+#: "by $3 to $4" is a range, "by $3 to $33" is not; unless the low end leaves out its unit.
+_BY = 2
+#: So far back the range may stand that another one is compared with.
+_FAR = 16
+#: Sets of tennis and the like are not longer.
+_LARGEST_SET = 30
+_CLOSE = 3
 _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,
                        Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
 
@@ -165,8 +172,26 @@ def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
     behind = p.word(high.last)
     if p.capital(low.first - 1) and p.capital(high.last) and before.isalpha() and behind.isalpha():
         return True
+    if _beside_scores(p, low, high):
+        return True
     if behind in words.score_after or before in words.score_before:
         return not p.words.is_plural(behind) or behind in words.score_after
+    return False
+
+
+def _beside_scores(p: Passage, low: Figure, high: Figure) -> bool:
+    """Whether the pair stands in a list of results, one of which goes down: "7-6 (7-4), 4-6, 6-3"."""
+    assert high.value is not None
+    if high.value > _LARGEST_SET:
+        return False
+    last = p.before
+    if last is not None and last.kind is Kind.SCORE and low.first - last.last <= _CLOSE:
+        return p.word(low.first - 1) in (",", p.words.joiner)
+    k = high.last
+    while p.word(k) == "," and p.word(k + 1).isdigit() and p.hyphen(k + 2) and p.word(k + 3).isdigit():
+        if len(p.lower[k + 1]) < 3 and int(p.lower[k + 1]) > int(p.lower[k + 3][:4]):
+            return True
+        k += 4
     return False
 
 
@@ -176,7 +201,7 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
     before = _governor(p, low)
-    ranging = _ranging(p, before)
+    ranging = _ranging(p, before) or _of_ages(p, low, high, before)
     kind, unit, value, power, scaled = low.kind, low.unit, low.value, low.power, low.scaled
     if not lend(low, high):
         low.kind, low.unit = kind, unit
@@ -194,17 +219,61 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
 def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool) -> bool:
     assert low.value is not None
     assert high.value is not None
-    if p.word(before) == p.words.from_word or low.value >= high.value:
+    if low.value >= high.value:
         return False
+    if p.word(before) in p.words.range_back and _after_range(p, low, before):
+        return True
+    if p.word(before) == p.words.from_word:
+        return p.word(high.last) == p.words.of and _is_share(p, low, before)
     bare = low.kind is Kind.NUMBER
+    if _moved_on(p, before):
+        return False
     governed = p.word(before) in p.words.range_preps and not bare
-    if _changing(p, before):
-        return (lent or governed) and high.value <= _NEAR * abs(low.value)
+    if changing(p, before):
+        near = high.value <= (_BY if p.word(before) == p.words.by else _NEAR) * abs(low.value)
+        return near and (lent or governed or _direct_object(p, low, high, before))
     if bare and _decimals(low, high):
         return True
     if bare:
         return counts_something(p, high.last) or p.word(low.last) == "-" or low.scaled
     return True
+
+
+def _moved_on(p: Passage, before: int) -> bool:
+    """Whether "to" goes on from a figure ("from 3% to 4% to 5%"), so that it governs no range."""
+    return p.word(before) == p.words.to_word and p.before is not None and p.before.last == before
+
+
+def _of_ages(p: Passage, low: Figure, high: Figure, before: int) -> bool:
+    """ "aged from 19 to 34", "ages 34 to 39"."""
+    words = p.words
+    if p.word(before) == words.from_word:
+        before -= 1
+    bare = low.kind is Kind.NUMBER and high.kind is Kind.NUMBER and not low.scaled and not high.scaled
+    if not bare or p.word(before) not in words.age_before or low.value is None or high.value is None:
+        return False
+    return low.value < high.value or not counts_something(p, high.last)
+
+
+def _after_range(p: Passage, low: Figure, before: int) -> bool:
+    """Whether a range stood before in the sentence and this is the one it moved from: "from the previous $39 to"."""
+    last, words = p.before, p.words
+    if last is None or not last.is_range or (last.kind, last.unit) != (low.kind, low.unit):
+        return False
+    between = p.lower[last.last : before + 1]
+    return len(between) <= _FAR and words.from_word in between[-3:] and not words.stops & set(between)
+
+
+def _is_share(p: Passage, low: Figure, before: int) -> bool:
+    """Whether "from 110 percent to 125 percent of" tells a share and no move."""
+    return low.kind is Kind.PERCENT and not changing(p, before - 1, _CLOSE)
+
+
+def _direct_object(p: Passage, low: Figure, high: Figure, before: int) -> bool:
+    """ "cut 5,000 to 6,000 jobs", "raise $350 million to $400 million": what the verb before it cuts or raises."""
+    if p.word(before) in p.words.takers:
+        return low.kind is Kind.NUMBER and counts_something(p, high.last)
+    return p.word(before) in p.words.raisers and low.kind is Kind.MONEY and bool(low.power and high.power)
 
 
 def _decimals(low: Figure, high: Figure) -> bool:
@@ -230,8 +299,9 @@ def _ranging(p: Passage, before: int) -> bool:
     return any(p.word(k) in p.words.ranging for k in range(max(0, before - 2), before + 1))
 
 
-def _changing(p: Passage, before: int) -> bool:
-    for k in range(before, max(-1, before - _BACK), -1):
+def changing(p: Passage, before: int, reach: int = _BACK) -> bool:
+    """Whether a word of change is among the ``reach`` words up to token ``before``, no mark between."""
+    for k in range(before, max(-1, before - reach), -1):
         word = p.lower[k]
         if word in p.words.changes:
             return True

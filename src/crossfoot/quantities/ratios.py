@@ -8,13 +8,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import number_words, numbers
+from crossfoot.quantities import number_words, numbers, ranges
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.numerals import Numeral
 from crossfoot.quantities.passage import Passage
 
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
 _MOST = 1_000_000
+#: A word of change as near as this makes "by 14 to 96" a move and no vote.
+_NEAR = 3
 
 
 def read_ratio(p: Passage, figure: Figure) -> bool:
@@ -72,6 +74,8 @@ def _to_one(p: Passage, figure: Figure, k: int) -> bool:
     if other is None or figure.value is None or p.word(other.last) in words.suffixes:
         return False
     before = p.word(figure.first - 1)
+    if ranges.changing(p, figure.first - 2, _NEAR):
+        return False
     if other.value == 1 and figure.value > 1 and before != words.from_word and before not in words.changes:
         return _make(figure, other, figure.value, other.value)
     if before in words.ratio_words or (

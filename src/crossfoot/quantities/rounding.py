@@ -134,7 +134,8 @@ def _digits(figure: Figure, value: Decimal, loose: bool) -> Interval:
         return _mixed(figure, value, loose)
     if loose and _is_loose(figure):
         return Interval.around(value, _loose_half(figure, value))
-    if figure.kind is Kind.COUNT and figure.noun is not None and not figure.scaled and ulp == 1:
+    counts = figure.kind is Kind.COUNT and (figure.noun is not None or figure.unit is None)
+    if counts and not figure.scaled and ulp == 1:
         return Interval.point(value) if not (_is_loose(figure)) else Interval.around(value, _HALF)
     if loose and (figure.scaled or (figure.kind in _TRUNCATED and not _ends_in_zero(value))):
         return Interval(value - ulp / 2, value + ulp, True, False)

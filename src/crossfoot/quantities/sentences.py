@@ -31,6 +31,8 @@ class Sentence:
 _BREAK = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[-*•·▪‣–—]|\d{1,2}[.)])[ \t]")
+# An item mark inside a line: "... as follows: * Stocks fell ... * Sales rose ...".
+_MARK = re.compile(r"(?<=[ \t])[*•▪‣](?=[ \t]+[A-Z\"“'‘])")
 _CELL_MARK = re.compile(r"\||\t")
 _FINAL = frozenset(".!?…:;,\"”’')")
 #: A line that ends without a stop and is shorter than this is a heading.
@@ -125,7 +127,11 @@ def _kind(line: str, content: str) -> SentenceKind:
 def _pieces(text: str, start: int, end: int, kind: SentenceKind) -> list[tuple[int, int, SentenceKind]]:
     if kind == "cell":
         return [(*span, kind) for span in _cells(text, start, end)]
-    cuts = [start, *_stops(text, start, end), end]
+    marks = [match.start() for match in _MARK.finditer(text, start + 1, end)]
+    cuts = [start, *sorted((*_stops(text, start, end), *marks)), end]
+    if marks:
+        pieces = ((a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip(" \t*•▪‣"))
+        return [(a, b, "item" if a in marks else kind) for a, b in pieces]
     spans = [(a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
     if (
         kind == "prose"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from crossfoot.lexicon import table
+from crossfoot.quantities.phrases import PhraseBook
+from crossfoot.quantities.tokens import split_words
 
 
 class TimeTables:
@@ -30,7 +32,16 @@ class TimeTables:
         self.not_years = frozenset(data["not_years"])
         self.meridiem: dict[str, int] = data["meridiem"]
         self.meridiem_letters: dict[str, int] = data["meridiem_letters"]
+        self.span_words: dict[str, str] = {**data["spans"], **data["long_spans"]}
+        self.long_spans = frozenset(data["long_spans"])
+        self.span_after = frozenset(data["span_after"])
+        self.long_after = frozenset(data["long_after"])
         self.zones = frozenset(data["zones"])
+        self.day_joiners = frozenset(data["day_joiners"])
+        self.named_days: PhraseBook[tuple[int, int]] = PhraseBook()
+        for name, (month, day) in data["named_days"].items():
+            self.named_days.add(name, (month, day))
+        self.named_day_heads = frozenset(split_words(name)[0] for name in data["named_days"])
 
     def _ages(self) -> None:
         ages = table("ages")

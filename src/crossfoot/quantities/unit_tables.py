@@ -98,6 +98,7 @@ class UnitTables:
     def _shorthand(self) -> None:
         data = dict(table("shorthand"))
         self.capital_units = frozenset(data.pop("capital_units"))
+        self.degrees = frozenset(data.pop("degrees"))
         del data["unless"]
         for unit, phrases in data.pop("units").items():
             for phrase in phrases:

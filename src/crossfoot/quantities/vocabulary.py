@@ -33,6 +33,8 @@ class Trigger(IntEnum):
     VAGUE = 7
     FRACTION_SIGN = 8
     FISCAL = 9
+    NAMED_DAY = 10
+    SPAN = 11
 
 
 class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables):
@@ -58,6 +60,8 @@ class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables
         found.update(dict.fromkeys(self.weekdays, Trigger.WEEKDAY))
         found.update(dict.fromkeys(self.fraction_signs, Trigger.FRACTION_SIGN))
         found.update(dict.fromkeys(self.fiscal, Trigger.FISCAL))
+        found.update(dict.fromkeys(self.named_day_heads, Trigger.NAMED_DAY))
+        found.update(dict.fromkeys(self.span_words, Trigger.SPAN))
         return found
 
 

@@ -42,6 +42,8 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
         name = identifiers.named_by_word(p, i, figure.last)
         if name is not None:
             return name
+    if figure.unit is None and p.capital(i) and identifiers.in_name(p, i, figure.last):
+        return identifiers.identifier(figure.first, figure.last)
     if word not in words.small and word not in words.tens:
         if before in words.vague_leads:
             return _vague(p, figure)
@@ -186,4 +188,6 @@ READERS: dict[Trigger, Callable[[Passage, int], Figure | None]] = {
     Trigger.VAGUE: read_vague,
     Trigger.FRACTION_SIGN: _fraction_sign,
     Trigger.FISCAL: periods.read_fiscal,
+    Trigger.NAMED_DAY: dates.read_named_day,
+    Trigger.SPAN: periods.read_span,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from crossfoot.model.quantity import Kind
 from crossfoot.tables.cells import Blank, CellFigure
@@ -38,7 +39,7 @@ def column_kind(table: Table, place: int) -> LineKind:
     filled = sum(row[place] not in (Blank.BLANK, Blank.NIL, Blank.SUPPRESSED) for row in table.cells)
     if not figures or len(figures) < filled * _HALF:
         return LineKind.LABEL
-    if is_one(words, "counters") or label.strip() == "#":
+    if is_one(words, "counters") or label.strip() == "#" or (not words and _counts_up(figures)):
         return LineKind.COUNTER
     if words and (is_one(words[:1], "ranks") or is_one(words[-1:], "ranks")):
         return LineKind.RANK
@@ -69,6 +70,12 @@ def _measured(words: Words, label: str, figures: list[CellFigure]) -> LineKind:
     if has_one(words, "rates") or has_one(words, "averages") or _PER_BOX.search(label):
         return LineKind.RATE
     return LineKind.AMOUNT
+
+
+def _counts_up(figures: list[CellFigure]) -> bool:
+    """Whether a column without a header only numbers its rows."""
+    steps = {after.amount - before.amount for before, after in pairwise(figures)}
+    return len(figures) > 2 and steps == {1}
 
 
 def _below_101(figures: list[CellFigure]) -> bool:

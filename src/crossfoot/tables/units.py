@@ -64,20 +64,22 @@ def _read(words: list[str], marked: bool, label: str) -> HeaderUnit | None:
     if joined in _named("percent"):
         return HeaderUnit(percent=True)
     currency: str | None = None
-    power, letter, wordy = 0, False, False
+    power, letter, wordy, weak = 0, False, False, False
     for word in words:
         for piece in _split(word):
             low = piece.lower().rstrip(".")
             if piece in _currencies() or low in _currencies():
                 currency = _currencies().get(piece) or _currencies()[low]
                 wordy = wordy or piece.isalpha()
+            elif low in _weak_currencies():
+                currency, weak = _weak_currencies()[low], True
             elif low in _scales() and not power:
                 power, letter = _scales()[low], len(low) == 1 or low in _currency_only()
             elif low not in _fillers():
                 return None
     if currency is None and (not power or (letter and not _may_be_scale(words[-1], label, marked))):
         return None
-    if currency is not None and wordy and not power and not marked:
+    if not power and (weak or (currency is not None and wordy and not marked)):
         return None
     return HeaderUnit(currency, power)
 
@@ -123,13 +125,21 @@ def _fillers() -> frozenset[str]:
 @cache
 def _currencies() -> Mapping[str, str]:
     """Signs and codes as they are printed, names in lower case, with the code of each."""
+    return _names(weak=False)
+
+
+@cache
+def _weak_currencies() -> Mapping[str, str]:
+    """Names that are other words too (pounds, real): a currency only beside a scale."""
+    return {name: code for name, code in _names(weak=True).items() if len(name) > 1 and name.islower()}
+
+
+def _names(weak: bool) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for code, row in table("currencies").items():
-        weak = {str(sign) for sign in row.get("weak", ())}
-        for sign in row.get("signs", ()):
-            if sign not in weak:
-                found.setdefault(str(sign).rstrip("."), code)
-        for word in row.get("words", ()):
-            if str(word) not in weak and " " not in str(word):
-                found.setdefault(str(word), code)
+        doubtful = {str(sign) for sign in row.get("weak", ())}
+        for word in (*row.get("signs", ()), *row.get("words", ())):
+            name = str(word).rstrip(".")
+            if (str(word) in doubtful) is weak and " " not in name:
+                found.setdefault(name, code)
     return found
