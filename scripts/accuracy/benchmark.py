@@ -15,7 +15,8 @@ from pathlib import Path
 
 import yaml
 
-from crossfoot import Checker, Finding
+from crossfoot import Finding
+from scripts.accuracy import ready
 from scripts.accuracy.passages import load
 from scripts.accuracy.scoring import COLUMNS, Score, broken, grouped, score, tally, totals
 
@@ -71,7 +72,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--totals", action="store_true", help="print the totals alone")
     options = parser.parse_args(arguments)
     begin = time.perf_counter()
-    checker = Checker()
+    checker = ready.checker()
     scores = [score(passage, checker) for path in options.files for passage in load(path)]
     lines = [] if options.totals else report(scores, options)
     print("\n".join([*lines, *summary(scores), f"{time.perf_counter() - begin:.1f} seconds"]))

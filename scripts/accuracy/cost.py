@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from crossfoot import Checker
 from crossfoot.detectors import find_groups
 from crossfoot.engine.checker import Run
-from scripts.accuracy import collection
+from scripts.accuracy import collection, ready
 
 if TYPE_CHECKING:
     from crossfoot.binding.reading import Group
@@ -86,7 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="cost", description=(__doc__ or "").splitlines()[0])
     collection.add_options(parser)
     options = parser.parse_args(arguments)
-    checker = Checker()
+    checker = ready.checker()
     checker.check("Sales rose 25% to $5 from $4.")  # loads what is loaded once
     for name, sample in collection.chosen(options).items():
         seconds: dict[str, float] = {}

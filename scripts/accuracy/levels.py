@@ -29,28 +29,31 @@ def wilson(right: int, count: int) -> float:
     return (share + spread / 2 - _Z * sqrt((share * (1 - share) + spread / 4) / count)) / (1 + spread)
 
 
-def earned(right: int, count: int) -> str:
-    """The level that readings show; a rule that is too rare for that is told by its readings so far."""
+def earned(right: int, count: int, made: int) -> str:
+    """The level that readings show; of a rule that made fewer findings than are needed, all must have been read."""
     bound = wilson(right, count)
     if bound >= ERROR and count >= ENOUGH:
         return "error"
     if count < ENOUGH and right == count:
-        return "error if rare"
+        return "error, being rare" if count == made else "read more"
     return "warning" if bound >= WARNING else "note"
 
 
-def precision(readings: Iterable[Reading], levels: Mapping[str, str]) -> Iterator[str]:
-    """Yield the table of binding precision, most read rules first."""
-    yield "| Rule | Level | Read | Stated so | Lower bound | Earned |"
-    yield "|---|---|---:|---:|---:|---|"
+def precision(
+    readings: Iterable[Reading], levels: Mapping[str, str], made: Mapping[str, int]
+) -> Iterator[str]:
+    """Yield the table of binding precision, most read rules first; ``made`` counts what each rule found."""
+    yield "| Rule | Level | Findings | Read | Stated so | Lower bound | Earned |"
+    yield "|---|---|---:|---:|---:|---:|---|"
     rules: dict[str, list[Reading]] = {}
     for reading in readings:
         rules.setdefault(reading.rule, []).append(reading)
     for name in sorted(rules, key=lambda name: (-len(rules[name]), name)):
         count = len(rules[name])
         right = sum(reading.category in STATED for reading in rules[name])
-        level = levels.get(name, "gone")
-        yield f"| {name} | {level} | {count} | {right} | {wilson(right, count):.2f} | {earned(right, count)} |"
+        found = made.get(name, count)
+        cells = (name, levels.get(name, "gone"), found, count, right, f"{wilson(right, count):.2f}")
+        yield f"| {' | '.join(map(str, cells))} | {earned(right, count, found)} |"
 
 
 def classes(readings: list[Reading]) -> Iterator[str]:
@@ -67,18 +70,24 @@ def classes(readings: list[Reading]) -> Iterator[str]:
 
 
 def filled(page: str, made: Mapping[str, str]) -> str:
-    """The page with each table between its two markers."""
+    """The page with each table between its two markers.
+
+    Raises:
+        ValueError: a marker is missing, so that there is no place for a table.
+    """
     for name, table in made.items():
-        begin, end = f"<!-- {name} -->\n", f"\n<!-- end of {name} -->"
-        head, _, rest = page.partition(begin)
-        _, _, tail = rest.partition(end)
-        page = head + begin + table + end + tail
+        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
+        head, first, rest = page.partition(begin)
+        _, second, tail = rest.partition(end)
+        if not (first and second):
+            raise ValueError(f"the page has no {begin} ... {end}")
+        page = f"{head}{begin}\n{table}\n{end}{tail}"
     return page
 
 
-def write(known: list[Reading], current: list[Reading]) -> None:
+def write(known: list[Reading], current: list[Reading], found: Mapping[str, int]) -> None:
     """Put the tables into the page: classes of all readings, precision of those that a run still made."""
     rules = load_rulebook([ROOT / "rules"])
     levels = {rule.name: rule.level.value for rule in rules}
-    made = {"classes": "\n".join(classes(known)), "precision": "\n".join(precision(current, levels))}
+    made = {"classes": "\n".join(classes(known)), "precision": "\n".join(precision(current, levels, found))}
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from crossfoot import Checker, Finding, Verdict
-from scripts.accuracy import collection, levels, readings
+from scripts.accuracy import collection, levels, readings, ready
 from scripts.accuracy.collection import Article
 from scripts.accuracy.passages import touch
 
@@ -141,16 +141,21 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--profile", help="news unless given")
     parser.add_argument("--update", action="store_true", help="write the tables of docs/accuracy.md")
     options = parser.parse_args(arguments)
-    checker = Checker(profile=options.profile)
+    checker = ready.checker(options.profile)
     known = readings.load(ROOT / "docs" / "readings")
     by_key = {reading.key: reading for reading in known}
     current: list[readings.Reading] = []
+    found: Counter[str] = Counter()
     lines: list[str] = []
     for name, sample in collection.chosen(options).items():
         audit = Audit()
         for article in sample:
             audit.add(article, checker)
         print("\n".join([name, *table(audit), *rates(audit), *lost(audit, known, sample), ""]))
+        # A confirmed finding about a single figure binds nothing.
+        found.update(
+            one.rule for _, one in audit.found if len(one.claims) > 1 or one.verdict == "discrepancy"
+        )
         current += [by_key[key] for key in (key_of(*pair) for pair in audit.found) if key in by_key]
         lines += for_reading(audit, known)
         lines += drawn(audit, known, options.confirmed or 0, options.seed)
@@ -158,7 +163,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.out.write_text("\n".join(lines), encoding="utf-8")
     print(f"For reading: {options.out}")
     if options.update:
-        levels.write(known, current)
+        levels.write(known, current, found)
     return 0
 
 

@@ -17,7 +17,7 @@ from random import Random
 from zlib import crc32
 
 from crossfoot import Checker, Claim, Finding, Kind, Quantity, Report
-from scripts.accuracy import collection
+from scripts.accuracy import collection, ready
 from scripts.accuracy.collection import Article
 from scripts.accuracy.passages import Span, touch
 from scripts.accuracy.slips import SLIPS
@@ -180,7 +180,7 @@ def main(arguments: list[str] | None = None) -> int:
     collection.add_options(parser)
     parser.add_argument("--misses", action="store_true", help="show what was not flagged")
     options = parser.parse_args(arguments)
-    checker = Checker()
+    checker = ready.checker()
     for name, sample in collection.chosen(options).items():
         tally = Tally()
         for article in sample:

@@ -16,11 +16,18 @@ def test_the_bound_is_wilsons(right: int, count: int, bound: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "count", "level"),
-    [(73, 73, "error"), (72, 72, "error if rare"), (98, 100, "warning"), (9, 10, "note"), (0, 3, "note")],
+    ("right", "count", "made", "level"),
+    [
+        (73, 73, 900, "error"),
+        (72, 72, 72, "error, being rare"),
+        (72, 72, 73, "read more"),
+        (98, 100, 100, "warning"),
+        (9, 10, 10, "note"),
+        (0, 3, 3, "note"),
+    ],
 )
-def test_a_level_is_earned(right: int, count: int, level: str) -> None:
-    assert levels.earned(right, count) == level
+def test_a_level_is_earned(right: int, count: int, made: int, level: str) -> None:
+    assert levels.earned(right, count, made) == level
 
 
 def reading(rule: str, verdict: str, category: str) -> Reading:
@@ -33,10 +40,10 @@ def test_the_tables_count_by_rule_and_by_source() -> None:
         reading("ago", "discrepancy", "wrong-binding"),
         reading("margin", "discrepancy", "real-error"),
     ]
-    rows = list(levels.precision(read, {"ago": "error"}))
+    rows = list(levels.precision(read, {"ago": "error"}, {"ago": 5}))
     assert rows[2:] == [
-        "| ago | error | 2 | 1 | 0.09 | note |",
-        "| margin | gone | 1 | 1 | 0.21 | error if rare |",
+        "| ago | error | 5 | 2 | 1 | 0.09 | note |",
+        "| margin | gone | 1 | 1 | 1 | 0.21 | error, being rare |",
     ]
     assert "| real-error: the copy is wrong | 1 | 1 |" in list(levels.classes(read))
 
@@ -44,6 +51,9 @@ def test_the_tables_count_by_rule_and_by_source() -> None:
 def test_a_table_is_put_between_its_markers() -> None:
     page = "a\n<!-- classes -->\nold\n<!-- end of classes -->\nb\n"
     assert levels.filled(page, {"classes": "new"}) == page.replace("old", "new")
+    assert levels.filled(page.replace("old\n", ""), {"classes": "new"}) == page.replace("old", "new")
+    with pytest.raises(ValueError, match="no <!-- precision -->"):
+        levels.filled(page, {"precision": "new"})
 
 
 def test_the_page_is_written_from_the_readings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,8 +63,10 @@ def test_the_page_is_written_from_the_readings(tmp_path: Path, monkeypatch: pyte
     )
     monkeypatch.setattr(levels, "PAGE", page)
     read = [reading("percent-change", "discrepancy", "real-error")]
-    levels.write(read, read)
-    assert "| percent-change | error | 1 | 1 | 0.21 | error if rare |" in page.read_text(encoding="utf-8")
+    levels.write(read, read, {"percent-change": 1})
+    assert "| percent-change | error | 1 | 1 | 1 | 0.21 | error, being rare |" in page.read_text(
+        encoding="utf-8"
+    )
 
 
 def test_the_page_counts_every_reading(repository: Path) -> None:

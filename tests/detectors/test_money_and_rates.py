@@ -74,6 +74,26 @@ def bound(rule: str, text: str) -> list[dict[str, str]]:
         ),
         ("deal-size", "The placing was cut to £40m from £60m.", {"old": "£60m", "new": "£40m"}),
         (
+            "deal-change",
+            "The loan was originally set at $900m. It has been cut by $150m to $750m.",
+            {"change": "$150m", "new": "$750m", "old": "$900m"},
+        ),
+        (
+            "offering-range",
+            "At the top of the range of £7–£9 a share the 50 million shares would raise £450m.",
+            {"shares": "50 million", "price": "£7–£9", "raised": "£450m"},
+        ),
+        (
+            "share-sale",
+            "It placed 12 million new shares at £2.50 each to raise £30m.",
+            {"shares": "12 million", "price": "£2.50", "raised": "£30m"},
+        ),
+        (
+            "profit-bridge",
+            "Revenue of £90m less costs of £75m left a profit of £15m.",
+            {"income": "£90m", "outgoings": "£75m", "result": "£15m"},
+        ),
+        (
             "mean-of-list",
             "The judges gave 8.5, 9.0 and 9.5, an average of 9.0.",
             {"members": "8.5|9.0|9.5", "mean": "9.0"},

@@ -17,9 +17,7 @@ CROSS = """| Votes | North | South | Total |
 
 @pytest.fixture(scope="module")
 def checker() -> Checker:
-    return Checker(
-        rules=[name for name in Checker().levels if Checker().rulebook.rules[name].pack == "table"]
-    )
+    return Checker(rules=[rule.name for rule in Checker().rulebook if rule.pack == "table"])
 
 
 def table(rows: str) -> str:

@@ -16,6 +16,10 @@ from crossfoot.quantities.quotes import quoted_spans
         ("A «5%» rise", ["«5%»"]),
         ('"Never closed.\n\nA new paragraph', ['"Never closed.']),
         ("No marks at all", []),
+        ("'We sold 40 cars,' he said of the workers' union.", ["'We sold 40 cars,'"]),
+        ("‘The workers’ pay rose,’ he said.", ["‘The workers’ pay rose,’"]),
+        ("It's the '90s and rock 'n' roll again, isn't it?", []),
+        ("'Never closed.\n\nThe makers' union", []),
     ],
 )
 def test_spans_run_from_mark_to_mark(text: str, inside: list[str]) -> None:

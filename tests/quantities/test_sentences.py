@@ -25,6 +25,8 @@ def cut(text: str) -> list[str]:
         ("The No. 2 maker closed at 5 p.m. on Monday.", ["The No. 2 maker closed at 5 p.m. on Monday."]),
         ('"It rose." He smiled. "Really?" she asked.', ['"It rose."', "He smiled.", '"Really?" she asked.']),
         ("Who? Me! Yes… No.", ["Who?", "Me!", "Yes…", "No."]),
+        ("Key facts: * Stocks fell 3 * Sales rose *", ["Key facts:", "* Stocks fell 3", "* Sales rose *"]),
+        ("They say 3 * 4 makes 12.", ["They say 3 * 4 makes 12."]),
     ],
 )
 def test_a_full_stop_ends_a_sentence_only_where_it_is_one(text: str, expected: list[str]) -> None:

@@ -7,7 +7,6 @@ from crossfoot.binding.page import View
 from crossfoot.rulebook import Rule
 from crossfoot.rulebook.model import ANY, DIRECTIONS
 
-
 #: A noun of change this near behind a figure governs it.
 _ADJACENT = 3
 

@@ -55,6 +55,7 @@ class Codebook:
         any_kind: the mask of all kinds of figure.
         entries: word -> what it comes to; a word that is not there is in no class.
         unknown: the mask of a word in no class.
+        changing: the characters of words of change, and of multiples.
     """
 
     heads: Mapping[str, str]
@@ -71,6 +72,7 @@ class Codebook:
     any_kind: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
     unknown: int = 0
+    changing: frozenset[str] = frozenset()
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
@@ -159,6 +161,7 @@ def _index(book: Codebook) -> None:
         char for char, names in book.sets.items() if char not in figures and not names & _GAP_ENDS
     )
     book.any_kind = book.need(f"figure-{kind}" for kind in Kind)
+    book.changing = book.chars_with(frozenset(book.heads)) | frozenset(book.of_kinds((Kind.MULTIPLE,)))
     book.unknown = book.masks[book.other] | book.masks[book.name]
     book.entries = {word: _entry(book, word) for word in {*book.words, *book.phrases, *left_out()}}
 

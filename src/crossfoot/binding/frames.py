@@ -8,11 +8,12 @@ frame before it. A sentence without any word of change is one frame without dire
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.skeleton import Skeleton
-from crossfoot.model.quantity import Kind
+from crossfoot.lexicon import table
 
 _HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
 _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
@@ -23,6 +24,7 @@ _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
 _MOVING = frozenset({
     "rise-verb", "fall-verb", "move-verb", "up-word", "down-word", "up-from", "down-from", "deal-up", "deal-down",
 })  # fmt: skip
+_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 _VERBS = frozenset({"rise-verb", "fall-verb", "move-verb"})
 
 
@@ -55,25 +57,29 @@ class Frames:
         return directions.pop() if len(directions) == 1 else 0
 
 
-def find_heads(skeleton: Skeleton, book: Codebook) -> list[Head]:
+def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Head]:
     """Every word of change in a sentence."""
     heads = []
-    multiples = book.of_kinds((Kind.MULTIPLE,))
-    changing = book.chars_with(frozenset(book.heads))
     for item, char in enumerate(skeleton.chars):
-        if char not in changing and char not in multiples:
+        if char not in book.changing:
             continue
         if skeleton.figures[item] >= 0:
-            if char in multiples:
-                heads.append(Head(item, True, 0))
+            heads.append(Head(item, True, 0))
             continue
         classes = book.sets[char]
         ways = {book.heads[name] for name in classes if name in book.heads}
         if ways:
             direction = ("up" in ways) - ("down" in ways)
-            moving = bool(classes & _MOVING) or _has_object(skeleton, book, item)
-            heads.append(Head(item, bool(classes & _VERBS), direction, moving))
+            verbal = not (classes & _NOUNS and words[skeleton.items[item][0] - 1] in _noun_markers())
+            moving = (verbal and bool(classes & _MOVING)) or _has_object(skeleton, book, item)
+            heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
+
+
+@cache
+def _noun_markers() -> frozenset[str]:
+    """Words before which a rise or a collapse is a thing, not a verb: "from the collapse", "its fall"."""
+    return frozenset(table("cues")["determiner"]["words"]) | frozenset(table("cues")["noun-marker"]["words"])
 
 
 def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
@@ -81,12 +87,12 @@ def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
     return item + 1 < len(skeleton.chars) and "=in" in book.sets[skeleton.chars[item + 1]]
 
 
-def find_frames(skeleton: Skeleton, book: Codebook) -> Frames:
-    """Cut a sentence into frames."""
+def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
+    """Cut a sentence into frames; ``words`` are the lower-case tokens of the text."""
     size = len(skeleton.items)
     hard, ands = book.chars_with(_HARD), book.chars_with(_AND)
     cuts = {item for item, char in enumerate(skeleton.chars) if char in hard}
-    heads = find_heads(skeleton, book)
+    heads = find_heads(skeleton, book, words)
     cuts |= {
         item
         for item, char in enumerate(skeleton.chars)

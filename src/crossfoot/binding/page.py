@@ -113,7 +113,7 @@ class Reader:
         words = frozenset(extraction.tokens.lower[sentence.first : sentence.last])
         mask = self._mask(words, [extraction.figures[index] for index in indexes])
         skeletons = build_skeletons(extraction, sentence, indexes, self.book)
-        frames = find_frames(skeletons.plain, self.book)
+        frames = find_frames(skeletons.plain, self.book, extraction.tokens.lower)
         roles = tag_roles(skeletons.plain, self.roles)
         plain, figures = skeletons.plain, extraction.figures
         add_dates(roles, skeletons.when, figures)

@@ -23,6 +23,7 @@ _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "av
 _ENDS = frozenset({"mark-stop", "hard-break"})
 _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
 _SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma", "have")
+_OPENING = frozenset(_SIGNS)
 _PERCENT = ("percent", None)
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
@@ -65,8 +66,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
     """Signs that open a list, each with the last figure before it."""
+    opening = book.chars_with(_OPENING)
     for item in range(1, len(view.plain.chars) - 1):
-        if view.plain.figures[item] >= 0:
+        if view.plain.chars[item] not in opening:
             continue
         classes = classes_at(view, book, item)
         for sign in _SIGNS:

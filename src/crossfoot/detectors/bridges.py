@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.windows import has_class, middle_of, phrase_classes, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -58,7 +58,7 @@ def _reading(rule: Rule, page: Page, book: Codebook, result: int, pool: tuple[in
     lost = "lost" in roles_of(page, result)
     if not plausible(-left if lost else left, middle_of(page.figures[result])):
         return None
-    filled = {"income": incomes[0], "outgoings": tuple(outgoings), "result": result}
+    filled: dict[str, Filling] = {"income": incomes[0], "outgoings": tuple(outgoings), "result": result}
     return Reading(rule, filled, Tier.CUED, "sentence", "loss-word" if lost else "any")
 
 

@@ -25,6 +25,8 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     """Two like values with a comparison between them, set off by a comma or a form of "to be"."""
     lower, words = page.extraction.tokens.lower, wordings("comparing")
     for view in page.views:
+        if len(view.figures) < 2:
+            continue
         start, end = view.sentence.first, view.sentence.last
         for name, upwards in (("more", True), ("less", False)):
             for first, last in words[name].find(lower, start, end):
@@ -99,6 +101,8 @@ def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"."""
     lower, words = page.extraction.tokens.lower, wordings("comparing")
     for view in page.views:
+        if len(view.figures) < 2:
+            continue
         start, end = view.sentence.first, view.sentence.last
         for name, upwards in (("past-up", True), ("past-down", False)):
             for _, last in words[name].find(lower, start, end):

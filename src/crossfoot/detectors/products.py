@@ -42,13 +42,17 @@ _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 #: Words that set a figure beside another: an average after them is that of another time or group.
-COMPARED = frozenset({"above", "far-from", "below", "old-prep", "more-than", "less-than", "than", "for-every"})
+COMPARED = frozenset(
+    {"above", "far-from", "below", "old-prep", "more-than", "less-than", "than", "for-every"}
+)
 _COMPARED_REACH = 8
 _EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
 _TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to", "revenue-noun", "take-verb"})
 _TOTAL_REACH = 6
 _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
+
+_EACH_WORD = frozenset({"each"})
 
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -80,8 +84,10 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
 
 
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """ "Each of the 36 tents sleeps 14, giving room for 504"; "12,000 people, each of whom gets £150, at a cost of £1.8m"."""
+    """ "Each of the 36 tents sleeps 14, so there is room for 504"; "12 people, each of whom gets £50, £600 in all"."""
     for view in page.views:
+        if not view.mask & book.word_mask(_EACH_WORD):
+            continue
         order = sorted(view.plain.place, key=lambda index: view.plain.place[index])
         for number, price, rest in _each_of(view, book, order):
             one = page.figures[price]

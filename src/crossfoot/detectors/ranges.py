@@ -127,8 +127,10 @@ def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     lower, words = page.extraction.tokens.lower, wordings("ranges")
     for view in page.views:
         ranges = [i for i in view.figures if page.figures[i].is_range and not page.figures[i].identifier]
+        if len(ranges) != 1:
+            continue
         spans = words["halfway"].find(lower, view.sentence.first, view.sentence.last)
-        if len(ranges) != 1 or len(spans) != 1:
+        if len(spans) != 1:
             continue
         values = [i for i in view.figures if _beside(page, view, i, spans[0], page.figures[ranges[0]])]
         if len(values) == 1:
@@ -160,6 +162,8 @@ def distance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     """Two ends, fused or not, and the distance that is told of them in the same sentence."""
     lower, words = page.extraction.tokens.lower, wordings("ranges")
     for view in page.views:
+        if words["spread"].rows.keys().isdisjoint(view.words):
+            continue
         for index in view.figures:
             figure = page.figures[index]
             if figure.value is None or figure.identifier:

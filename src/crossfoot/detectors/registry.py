@@ -170,10 +170,18 @@ _RIVALS: Mapping[str, str] = {
 }
 
 
+def _has_kinds(rule: Rule, page: Page) -> bool:
+    """Whether the text has a figure of a kind that each figure of the rule must have: if not, nothing is looked for."""
+    kinds = page.once("kinds", lambda: frozenset(figure.kind for figure in page.figures))
+    return all(slot.optional or not kinds.isdisjoint(slot.kinds) for slot in rule.figures.values())
+
+
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
     """The readings of a rule's detector: together where they are choices, each alone where they are not."""
     name = rule.detector or ""
     groups: dict[int, Group] = {}
+    if not _has_kinds(rule, page):
+        return
     for reading in DETECTORS[name](rule, page, book):
         key = reading.indexes[0]
         blocked = blocking(reading, page, book)

@@ -45,9 +45,13 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
 
+_LEAVING = frozenset({"leaving"})
+
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Figures that a word of leaving governs directly; several in one sentence tell of several wholes."""
+    if not view.mask & book.word_mask(_LEAVING):
+        return []
     found = [
         index
         for index in view.plain.place

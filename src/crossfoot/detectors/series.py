@@ -141,10 +141,12 @@ def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two legs and the score on aggregate, in one sentence."""
+    words = frozenset({"aggregate", "agg", "legs"})
+    if not mentions(page, words):
+        return
     cue = words_of(_TABLE, "aggregate")
     marked = compiled(f"(?:{named('a', SCORE)}{gap(2)}{cue}|{cue}{gap(2)}{named('b', SCORE)})")
-    words = frozenset({"aggregate", "agg", "legs"})
-    for view in page.views if mentions(page, words) else ():
+    for view in page.views:
         if not speaks_of(page, view, words):
             continue
         tape, found = make_tape(page, view), scores(page, view)

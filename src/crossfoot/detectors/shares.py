@@ -130,7 +130,8 @@ def _is_level(page: Page, book: Codebook, index: int) -> bool:
 def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Runs of percentages in a sentence with one of the rule's own words, complete by word or by "and"."""
     for view in page.views:
-        if view.sentence.kind == "cell":
+        percents = sum(page.figures[index].kind is Kind.PERCENT for index in view.figures)
+        if view.sentence.kind == "cell" or percents < 2:
             continue
         for run in find_runs(view, page, book):
             if run.sort != _PERCENT or run.tainted or _hedged(page, run) or len(run.members) < 2:

@@ -83,15 +83,19 @@ class Fit:
         return sum(trial.telling for trial in self.trials)
 
     @property
+    def by_chance(self) -> float:
+        """How likely all lines in which it holds would do so for figures of their size that mean something else."""
+        size = max((float(abs(trial.stated.middle)) for trial in self.trials), default=0.0)
+        open_ends = (float(trial.computed.width + trial.stated.width) for trial in self.trials if trial.holds)
+        return math.prod(min(1.0, _CHANCE_OF_WIDTH * width / size) for width in open_ends) if size else 1.0
+
+    @property
     def is_borne_out(self) -> bool:
         """Whether failing lines are the exception."""
-        by_chance = math.prod(
-            min(1.0, _CHANCE_OF_WIDTH * trial.width) for trial in self.trials if trial.holds
-        )
-        if self.holding > 1 and by_chance <= _BY_CHANCE:
+        if self.holding > 1 and self.by_chance <= _BY_CHANCE:
             return self.failing < self.holding
         if self.clear and self.failing == 1:
-            return self.telling == 1 or (len(self.trials) == 1 and self.trials[0].near)
+            return self.telling > 0 or (len(self.trials) == 1 and self.trials[0].near)
         return self.clear and self.failing == 0 and self.telling > 0
 
 

@@ -11,6 +11,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.table_fits import Fit, Trial, best_fit, readings_of, value_of
 from crossfoot.rulebook import Rule
 from crossfoot.tables import CellFigure, LineKind, Table, TotalKind, sort_of
+from crossfoot.tables.labels import is_one
 
 _FLOWS = frozenset({LineKind.AMOUNT, LineKind.SHARE, LineKind.PERCENT, LineKind.CHANGE})
 _MAX_FLOWS = 6
@@ -35,12 +36,20 @@ def _fits(table: Table, running: int) -> Iterator[Fit]:
     for order in (rows, rows[::-1]):
         steps = list(pairwise(order))
         for flow in flows:
-            yield _fit("flow", [_one(table, running, flow, step) for step in steps])
+            clear = bool(order) and _opens(table, running, flow, order[0])
+            yield _fit("flow", [_one(table, running, flow, step) for step in steps], clear)
         for into, out in permutations(flows, 2):
             yield _fit("in-out", [_both(table, running, (into, out), step) for step in steps])
 
 
-def _fit(case: str, trials: list[Trial | None]) -> Fit:
+def _opens(table: Table, running: int, flow: int, row: int) -> bool:
+    """Whether a column that is called cumulative begins with its first flow."""
+    level, moved = table.at(row, running), table.at(row, flow)
+    named = is_one(table.columns[running].words[:1], "running_openings")
+    return named and level is not None and moved is not None and level.amount == moved.amount
+
+
+def _fit(case: str, trials: list[Trial | None], clear: bool = False) -> Fit:
     """A wrong level spoils its own step and the next: of two such only the first is kept."""
     kept: list[Trial] = []
     for trial in trials:
@@ -55,7 +64,7 @@ def _fit(case: str, trials: list[Trial | None]) -> Fit:
         ):
             continue
         kept.append(trial)
-    return Fit(case, kept)
+    return Fit(case, kept, clear)
 
 
 def _one(table: Table, running: int, flow: int, step: tuple[int, int]) -> Trial | None:

@@ -77,8 +77,9 @@ def vacuous_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         for one, two in pairwise(view.figures):
             first, second = page.figures[one], page.figures[two]
             start, end = first.last, second.first
-            told = any(words.within(lower, start, end) for words in (against, differing, less))
             shares = first.kind is not second.kind and {first.kind, second.kind} <= _SHARES
             units = first.kind is second.kind and first.unit != second.unit
-            if end - start <= _GAP + 2 and told and (shares or units) and first.value and second.value:
+            if end - start > _GAP + 2 or not (shares or units) or not (first.value and second.value):
+                continue
+            if any(words.within(lower, start, end) for words in (against, differing, less)):
                 yield Reading(rule, {"one": one, "other": two}, Tier.ANCHORED, "phrase")

@@ -20,13 +20,27 @@ def explain_line(
     document = Document.from_text(source) if isinstance(source, str) else source
     run = Run(checker, document.text, as_of if as_of is not None else document.date)
     views = [view for view in run.page.views if _touches(document, view, line)]
-    numbers = {index for view in views for index in view.figures}
+    cells = [
+        figure
+        for table in run.page.tables
+        for figure in table.figures
+        if document.locate(figure.start, figure.end).line == line
+    ]
+    numbers = {index for view in views for index in view.figures} | {cell.index for cell in cells}
+    spans = [(view.sentence.start, view.sentence.end) for view in views]
+    spans += [(cell.start, cell.end) for cell in cells]
     return Explanation(
         text=document.text,
-        start=min((view.sentence.start for view in views), default=0),
-        end=max((view.sentence.end for view in views), default=0),
+        start=min((start for start, _ in spans), default=0),
+        end=max((end for _, end in spans), default=0),
         words=tuple(note for view in views for note in _words(run, view)),
-        figures=tuple(_figure(run, view, index) for view in views for index in view.figures),
+        figures=(
+            *(_figure(run, view, index) for view in views for index in view.figures),
+            *(
+                FigureNote(cell.quantity(), (), None, (f"row {cell.row}", f"column {cell.column}"))
+                for cell in cells
+            ),
+        ),
         readings=tuple(_readings(run, numbers)),
         skipped=tuple(_skipped(run, numbers)),
     )

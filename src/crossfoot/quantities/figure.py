@@ -32,7 +32,7 @@ class Figure:
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "date", "identifier", "quoted", "paren",
         "signed", "behind", "form", "scaled", "power", "parts",
-        "_strict", "_lenient", "_floats",
+        "_strict", "_lenient", "_floats", "_quantity",
     )  # fmt: skip
 
     def __init__(self, kind: Kind, first: int, last: int, value: Decimal | None = None) -> None:
@@ -60,6 +60,7 @@ class Figure:
         self._strict: Interval | None = None
         self._lenient: Interval | None = None
         self._floats: tuple[float, float] | None = None
+        self._quantity: Quantity | None = None
 
     def __repr__(self) -> str:
         shown = self.value if self.value is not None else (self.low, self.high)
@@ -98,10 +99,18 @@ class Figure:
 
     def reread(self) -> None:
         """Forget the intervals after a change of value, hedge or kind."""
-        self._strict = self._lenient = self._floats = None
+        self._strict = self._lenient = self._floats = self._quantity = None
 
     def quantity(self) -> Quantity:
-        """The frozen public form; a figure that is no range has its value at both ends."""
+        """The frozen public form; a figure that is no range has its value at both ends.
+
+        It is made at the first call: by then everything has been read of the figure.
+        """
+        if self._quantity is None:
+            self._quantity = self._frozen()
+        return self._quantity
+
+    def _frozen(self) -> Quantity:
         low, high = (self.low, self.high) if self.is_range else (self.value, self.value)
         return Quantity(
             text=self.text, start=self.start, end=self.end, kind=self.kind, value=self.value,

@@ -218,9 +218,8 @@ def _put_slack(table: Table, place: int, line: Line) -> None:
         if zeros >= _LOOSE_ZEROS and figure in plain_numbers:
             figure.loose = max(figure.half, Decimal(5).scaleb(zeros + figure.power - 1))
         if table.rounding:
-            figure.loose = 2 * max(
-                figure.half, Decimal("0.5").scaleb(figure.power), figure.loose or figure.half
-            )
+            granted = max(figure.half, figure.loose or figure.half)
+            figure.loose = 2 * granted or Decimal(1).scaleb(figure.power)
 
 
 def _is_counted(table: Table, line: Line) -> bool:
