@@ -92,8 +92,10 @@ class _Builder:
                 char = self.book.figures[figure.kind, figure.is_range]
             elif (entry := entries.get(lower[position])) is None:
                 char = self._unknown(position)
-            else:
+            elif entry.phrases:
                 behind, char = self._word(entry, position, end)
+            else:
+                char = entry.char
             position = behind
             if char:
                 chars.append(char)

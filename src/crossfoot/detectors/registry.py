@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.guards import blocking
@@ -66,6 +67,7 @@ from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
+from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -170,18 +172,32 @@ _RIVALS: Mapping[str, str] = {
 }
 
 
-def _has_kinds(rule: Rule, page: Page) -> bool:
-    """Whether the text has a figure of a kind that each figure of the rule must have: if not, nothing is looked for."""
-    kinds = page.once("kinds", lambda: frozenset(figure.kind for figure in page.figures))
-    return all(slot.optional or not kinds.isdisjoint(slot.kinds) for slot in rule.figures.values())
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """A rule with a detector, and for each figure that it must have the kinds that this may be of."""
+
+    rule: Rule
+    needs: tuple[frozenset[Kind], ...]
+
+    @classmethod
+    def of(cls, rule: Rule) -> Detection:
+        """The needs of a rule, the narrowest first."""
+        needs = {frozenset(slot.kinds) for slot in rule.slots if not slot.optional}
+        return cls(rule, tuple(sorted(needs, key=lambda kinds: (len(kinds), sorted(kinds)))))
+
+    def groups(self, page: Page, book: Codebook) -> Iterable[Group]:
+        """All groups of readings on a page; nothing is looked for on one without figures of the kinds needed."""
+        kinds = page.once("kinds", lambda: frozenset(figure.kind for figure in page.figures))
+        for need in self.needs:
+            if kinds.isdisjoint(need):
+                return ()
+        return find_groups(self.rule, page, book)
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
     """The readings of a rule's detector: together where they are choices, each alone where they are not."""
     name = rule.detector or ""
     groups: dict[int, Group] = {}
-    if not _has_kinds(rule, page):
-        return
     for reading in DETECTORS[name](rule, page, book):
         key = reading.indexes[0]
         blocked = blocking(reading, page, book)

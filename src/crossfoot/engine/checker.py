@@ -10,14 +10,15 @@ from typing import Any
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
 from crossfoot.binding.reading import Group
-from crossfoot.detectors import find_groups
+from crossfoot.detectors import Detection
 from crossfoot.documents import Document, read
 from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
-from crossfoot.engine.environment import Times, environments
+from crossfoot.engine.environment import environments
 from crossfoot.engine.evaluation import Evaluation, evaluate
 from crossfoot.engine.findings import finding_of
 from crossfoot.engine.profiles import Profile, profile_named
+from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
 from crossfoot.formula import EngineFunction
 from crossfoot.model.explanation import Explanation
@@ -26,7 +27,7 @@ from crossfoot.model.report import Report
 from crossfoot.quantities import extract_figures
 from crossfoot.reference.rates import Rates
 from crossfoot.resources import data_dir
-from crossfoot.rulebook import Rule, Rulebook, load_rulebook
+from crossfoot.rulebook import Rulebook, load_rulebook
 from crossfoot.tables import read_tables
 
 Checkable = str | Document | Path
@@ -65,7 +66,7 @@ class Checker:
         self.bindings: tuple[Binding, ...] = tuple(
             make_binding(rule, self.reader.book) for rule in running if rule.detector is None
         )
-        self.detected: tuple[Rule, ...] = tuple(rule for rule in running if rule.detector is not None)
+        self.detections = tuple(Detection.of(rule) for rule in running if rule.detector is not None)
         self.rates = Rates()
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -134,8 +135,8 @@ class Run:
         for binding in self.checker.bindings:
             for group in self.joiner.groups(binding):
                 self._weigh(group)
-        for rule in self.checker.detected:
-            for group in find_groups(rule, self.page, self.checker.reader.book):
+        for detection in self.checker.detections:
+            for group in detection.groups(self.page, self.checker.reader.book):
                 self._weigh(group)
 
     def _weigh(self, group: Group) -> None:

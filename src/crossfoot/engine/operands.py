@@ -32,6 +32,12 @@ class Source:
     index: int
 
 
+def figure_of(operand: Operand) -> Figure:
+    """The figure behind an operand, for functions that ask how it is printed."""
+    assert isinstance(operand.source, Source)
+    return operand.source.figure
+
+
 def scale_of(figure: Figure) -> Decimal:
     """How a printed value becomes a value of a formula."""
     return SCALES.get(figure.kind, _ONE)

@@ -37,6 +37,8 @@ def _amount(p: Passage, i: int) -> Figure:
         named = identifiers.named(p, i)
         if named is not None:
             return named
+    if identifiers.is_index(p, amount):
+        return identifiers.identifier(amount.first, amount.last)
     if amount.kind is Kind.NUMBER and not amount.power and identifiers.list_number(p, amount):
         return identifiers.identifier(amount.first, amount.last)
     return settle(p, amount) if _whole_word(p, amount) else identifiers.run_of(p, i)

@@ -104,6 +104,17 @@ def in_name(p: Passage, i: int, last: int) -> bool:
     return running and last == i + 1 and p.capital(last) and not p.glued(last) and len(p.lower[last]) > 1
 
 
+def is_index(p: Passage, figure: Figure) -> bool:
+    """Whether a round number behind "the" and a name moves, as indices do: "the Example 300 fell"."""
+    value, j = figure.value, figure.first - 1
+    if figure.kind is not Kind.NUMBER or figure.form != "digits" or value is None or value % 5 or figure.power:
+        return False
+    if not p.capital(j) or not p.lower[j].isalpha() or not p.lower[figure.first].isdigit():
+        return False
+    named = p.lower[j] not in p.words.months and p.word(j - 1) == p.words.the
+    return named and p.lower[j] not in p.words.noun_stops and p.word(figure.last) in p.words.index_behind
+
+
 def list_number(p: Passage, figure: Figure) -> bool:
     """Whether a small number opens a line and is only its number: "3. Open the box", "(2) the second"."""
     j = figure.first - 1

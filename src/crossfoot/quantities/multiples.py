@@ -9,6 +9,8 @@ from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 
 _HALF = Decimal("0.5")
+#: Tokens before the earnings of "times pre-tax profits".
+_REACH = 4
 _HALF_AGAIN = Decimal("1.5")
 
 
@@ -48,7 +50,7 @@ def read_times(p: Passage, figure: Figure) -> bool:
         return False
     if word == words.times_word:
         whole = figure.value is None or figure.value == int(figure.value)
-        if p.word(j + 1) not in words.compares and (whole or figure.form != "digits"):
+        if not _compares(p, j + 1) and (whole or figure.form != "digits"):
             return False
         figure.last = j + 1
     elif word == words.fold_suffix:
@@ -61,6 +63,20 @@ def read_times(p: Passage, figure: Figure) -> bool:
         return False
     figure.kind = Kind.MULTIPLE
     return True
+
+
+def _compares(p: Passage, j: int) -> bool:
+    """Whether "times" goes on with what it is measured in: "16 times pre-tax profits"."""
+    words = p.words
+    if p.word(j) in words.compares:
+        return True
+    for k in range(j, min(j + _REACH, p.size)):
+        word = p.lower[k]
+        if word in words.earned:
+            return True
+        if word != "-" and (not word.isalpha() or word in words.noun_stops):
+            return False
+    return False
 
 
 def read_half_as(p: Passage, i: int) -> Figure | None:

@@ -26,6 +26,8 @@ class NameTables:
         ]
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
+        self.the: str = data["the"]
+        self.index_behind = frozenset(data["index_behind"])
         self.models = frozenset(data["models"])
         self.model_followers = frozenset(data["model_followers"])
         self.model_leads = frozenset(data["model_leads"])

@@ -110,6 +110,7 @@ class NumberTables:
         self.multiple_not_before = frozenset(data["not_before"])
         self.multiple_not_after = frozenset(data["not_after"])
         self.compares = frozenset(data["compares"])
+        self.earned = frozenset(data["earned"])
         self.again: str = data["again"]
         self.multiple_bare = frozenset(data["bare"])
         self.multiple_leads = frozenset(data["leads"])

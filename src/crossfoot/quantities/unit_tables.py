@@ -45,6 +45,8 @@ class UnitTables:
             ("percent", Suffix(Kind.PERCENT, None)),
             ("basis_points", Suffix(Kind.BASIS_POINTS, None)),
             ("points", Suffix(Kind.COUNT, "point")),
+            ("ticks", Suffix(Kind.COUNT, "tick")),
+            ("pips", Suffix(Kind.COUNT, "pip")),
         )
         for name, suffix in rows:
             for phrase in data[name]:

@@ -26,6 +26,8 @@ _KINDS = frozenset(
     }
 )  # fmt: skip
 _TRAILING_WORDS = 2
+#: A number that is longer is a key or a serial number.
+_MOST_DIGITS = 20
 
 
 class Blank(StrEnum):
@@ -126,6 +128,8 @@ def _closed(text: str, first: int, end: int) -> int:
 
 def _figure(core: str) -> CellFigure | None:
     """A cell's content read as one figure: sign or parentheses, then the rest."""
+    if sum(map(str.isdigit, core)) > _MOST_DIGITS:
+        return None
     sign, signed, body = 1, False, core
     if body.startswith("(") and body.endswith(")") and len(body) > 2:
         sign, signed, body = -1, True, body[1:-1].strip()

@@ -1,0 +1,1 @@
+"""How well figures are read: scores for the tables of docs/extraction.md."""

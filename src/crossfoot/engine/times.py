@@ -1,0 +1,47 @@
+"""The dates of a text: its own, and the years it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from crossfoot.engine.exchange import is_bare_dollar
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+#: A text without a date may be this much older than the first year that it names.
+_OLDER = 5
+_FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """The dates a text gives: its own, and the years it names (past ones matter for rates)."""
+
+    as_of: date | None
+    years: tuple[int, ...]
+    dollars: bool = False
+
+    @classmethod
+    def of(cls, figures: list[Figure], as_of: date | None) -> Times:
+        """Collect the years of all dates and years of a text."""
+        years = {
+            int(figure.value) for figure in figures if figure.kind is Kind.YEAR and figure.value is not None
+        }
+        years |= {
+            figure.date[0] for figure in figures if figure.date is not None and figure.date[0] is not None
+        }
+        dollars = any(is_bare_dollar(figure) for figure in figures)
+        return cls(as_of, tuple(sorted(year for year in years if 1900 <= year <= 2100)), dollars)
+
+    def periods(self) -> Iterator[tuple[date, date] | None]:
+        """Periods for exchange rates, likeliest first; None stands for the days around ``as_of``."""
+        if self.as_of is None:
+            first = date(min(self.years) - _OLDER, 1, 1) if self.years else _FIRST
+            yield max(first, _FIRST), _LAST
+            return
+        yield None
+        for year in self.years:
+            if _FIRST.year <= year <= self.as_of.year:
+                yield date(year, 1, 1), date(year, 12, 31)
