@@ -150,10 +150,11 @@ class Run:
         pairs = [(decision, self._finding(decision)) for decision in self.decisions]
         findings = [finding for _, finding in pairs if finding is not None]
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
-        reported = [decision for decision, finding in pairs if finding is not None]
+        checked = {index for decision, finding in pairs if finding is not None for index in decision.figures}
+        checked.update(index for held in self.bench.held for index in held)
         silences = [*self.joiner.silences, *self.bench.silences]
         figures = self.extraction.figures
-        coverage = coverage_of(figures, reported, silences, self.page.truncated)
+        coverage = coverage_of(figures, checked, silences, self.page.truncated)
         return Report(
             text=self.extraction.text,
             findings=tuple(findings),

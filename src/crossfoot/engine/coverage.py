@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from crossfoot.binding.reading import Silence
-from crossfoot.engine.decision import Decision
 from crossfoot.model.report import Coverage, Unchecked
 from crossfoot.quantities import Figure
 
@@ -24,12 +23,11 @@ _ORDER = (
 
 def coverage_of(
     figures: list[Figure],
-    decisions: Iterable[Decision],
+    checked: Set[int],
     silences: Iterable[Silence],
     truncated: Iterable[int],
 ) -> Coverage:
     """found = checked + identifiers + unchecked."""
-    checked = {index for decision in decisions for index in decision.figures}
     identifiers = {
         index for index, figure in enumerate(figures) if figure.identifier and index not in checked
     }

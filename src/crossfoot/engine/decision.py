@@ -51,10 +51,14 @@ class Decision:
 
 @dataclass(slots=True)
 class Bench:
-    """All evaluated groups of a text, decided together."""
+    """All evaluated groups of a text, decided together.
+
+    ``held`` has the figures of relations that were checked and agree, but whose rule reports no agreement.
+    """
 
     decisions: list[Decision] = field(default_factory=list)
     silences: list[Silence] = field(default_factory=list)
+    held: list[frozenset[int]] = field(default_factory=list)
 
     def weigh(self, group: Group, evaluations: list[Evaluation]) -> None:
         """Decide one group: readings of one rule from one key figure."""
@@ -84,9 +88,15 @@ class Bench:
             or (alone and best.reading.rule.printed)
             or best.chance <= (TOO_COARSE if alone else INFORMATIVE)
         ):
-            self.decisions.append(Decision(best, Verdict.CONSISTENT))
+            self._agree(best)
         else:
             self._silent(group, "weak")
+
+    def _agree(self, best: Evaluation) -> None:
+        if best.reading.rule.confirms:
+            self.decisions.append(Decision(best, Verdict.CONSISTENT))
+        else:
+            self.held.append(frozenset(best.reading.indexes))
 
     def _silent(self, group: Group, reason: str) -> None:
         self.silences.append(Silence(group.key, group.rule.name, reason))

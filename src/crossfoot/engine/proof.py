@@ -58,12 +58,25 @@ def _own(rule: Rule, report: Report, verdict: Verdict) -> list[Finding]:
 def _consistent(rule: Rule, example: Example, report: Report) -> str | None:
     if report.discrepancies:
         return f"expected agreement; got {_shown(report.discrepancies)}"
+    if not rule.confirms:
+        return _unchecked(example, report)
     found = _own(rule, report, Verdict.CONSISTENT)
     if not found:
         return f"expected that {rule.name} agrees; it said nothing{_reasons(report)}"
     if not any(_binds(example, finding) for finding in found):
         return f"the figures were bound otherwise: {_bound(found)}"
     return None
+
+
+def _unchecked(example: Example, report: Report) -> str | None:
+    """For a rule that reports no agreement: its figures must have been checked all the same."""
+    left = [
+        item.figure.text
+        for item in report.coverage.unchecked
+        for _, start, end in example.marks
+        if item.figure.start < end and start < item.figure.end
+    ]
+    return f"expected that the figures are checked; not checked: {', '.join(left)}" if left else None
 
 
 def _discrepancy(rule: Rule, example: Example, report: Report) -> str | None:

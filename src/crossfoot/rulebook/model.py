@@ -155,7 +155,7 @@ class Rule:
     ``checks`` and ``says`` map a cue class to the formula or message that serves it; ``ANY`` is the fallback. A rule
     with a ``detector`` has neither key, window nor phrases. ``unless`` maps a slot name, or ``ALL``, to guards.
     ``only_slips``: a mismatch that none of ``slips`` explains is left alone. ``printed``: figures without a hedge are
-    compared as printed, not as rounded.
+    compared as printed, not as rounded. Without ``confirms`` an agreement proves too little to be reported.
     """
 
     name: str
@@ -175,6 +175,7 @@ class Rule:
     slips: tuple[str, ...] = ()
     only_slips: bool = False
     printed: bool = False
+    confirms: bool = True
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     formerly: tuple[str, ...] = ()
     path: Path | None = None

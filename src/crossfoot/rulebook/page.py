@@ -139,6 +139,8 @@ def _checks(rule: Rule) -> str:
     percent = any(kind is Kind.PERCENT for slot in rule.slots for kind in slot.kinds)
     if percent and any(_ARITHMETIC.search(check.source) for check in rule.checks.values()):
         body += "\n\nA percentage counts as a fraction here: 6.6% is 0.066."
+    if not rule.confirms:
+        body += "\n\nOnly a discrepancy is reported: that the figures agree says too little."
     if rule.printed:
         body += "\n\nFigures without a hedge are compared as printed, not as rounded."
     return body
