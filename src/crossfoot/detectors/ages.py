@@ -25,6 +25,8 @@ _TIED = 25
 _BEHIND = 4
 _CHOICES = 6
 _LIFE = (20, 122)
+#: Sentences between the only birth of a text and an age of "he" or "she".
+_AFAR = 9
 #: Tokens of a short clause.
 _CLAUSE = 9
 _OPENINGS = frozenset({"in", "on", "by", "when"})
@@ -48,7 +50,19 @@ def _windows(page: Page, position: int, view: View) -> list[View]:
     """The sentence of the birth, and its neighbours in the paragraph."""
     near = page.views[max(0, position - 2) : position] + page.views[position + 1 : position + 3]
     own = view.sentence.paragraph
-    return [view, *(other for other in near if other.sentence.paragraph == own)]
+    windows = [view, *(other for other in near if other.sentence.paragraph == own)]
+    if len(births_told(page)) == 1:
+        windows += [other for other in page.views if _afar(view, other) and other not in windows]
+    return windows
+
+
+def _afar(view: View, other: View) -> bool:
+    return other is not view and abs(other.number - view.number) <= _AFAR
+
+
+def births_told(page: Page) -> list[int]:
+    """All births of a text: if there is one, a "he" or "she" further on is the person who was born."""
+    return page.once("births", lambda: [index for view in page.views for index in births(page, view)])
 
 
 def births(page: Page, view: View) -> list[int]:
@@ -88,7 +102,11 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     if words["kin"].within(lower, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
     if other is view:
-        return True
+        near = before(page, view, birth, _REACH)
+        apart = ";" in lower[min(page.figures[birth].last, page.figures[age].last) : page.figures[age].first]
+        return not (apart and words["kin"].within(lower, *near))
+    if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
+        return False
     later = view if view.number > other.number else other
     start = later.sentence.first
     opening = words["pronoun"].within(lower, start, min(start + 3, later.sentence.last))
@@ -98,6 +116,14 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         or (words["pronoun"].within(lower, start, later.sentence.last) and not _named(page, later))
     )
     return goes_on and (not _apposed(page, age) or later is view)
+
+
+def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
+    """Whether nobody else can be meant between a birth and an age in another paragraph."""
+    lower, kin = page.extraction.tokens.lower, wordings("timeline")["kin"]
+    sentences = page.extraction.sentences
+    low, high = sorted((view.number, other.number))
+    return not kin.within(lower, sentences[low].first, sentences[high].last)
 
 
 def _named(page: Page, view: View) -> bool:

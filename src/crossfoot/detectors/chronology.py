@@ -12,6 +12,7 @@ from itertools import pairwise
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.ages import births_told
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -22,6 +23,8 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _NEAR = 5
 #: Tokens between the first date and the verb of the second.
 _LINK = 6
+#: Sentences between the only birth of a text and what "he" or "she" did later.
+_AFAR = 9
 #: Tokens of "before moving to ... in".
 _GERUND = 12
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
@@ -37,6 +40,25 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if _ordered(page, view, dates, one, two):
                 yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
         yield from _reversed_spans(rule, page, view)
+    yield from _after_birth(rule, page)
+
+
+def _after_birth(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "Born in A, ...  He died in B": the only person whose birth is told does nothing before it."""
+    told = births_told(page)
+    if len(told) != 1:
+        return
+    born = page.view_of(told[0])
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    for view in page.views:
+        start = view.sentence.first
+        if born is None or view.number <= born.number or view.number - born.number > _AFAR:
+            continue
+        if lower[start] not in ("he", "she") or words["kin"].within(lower, born.sentence.first, view.sentence.last):
+            continue
+        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+        if dates and _verb(page, view, dates[0], dates) and page.figures[dates[0]].first - start <= _GERUND:
+            yield Reading(rule, {"first": told[0], "then": dates[0]}, Tier.CUED, "article")
 
 
 def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bool:
@@ -46,7 +68,7 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     between = lower[first.last : second.first]
     if ";" in between or not _same_precision(page, one, two):
         return False
-    if _bounds(lower, view, first.first, between):
+    if _bounds(lower, view, first.first, between) or _after_all(lower, view, dates, one, first.first, between):
         return True
     if _since_origin(page, view, dates, two):
         return True
@@ -84,6 +106,15 @@ def _after_doing(lower: list[str], view: View, first: int, between: list[str]) -
     plain = "," not in between[1:] and "and" not in between and "had" not in between
     earlier = wordings("timeline")["origin"].within(between, 0, len(between))
     return bool((doing or done) and first - start <= _GERUND and goes_on and plain and not earlier)
+
+
+def _after_all(
+    lower: list[str], view: View, dates: list[int], one: int, first: int, between: list[str]
+) -> bool:
+    """ "After the merger was signed in A, ..., and the deal finally closed in B"."""
+    fronted = lower[view.sentence.first] == "after" and one == dates[0] and first - view.sentence.first <= _GERUND
+    late = wordings("timeline")["at-last"].within(between, 0, len(between))
+    return fronted and late and between[:1] == [","] and between[-1:] in (["in"], ["on"]) and "since" not in between
 
 
 def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:

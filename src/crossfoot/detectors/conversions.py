@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
+from crossfoot.detectors.windows import distinct
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,9 +28,13 @@ _NOUNS = 4
 _WORDS = 8
 #: Words behind the converted figure before its bracket closes.
 _TAIL = 5
+#: Sentences over which a sum that was told may be recalled in another currency or unit.
+_AFAR = 9
 #: A number written in full beside one with a scale word has at least this size.
 _FULL = 100_000
 _BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+_POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "such"})
+_EXPRESSED = frozenset({"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"})
 _SAME = frozenset({"it", "that", "this", "which"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
@@ -180,28 +185,81 @@ def _behind(page: Page, view: View, figure: Figure) -> int:
 
 
 def _far(page: Page, position: int, view: View, converted: int) -> int | None:
-    """The one figure of the sort, in this sentence or the one before, that a converted figure can be of."""
+    """The one figure of the sort, in this sentence or told before, that a converted figure can be of."""
     lower, words = page.extraction.tokens.lower, wordings("conversion")
     figure, first = page.figures[converted], hedged_first(page, view, converted)
     start = view.sentence.first
-    rates = words["at-rates"].within(lower, start, view.sentence.last)
+    rates = words["at-rates"].within(lower, start, view.sentence.last) or _in_unit(page, view, figure)
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)
-    if any(page.figures[index].unit == figure.unit for index in same):
+    if any(page.figures[index].unit == figure.unit and index < converted for index in same):
         return None
     past = [index for index in same if index < converted]
     if (led or rates) and len(same) == 1 and past and not _another(lower, page.figures[past[0]].last, first):
         return past[0]
-    if same or position == 0:
+    if past or position == 0 or (same and not rates):
         return None
-    earlier = page.views[position - 1]
-    if not _next(earlier, view) or not (rates or led or _sum_told(page, view, converted)):
+    recalled = _recalled(lower, start, first)
+    if not (rates or led or _sum_told(page, view, converted) or _apposed(page, view, converted)):
         return None
-    if not words["that-sum"].within(lower, start, first) or _another(lower, start, first):
+    if not (recalled or rates) or _another(lower, start, first):
         return None
-    candidates = _others(page, earlier, converted)
-    return candidates[0] if len(candidates) == 1 and page.figures[candidates[0]].unit != figure.unit else None
+    return _told_before(page, position, view, converted, recalled)
+
+
+def _told_before(page: Page, position: int, view: View, converted: int, recalled: bool) -> int | None:
+    """The figure of another unit in the sentence before, or the only one told so far in the text."""
+    figure, earlier = page.figures[converted], page.views[position - 1]
+    if _next(earlier, view) and recalled:
+        candidates = _others(page, earlier, converted)
+        if candidates:
+            return candidates[0] if len(candidates) == 1 and _other_unit(page, candidates[0], figure) else None
+    near = [other for other in page.views[:position] if view.number - other.number <= _AFAR]
+    told = [index for other in near for index in _others(page, other, converted)]
+    told = distinct(page, [index for index in told if _other_unit(page, index, figure)])
+    return told[0] if len(told) == 1 and page.figures[told[0]].value is not None else None
+
+
+def _other_unit(page: Page, index: int, figure: Figure) -> bool:
+    """Whether a figure measures the same dimension, or is money, in another unit."""
+    one, two = page.figures[index].unit, figure.unit
+    if one == two or one is None or two is None:
+        return False
+    return figure.kind is Kind.MONEY or dimension(one) == dimension(two)
+
+
+def _in_unit(page: Page, view: View, figure: Figure) -> bool:
+    """ "In Fahrenheit, that is ...", "expressed in dollars": the unit is named apart from the figure."""
+    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    for first, last in wordings("conversion")["in-unit"].find(lower, start, end):
+        apart = last <= figure.first or first >= figure.last
+        opens = first == start or lower[first - 1] in _EXPRESSED
+        if apart and (opens or (last < end and lower[last] in (",", ".", "terms"))):
+            return True
+    return False
+
+
+def _recalled(lower: list[str], start: int, first: int) -> bool:
+    """Whether words point at a figure told before: "that", "the sum", "its weight", "the larger figure"."""
+    words = wordings("conversion")
+    if words["that-sum"].within(lower, start, first):
+        return True
+    nouns = words["recalled"]
+    return any(
+        lower[place] in _POINTING and nouns.within(lower, place + 1, min(place + 4, first))
+        for place in range(start, first)
+    )
+
+
+def _apposed(page: Page, view: View, converted: int) -> bool:
+    """ "Its weight, 549 kg, ...", "The temperature, equal to 25C, ...": set off behind the opening noun."""
+    lower, figure = page.extraction.tokens.lower, page.figures[converted]
+    start, first = view.sentence.first, hedged_first(page, view, converted)
+    commas = [place for place in range(start, first) if lower[place] in (",", "(", "–", "—")]
+    if not commas or commas[0] - start > _NOUNS or not _closed(page, view, figure):
+        return False
+    return _led(lower[commas[0] + 1 : first]) and _recalled(lower, start, commas[0])
 
 
 def _another(lower: list[str], first: int, last: int) -> bool:

@@ -126,7 +126,7 @@ def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, i
     if not (is_total(page, book, indexes[2]) or "result-word" in cues) or total.per is not None:
         return False
     plain = price.kind in _PLAIN and total.kind in _PLAIN
-    if not plain and not _same_measure(price, total):
+    if not plain and not same_measure(price, total):
         return False
     factor = (
         units.factor(price.unit, total.unit)
@@ -153,7 +153,7 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 total, time = filled["total"], filled["time"]
                 named = rate.kind not in _PLAIN or rate.noun is not None
                 cued = rate.kind is Kind.MEASURE or is_total(page, book, total)
-                same = cued and _same_measure(rate, page.figures[total])
+                same = cued and same_measure(rate, page.figures[total])
                 if same and rate.unit == page.figures[total].unit and page.figures[time].unit == rate.per:
                     product = middle_of(rate) * middle_of(page.figures[time])
                     same = plausible(product, middle_of(page.figures[total]))
@@ -162,7 +162,7 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
             for pool in _behind(page, view):
                 if (
-                    sum(_same_measure(rate, page.figures[other]) for other in pool.indexes if other != index)
+                    sum(same_measure(rate, page.figures[other]) for other in pool.indexes if other != index)
                     == 1
                 ):
                     yield from _nearest(rule, page, {"rate": index}, iter([pool]), like)
@@ -245,7 +245,7 @@ def _things() -> frozenset[str]:
     }
 
 
-def _same_measure(rate: Figure, total: Figure) -> bool:
+def same_measure(rate: Figure, total: Figure) -> bool:
     """Whether a figure can be what a rate comes to: the same money, a measure of one sort, the same thing counted."""
     if rate.kind in _PLAIN and total.kind in _PLAIN:
         nouns = {rate.noun, total.noun} - {None}
@@ -300,7 +300,7 @@ def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
         page, (other for other in pool.indexes if other != index and _may_take_part(page, other))
     )
     numbers = [other for other in others if _is_number(page.figures[other], mean)]
-    totals = [other for other in others if _same_measure(mean, page.figures[other])]
+    totals = [other for other in others if same_measure(mean, page.figures[other])]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
         numbers = named

@@ -66,6 +66,7 @@ from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
+from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -143,6 +144,7 @@ DETECTORS: Mapping[str, Detector] = {
     "unit-product": unit_product_readings,
     "rate-span": rate_span_readings,
     "mean-of": mean_readings,
+    "per-unit": per_unit_readings,
     "speed": speed_readings,
     "deal-size": deal_readings,
     "deal-change": change_readings,
@@ -164,6 +166,7 @@ _RIVALS: Mapping[str, str] = {
     "unit-product": "price",
     "rate-span": "rate",
     "mean-of": "mean",
+    "per-unit": "rate",
     "share-sale": "shares",
     "market-cap": "shares",
     "stake": "stake",

@@ -26,6 +26,8 @@ _MOMENTS = _DATES | _TIMES
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
 _STEP = 3
+#: Sentences between the date from which a stretch is counted and the one that tells its length.
+_REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
 _VERB = 6
 
@@ -37,7 +39,7 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
             if figure.unit in units and figure.per is None and not _is_part(page, view, span):
-                pair = _bounds(page, view, span)
+                pair = _bounds(page, view, span) or _from_before(page, view, span)
                 if pair is not None:
                     filled = {"start": pair[0], "end": pair[1], "span": span}
                     case = "backwards" if _backwards(page, *pair) else "any"
@@ -176,6 +178,63 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
     if to and past and ahead and _lead(page, past[-1], first):
         return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])
     return None
+
+
+def _from_before(page: Page, view: View, span: int) -> tuple[int, int] | None:
+    """ "... in 2006. Trains returned in 2019, after an absence of 13 years": the stretch began at the only date told.
+
+    The sentence has one date of its own, and its words count the duration from something told before.
+    """
+    dates = [index for index in of_kinds(page, view, _DATES) if year_of(page.figures[index]) is not None]
+    figure = page.figures[span]
+    if len(dates) != 1 or figure.unit in ("day", "week", "fortnight") or is_open(figure):
+        return None
+    if not _counts_back(page, view, span, dates[0]):
+        return None
+    told: dict[int, int] = {}
+    for other in page.views:
+        if other.number >= view.number:
+            break
+        for index in of_kinds(page, other, _DATES):
+            year = year_of(page.figures[index])
+            if year is not None:
+                told.setdefault(year, index)
+    started = list(told.values())
+    if len(started) != 1 or view.number - page.figures[started[0]].sentence > _REACH:
+        return None
+    begun = page.by_sentence.get(page.figures[started[0]].sentence)
+    if begun is None or not _starts(page, begun, started[0]):
+        return None
+    return started[0], dates[0]
+
+
+def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
+    """Whether a duration ends at the date of its sentence and begins at an event told before it."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    figure, first = page.figures[span], hedged_first(page, view, span)
+    behind, end = figure.last, view.sentence.last
+    start = max(view.sentence.first, first - 4)
+    if words["absence"].within(lower, start, first) and not any(
+        words["kin"].at(lower, place, first) for place in range(start, first)
+    ):
+        return True
+    if behind >= end:
+        return False
+    beside = abs(page.figures[date].first - behind) <= _STEP or 0 <= first - page.figures[date].last <= _BESIDE
+    if words["absence"].at(lower, behind, end) or (lower[behind] == "-" and behind + 1 < end):
+        return bool(words["absence"].within(lower, behind, min(behind + 2, end))) and "after" in lower[start:first]
+    size = words["later"].at(lower, behind, end)
+    if size and behind + size < end and lower[behind + size] not in ("than",):
+        return beside
+    size = words["after"].at(lower, behind, end)
+    return bool(size) and beside and words["beginning"].within(lower, behind + size, min(behind + size + 3, end))
+
+
+def _starts(page: Page, view: View, index: int) -> bool:
+    """Whether something begins, or is told to have happened first, at a date."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    stretch = view.sentence.first, view.sentence.last
+    return any(words[name].within(lower, *stretch) for name in ("begin", "opens", "origin", "stops", "beginning"))
 
 
 def _only(past: list[int], target: int) -> tuple[int, int] | None:

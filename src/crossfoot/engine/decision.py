@@ -147,7 +147,8 @@ def _echoes(decision: Decision, other: Decision) -> bool:
         return True
     mine, theirs = _formula(decision), _formula(other)
     part = "==" not in mine if mine else False
-    twofold = " and " in theirs and " and " not in mine
+    accused = decision.verdict is Verdict.DISCREPANCY
+    twofold = accused and " and " in theirs and " and " not in mine
     return decision.figures < other.figures and (part or twofold)
 
 

@@ -11,12 +11,13 @@ from crossfoot.engine.numbers import interval_text, significant, written_like
 from crossfoot.engine.operands import operands_of
 from crossfoot.formula import FUNCTIONS, Check, EngineFunction
 from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 #: Calls that come to a factor, which is shown in their place.
-_FACTORS = frozenset({"fx", "into", "unit", "degrees", "points"})
+_FACTORS = frozenset({"fx", "fx_named", "into", "unit", "degrees", "points"})
 #: A conversion between equal units is no part of the sum that is shown.
-_TIMES_ONE = " × 1"
+_TIMES_ONE = re.compile(r" × 1(?![\d.,])")
 _FIELD = re.compile(r"\{([a-z0-9_]+)\}")
 
 
@@ -49,10 +50,17 @@ def derivation_of(evaluation: Evaluation, figures: list[Figure], world: Mapping[
         return ""
     texts = {name: _texts(filling, figures) for name, filling in reading.figures.items()}
     texts |= _call_texts(check, evaluation, figures, world)
-    written = check.render(texts).replace(_TIMES_ONE, "")
-    if evaluation.outcome.computed is None or target_of(reading) is None:
+    written = _TIMES_ONE.sub("", check.render(texts))
+    target = target_of(reading)
+    filling = reading.figures.get(target) if target else None
+    if evaluation.outcome.computed is None or not isinstance(filling, int) or _is_day(figures[filling]):
         return written
     return f"{written}; computed {computed_text(evaluation, figures)}"
+
+
+def _is_day(figure: Figure) -> bool:
+    """Weekdays and dates are no amounts that could be computed in the style of the figure."""
+    return figure.kind in (Kind.WEEKDAY, Kind.DATE)
 
 
 def _call_texts(

@@ -30,10 +30,13 @@ def _old(p: Passage, figure: Figure) -> bool:
     j = figure.last
     if p.word(j) == "-" and p.hyphen(j):
         j += 1
-    if p.word(j) not in p.words.old_words:
+    last = j + 1
+    if p.word(j) == p.words.of and p.word(j + 1) in p.words.age_words:
+        last = j + 2
+    elif p.word(j) not in p.words.old_words:
         return False
     figure.kind = Kind.AGE
-    figure.last = j + 1
+    figure.last = last
     return True
 
 

@@ -82,7 +82,8 @@ def _no_hedge(p: Passage, figure: Figure, first: int, length: int) -> bool:
     before = p.word(first - 1)
     if length == 1:
         over = p.lower[first] in words.span_prepositions
-        return over and (figure.kind in _SPANS or before in words.over_verbs)
+        span = figure.kind in _SPANS and p.lower[figure.last - 1] not in words.age_ends
+        return over and (span or before in words.over_verbs)
     if p.lower[first] not in words.up_words:
         return False
     return before in words.movers or (before in words.sums and p.word(first - 2) not in words.sum_leads)

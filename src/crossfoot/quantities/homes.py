@@ -38,9 +38,10 @@ def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
 
 
 def _dollar(p: Passage, sharers: list[str]) -> str:
-    for phrase, code in p.words.dollar_homes.items():
-        if phrase in p.lowered:
-            return code
+    if any(ending in p.lowered for ending in p.words.unless):  # few texts need the hundred phrases
+        for phrase, code in p.words.dollar_homes.items():
+            if phrase in p.lowered:
+                return code
     if _AMERICAN not in p.text:
         return _DOLLAR
     opening = set(p.lower[:_DATELINE])

@@ -107,7 +107,13 @@ def in_name(p: Passage, i: int, last: int) -> bool:
 def is_index(p: Passage, figure: Figure) -> bool:
     """Whether a round number behind "the" and a name moves, as indices do: "the Example 300 fell"."""
     value, j = figure.value, figure.first - 1
-    if figure.kind is not Kind.NUMBER or figure.form != "digits" or value is None or value % 5 or figure.power:
+    if (
+        figure.kind is not Kind.NUMBER
+        or figure.form != "digits"
+        or value is None
+        or value % 5
+        or figure.power
+    ):
         return False
     if not p.capital(j) or not p.lower[j].isalpha() or not p.lower[figure.first].isdigit():
         return False

@@ -13,6 +13,9 @@ from crossfoot.quantities.passage import Passage
 
 #: Longer runs of digits are serial numbers, and no Decimal is made of them.
 LONGEST = 24
+#: Spaces that may stand between groups of three digits, and how many groups there are at most.
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+_GROUPS = 6
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
@@ -42,11 +45,11 @@ def decimal_of(group: str) -> Decimal | None:
 
 def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
     """The numeral that begins at the digit group ``i``; ``money`` when a currency sign stands before it."""
-    value = decimal_of(p.lower[i])
+    value, last = _spaced(p, i) or (decimal_of(p.lower[i]), i + 1)
     if value is None:
         return None
-    numeral = Numeral(i, i + 1, value, "digits")
-    if i + 1 < p.size:
+    numeral = Numeral(i, last, value, "digits")
+    if last < p.size:
         _fraction_tail(p, numeral)
         if money and numeral.form == "digits":
             _cent_fraction(p, numeral)
@@ -54,6 +57,32 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
             read_and_a_half(p, numeral)
         read_scales(p, numeral, money)
     return numeral
+
+
+def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:
+    """ "1 234 567", "40 000": groups of three apart by one space; a single group only where it is 000."""
+    group = p.lower[i]
+    if len(group) > 3 or i + 1 >= p.size or len(p.lower[i + 1]) < 3 or not p.lower[i + 1][0].isdigit():
+        return None
+    if not group.isdigit() or group[0] == "0":
+        return None
+    j = i + 1
+    while j < p.size and j - i < _GROUPS and _is_group(p, j):
+        j += 1
+    digits = "".join(p.lower[i:j])
+    if j - i == 1 or (j - i == 2 and p.lower[i + 1] != "000" and p.text[p.ends[i]] == " "):
+        return None
+    return Decimal(digits), j
+
+
+def _is_group(p: Passage, j: int) -> bool:
+    word = p.lower[j]
+    return (
+        p.starts[j] == p.ends[j - 1] + 1
+        and p.text[p.ends[j - 1]] in _SPACES
+        and len(word) == 3
+        and word.isdigit()
+    )
 
 
 def read_point(p: Passage, i: int) -> Numeral | None:

@@ -13,6 +13,7 @@ _SINGLE = re.compile(
     r"(?<![^\s(\[—–])(?P<open>['‘])(?=[\w$£€])(?![0-9]{2}s?\b|(?:em|til|tis|twas|cause|n)\b)"
     r"|(?<=\S)(?P<close>['’])(?![\w])|(?P<blank>\n)(?=\n)"
 )
+_SINGLE_MARK = re.compile("['‘’\n]")
 _STOPS = frozenset(".,!?…")
 #: A quotation in single marks is not longer.
 _LONGEST = 1500
@@ -46,8 +47,12 @@ def _single_spans(text: str) -> list[tuple[int, int]]:
     """Spans between single marks; the apostrophe of "the workers' pay" closes none."""
     spans: list[tuple[int, int]] = []
     opened = -1
-    for match in _SINGLE.finditer(text):
-        at = match.start()
+    # Marks are found first: the expression begins with what stands before one, and so would be tried everywhere.
+    for mark in _SINGLE_MARK.finditer(text):
+        at = mark.start()
+        match = _SINGLE.match(text, at)
+        if match is None:
+            continue
         if match["open"]:
             opened = at
         elif match["blank"] or at - opened > _LONGEST:

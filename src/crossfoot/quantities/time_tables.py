@@ -50,4 +50,6 @@ class TimeTables:
         self.age_dying = frozenset(ages["dying"])
         self.oldest: int = ages["oldest"]
         self.age_at = frozenset(ages["at"])
+        self.age_words = frozenset(ages["of"])
         self.old_words = frozenset(ages["old"])
+        self.age_ends = self.old_words | self.age_words

@@ -1,0 +1,185 @@
+"""An amount per unit, the units, and the whole, bound by what the amount is per and not by where the three stand.
+
+"£750 a lamp" can only be worked out from a number of lamps and a sum of money. That holds across paragraphs, so long
+as the text counts lamps once and tells one sum that could be meant. The amount has to be told as a result ("or", "comes
+to", "is", "an average of"): a price that is set by a market has no total in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.products import COMPARED, TIMES, same_measure
+from crossfoot.detectors.windows import (
+    distinct,
+    has_class,
+    in_order,
+    middle_of,
+    phrase_classes,
+    plausible,
+    roles_of,
+)
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_RATES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE})
+#: How many sentences with figures before the amount are searched.
+_BACK = 6
+_REACH = 7
+_SPREAD_REACH = 8
+_SPREAD = frozenset({"spread-word", "breakdown-verb"})
+_AMONG = frozenset({"among-prep"})
+_RESULTS = frozenset({"amount-to", "works-out", "be", "mean-word", "result-word", "on-average", "=or", "total-word"})
+_PRICED = frozenset({"price-verb", "reference-noun", "sell-verb", "rise-verb", "fall-verb", "future", "expected"})
+#: Units that markets set prices for: no text tells what one price of them comes to in all.
+_MARKETS = frozenset({"share", "barrel", "ounce", "tonne", "ton", "bushel", "pound", "unit", "gallon", "litre", "kilogram"})
+_NOT_TOTALS = frozenset({"expected", "extreme", "old-level", "delta", "each-price", "aside"})
+
+
+def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Amounts per unit with their units and wholes, and wholes that are spread over a number."""
+    for view in page.views:
+        for index in view.plain.place:
+            figure = page.figures[index]
+            if figure.per is not None and _is_result(page, view, book, index):
+                yield from _readings(rule, page, view, index)
+        if view.mask & book.word_mask(_SPREAD):
+            yield from _spread_readings(rule, page, view, book)
+
+
+def _is_result(page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure, roles = page.figures[index], roles_of(page, index)
+    if figure.kind not in _RATES or figure.value is None or figure.is_range or figure.per in _MARKETS:
+        return False
+    per = figure.per or ""
+    if per[:1].isdigit() or per == "each" or roles & {"old-level", "expected", "delta", "extreme"}:
+        return False
+    before = phrase_classes(view, book, index, _REACH)
+    if before & (COMPARED | _PRICED):
+        return False
+    if per in TIMES:
+        return "mean" in roles or "works-out" in before
+    place = view.plain.place[index]
+    apposed = place > 0 and bool(book.sets[view.plain.chars[place - 1]] & {"mark-comma", "dash"})
+    return apposed or bool(before & _RESULTS)
+
+
+def _readings(rule: Rule, page: Page, view: View, index: int) -> Iterator[Reading]:
+    """The readings of the nearest stretch back from an amount that has a number of its units and a whole."""
+    rate = page.figures[index]
+    pool: list[int] = []
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or (back and other.sentence.kind == "heading"):
+            continue
+        pool += [one for one in other.plain.place if one != index]
+        numbers = distinct(page, (one for one in pool if _counts(page.figures[one], rate)))
+        if len(numbers) > 1:
+            return
+        wholes = [one for one in pool if _is_whole(page, one, rate)] if numbers else []
+        fitting = [one for one in distinct(page, wholes) if _divides(page, rate, one, numbers[0])]
+        if fitting:
+            for whole in fitting:
+                filled = in_order(rule, {"rate": index, "total": whole, "number": numbers[0]})
+                yield Reading(rule, filled, Tier.CUED, "paragraph" if back else "sentence")
+            return
+
+
+def _counts(figure: Figure, rate: Figure) -> bool:
+    """Whether a figure says how many of the units there are that an amount is per."""
+    if figure.value is None or figure.value < 2 or figure.per is not None or figure.identifier:
+        return False
+    if figure.kind is Kind.DURATION:
+        return rate.per in TIMES and figure.unit == rate.per
+    return figure.kind in _PLAIN and figure.noun is not None and figure.noun == rate.per
+
+
+def _is_whole(page: Page, index: int, rate: Figure) -> bool:
+    figure = page.figures[index]
+    if figure.value is None or figure.per is not None or figure.identifier or figure.is_range:
+        return False
+    if figure.value <= (rate.value or 0) or roles_of(page, index) & _NOT_TOTALS:
+        return False
+    if figure.kind in _PLAIN and (figure.noun is None or figure.noun == rate.per):
+        return False
+    return same_measure(rate, figure)
+
+
+def _divides(page: Page, rate: Figure, whole: int, number: int) -> bool:
+    one, two = page.figures[whole], page.figures[number]
+    if one.unit != rate.unit:
+        return one.kind is Kind.MEASURE
+    return plausible(middle_of(one) / middle_of(two), middle_of(rate))
+
+
+def _spread_readings(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
+    """ "Shared between its 13 depots, the stock comes to 4,000 tonnes apiece": the number behind a word of sharing."""
+    for number in view.plain.place:
+        figure = page.figures[number]
+        if figure.value is None or figure.value < 2 or figure.is_range or figure.per is not None:
+            continue
+        if figure.kind not in _PLAIN | {Kind.DURATION} or not _is_spread(view, book, number):
+            continue
+        rates = [one for one in view.plain.place if _is_share(page, view, book, one, number)]
+        rates = [one for one in rates if one != number]
+        if len(rates) == 1:
+            yield from _spread_over(rule, page, view, number, rates[0])
+            return
+
+
+def _is_spread(view: View, book: Codebook, number: int) -> bool:
+    """Whether a word of sharing and "among" or "over" lead to a number, with at most a figure between the two."""
+    place = view.plain.place[number]
+    among = False
+    for item in range(place - 1, max(-1, place - 1 - _SPREAD_REACH), -1):
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0 and not among:
+            return False
+        among = among or bool(classes & _AMONG)
+        if among and classes & _SPREAD:
+            return True
+    return False
+
+
+def _is_share(page: Page, view: View, book: Codebook, index: int, number: int) -> bool:
+    """What each of them gets: told as an amount per unit, or behind "each"."""
+    figure, over = page.figures[index], page.figures[number]
+    if figure.kind not in _RATES or figure.value is None or figure.is_range:
+        return False
+    if over.kind is Kind.DURATION:
+        return figure.per == over.unit
+    if figure.per is not None:
+        return figure.per not in TIMES and not figure.per[0].isdigit()
+    before = phrase_classes(view, book, index, _REACH)
+    return bool(before & {"each", "mean-word"})
+
+
+def _spread_over(rule: Rule, page: Page, view: View, number: int, rate: int) -> Iterator[Reading]:
+    """The whole that was spread: of the sentence, or the only one of those before it that it could be."""
+    pool: list[int] = []
+    share = page.figures[rate]
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None:
+            continue
+        pool += [one for one in other.plain.place if one not in (rate, number)]
+        wholes = [one for one in pool if _is_spread_whole(page, one, share)]
+        fitting = [one for one in distinct(page, wholes) if _divides(page, share, one, number)]
+        if fitting:
+            for whole in fitting:
+                filled = in_order(rule, {"rate": rate, "total": whole, "number": number})
+                yield Reading(rule, filled, Tier.CUED, "paragraph" if back else "sentence")
+            return
+
+
+def _is_spread_whole(page: Page, index: int, share: Figure) -> bool:
+    figure = page.figures[index]
+    if figure.value is None or figure.per is not None or figure.identifier or figure.is_range:
+        return False
+    return same_measure(share, figure) and figure.value > (share.value or 0)
