@@ -1,0 +1,255 @@
+"""A change told over clauses, sentences or paragraphs: "A year ago it made 1,200 a week; it now makes 1,500, 25% more".
+
+The change and the level that it leads to stand together. Where the thing stood before is the only like level told
+earlier, in a clause or sentence about the same thing, with words of time on one side or the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from crossfoot.binding.cases import direction_at
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.windows import middle_of
+from crossfoot.detectors.wording import wordings, year_of
+from crossfoot.lexicon import table
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_TABLE = "tellings"
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
+_SIZES = _SHARES | _POINTS | {Kind.MULTIPLE}
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION})
+_AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
+_NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
+_CUES = frozenset({
+    "rise-verb", "fall-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word", "down-word",
+    "more-than", "less-than",
+})  # fmt: skip
+_APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
+#: A level further than this from what the change makes of the other is one of another thing.
+_NEAR = 6.0
+_BACK = 5
+_SHORTEST = 4
+#: What an amount is an amount of; two amounts with different ones are not levels of one thing.
+_SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "dividend-noun", "fee-noun"})
+
+
+def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every change with its new level beside it and the old one told before."""
+    for view in page.views:
+        found = _size(page, view, book)
+        if found is None:
+            continue
+        for new in _new_levels(page, view, book, found):
+            old = _old_level(page, view, book, found, new)
+            if old is None:
+                continue
+            case = _case(page, view, found)
+            if case is not None and _same_way(page, case, old[0], new):
+                filled = {"change": found, "new": new, "old": old[0]}
+                yield Reading(rule, filled, Tier.CUED, old[1], case)
+                break
+
+
+def _size(page: Page, view: View, book: Codebook) -> int | None:
+    """The one size of a change that a sentence tells, None if there are none or several."""
+    figures = page.figures
+    sizes = [index for index in view.plain.place if figures[index].kind in _SIZES and not figures[index].is_range]
+    sizes = [index for index in sizes if figures[index].kind is Kind.MULTIPLE or "delta" in view.roles[index]]
+    if len(sizes) != 1:
+        return None
+    figure, roles = figures[sizes[0]], view.roles[sizes[0]]
+    if figure.per is not None or roles & _AWAY or "of-whole" in roles:
+        return None
+    if figure.kind is Kind.MULTIPLE and not _grows(page, view, book, sizes[0]):
+        return None
+    return sizes[0]
+
+
+def _grows(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Whether a multiple is a change ("tripled", "a sixfold increase"), not a comparison with something else."""
+    if page.figures[index].form == "verb":
+        return True
+    item = view.plain.place[index]
+    beside = view.plain.chars[max(item - 1, 0) : item + 2]
+    return any(book.sets[char] & {"rise-noun", "fall-noun", "rise-verb", "fall-verb", "change-noun"} for char in beside)
+
+
+def _is_level(page: Page, view: View, index: int, size: Figure) -> bool:
+    figure = page.figures[index]
+    kinds = {Kind.PERCENT} if size.kind in _POINTS else _LEVELS
+    if figure.kind not in kinds or figure.is_range or figure.identifier or figure.value is None:
+        return False
+    roles = view.roles.get(index, set())
+    return not roles & _AWAY and ("delta" not in roles or bool(roles & {"new-level", "at-level"}))
+
+
+def _new_levels(page: Page, view: View, book: Codebook, size: int) -> list[int]:
+    """Where the change leads: the level behind "to" after it, else the nearest one before it in its clause."""
+    place, chars = view.plain.place, view.plain.chars
+    here, figure = place[size], page.figures[size]
+    ahead = [
+        index
+        for index, item in place.items()
+        if item > here and _is_level(page, view, index, figure) and view.roles[index] & {"new-level"}
+    ]
+    if ahead and not _parted(view, book, here, place[ahead[0]]):
+        return ahead[:1]
+    before = [index for index, item in place.items() if item < here and _is_level(page, view, index, figure)]
+    if not before:
+        return []
+    nearest = before[-1]
+    between = range(place[nearest] + 1, here)
+    if _parted(view, book, place[nearest], here) or any(view.plain.figures[item] >= 0 for item in between):
+        return []
+    joint = bool(between) and any(
+        book.sets[chars[item]] & {"mark-comma", "dash", "open", "amount-to", "=or"} for item in between
+    )
+    return [nearest] if joint else []
+
+
+def _parted(view: View, book: Codebook, first: int, last: int) -> bool:
+    return any(book.sets[char] & _APART for char in view.plain.chars[first + 1 : last])
+
+
+def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> tuple[int, str] | None:
+    """The only like level told before: in the sentence, else in the nearest sentence that has one."""
+    figure = page.figures[size]
+    roles = view.roles
+    own = [
+        index
+        for index in view.plain.place
+        if index not in (size, new) and _is_level(page, view, index, figure) and _near(page, figure, index, new)
+    ]
+    if any(roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, new) for index in own):
+        return None  # that is told in one clause, and the binder's
+    if own:
+        if len(own) > 1 or not _one_thing(page, view, view, book, own[0], new):
+            return None
+        if view.plain.place[own[0]] > view.plain.place[new] or not _timed(page, view, view, own[0], new):
+            return None
+        return own[0], "sentence"
+    for back in range(1, _BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or other.sentence.kind == "heading":
+            continue
+        found = [
+            index
+            for index in other.plain.place
+            if _is_level(page, other, index, figure) and _near(page, figure, index, new)
+        ]
+        if not found:
+            continue
+        if len(found) > 1 or not _timed(page, other, view, found[0], new):
+            return None
+        if _one_thing(page, other, view, book, found[0], new):
+            return found[0], "paragraph"
+        if back == 1 or page.figures[found[0]].kind is page.figures[new].kind:
+            return None
+    return None
+
+
+def _frame(view: View, index: int) -> int:
+    return view.frame_of(index)
+
+
+def _near(page: Page, size: Figure, old: int, new: int) -> bool:
+    one, other = page.figures[old], page.figures[new]
+    if not alike(one, other) or one.value == other.value:
+        return False
+    before, after = middle_of(one), middle_of(other)
+    if before <= 0 or after <= 0:
+        return False
+    step = max(1.0, abs(middle_of(size))) if size.kind is Kind.MULTIPLE else 1.0
+    ratio = max(before, after) / min(before, after)
+    return ratio < _NEAR * step
+
+
+def _one_thing(page: Page, then: View, view: View, book: Codebook, old: int, new: int) -> bool:
+    """Whether both levels are of one thing: a noun or a word in common, or a pronoun in the very next sentence."""
+    sorts = [_sorts(one, book, index, then is view) for one, index in ((then, old), (view, new))]
+    if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
+        return False
+    figures, lower = page.figures, page.extraction.tokens.lower
+    if then is view:
+        return True
+    nouns = figures[old].noun is not None and figures[old].noun == figures[new].noun
+    shared = bool(_content(page, then) & _content(page, view)) or nouns
+    start = view.sentence.first
+    pronoun = wordings(_TABLE)["pronoun"].within(lower, start, figures[new].first)
+    if view.number - then.number == 1:
+        return shared or pronoun
+    return shared
+
+
+def _sorts(view: View, book: Codebook, index: int, clause: bool) -> frozenset[str]:
+    frame = _frame(view, index)
+    found: set[str] = set()
+    for item, char in enumerate(view.plain.chars):
+        if not clause or view.frames.of[item] == frame:
+            found |= book.sets[char] & _SORTS
+    return frozenset(found)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(str(word) for word in table(_TABLE)["generic"])
+
+
+def _content(page: Page, view: View) -> frozenset[str]:
+    """The words of a sentence that may name its subject, without the ending of the plural."""
+    lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
+    words = {word.removesuffix("s") for word in lower if len(word) >= _SHORTEST and word.isalpha()}
+    return frozenset(words - _generic() - {word.removesuffix("s") for word in _generic()})
+
+
+def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
+    """Whether words or dates say that one level is the earlier and the other the later one."""
+    years = [_year(page, one, index) for one, index in ((then, old), (view, new))]
+    if years[0] is not None and years[1] is not None:
+        return years[0] < years[1]
+    lower, figures = page.extraction.tokens.lower, page.figures
+    lists = wordings(_TABLE)
+    if then is view:
+        first, middle = view.sentence.first, figures[old].last
+        past = lists["past"].within(lower, first, middle) or years[0] is not None
+        return past and (lists["present"].within(lower, middle, view.sentence.last) or True)
+    past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
+    present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
+    return past and present or _dated(page, then)
+
+
+def _dated(page: Page, view: View) -> bool:
+    return any(page.figures[index].kind in (Kind.YEAR, Kind.DATE) for index in view.figures)
+
+
+def _year(page: Page, view: View, index: int) -> int | None:
+    when = view.skeletons.when.get(index)
+    return year_of(page.figures[when]) if when is not None else None
+
+
+def _case(page: Page, view: View, size: int) -> str | None:
+    kind = page.figures[size].kind
+    way = direction_at(view, size)
+    if kind is Kind.MULTIPLE:
+        return "so-many-times"
+    if not way:
+        return None
+    name = "points" if kind in _POINTS else "percent"
+    return f"{name}-{'up' if way > 0 else 'down'}"
+
+
+def _same_way(page: Page, case: str, old: int, new: int) -> bool:
+    before, after = middle_of(page.figures[old]), middle_of(page.figures[new])
+    return after > before if not case.endswith("down") else after < before
+
+
+__all__ = ["told_readings"]
