@@ -68,6 +68,13 @@ def accuracy(session: nox.Session) -> None:
     session.run("python", "-m", "scripts.accuracy.benchmark", "--floors", floors, *session.posargs)
 
 
+@nox.session(default=False)
+def extraction(session: nox.Session) -> None:
+    """Measure how well and how fast figures are read, beside other readers; `-- --update` writes the tables."""
+    session.install(".", *group("peers"))
+    session.run("python", "-m", "scripts.extraction_table", *session.posargs)
+
+
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run what the documentation shows, and compare the generated pages with the rules."""

@@ -7,7 +7,11 @@ engine. An expected entity is right where a figure overlaps it, one of the two s
     a number      is the number of any figure: "5 million" of "$5 million", "20" of "20 km", "7" of "7 June"
     a range       of one side is a figure with a hedge: "more than 40" is (40,)
     cents, pence  have the value that is printed, not its hundredth
+    two units     "5 feet 2 inches" may be counted in the larger or in the smaller one
     a unit        is compared by its name, through ``units.yaml`` beside this module
+
+What is not right belongs to a kind of ``differences.yaml``, where it is told why (on purpose, or a known gap), or is
+a fault.
 """
 
 from __future__ import annotations
@@ -23,13 +27,22 @@ from typing import Any
 from crossfoot.lexicon.load import parse
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure, extract_figures
+from crossfoot.reference.units import factor
 
 MODELS = ("Number", "Percent", "Currency", "Dimension", "NumberRange", "Age", "Temperature", "Ordinal")
+_NO_VALUE = ("", "None", "null")
 _CLOSE = Decimal("1e-6")
 _ENDS = re.compile(r"[\[(](?P<low>[^,]*),(?P<high>[^,]*)[\])]")
 _ABOVE = frozenset(("above", "at-least"))
 _BELOW = frozenset(("below", "up-to", "at-most"))
-_UNITS: dict[str, Any] = parse(Path(__file__).with_name("units.yaml").read_text(encoding="utf-8"))
+
+
+def _table(name: str) -> Any:
+    return parse(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+
+
+_UNITS: dict[str, Any] = _table("units.yaml")
+DIFFERENCES: list[dict[str, Any]] = _table("differences.yaml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +94,22 @@ def score(expected: Expected) -> Scored:
     return Scored(expected, bool(right), bool(spans), exact, tuple(map(repr, near)), named)
 
 
+def difference(scored: Scored) -> str | None:
+    """The kind of ``differences.yaml`` that an entity belongs to which is not right; None for a fault."""
+    expected = scored.expected
+    for row in DIFFERENCES:
+        if "text" in row and not re.search(row["text"], expected.text, re.IGNORECASE):
+            continue
+        if "unit" in row and row["unit"] != expected.unit:
+            continue
+        if "kind" in row and row["kind"] != expected.kind:
+            continue
+        if ("name" in row and not scored.named) or ("bare" in row and expected.value not in _NO_VALUE):
+            continue
+        return str(row["kind_of_case"])
+    return None
+
+
 def _holds(expected: Expected, figure: Figure) -> bool:
     inside = figure.hedge_start <= expected.start and expected.end <= figure.end
     return inside or (expected.start <= figure.start and figure.end <= expected.end)
@@ -91,10 +120,12 @@ def _same(expected: Expected, figure: Figure, near: list[Figure]) -> bool:
         return False
     if expected.model == "NumberRange":
         return _same_range(expected, figure, near)
+    if expected.model == "Dimension" and _same_length(expected, figure):
+        return True
     try:
         value = Decimal(expected.value.rstrip("%"))
     except InvalidOperation:
-        return expected.value in ("null", "None", "")
+        return False
     return any(_equal(value, v) for v in _values(figure)) and _CHECKS[expected.model](expected, figure)
 
 
@@ -120,11 +151,23 @@ def _money(expected: Expected, figure: Figure) -> bool:
 
 
 def _measure(expected: Expected, figure: Figure) -> bool:
-    return figure.unit in _UNITS["units"].get(expected.unit, [])
+    plain = (expected.unit or "").lower()
+    return figure.unit in _UNITS["units"].get(expected.unit, []) or figure.noun == plain
+
+
+def _same_length(expected: Expected, figure: Figure) -> bool:
+    """The same quantity in another unit: "12 ft 2 in" is 12.1667 feet there and 146 inches here."""
+    units = _UNITS["units"].get(expected.unit, [])
+    if not units or figure.unit is None or figure.value is None or not expected.value:
+        return False
+    ratio = factor(figure.unit, units[0])
+    if ratio is None or figure.kind is not Kind.MEASURE:
+        return False
+    return _equal(Decimal(expected.value), figure.value * ratio.numerator / ratio.denominator)
 
 
 def _age(expected: Expected, figure: Figure) -> bool:
-    return figure.kind is Kind.AGE and (expected.unit or "").lower() == figure.unit
+    return figure.kind is Kind.AGE and expected.unit in ("Age", (figure.unit or "").capitalize())
 
 
 _CHECKS: dict[str, Callable[[Expected, Figure], bool]] = {

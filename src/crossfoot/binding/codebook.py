@@ -31,12 +31,15 @@ _QUOTES = frozenset("\"'“”‘’«»*_")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a word comes to: the phrases that it may begin (their words and characters), longest first, else its own
-    character, "" where it is left out. ``mask`` has the classes of all of them.
+    """What a word comes to.
+
+    ``phrases`` are those that it may begin, by their second word (their words and characters, longest first);
+    ``char`` its own character where none of them stands: "" if it is left out, None if it is in no class. ``mask``
+    has the classes of all of them.
     """
 
-    phrases: tuple[tuple[list[str], str], ...]
-    char: str
+    phrases: Mapping[str, list[tuple[list[str], str]]]
+    char: str | None
     mask: int
 
 
@@ -167,13 +170,15 @@ def _index(book: Codebook) -> None:
 
 
 def _entry(book: Codebook, word: str) -> Entry:
-    rows = tuple((list(pieces), char) for pieces, char in book.phrases.get(word, ()))
-    char = "" if word in left_out() else book.words.get(word, "")
-    # A word that only begins phrases is no word of any class when it stands alone.
-    mask = book.masks[char] if char else book.unknown
-    for _, phrase in rows:
-        mask |= book.masks[phrase]
-    return Entry(rows, char, mask)
+    phrases: dict[str, list[tuple[list[str], str]]] = {}
+    for pieces, char in book.phrases.get(word, ()):
+        phrases.setdefault(pieces[1], []).append((list(pieces), char))
+    alone = "" if word in left_out() else book.words.get(word)
+    mask = book.masks[alone] if alone else book.unknown
+    for rows in phrases.values():
+        for _, char in rows:
+            mask |= book.masks[char]
+    return Entry(phrases, alone, mask)
 
 
 @cache

@@ -46,6 +46,7 @@ class Binding:
     trigger: int
     kinds: int
     cue: int
+    roles: tuple[str, ...]
 
 
 def make_binding(rule: Rule, book: Codebook) -> Binding:
@@ -66,7 +67,7 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
     trigger = 0
     for phrase in phrases:
         trigger |= phrase.compiled.trigger
-    return Binding(rule, tuple(phrases), trigger, kinds, cue)
+    return Binding(rule, tuple(phrases), trigger, kinds, cue, key.roles if key else ())
 
 
 @dataclass(slots=True)
@@ -87,7 +88,9 @@ class Joiner:
         if binding.rule.key is not None:
             for view in self.page.views:
                 mask = view.mask
-                if mask & binding.kinds and (not binding.cue or mask & binding.cue):
+                if not mask & binding.kinds or (binding.cue and not mask & binding.cue):
+                    continue
+                if not binding.roles or not view.played.isdisjoint(binding.roles):
                     self._key_groups(binding, view, found)
         return list(found.values())
 

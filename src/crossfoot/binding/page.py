@@ -37,7 +37,8 @@ class View:
     """One sentence with figures: its skeletons, frames and roles.
 
     ``words`` are its tokens, ``mask`` the classes that they and its figures may have: what a rule needs and neither of
-    them holds is not in the sentence, which is told at once. ``plain`` is the skeleton without dates.
+    them holds is not in the sentence, which is told at once. ``plain`` is the skeleton without dates;
+    ``played`` are all roles that its figures have.
     """
 
     number: int
@@ -49,6 +50,7 @@ class View:
     plain: Skeleton
     frames: Frames
     roles: dict[int, set[str]]
+    played: frozenset[str]
 
     def frame_of(self, index: int) -> int:
         """The frame of a figure, or -1 if it was absorbed as an alias or a date."""
@@ -66,6 +68,10 @@ class Page:
     truncated: list[int]
     tables: Sequence[Table] = ()
     notes: dict[object, Any] = field(default_factory=dict)
+    figures: list[Figure] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.figures = self.extraction.figures
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What several detectors ask about this text, worked out at the first call; nobody may change it."""
@@ -73,11 +79,6 @@ class Page:
             self.notes[key] = make()
         found: T = self.notes[key]
         return found
-
-    @property
-    def figures(self) -> list[Figure]:
-        """The figures of the text in order."""
-        return self.extraction.figures
 
     def view_of(self, index: int) -> View | None:
         """The view in which a figure stands."""
@@ -120,7 +121,8 @@ class Reader:
         add_positions(roles, plain, frames, figures, extraction.text)
         lend_units(roles, plain, frames, figures)
         add_lone_levels(roles, plain, frames, figures, self.book)
-        return View(number, sentence, indexes, words, mask, skeletons, skeletons.plain, frames, roles)
+        played = frozenset().union(*roles.values())
+        return View(number, sentence, indexes, words, mask, skeletons, plain, frames, roles, played)
 
     def _mask(self, words: frozenset[str], figures: list[Figure]) -> int:
         """The classes of everything that may become an item of a sentence."""

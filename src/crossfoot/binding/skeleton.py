@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from crossfoot.binding.codebook import Codebook, Entry, left_out
+from crossfoot.binding.codebook import Codebook
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure, Sentence
 
@@ -92,10 +92,13 @@ class _Builder:
                 char = self.book.figures[figure.kind, figure.is_range]
             elif (entry := entries.get(lower[position])) is None:
                 char = self._unknown(position)
-            elif entry.phrases:
-                behind, char = self._word(entry, position, end)
             else:
-                char = entry.char
+                rows = entry.phrases.get(lower[behind]) if entry.phrases and behind < end else None
+                found = self._phrase(rows, position, end) if rows else None
+                if found is not None:
+                    behind, char = found
+                else:
+                    char = self._unknown(position) if entry.char is None else entry.char
             position = behind
             if char:
                 chars.append(char)
@@ -133,10 +136,12 @@ class _Builder:
             return min(position + 1 + len(per.replace("_", " ").split()), last)
         return position
 
-    def _word(self, entry: Entry, position: int, end: int) -> tuple[int, str]:
-        """The token behind a word or the phrase that it begins, and its character; "" if it is left out."""
+    def _phrase(
+        self, rows: list[tuple[list[str], str]], position: int, end: int
+    ) -> tuple[int, str] | None:
+        """The token behind the longest phrase that begins at a token, and its character."""
         lower = self.tokens.lower
-        for pieces, char in entry.phrases:
+        for pieces, char in rows:
             behind = position + len(pieces)
             if (
                 behind <= end
@@ -144,9 +149,7 @@ class _Builder:
                 and not self._cuts_figure(position, behind)
             ):
                 return behind, char
-        if entry.char or lower[position] in left_out():
-            return position + 1, entry.char
-        return position + 1, self._unknown(position)
+        return None
 
     def _cuts_figure(self, first: int, last: int) -> bool:
         return any(first < self.all[index].last and self.all[index].first < last for index in self.indexes)

@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
-from crossfoot.detectors.runs import MAX_MEMBERS, classes_at, is_compound, is_measured, sort_of, word_at
+from crossfoot.detectors.runs import (
+    MAX_MEMBERS,
+    Run,
+    classes_at,
+    find_runs,
+    is_compound,
+    is_measured,
+    make_run,
+    sort_of,
+    tail_is_partial,
+    word_at,
+)
+from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -62,6 +74,80 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 for extra in range(listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
+
+
+        yield from far_readings(rule, view, page, book)
+
+
+def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Closed lists whose first member points back ("three of them", "18 were gold", "A contributed 3m"), and their whole."""
+    for run in _bare_runs(view, page, book):
+        if not run.closed or run.tainted or run.sort == _PERCENT or run.sort[0] == "duration":
+            continue
+        strength = _points_back(view, page, book, run)
+        if strength is None or tail_is_partial(view, page, book, run):
+            continue
+        whole = whole_in_sentence(view, page, book, run.sort, run.first, run.members)
+        window = "sentence"
+        if whole is None and not _has_earlier(view, page, run):
+            whole, window = whole_before(view, page, book, run.sort), "previous"
+        if whole is not None and _may_make(view, page, book, run, whole, strength):
+            yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window)
+
+
+def _bare_runs(view: View, page: Page, book: Codebook) -> Iterator[Run]:
+    """The runs, and each without a first member that names what the others leave out: it may be their whole."""
+    for run in find_runs(view, page, book):
+        yield run
+        rest = list(run.members[1:])
+        named = page.figures[run.members[0]].noun is not None or run.sort[0] == "money"
+        if named and len(rest) > 1 and all(page.figures[index].noun is None for index in rest):
+            yield make_run(view, page, book, run.sort, rest)
+
+
+def _has_earlier(view: View, page: Page, run: Run) -> bool:
+    return any(
+        sort_of(page.figures[index]) == run.sort and view.plain.place[index] < run.first
+        for index in view.plain.place
+    )
+
+
+def _points_back(view: View, page: Page, book: Codebook, run: Run) -> str | None:
+    """ "full" if a list must be complete, "open" if it may leave some out, None if it does not point back."""
+    behind = classes_at(view, book, run.first + 1)
+    elliptic = run.sort[0] == "count" and all(
+        page.figures[index].noun is None for index in run.members[1:]
+    )
+    later = any("of-which" in classes_at(view, book, item) for item in range(run.first + 2, run.last + 2))
+    if elliptic and not later:
+        if "of-which" in behind or _of_the_same(view, page, run.first):
+            return "open"
+        if len(run.members) > 2 and "be" in behind and page.figures[run.members[0]].noun is None:
+            return "full"
+    giving = range(max(run.first - 3, 0), run.first)
+    given = any(_phrase(view, page, item) in words_of("contributing") for item in giving)
+    return "open" if given and run.sort[0] == "money" and len(run.members) > 1 else None
+
+
+def _phrase(view: View, page: Page, item: int) -> str:
+    first, last = view.plain.items[item]
+    return " ".join(page.extraction.tokens.lower[first:last])
+
+
+def _of_the_same(view: View, page: Page, item: int) -> bool:
+    """ "three of the victims": "of the" and a noun, no number."""
+    lower, last = page.extraction.tokens.lower, view.plain.items[item][1]
+    return lower[last : last + 2] == ["of", "the"] and view.plain.figures[item + 2 : item + 3] == [-1]
+
+
+def _may_make(view: View, page: Page, book: Codebook, run: Run, whole: int, strength: str) -> bool:
+    if not alike(page, whole, run.members) or not all(usable(view, page, book, i) for i in run.members):
+        return False
+    values = [value_of(page.figures[index]) for index in run.members]
+    stated = value_of(page.figures[whole])
+    if max(values) >= stated or not near(sum(values), stated):
+        return False
+    return strength == "full" or sum(values) >= stated
 
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.breaches import breaches
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -35,6 +37,25 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                     larger, smaller = pair if upwards else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+        yield from _opened(rule, page, view)
+
+
+def _opened(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "Fewer passengers used the airport, 3.1 million against 3.4 million": the sentence opens on the comparison."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    start = view.sentence.first
+    fewer, more = (words[name].at(lower, start, view.sentence.last) for name in ("opens-less", "opens-more"))
+    values = [i for i in of_kinds(page, view, _KINDS) if page.figures[i].value is not None]
+    if not (fewer or more) or len(values) < 2:
+        return
+    for one, two in pairwise(values):
+        gap = lower[page.figures[one].last : hedged_first(page, view, two)]
+        if not 0 < len(gap) <= _APART or not words["against"].within(gap, 0, len(gap)) or "," in gap:
+            continue
+        if _comparable(page, view, one, two):
+            larger, smaller = (one, two) if more else (two, one)
+            yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
+        return
 
 
 def _pair(page: Page, view: View, first: int, last: int) -> tuple[int, int] | None:
@@ -98,7 +119,9 @@ def _leads(page: Page, than: list[str], last: int) -> bool:
 
 
 def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"."""
+    """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"; limits that are broken or kept."""
+    for larger, smaller in breaches(page):
+        yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.CUED, "article")
     lower, words = page.extraction.tokens.lower, wordings("comparing")
     for view in page.views:
         if len(view.figures) < 2:

@@ -109,11 +109,16 @@ def _way(view: View, book: Codebook, old: int) -> tuple[str, int] | None:
             for item in items
             if view.plain.figures[item] < 0 and view.frames.of[item] == frame
             for way, cues in _CUES.items()
-            if book.sets[view.plain.chars[item]] & cues
+            if book.sets[view.plain.chars[item]] & cues and not _is_adjective(view, book, item)
         }
         if found:
             return next(iter(found.items())) if len(found) == 1 else None
     return None
+
+
+def _is_adjective(view: View, book: Codebook, item: int) -> bool:
+    """Whether a word stands where only an adjective can: "exports of cut flowers"."""
+    return item > 0 and "=of" in book.sets[view.plain.chars[item - 1]]
 
 
 def _may_be(rule: Rule, page: Page, old: int, new: int) -> bool:

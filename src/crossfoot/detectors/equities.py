@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.windows import (
+    Condition,
     Filled,
     Pool,
     fillings,
@@ -34,6 +35,7 @@ _NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
 _LEAD = 2
+_BACK = 5
 
 
 def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -42,7 +44,14 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         for index in view.plain.place:
             if not _is_shares(page, index) or not _is_sold(view, book, index):
                 continue
-            yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book))
+
+            def priced(filled: Filled, view: View = view, index: int = index) -> bool:
+                price = page.figures[filled["price"]]
+                if price.per is not None:
+                    return True
+                return _is_at(view, book, index, filled["price"]) and not _has_between(page, filled)
+
+            yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)
 
 
 def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -70,6 +79,13 @@ def _cap_pools(page: Page, view: View) -> Iterator[Pool]:
     behind = page.by_sentence.get(view.number + 1)
     if behind is not None and behind.sentence.paragraph == view.sentence.paragraph:
         yield Pool("previous", Tier.CUED, (*view.plain.place, *behind.plain.place))
+    told: tuple[int, ...] = tuple(view.plain.place)
+    for back in range(1, _BACK + 1):
+        before = page.by_sentence.get(view.number - back)
+        if before is not None:
+            told = (*before.plain.place, *told)
+            if back > 1:
+                yield Pool("paragraph", Tier.CUED, told)
 
 
 def _stands_together(page: Page, filled: Filled) -> bool:
@@ -86,10 +102,21 @@ def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:
     if "valuation" not in roles_of(page, filled["worth"]) and "in-issue" not in roles_of(
         page, filled["shares"]
     ):
-        return False
+        return _is_alone(page, filled)
     if view is None or not has_class(view, book, ("deal-noun",)):
         return True
     return "each-price" in roles_of(page, filled["price"])
+
+
+def _is_alone(page: Page, filled: Filled) -> bool:
+    """Whether shares, price and worth are all the amounts of one sentence: nothing else can be meant."""
+    view = page.view_of(filled["worth"])
+    if view is None or any(page.figures[index].sentence != view.number for index in filled.values()):
+        return False
+    kinds = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+    amounts = [one for one in view.plain.place if page.figures[one].kind in kinds]
+    place = view.plain.place
+    return len(amounts) == len(filled) and place[filled["shares"]] < place[filled["worth"]]
 
 
 def _is_shares(page: Page, index: int) -> bool:
@@ -140,10 +167,27 @@ def _stands_bare(view: View, book: Codebook, index: int) -> bool:
     return not book.sets[view.plain.chars[item]] & {"other", "name", "deal-noun"}
 
 
-def _first(rule: Rule, page: Page, filled: Filled, stretches: Iterable[Pool]) -> Iterator[Reading]:
+def _is_at(view: View, book: Codebook, shares: int, price: int) -> bool:
+    """Whether a price without its unit stands right behind the shares: "40,000 shares at $35"."""
+    place, at = view.plain.place.get(shares, 0), view.plain.place.get(price, -1)
+    if at < 1 or not place < at <= place + 3:
+        return False
+    return "=at" in book.sets[view.plain.chars[at - 1]] or "price-verb" in book.sets[view.plain.chars[at - 1]]
+
+
+def _has_between(page: Page, filled: Filled) -> bool:
+    """Whether another figure stands between a price and what was raised: an option, another sale."""
+    first, last = sorted((filled["price"], filled["raised"]))
+    kinds = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
+    return any(page.figures[index].kind in kinds for index in range(first + 1, last))
+
+
+def _first(
+    rule: Rule, page: Page, filled: Filled, stretches: Iterable[Pool], meets: Condition
+) -> Iterator[Reading]:
     """All plausible fillings of the smallest stretch that has any."""
     for pool in stretches:
-        found = _plausible(page, fillings(rule, page, filled, pool.indexes))
+        found = _plausible(page, fillings(rule, page, filled, pool.indexes, meets))
         if found:
             yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
             return

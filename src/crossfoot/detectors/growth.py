@@ -14,7 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
+from crossfoot.detectors.tape import Tape, compiled, make_tape, mentions, single_words, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -24,6 +24,8 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _WORDS = 4
+#: So many sentences back a rate and its start may stand that "at that pace" points to.
+_PACED = 3
 #: A sentence with more figures than this tells of too much at once.
 _MOST = 8
 
@@ -40,7 +42,7 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
         result = _result(page, view, tape, yearly[0])
-        if result is None:
+        if result is None or _is_parted(page, view, tape, yearly[0], (*times.values(), *result.values())):
             continue
         way = "falling" if direction_at(view, yearly[0]) < 0 else "growing"
         span = "between" if "first" in times else "over"
@@ -50,6 +52,67 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
         for manner in ("",) if goal == "multiple" else ("", "-simple"):
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
+    yield from paced_readings(rule, page, book)
+
+
+def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "The town had 40,000 people in 2010. It grows by 2% a year. At that pace it will have 48,800 in 2020"."""
+    if not mentions(page, single_words(_TABLE, "paced")):
+        return
+    for view in page.views:
+        paced = compiled(f"(?<!\\S){words_of(_TABLE, 'paced')}")
+        line = " ".join((*page.extraction.tokens.lower[view.sentence.first : view.sentence.last], ""))
+        found = paced.search(line)
+        if found is None:
+            continue
+        near = [page.by_sentence.get(view.number - back) for back in range(_PACED, 0, -1)]
+        views = [other for other in near if other is not None and other.sentence.kind == view.sentence.kind]
+        for first in range(len(views), -1, -1):
+            reading = _paced(rule, page, [*views[first:], view])
+            if reading is not None:
+                yield from reading
+                break
+
+
+def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
+    """One yearly rate, one span or two years, and two like amounts in a stretch; None if anything is missing or twofold."""
+    figures = page.figures
+    pool = [index for view in views for index in view.figures]
+    if len(pool) > _MOST:
+        return None
+    yearly = [
+        (view, index)
+        for view in views
+        for index in view.figures
+        if figures[index].kind is Kind.PERCENT and _is_yearly(page, make_tape(page, view), index)
+    ]
+    times = _times_in(page, pool)
+    amounts = [
+        index
+        for index in pool
+        if figures[index].kind in _AMOUNTS and not figures[index].identifier and figures[index].per is None
+    ]
+    if len(yearly) != 1 or times is None or len(amounts) != 2 or not alike(figures[amounts[0]], figures[amounts[1]]):
+        return None
+    view, rate = yearly[0]
+    if not _is_rate(page, view, rate):
+        return None
+    way = "falling" if direction_at(view, rate) < 0 else "growing"
+    span = "between" if "first" in times else "over"
+    filled = {"rate": rate, **times, "start": amounts[0], "end": amounts[1]}
+    window = "sentence" if len(views) == 1 else "paragraph"
+    return [
+        Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}") for manner in ("", "-simple")
+    ]
+
+
+def _is_parted(page: Page, view: View, tape: Tape, rate: int, others: tuple[int, ...]) -> bool:
+    """Whether a semicolon or "but" sets the rate apart from what it should lead to."""
+    place = _place(tape, rate)
+    last = max(_place(tape, index) for index in others)
+    first = min(_place(tape, index) for index in others)
+    between = tape.line[place:last] if first > place else tape.line[last:place] if last < place else ""
+    return " ; " in between or " but " in between or " while " in between
 
 
 def _is_rate(page: Page, view: View, index: int) -> bool:
@@ -81,16 +144,20 @@ def _is_yearly(page: Page, tape: Tape, index: int) -> bool:
 
 def _times(page: Page, view: View) -> dict[str, int] | None:
     """The one span in years of a sentence, or the two years that it names."""
+    return _times_in(page, view.figures)
+
+
+def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
     spans = [
         index
-        for index in view.figures
+        for index in pool
         if page.figures[index].kind is Kind.DURATION
         and page.figures[index].unit in _SPANS
         and not page.figures[index].is_range
     ]
     if len(spans) == 1:
         return {"span": spans[0]}
-    years = [index for index in view.figures if page.figures[index].kind is Kind.YEAR]
+    years = [index for index in pool if page.figures[index].kind is Kind.YEAR]
     if not spans and len(years) == 2:
         first, last = sorted(years, key=lambda index: page.figures[index].value or 0)
         return {"first": first, "last": last}

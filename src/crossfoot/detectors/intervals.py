@@ -72,6 +72,10 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
+        re.compile(
+            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(7)}"
+            f"(?:(?:between|from) )?{ends}"
+        ),
     )
 
 
@@ -90,7 +94,7 @@ def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 
 def bands(page: Page) -> Iterator[tuple[View, Tape, Band]]:
     """All intervals of a text."""
-    words = single_words(_TABLE, "interval", "band", "spread", "ratio") - {"or"}
+    words = single_words(_TABLE, "interval", "band", "spread", "ratio", "confident") - {"or"}
     if not mentions(page, words):
         return
     for view in page.views:
@@ -182,7 +186,7 @@ def _claim(tape: Tape) -> str | None:
     claimed = compiled(words_of(_TABLE, "effect")).search(rest)
     ordinary = compiled(words_of(_TABLE, "ordinary")).search(tape.line)
     other_denial = compiled(f" {words_of(_TABLE, 'denial')}").search(" " + rest)
-    if ordinary is not None or bool(denied) == bool(claimed) or other_denial is not None:
+    if ordinary is not None or bool(denied) == bool(claimed) or (other_denial is not None and not denied):
         return None
     return "none" if denied else "some"
 

@@ -83,6 +83,9 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
         return False
     if "lead-noun" in behind or "lead-word" in behind:
         return True
+    points = page.figures[index].kind is Kind.PERCENTAGE_POINTS or page.figures[index].unit == "point"
+    if points and word_at(view, page, item + 1) == "ahead":
+        return True
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place):
             return word_at(view, page, item - 1) in words_of("of-a-gap") or place == item - 1
@@ -121,7 +124,7 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
     if pair is None or scores:
         return None
     first, second = (page.figures[index] for index in pair)
-    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, book, pair, gap):
+    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, page, book, pair, gap):
         return None
     return {"first": pair[0], "second": pair[1]}
 
@@ -152,7 +155,7 @@ def linked(view: View, page: Page, book: Codebook, found: list[int]) -> list[int
     return pairs[0] if len(pairs) == 1 else None
 
 
-def _faces(view: View, book: Codebook, pair: list[int], gap: int) -> bool:
+def _faces(view: View, page: Page, book: Codebook, pair: list[int], gap: int) -> bool:
     """Whether the two stand close enough to be two sides of one contest, in the clause of the gap."""
     own = view.plain.place.get(gap)
     if own is not None:
@@ -161,6 +164,8 @@ def _faces(view: View, book: Codebook, pair: list[int], gap: int) -> bool:
         if any("mark-semicolon" in classes for classes in rows):
             return False
     first, last = view.plain.place[pair[0]], view.plain.place[pair[1]]
+    if word_at(view, page, first + 1) in words_of("groups"):
+        return False  # "49 percent among men and 43 percent among women": one side, twice
     rows = [classes_at(view, book, item) for item in range(first + 1, last)]
     return len(rows) <= 12 and not any(classes & {"mark-stop", "=from", "adjusted"} for classes in rows)
 

@@ -76,6 +76,8 @@ def _is_share(page: Page, view: View, index: int) -> bool:
     if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
         return True
     of = behind[0] < end and lower[figure.last] == "of"
+    if of and words["those"].at(lower, behind[0] + 1, end):
+        return words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
     return of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
 
 

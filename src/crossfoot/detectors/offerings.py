@@ -24,6 +24,7 @@ _ENDS = {
 }
 #: A price range is seldom changed by more than this factor.
 _CHANGED = 10.0
+_AT_MOST = frozenset({"up-to", "at-most"})
 _NOUNS = frozenset({"share", "stock", "unit", "depositary"})
 
 
@@ -78,6 +79,8 @@ def _case(page: Page, book: Codebook, raised: int) -> str | None:
     """Which end of the range the sum stands for; "any" for a sum that is a range itself."""
     if page.figures[raised].is_range:
         return "any"
+    if page.figures[raised].hedge in _AT_MOST:
+        return "top-of"
     view = page.view_of(raised)
     if view is None:
         return None

@@ -32,6 +32,8 @@ _REACH = 4
 _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
+_PERIOD = 8
+_MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
 _LEAST_BASE = 100
 _LEAST_RATIO = 1000
 
@@ -87,9 +89,15 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     wholes = [
         index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
     ]
-    counts = [index for index in pool if _is_count(figures[index]) and index not in wholes]
+    counts = [
+        index
+        for index in pool
+        if (_is_count(figures[index]) or (_is_bare(figures[index]) and _is_told(page, index)))
+        and index not in wholes
+        and not _part_of_year(page, index)
+    ]
     if rate.noun:
-        counts = [index for index in counts if figures[index].noun == rate.noun]
+        counts = [index for index in counts if figures[index].noun == rate.noun] or _alone(page, view, counts)
     else:
         said = _said_of(page, view)
         counts = [index for index in counts if figures[index].noun in said] or counts
@@ -97,10 +105,26 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         (count, whole)
         for count in counts
         for whole in wholes
-        if figures[count].noun != figures[whole].noun
+        if (figures[count].noun != figures[whole].noun or figures[count].noun is None)
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
+
+
+def _part_of_year(page: Page, index: int) -> bool:
+    """ "12 murders in the first five months": a rate is for a year."""
+    figure = page.figures[index]
+    lower = page.extraction.tokens.lower
+    behind = lower[figure.last : figure.last + _PERIOD]
+    stop = next((place for place, word in enumerate(behind) if word in ",;."), len(behind))
+    return not _MONTHS.isdisjoint(behind[:stop])
+
+
+def _alone(page: Page, view: View, counts: list[int]) -> list[int]:
+    """The only count told near a rate that "works out" at so many of them by another name."""
+    line = " ".join((*page.extraction.tokens.lower[view.sentence.first : view.sentence.last], ""))
+    told = compiled(f"(?<!\\S){words_of(_TABLE, 'works-out')}").search(line)
+    return counts if told is not None and len(counts) == 1 else []
 
 
 def _distinct(page: Page, found: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -119,6 +143,18 @@ def _said_of(page: Page, view: View) -> set[str]:
         for name in _ABOUT
         if compiled(f"(?<!\\S){words_of(_TABLE, name)}").search(tape.line)
     }
+
+
+def _is_bare(figure: Figure) -> bool:
+    bare = figure.kind is Kind.NUMBER and figure.per is None and not figure.identifier and not figure.is_range
+    return bare and figure.value is not None and middle_of(figure) > 0
+
+
+def _is_told(page: Page, index: int) -> bool:
+    """ "births numbered 9,600": the noun stands before the verb."""
+    figure = page.figures[index]
+    before = " ".join((*page.extraction.tokens.lower[max(0, figure.first - _BEFORE) : figure.first], ""))
+    return compiled(f"(?<!\\S){words_of(_TABLE, 'numbered')}$").search(before) is not None
 
 
 def _is_count(figure: Figure) -> bool:

@@ -53,6 +53,8 @@ _TOTAL_REACH = 6
 _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
 _EACH_WORD = frozenset({"each"})
+_RESULTS = frozenset({"=or", "amount-to"})
+_GONE_BY = frozenset({"old-time"})
 
 
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -61,15 +63,18 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
     for view in page.views:
         for index in view.plain.place:
             price = page.figures[index]
-            if not roles_of(page, index) & _EACH or price.per in TIMES:
+            if not roles_of(page, index) & _EACH and not (price.per and _is_fronted(view, book, index)):
                 continue
             if not fits(rule.figures["price"], price, roles_of(page, index)):
                 continue
 
             def counted(filled: Filled, price: Figure = price, view: View = view, index: int = index) -> bool:
                 number, total = page.figures[filled["number"]], page.figures[filled["total"]]
+                if price.per in TIMES and total_of(page, filled).per != price.per:
+                    return False
+                fronted = _is_fronted(view, book, index) and _is_only_pair(page, view, index, filled)
                 cued = is_total(page, book, filled["total"]) or _apposed(view, book, index, filled["total"])
-                if not _is_counted(number, price.per) or not cued:
+                if not fronted and not (_is_counted(number, price.per) and cued):
                     return False
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
@@ -81,6 +86,30 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 return filled["total"] in own and counted(filled)
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view, *wider), told_here)
+
+
+def total_of(page: Page, filled: Filled) -> Figure:
+    """The figure that is to be what the others come to."""
+    return page.figures[filled["total"]]
+
+
+def _is_fronted(view: View, book: Codebook, index: int) -> bool:
+    """Whether a sentence or clause begins with the rate: "At 6 pence a sheet, ..."."""
+    place = view.plain.place[index]
+    if not place or "=at" not in book.sets[view.plain.chars[place - 1]]:
+        return False
+    return place == 1 or bool(book.sets[view.plain.chars[place - 2]] & _JOINTS)
+
+
+def _is_only_pair(page: Page, view: View, price: int, filled: Filled) -> bool:
+    """Whether the sentence has no other amounts than a rate, a number behind it and what they come to."""
+    place = view.plain.place
+    rate, number, total = page.figures[price], page.figures[filled["number"]], total_of(page, filled)
+    if number.kind is not Kind.COUNT or total.per not in (None, rate.per) or rate.kind is not Kind.MONEY:
+        return False
+    others = [index for index in place if page.figures[index].kind in _ADDED]
+    behind = all(place[price] < place.get(filled[name], -1) for name in ("number", "total"))
+    return len(others) == len(filled) and behind and total.kind is Kind.MONEY
 
 
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -185,7 +214,7 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 continue
             wider = ("previous",) if looks_back(view, book) else ()
             for pool in pools(page, view, *wider):
-                filled = _mean_operands(page, index, pool)
+                filled = _mean_operands(page, book, index, pool)
                 if filled is None or (cue == "or" and not _follows(view, index, filled)):
                     continue
                 if cue != "mean" and _is_bare(page, filled):
@@ -276,7 +305,13 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
         return "rate"
     if "works-out" in before or has_class(view, book, ("on-average",)):
         return "works-out"
-    return "or" if "=or" in before else None
+    return "or" if before & _RESULTS or _is_apposed(view, book, index) else None
+
+
+def _is_apposed(view: View, book: Codebook, index: int) -> bool:
+    """Whether a rate stands bare behind a comma or dash: "18 goals in 24 matches, 0.75 a match"."""
+    place = view.plain.place[index]
+    return place > 1 and bool(book.sets[view.plain.chars[place - 1]] & {"mark-comma", "dash"})
 
 
 def _is_bare(page: Page, filled: Filled) -> bool:
@@ -291,7 +326,7 @@ def _follows(view: View, index: int, filled: Filled) -> bool:
     return bool(before) and before[-1] in filled.values()
 
 
-def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
+def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled | None:
     """Total and number of a mean, if the stretch leaves no choice; None otherwise."""
     mean = page.figures[index]
     if any("mean" in roles_of(page, other) for other in pool.indexes if other != index):
@@ -299,7 +334,7 @@ def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
     others = distinct(
         page, (other for other in pool.indexes if other != index and _may_take_part(page, other))
     )
-    numbers = [other for other in others if _is_number(page.figures[other], mean)]
+    numbers = [other for other in others if _is_number(page.figures[other], mean) and not _is_past(page, book, other)]
     totals = [other for other in others if same_measure(mean, page.figures[other])]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
@@ -312,9 +347,20 @@ def _mean_operands(page: Page, index: int, pool: Pool) -> Filled | None:
     ]
     if mean.kind in _PLAIN and len(pairs) > 1:
         pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
+    if len(pairs) > 1:
+        pairs = [pair for pair in pairs if all(page.figures[one].kind is not Kind.NUMBER for one in pair)]
     if len(pairs) != 1:
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _is_past(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a duration tells when something was ("two years ago"), not how long it went on."""
+    view = page.view_of(index)
+    if view is None or page.figures[index].kind is not Kind.DURATION:
+        return False
+    behind = view.plain.place[index] + 1
+    return behind < len(view.plain.chars) and bool(book.sets[view.plain.chars[behind]] & _GONE_BY)
 
 
 def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:

@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.extremes import extremes
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -54,6 +55,8 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield Reading(rule, {"range": index}, Tier.ANCHORED, "figure", case="any")
         for low, high in _age_ranges(page, view):
             yield Reading(rule, {"low": low, "high": high}, Tier.ANCHORED, "phrase", case="range-noun")
+    for low, high in extremes(page):
+        yield Reading(rule, {"low": low, "high": high}, Tier.CUED, "previous", case="extremes")
 
 
 def _is_result(page: Page, view: View, index: int) -> bool:

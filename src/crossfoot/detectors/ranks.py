@@ -35,6 +35,12 @@ _UP, _DOWN, _UNKNOWN = 1, -1, 0
 _TOP, _RACE = 3, 4
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+#: How many a list of the largest may announce.
+_SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
+_ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
+#: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
+_NAMED = 8
+_HAVING = frozenset({"had", "with", "on", "scored", "at", "has", "won", "polled", "got", "took", "received", "managed", "posted", "("})
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
@@ -71,6 +77,49 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield _reading(rule, one.figure, two.figure, way)
     if any(figure.kind is Kind.ORDINAL for figure in page.figures):
         yield from _apart(rule, page)
+    for view in page.views:
+        if "top" in view.words or "largest" in view.words or "biggest" in view.words:
+            yield from _top_list(rule, page, view)
+        if "behind" in view.words or "ahead" in view.words:
+            yield from _runner_up(rule, page, view)
+
+
+def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "The top three exporters were A with 61m, B with 48m and C with 35m": as many values as announced, falling.
+
+    A list that is out of order in more than one place is told in another order.
+    """
+    lower = page.extraction.tokens.lower
+    for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
+        figure = page.figures[number]
+        if figure.value not in _SHORT or figure.first - 1 < view.sentence.first:
+            continue
+        follows = lower[figure.last] if figure.last < view.sentence.last else ""
+        if lower[figure.first - 1] != "top" and follows not in ("largest", "biggest"):
+            continue
+        values = [index for index in _values(page, view) if index > number]
+        listed = [index for index in values if alike_values(page.figures[values[0]], page.figures[index])]
+        between = lower[figure.last : page.figures[values[0]].first] if values else []
+        if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
+            continue
+        order = [page.figures[index].value or Decimal(0) for index in listed]
+        if sum(one < two for one, two in pairwise(order)) <= 1:
+            for one, two in pairwise(listed):
+                yield _reading(rule, one, two, _DOWN)
+
+
+def _runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
+        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED]
+        past = [index for index in values if page.figures[index].last <= first]
+        ahead = [index for index in values if last <= page.figures[index].first <= last + _NAMED]
+        if len(past) != 1 or not ahead or not alike_values(page.figures[past[0]], page.figures[ahead[0]]):
+            continue
+        gap = lower[last : page.figures[ahead[0]].first]
+        if gap[-1:] and gap[-1] in _HAVING and not {";", "but", "while"} & set(gap):
+            yield _reading(rule, ahead[0], past[0], _DOWN)
 
 
 @cache
@@ -184,7 +233,7 @@ def _values_of(page: Page, view: View, mark: Mark, like: int | None, others: lis
         figure = page.figures[index]
         if like is not None and not alike_values(page.figures[like], figure):
             continue
-        if like is None and not _ranks(view, mark, index, figure):
+        if like is None and (not _ranks(view, mark, index, figure) or _partitive(lower, mark, figure)):
             continue
         ahead = figure.first >= mark.last
         low, high = (mark.last, figure.first) if ahead else (figure.last, mark.first)
@@ -193,6 +242,12 @@ def _values_of(page: Page, view: View, mark: Mark, like: int | None, others: lis
         if ";" not in lower[low:high]:
             scored.append(((high - low) + (0 if ahead else 3), index))
     return [index for _, index in sorted(scored)]
+
+
+def _partitive(lower: list[str], mark: Mark, figure: Figure) -> bool:
+    """ "the largest of the four branches": how many there are, not how large the first is."""
+    gap = lower[mark.last : figure.first]
+    return len(gap) <= 2 and gap[:1] in (["of"], ["among"])
 
 
 def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:

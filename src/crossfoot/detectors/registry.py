@@ -30,6 +30,8 @@ from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.detectors.offerings import offering_readings
+from crossfoot.detectors.portions import portion_readings
+from crossfoot.detectors.places import place_readings
 from crossfoot.detectors.premiums import premium_readings
 from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
@@ -63,6 +65,7 @@ from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
+from crossfoot.detectors.tellings import told_readings
 from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
@@ -100,6 +103,7 @@ DETECTORS: Mapping[str, Detector] = {
     "event-order": order_readings,
     "range-order": range_order_readings,
     "midpoint": midpoint_readings,
+    "place-in-range": place_readings,
     "range-span": distance_readings,
     "comparison": comparison_readings,
     "threshold": threshold_readings,
@@ -118,6 +122,7 @@ DETECTORS: Mapping[str, Detector] = {
     "efficacy": efficacy_readings,
     "needed-to-treat": needed_readings,
     "backward-change": backward_readings,
+    "told-change": told_readings,
     "rate-per": population.per_readings,
     "per-head": population.head_readings,
     "density": population.density_readings,
@@ -155,6 +160,7 @@ DETECTORS: Mapping[str, Detector] = {
     "ratio": ratio_readings,
     "profit-margin": return_readings,
     "stake": stake_readings,
+    "portion": portion_readings,
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
 }
@@ -170,6 +176,7 @@ _RIVALS: Mapping[str, str] = {
     "share-sale": "shares",
     "market-cap": "shares",
     "stake": "stake",
+    "portion": "rate",
     "profit-margin": "rate",
     "ratio": "ratio",
 }

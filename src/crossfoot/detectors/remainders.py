@@ -20,6 +20,7 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     word_at,
 )
+from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
@@ -41,6 +42,8 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 before = page.by_sentence.get(view.number - 1)
                 pair = whole_and_parts(before, page, book, rest) if before is not None else None
                 window = "previous"
+            if pair is None:
+                pair, window = named_before(view, page, book, rest)
             if pair is not None:
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
@@ -126,6 +129,36 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
         page.figures[index].hedge in ("at-least", "up-to", "above", "below") for index in (wholes[0], *parts)
     )
     return None if hedged else (wholes[0], parts)
+
+
+def named_before(
+    view: View, page: Page, book: Codebook, rest: int
+) -> tuple[tuple[int, tuple[int, ...]] | None, str]:
+    """The whole and its part as the only two like figures before the rest, the whole perhaps sentences earlier."""
+    sort, item = sort_of(page.figures[rest]), view.plain.place[rest]
+    if sort is None or view.sentence.kind == "cell":
+        return None, ""
+    own = [index for index in sorted_figures(view, page, sort) if view.plain.place[index] < item]
+    if len(own) == 2 and not _side_by_side(view, book, own):
+        whole, part, window = own[0], own[1], "sentence"
+    elif len(own) == 1:
+        found = whole_before(view, page, book, sort)
+        whole, part, window = (-1 if found is None else found), own[0], "previous"
+    else:
+        return None, ""
+    if whole < 0 or not (usable(view, page, book, part) and alike(page, whole, (part, rest))):
+        return None, ""
+    home = page.view_of(whole)
+    if home is None or not usable(home, page, book, whole) or home.sentence.kind != view.sentence.kind:
+        return None, ""
+    left = value_of(page.figures[whole]) - value_of(page.figures[part])
+    return ((whole, (part,)), window) if near(left, value_of(page.figures[rest])) else (None, "")
+
+
+def _side_by_side(view: View, book: Codebook, pair: list[int]) -> bool:
+    """Whether "and" or "to" joins two figures, so that neither is part of the other: "won 12 games and lost five"."""
+    rows = range(view.plain.place[pair[0]] + 1, view.plain.place[pair[1]])
+    return any(classes_at(view, book, item) & {"=and", "=to", "partial"} for item in rows)
 
 
 def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -41,7 +41,7 @@ _MEASURED = frozenset(
 _MEASURING = frozenset({"=from", "=to", "=by", "=than", "rise-verb", "fall-verb", "move-verb"})
 _COMPARED = frozenset({"up-word", "down-word", "more-than", "less-than"})
 #: How far the next member may be from the comma before it, and the comma from the member before.
-_LEAD, _TAIL = 4, 14
+_LEAD, _LONG_LEAD, _TAIL = 4, 7, 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,12 +142,13 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
     start, end = view.plain.place[before], view.plain.place[after]
     joints = []
     depth = 0
+    percent = page.figures[before].kind is Kind.PERCENT  # the last of them may be "the remaining 9%"
     for item in range(start + 1, end):
         classes = classes_at(view, book, item)
         depth += ("open" in classes) - ("close" in classes)
         if depth > 0 or "close" in classes:
             continue
-        if (classes & STOPS and word_at(view, page, item) != "with") or (
+        if (classes & STOPS and word_at(view, page, item) != "with" and not (percent and item == end - 1)) or (
             view.plain.figures[item] >= 0 and _foreign(page, view, item, before)
         ):
             return False
@@ -156,7 +157,7 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
     if depth or not joints or joints[0] - start > _TAIL:
         return False
     lead = range(joints[-1] + 1, end)
-    return len(lead) <= _LEAD and not any(classes_at(view, book, item) & VERBS for item in lead)
+    return len(lead) <= (_LONG_LEAD if percent else _LEAD) and not any(classes_at(view, book, item) & VERBS for item in lead)
 
 
 def _foreign(page: Page, view: View, item: int, member: int) -> bool:

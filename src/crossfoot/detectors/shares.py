@@ -11,7 +11,7 @@ from itertools import combinations
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Filling, Reading
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -23,7 +23,9 @@ from crossfoot.detectors.runs import (
     sort_of,
     sorted_figures,
     tail_is_partial,
+    word_at,
 )
+from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -54,6 +56,10 @@ def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         earlier = _earlier(page, book, view)
         if own is None or earlier is None:
             continue
+        listed = _listed_with(view, page, book, rest)
+        if listed:
+            yield Reading(rule, {"rest": rest, "parts": listed}, Tier.ANCHORED, "sentence")
+            continue
         firm = tuple(index for index in own or earlier if not _is_level(page, book, index))
         candidates = (*earlier, *own)
         if not firm or len(candidates) > _CANDIDATES:
@@ -61,6 +67,14 @@ def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         window = "sentence" if own else "previous"
         for parts in _choices(candidates, firm):
             yield Reading(rule, {"rest": rest, "parts": parts}, Tier.ANCHORED, window)
+
+
+def _listed_with(view: View, page: Page, book: Codebook, rest: int) -> tuple[int, ...]:
+    """The other members of the list that the rest closes, if it is long enough to leave no choice."""
+    for run in find_runs(view, page, book):
+        if rest == run.members[-1] and len(run.members) > 2 and not run.tainted and not _hedged(page, run):
+            return run.members[:-1]
+    return ()
 
 
 def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
@@ -136,7 +150,7 @@ def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         for run in find_runs(view, page, book):
             if run.sort != _PERCENT or run.tainted or _hedged(page, run) or len(run.members) < 2:
                 continue
-            case = _case(rule, view, book, run)
+            case = _case(rule, view, page, book, run)
             if case is not None and _may_tell(page, run, case) and not tail_is_partial(view, page, book, run):
                 yield Reading(rule, {"parts": run.members}, Tier.ANCHORED, "sentence", case=case)
 
@@ -159,13 +173,21 @@ def _hedged(page: Page, run: Run) -> bool:
     return any(page.figures[index].hedge in _BOUNDS for index in run.members)
 
 
-def _case(rule: Rule, view: View, book: Codebook, run: Run) -> str | None:
+def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str | None:
     """The first class of the rule's words that stands in the run or shortly before or behind it."""
     rows = [classes_at(view, book, item) for item in range(len(view.plain.chars))]
     near = frozenset().union(*rows[max(run.first - _LEAD, 0) : min(run.last + _TRAIL, len(rows))])
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
-    return next((name for name in rule.words if name in near), None)
+    case = next((name for name in rule.words if name in near), None)
+    return case or ("shares-of-one" if _same_source(view, page, run) else None)
+
+
+def _same_source(view: View, page: Page, run: Run) -> bool:
+    """ "comes 54% from hydropower, 27% from gas": "from" behind each, and a verb of coming before them."""
+    verbs = {word_at(view, page, item) for item in range(max(run.first - _LEAD, 0), run.first)}
+    each = {word_at(view, page, view.plain.place[index] + 1) for index in run.members}
+    return each == {"from"} and bool(verbs & words_of("coming"))
 
 
 def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -173,6 +195,9 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     for view in page.views:
         pair = pair_of(view, page, book)
         if pair is None:
+            told = told_share(view, page, book)
+            if told is not None:
+                yield Reading(rule, told, Tier.ANCHORED, "previous")
             continue
         part, whole = pair
         share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))
@@ -182,6 +207,85 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if share is not None:
             filled = {"part": part, "whole": whole, "share": share}
             yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def told_share(view: View, page: Page, book: Codebook) -> dict[str, Filling] | None:
+    """A share that points back: "12 of them, 15% of the fleet", "nine finished, a rate of 75%", "9% of its 300 staff"."""
+    percents = sorted_figures(view, page, _PERCENT)
+    if len(percents) != 1 or view.sentence.kind == "cell" or page.figures[percents[0]].hedge in _BOUNDS:
+        return None
+    share = percents[0]
+    item = view.plain.place[share]
+    if classes_at(view, book, item + 1) & _COMPARED or not _is_apposed(view, page, book, item):
+        return None
+    parts = [index for index in view.plain.place if _may_be_part(view, page, book, index, item)]
+    whole = _own_whole(view, page, book, item)
+    if not parts and whole is not None and _opens_back(view, page, book):
+        part = whole_before(view, page, book, sort_of(page.figures[whole]) or _PERCENT, changes=True)
+        parts = [] if part is None else [part]
+    elif parts:
+        part = parts[-1]
+        sort = sort_of(page.figures[part]) or _PERCENT
+        if whole is None:
+            whole = whole_in_sentence(view, page, book, sort, view.plain.place[part], ())
+        if whole is None and len(parts) == 1:
+            whole = whole_before(view, page, book, sort)
+        if whole is not None and page.figures[part].kind is Kind.MONEY and page.view_of(whole) is not view:
+            whole = None
+    if not parts or whole is None or not alike(page, whole, parts[-1:]):
+        return None
+    part = parts[-1]
+    one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
+    if not 0 < one < all_ or not near(100 * one / all_, value_of(page.figures[share])):
+        return None
+    return {"part": part, "whole": whole, "share": share}
+
+
+def _is_apposed(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """Whether a share is said of what stands before it, and of what it is a share needs no other words."""
+    before = classes_at(view, book, item - 1)
+    behind = range(item + 1, min(item + 5, len(view.plain.chars)))
+    words = [word_at(view, page, place) for place in behind]
+    whole = "out-of" in classes_at(view, book, item + 1) or (
+        words[:1] == ["of"] and bool(words_of("all-of-them") & set(words[1:4]))
+    )
+    ending = not words or bool(classes_at(view, book, item + 1) & {"mark-comma", "mark-stop", "close", "dash"})
+    apposed = bool(before & {"mark-comma", "open", "dash", "amount-to"}) or word_at(view, page, item - 1) == "to"
+    rate = "=of" in before and any(
+        word_at(view, page, place) in words_of("rates") for place in (item - 2, item - 3)
+    )
+    return (apposed and (whole or (ending and not words_of("rates") & set(words)))) or (
+        (rate or "amount-to" in before) and ending
+    ) or (apposed and _own_whole(view, page, book, item) is not None)
+
+
+def _may_be_part(view: View, page: Page, book: Codebook, index: int, item: int) -> bool:
+    """A count, sum or measure before the share that points back by itself: of nothing that is named, or "of them"."""
+    sort = sort_of(page.figures[index])
+    place = view.plain.place[index]
+    if sort in (None, _PERCENT) or place > item or not usable(view, page, book, index):
+        return False
+    return sort is not None and sort[0] != "duration"
+
+
+def _own_whole(view: View, page: Page, book: Codebook, item: int) -> int | None:
+    """ "... of its 15,000-strong workforce", "of the 40 members": the whole behind the share itself."""
+    for place in range(item + 2, min(item + 5, len(view.plain.chars))):
+        index = view.plain.figures[place]
+        if index >= 0:
+            sort = sort_of(page.figures[index])
+            of = "=of" in classes_at(view, book, item + 1) or word_at(view, page, item + 1) == "of"
+            return index if of and sort not in (None, _PERCENT) and page.figures[index].hedge is None else None
+    return None
+
+
+def _opens_back(view: View, page: Page, book: Codebook) -> bool:
+    """Whether a sentence begins with "that is", "they amount to", "the cuts represent"."""
+    rows = [classes_at(view, book, item) for item in range(5)]
+    told = any("amount-to" in classes for classes in rows) or any(
+        word_at(view, page, item) in words_of("amounting") for item in range(5)
+    )
+    return told and bool(rows[0] & {"back-reference"})
 
 
 def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:

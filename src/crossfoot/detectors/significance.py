@@ -120,15 +120,23 @@ def _claims(page: Page) -> Iterator[tuple[int, str, int | None]]:
     """The one p-value of a sentence that claims or denies significance once, and the threshold if one is given."""
     for view, tape in _tapes(page):
         found = p_values(tape)
+        if len(found) != 1:
+            continue
         claim = _claim(tape)
-        if len(found) == 1 and claim is not None and _together(tape, found[0]):
-            yield found[0], claim, _threshold(page, view, found[0])
+        threshold = _threshold(page, view, found[0])
+        if claim is None and threshold is not None:
+            claim = _claim(tape, loose=True)  # with a threshold, "failed to show a benefit" says as much
+        if claim is not None and _together(tape, found[0]):
+            yield found[0], claim, threshold
 
 
-def _claim(tape: Tape) -> str | None:
+def _claim(tape: Tape, loose: bool = False) -> str | None:
     """Whether the sentence calls its result significant, does not, or leaves it open."""
     line = tape.line
     found = list(compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").finditer(line))
+    if not found and loose:
+        shown = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}")
+        found = list(shown.finditer(line))
     if len(found) != 1:
         return None
     word = found[0]
@@ -145,6 +153,8 @@ def _claim(tape: Tape) -> str | None:
 def _together(tape: Tape, p: int) -> bool:
     """Whether nothing between the claim and the p-value starts another clause."""
     word = compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").search(tape.line)
+    if word is None:
+        word = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}").search(tape.line)
     at = next(offset for offset, index in tape.at.items() if index == p)
     if word is None:
         return False

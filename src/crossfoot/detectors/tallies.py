@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import classes_at, sort_of, word_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,6 +28,7 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
         if len(votes) < 2 and not (len(scores) == 1 and _is_vote(view, book)):
             continue
+        votes += _absent(page, book, view, votes)
         before = page.by_sentence.get(view.number - 1)
         seats, whole = _seats(view, page, book, set(votes))
         if seats is None and before is not None:
@@ -38,6 +40,15 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, {"votes": tuple(votes), "seats": seats}, Tier.ANCHORED, "sentence", case=case)
         else:
             yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case="score")
+
+
+def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[int]:
+    """Those of the next sentence who did not vote, where this one has the votes for and against."""
+    after = page.by_sentence.get(view.number + 1)
+    if len(votes) != 2 or after is None or len(after.plain.place) != 1:
+        return []
+    found = [index for index in after.plain.place if _side(after, page, book, index, members=True) == "vote-neither"]
+    return found
 
 
 def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
@@ -53,13 +64,10 @@ def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
     return list(found.values()) if "vote-against" in found else []
 
 
-def _side(view: View, page: Page, book: Codebook, index: int) -> str | None:
+def _side(view: View, page: Page, book: Codebook, index: int, members: bool = False) -> str | None:
     figure = page.figures[index]
-    if (
-        sort_of(figure) != _COUNT
-        or figure.hedge in _BOUNDS
-        or figure.noun not in (None, "vote", "abstention")
-    ):
+    nouns = {None, "vote", "abstention", *(_chamber() if members else ())}
+    if sort_of(figure) != _COUNT or figure.hedge in _BOUNDS or figure.noun not in nouns:
         return None
     if figure.noun == "abstention":
         return "vote-neither"
@@ -94,7 +102,7 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
             continue
         item = view.plain.place[index]
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
-        everyone = word_at(view, page, item - 1) == "all"
+        everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of("present")
         if compound or everyone:
             found.append((index, everyone))
     return found[0] if len(found) == 1 else (None, False)

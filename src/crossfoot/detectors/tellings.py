@@ -14,7 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.windows import middle_of
+from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.detectors.wording import wordings, year_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
@@ -27,6 +27,8 @@ _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 _SIZES = _SHARES | _POINTS | {Kind.MULTIPLE}
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_PERCENT = frozenset({Kind.PERCENT})
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
 _NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
 _CUES = frozenset({
@@ -36,7 +38,11 @@ _CUES = frozenset({
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
 _NEAR = 6.0
+#: So few of a thing are seldom told with a percentage.
+_FEW = 10
+_CLOSE = 0.02
 _BACK = 5
+_NOW = frozenset({"now", "today", "currently"})
 _SHORTEST = 4
 #: What an amount is an amount of; two amounts with different ones are not levels of one thing.
 _SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "dividend-noun", "fee-noun"})
@@ -46,14 +52,16 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.views:
         found = _size(page, view, book)
-        if found is None:
+        if found is None or _from_elsewhere(view, book, found):
             continue
         for new in _new_levels(page, view, book, found):
             old = _old_level(page, view, book, found, new)
             if old is None:
                 continue
-            case = _case(page, view, found)
-            if case is not None and _same_way(page, case, old[0], new):
+            case = _case(page, view, book, found)
+            if case is None or not _same_way(page, case, old[0], new) or not _plausible(page, case, found, old[0], new):
+                continue
+            if page.figures[new].kind is not Kind.PERCENT or "points" in case or _confused(page, found, old[0], new):
                 filled = {"change": found, "new": new, "old": old[0]}
                 yield Reading(rule, filled, Tier.CUED, old[1], case)
                 break
@@ -62,16 +70,31 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _size(page: Page, view: View, book: Codebook) -> int | None:
     """The one size of a change that a sentence tells, None if there are none or several."""
     figures = page.figures
-    sizes = [index for index in view.plain.place if figures[index].kind in _SIZES and not figures[index].is_range]
-    sizes = [index for index in sizes if figures[index].kind is Kind.MULTIPLE or "delta" in view.roles[index]]
+    sizes = [
+        index
+        for index in view.plain.place
+        if (figures[index].kind in _SIZES or figures[index].unit == "point")
+        and not figures[index].is_range
+        and (_grows(page, view, book, index) if figures[index].kind is Kind.MULTIPLE else "delta" in view.roles[index])
+        and not (view.roles[index] & {"new-level", "old-level"})
+    ]
     if len(sizes) != 1:
         return None
     figure, roles = figures[sizes[0]], view.roles[sizes[0]]
-    if figure.per is not None or roles & _AWAY or "of-whole" in roles:
-        return None
-    if figure.kind is Kind.MULTIPLE and not _grows(page, view, book, sizes[0]):
+    if figure.per is not None or roles & _AWAY or ("of-whole" in roles and not _taken_off(view, book, sizes[0])):
         return None
     return sizes[0]
+
+
+def _from_elsewhere(view: View, book: Codebook, index: int) -> bool:
+    """ "falls 26 percent to $543 from its peak": what it changed from is named, and is no figure."""
+    return any("=from" in book.sets[char] for char in view.plain.chars[view.plain.place[index] + 1 :])
+
+
+def _taken_off(view: View, book: Codebook, index: int) -> bool:
+    """ "has lost two-fifths of its people": the whole is what the change is a change of."""
+    item = view.plain.place[index]
+    return item > 0 and "fall-verb" in book.sets[view.plain.chars[item - 1]]
 
 
 def _grows(page: Page, view: View, book: Codebook, index: int) -> bool:
@@ -83,10 +106,19 @@ def _grows(page: Page, view: View, book: Codebook, index: int) -> bool:
     return any(book.sets[char] & {"rise-noun", "fall-noun", "rise-verb", "fall-verb", "change-noun"} for char in beside)
 
 
+def _kinds(size: Figure) -> frozenset[Kind]:
+    """The kinds of the levels between which a change lies."""
+    if size.kind in _POINTS or size.unit == "point":
+        return _PERCENT
+    return _LEVELS | _PERCENT if size.kind is Kind.PERCENT else _LEVELS
+
+
 def _is_level(page: Page, view: View, index: int, size: Figure) -> bool:
     figure = page.figures[index]
-    kinds = {Kind.PERCENT} if size.kind in _POINTS else _LEVELS
+    kinds = _kinds(size)
     if figure.kind not in kinds or figure.is_range or figure.identifier or figure.value is None:
+        return False
+    if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW and size.kind is not Kind.MULTIPLE:
         return False
     roles = view.roles.get(index, set())
     return not roles & _AWAY and ("delta" not in roles or bool(roles & {"new-level", "at-level"}))
@@ -99,8 +131,9 @@ def _new_levels(page: Page, view: View, book: Codebook, size: int) -> list[int]:
     ahead = [
         index
         for index, item in place.items()
-        if item > here and _is_level(page, view, index, figure) and view.roles[index] & {"new-level"}
+        if item > here and _is_level(page, view, index, figure)
     ]
+    ahead = ahead[:1] if ahead and (view.roles[ahead[0]] & {"new-level"} or _now(page, view, size, ahead[0])) else []
     if ahead and not _parted(view, book, here, place[ahead[0]]):
         return ahead[:1]
     before = [index for index, item in place.items() if item < here and _is_level(page, view, index, figure)]
@@ -114,6 +147,12 @@ def _new_levels(page: Page, view: View, book: Codebook, size: int) -> list[int]:
         book.sets[chars[item]] & {"mark-comma", "dash", "open", "amount-to", "=or"} for item in between
     )
     return [nearest] if joint else []
+
+
+def _now(page: Page, view: View, size: int, level: int) -> bool:
+    """Whether "now" or "today" stands between a change and the level behind it."""
+    inside = page.extraction.tokens.lower[page.figures[size].last : page.figures[level].first]
+    return not _NOW.isdisjoint(inside)
 
 
 def _parted(view: View, book: Codebook, first: int, last: int) -> bool:
@@ -148,13 +187,18 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
         ]
         if not found:
             continue
-        if len(found) > 1 or not _timed(page, other, view, found[0], new):
+        if len(found) > 1 or _moved(page, other, found[0]) or not _timed(page, other, view, found[0], new):
             return None
         if _one_thing(page, other, view, book, found[0], new):
             return found[0], "paragraph"
         if back == 1 or page.figures[found[0]].kind is page.figures[new].kind:
             return None
     return None
+
+
+def _moved(page: Page, view: View, index: int) -> bool:
+    """Whether a level is what another change led to: "surged 34.5 percent to $82.11"."""
+    return "new-level" in view.roles[index] and any("delta" in view.roles[other] for other in view.plain.place)
 
 
 def _frame(view: View, index: int) -> int:
@@ -220,8 +264,7 @@ def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
     lists = wordings(_TABLE)
     if then is view:
         first, middle = view.sentence.first, figures[old].last
-        past = lists["past"].within(lower, first, middle) or years[0] is not None
-        return past and (lists["present"].within(lower, middle, view.sentence.last) or True)
+        return lists["past"].within(lower, first, middle) or years[0] is not None
     past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
     present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
     return past and present or _dated(page, then)
@@ -236,15 +279,40 @@ def _year(page: Page, view: View, index: int) -> int | None:
     return year_of(page.figures[when]) if when is not None else None
 
 
-def _case(page: Page, view: View, size: int) -> str | None:
+def _case(page: Page, view: View, book: Codebook, size: int) -> str | None:
     kind = page.figures[size].kind
-    way = direction_at(view, size)
+    way = direction_at(view, size) or _compared(view, book, size)
     if kind is Kind.MULTIPLE:
-        return "so-many-times"
+        return "times-down" if way < 0 else "times-up"
     if not way:
         return None
-    name = "points" if kind in _POINTS else "percent"
+    name = "points" if kind in _POINTS or page.figures[size].unit == "point" else "percent"
     return f"{name}-{'up' if way > 0 else 'down'}"
+
+
+def _plausible(page: Page, case: str, size: int, old: int, new: int) -> bool:
+    """Whether what is said and what it comes to differ by a slip at most."""
+    before, after = middle_of(page.figures[old]), middle_of(page.figures[new])
+    stated = middle_of(page.figures[size]) * (100 if page.figures[size].kind is Kind.FRACTION else 1)
+    if page.figures[new].kind is Kind.PERCENT:
+        return True
+    if case.startswith("times"):
+        return plausible(max(before, after) / min(before, after), stated)
+    return plausible(100 * abs(after - before) / before, stated)
+
+
+def _confused(page: Page, size: int, old: int, new: int) -> bool:
+    """Whether a percentage said between two percentages is their distance in points, or the relative change."""
+    first, second = middle_of(page.figures[old]), middle_of(page.figures[new])
+    stated, apart = middle_of(page.figures[size]), abs(second - first)
+    return any(abs(one - stated) < _CLOSE * stated for one in (apart, 100 * apart / first))
+
+
+def _compared(view: View, book: Codebook, size: int) -> int:
+    """The direction of "25% more" or "a third less"."""
+    behind = view.plain.place[size] + 1
+    classes = book.sets[view.plain.chars[behind]] if behind < len(view.plain.chars) else frozenset[str]()
+    return ("more-word" in classes) - ("less-word" in classes)
 
 
 def _same_way(page: Page, case: str, old: int, new: int) -> bool:

@@ -73,6 +73,8 @@ def cue_of(view: View, book: Codebook, index: int) -> int | None:
         classes = classes_at(view, book, before)
         if "total-word" in classes:
             return before
+        if "mark-colon" in classes and before <= 2 and "total-word" in classes_at(view, book, 0):
+            return 0  # "Total receipts: 49,750"
         if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
             break
     for behind in (item + 1, item + 2):
@@ -166,11 +168,12 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
         return None
     if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[0] != total:
         return None
-    if any(classes & (STOPS | _HARD) for classes in between(view, book, -1, item)):
+    lined = cue == 0 and any("mark-colon" in classes for classes in between(view, book, -1, item))
+    if any(classes & (STOPS | _HARD) - ({"mark-colon"} if lined else set()) for classes in between(view, book, -1, item)):
         return None
     runs = _own_runs(before, page, book, total)
     whole = sorted_figures(before, page, sort_of(page.figures[total]) or ("", None))
-    if len(runs) != 1 or list(runs[0].members) != whole or not runs[0].closed:
+    if len(runs) != 1 or list(runs[0].members) != whole or not (runs[0].closed or lined):
         return None
     run = runs[0]
     if (

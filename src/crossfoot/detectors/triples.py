@@ -15,11 +15,10 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import (
     distinct,
-    has_class,
     in_order,
     middle_of,
+    near,
     phrase_classes,
-    plausible,
     roles_of,
 )
 from crossfoot.model.finding import Tier
@@ -76,15 +75,14 @@ def _readings(rule: Rule, page: Page, view: View, index: int) -> Iterator[Readin
     pool: list[int] = []
     for back in range(_BACK + 1):
         other = page.by_sentence.get(view.number - back)
-        if other is None or (back and other.sentence.kind == "heading"):
-            continue
-        pool += [one for one in other.plain.place if one != index]
+        if other is not None and (not back or other.sentence.kind != "heading"):
+            pool += [one for one in other.plain.place if one != index]
         numbers = distinct(page, (one for one in pool if _counts(page.figures[one], rate)))
         if len(numbers) > 1:
             return
         wholes = [one for one in pool if _is_whole(page, one, rate)] if numbers else []
         fitting = [one for one in distinct(page, wholes) if _divides(page, rate, one, numbers[0])]
-        if fitting:
+        if fitting and back in (0, _BACK):
             for whole in fitting:
                 filled = in_order(rule, {"rate": index, "total": whole, "number": numbers[0]})
                 yield Reading(rule, filled, Tier.CUED, "paragraph" if back else "sentence")
@@ -115,7 +113,7 @@ def _divides(page: Page, rate: Figure, whole: int, number: int) -> bool:
     one, two = page.figures[whole], page.figures[number]
     if one.unit != rate.unit:
         return one.kind is Kind.MEASURE
-    return plausible(middle_of(one) / middle_of(two), middle_of(rate))
+    return near(middle_of(one) / middle_of(two), middle_of(rate))
 
 
 def _spread_readings(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
@@ -166,12 +164,11 @@ def _spread_over(rule: Rule, page: Page, view: View, number: int, rate: int) -> 
     share = page.figures[rate]
     for back in range(_BACK + 1):
         other = page.by_sentence.get(view.number - back)
-        if other is None:
-            continue
-        pool += [one for one in other.plain.place if one not in (rate, number)]
+        if other is not None:
+            pool += [one for one in other.plain.place if one not in (rate, number)]
         wholes = [one for one in pool if _is_spread_whole(page, one, share)]
         fitting = [one for one in distinct(page, wholes) if _divides(page, share, one, number)]
-        if fitting:
+        if fitting and back in (0, _BACK):
             for whole in fitting:
                 filled = in_order(rule, {"rate": rate, "total": whole, "number": number})
                 yield Reading(rule, filled, Tier.CUED, "paragraph" if back else "sentence")

@@ -25,6 +25,8 @@ _BACK_REACH = 6
 LIMIT = 24
 #: How many powers of ten one wrong digit can make, and how near to a scale word a scale slip comes out.
 _DIGITS, _NEAR = 1.1, 0.12
+_FACTOR = 0.56
+_BACKWARD = frozenset({"back-reference", "of-which"})
 _OPENERS = frozenset({"clause-opener", "mark-semicolon"})
 _CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash", "open", "close"})
 
@@ -133,6 +135,14 @@ def plausible(computed: float, stated: float) -> bool:
     return apart < _DIGITS or any(abs(apart - scale) < _NEAR for scale in (2, 3, 6))
 
 
+def near(computed: float, stated: float) -> bool:
+    """Whether two values are a digit apart, or almost a power of ten apart: for wide windows."""
+    if computed <= 0 or stated <= 0:
+        return False
+    apart = abs(math.log10(computed / stated))
+    return apart < _FACTOR or any(abs(apart - scale) < _NEAR / 2 for scale in (1, 2, 3, 6))
+
+
 def middle_of(figure: Figure) -> float:
     """A float for judging magnitudes: the value, or the middle of a range."""
     low, high = figure.floats
@@ -143,7 +153,7 @@ def middle_of(figure: Figure) -> float:
 
 def looks_back(view: View, book: Codebook) -> bool:
     """Whether a sentence begins by pointing back: "that", "it", "the increase" among its first words."""
-    return any("back-reference" in book.sets[char] for char in view.plain.chars[:_BACK_REACH])
+    return any(_BACKWARD & book.sets[char] for char in view.plain.chars[:_BACK_REACH])
 
 
 def parted(page: Page, book: Codebook, one: int, other: int) -> bool:

@@ -42,7 +42,7 @@ class Wording:
             return found
         position = first
         while position < end:
-            size = self.at(lower, position, end)
+            size = self.at(lower, position, end) if lower[position] in self.rows else 0
             if size:
                 found.append((position, position + size))
             position += size or 1

@@ -22,7 +22,7 @@ _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
 _DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
 _ORDER: tuple[str, ...] = (
-    "points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
+    "points-for-percent", "basis-points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
     "digits-transposed", "power-of-ten", "scale-word", "digit-added", "digit-dropped",
     "reciprocal", "rate-inverted", "times-more", "digit-wrong",
 )  # fmt: skip
@@ -97,6 +97,8 @@ def _as_slipped(slip: str, values: Mapping[str, Interval], evaluation: Evaluatio
         return abs(Interval.point(1) - old / new)
     if slip == "points-for-percent" and new is not None and old is not None:
         return abs(new - old)
+    if slip == "basis-points-for-percent" and new is not None and old is not None:
+        return abs(new - old) * 100
     if computed is None or not computed.is_bounded:
         return None
     if slip == "complement":

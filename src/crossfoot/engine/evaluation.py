@@ -52,9 +52,11 @@ def evaluate(
     if check is None:
         return Evaluation(reading, Outcome(False, undecided=_UNKNOWN), False, None, 1.0)
     strict = operands_of(reading, figures, lenient=False)
-    outcome, world = _best(check, strict, worlds)
-    if outcome.holds:
-        return Evaluation(reading, outcome, True, None, chance_of(check, outcome), world)
+    # The screen is a float look that says no only where Decimal would; what it lets through, Decimal decides.
+    if check.screen(strict):
+        outcome, world = _best(check, strict, worlds)
+        if outcome.holds:
+            return Evaluation(reading, outcome, True, None, chance_of(check, outcome), world)
     loose = operands_of(reading, figures, lenient=True)
     outcome, world = _best(check, loose, worlds)
     rescued = rescue_of(check, reading, figures, worlds[world]) if outcome.holds else None

@@ -89,7 +89,7 @@ def _read_odd(p: Passage, figure: Figure) -> None:
 
 def _leading_point(p: Passage, i: int) -> bool:
     """Whether the full stop before the digits ``i`` is a decimal point (".5 percent")."""
-    if not p.glued(i) or not p.lower[i].isdigit():
+    if not p.glued(i) or not p.lower[i].isdecimal():
         return False
     return not p.glued(i - 1) or p.lower[i - 2] in p.words.prefix_heads or not p.lower[i - 2][-1].isalnum()
 
@@ -192,9 +192,9 @@ def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
     """The amount directly behind, or behind "and" or a comma."""
     j = figure.last + 1 if p.lower[figure.last] in p.words.compound_joiners else figure.last
     word = p.word(j)
-    if not word or not (word.isdigit() or word in p.words.small or word in p.words.tens):
+    if not word or not (word.isdecimal() or word in p.words.small or word in p.words.tens):
         return None
-    numeral = numbers.read_digits(p, j) if word.isdigit() else number_words.read_words(p, j)
+    numeral = numbers.read_digits(p, j) if word.isdecimal() else number_words.read_words(p, j)
     if numeral is None or numeral.power or numeral.last >= p.size:
         return None
     rest = from_numeral(numeral)

@@ -18,7 +18,7 @@ _SIXTY = 60
 def read_colon(p: Passage, i: int) -> Figure | None:
     """The figure at a digit group with colons: "10:30", "2:21:07", "3:45.2", "3:1"."""
     groups = p.lower[i].split(":")
-    if not all(group.replace(".", "", 1).isdigit() for group in groups) or any(len(g) > 6 for g in groups):
+    if not all(group.replace(".", "", 1).isdecimal() for group in groups) or any(len(g) > 6 for g in groups):
         return None
     if len(groups) == 3:
         return _running(i, groups)
@@ -78,9 +78,9 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
     """ "6.15am", "5 p.m." at the digits ``i``."""
     found = _meridiem(p, i + 1)
     hour, _, minute = p.lower[i].partition(".")
-    if found is None or not hour.isdigit() or not 1 <= len(hour) <= 2 or int(hour) > 12:
+    if found is None or not hour.isdecimal() or not 1 <= len(hour) <= 2 or int(hour) > 12:
         return None
-    if minute and (len(minute) != 2 or not minute.isdigit() or int(minute) >= _SIXTY):
+    if minute and (len(minute) != 2 or not minute.isdecimal() or int(minute) >= _SIXTY):
         return None
     figure = Figure(Kind.CLOCK, i, found[1])
     figure.value = Decimal((int(hour) % 12 + found[0]) * _SIXTY + int(minute or 0))
@@ -91,7 +91,7 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
 def read_zone(p: Passage, i: int) -> Figure | None:
     """ "1700 GMT" at the digits ``i``."""
     word = p.lower[i]
-    if p.word(i + 1) not in p.words.zones or not word.isdigit() or not p.capital(i + 1):
+    if p.word(i + 1) not in p.words.zones or not word.isdecimal() or not p.capital(i + 1):
         return None
     hour, minute = int(word[:2]), int(word[2:])
     if hour >= _HOURS or minute >= _SIXTY:

@@ -42,11 +42,13 @@ def read_context(p: Passage, figure: Figure) -> None:
 
 def _per_past_bracket(p: Passage, figure: Figure, j: int) -> None:
     """ "1.2m gallons (4.5m litres) a day": the rate stands behind the bracket and holds for both."""
+    if j >= p.size:
+        return
     inside = p.lower[j] == ")" and p.word(figure.first - 1) == "("
     if p.lower[j] == "(":
         while j < p.size and j <= figure.last + _BRACKET and p.lower[j] != ")":
             j += 1
-        inside = p.word(j) == ")" and any(p.lower[k][0].isdigit() for k in range(figure.last, j))
+        inside = p.word(j) == ")" and any(p.lower[k][0].isdecimal() for k in range(figure.last, j))
     if inside and p.word(j + 1) in p.words.per_markers:
         claimed = p.claimed
         read_per(p, figure, j + 1)
@@ -105,7 +107,7 @@ def _adds_on(p: Passage, j: int, last: int) -> bool:
         return False
     behind = p.word(last)
     return (
-        behind[:1].isdigit()
+        behind[:1].isdecimal()
         or behind in words.articles
         or behind in words.plus_before
         or behind in words.prefix_heads
@@ -142,7 +144,7 @@ def _per_phrase(p: Passage, j: int) -> str | None:
     if found is None or j + found[0] >= p.size:
         return None
     word = p.lower[j + found[0]]
-    if found[1] or word in p.words.to_the_bases or word[0].isdigit():
+    if found[1] or word in p.words.to_the_bases or word[0].isdecimal():
         return _per_target(p, j + found[0], True)[0]
     return None
 
@@ -158,7 +160,7 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     word = p.word(j + 1)
     if not word or (p.lower[j] in words.eaches and word in words.noun_stops):
         return None
-    if p.lower[j] in words.articles and word[0].isdigit():
+    if p.lower[j] in words.articles and word[0].isdecimal():
         return None
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
@@ -216,7 +218,7 @@ def _per_target(p: Passage, j: int, numbered: bool = False) -> tuple[str | None,
     if (word in p.words.lead_ins or word in p.words.noun_skips) and j + 1 < p.size:
         j += 1
         word = p.lower[j]
-    if word[0].isdigit() or numbered:
+    if word[0].isdecimal() or numbered:
         count = _per_number(p, j)
         if count is not None:
             number, after = count
@@ -238,7 +240,7 @@ def _per_number(p: Passage, j: int) -> tuple[str, int] | None:
     word = p.lower[j]
     words = p.words
     numeral = None
-    if word[0].isdigit():
+    if word[0].isdecimal():
         numeral = numbers.read_digits(p, j)
     elif words.small.get(word, 0) > 1 or word in words.tens or word == words.hundred or word in words.scales:
         numeral = number_words.read_words(p, j)

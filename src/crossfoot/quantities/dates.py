@@ -25,7 +25,7 @@ def read_month(p: Passage, i: int) -> Figure | None:
     if p.word(j) == "." and p.lower[i] in p.words.month_abbreviations:
         j += 1
     word = p.word(j)
-    if not word.isdigit():
+    if not word.isdecimal():
         return None
     month = p.words.months[p.lower[i]]
     if len(word) == 4 and _is_year(word):
@@ -53,13 +53,13 @@ def read_day_first(p: Passage, i: int) -> Figure | None:
     day, j = _day(p, i)
     if p.word(j) == p.words.of and p.word(j + 1) in p.words.months:
         j += 1
-    elif p.word(j) in DASHES and p.word(j + 1).isdigit() and len(p.word(j + 1)) < 3:
+    elif p.word(j) in DASHES and p.word(j + 1).isdecimal() and len(p.word(j + 1)) < 3:
         _, j = _day(p, j + 1)
     if p.word(j) not in p.words.months or not p.capital(j):
         return None
     month = p.words.months[p.lower[j]]
     last = j + 1
-    if p.word(last) == "." and p.lower[j] in p.words.month_abbreviations and p.word(last + 1).isdigit():
+    if p.word(last) == "." and p.lower[j] in p.words.month_abbreviations and p.word(last + 1).isdecimal():
         last += 1
     year, end = _year_behind(p, last)
     if day > _LAST_DAY and (year is None or day > _SLIP_DAY):
@@ -72,7 +72,12 @@ def _day(p: Passage, j: int) -> tuple[int, int]:
     last = j + 1
     if p.word(last) in p.words.ordinal_suffixes and p.glued(last):
         last += 1
-    if p.word(last) in DASHES and p.glued(last) and p.word(last + 1).isdigit() and len(p.word(last + 1)) < 3:
+    if (
+        p.word(last) in DASHES
+        and p.glued(last)
+        and p.word(last + 1).isdecimal()
+        and len(p.word(last + 1)) < 3
+    ):
         after = last + 2
         if p.word(after) not in p.words.months and p.word(after) not in p.words.suffixes:
             last = after
@@ -82,7 +87,7 @@ def _day(p: Passage, j: int) -> tuple[int, int]:
 def _year_behind(p: Passage, j: int) -> tuple[int | None, int]:
     k = j + 1 if p.word(j) == "," else j
     word = p.word(k)
-    if len(word) == 4 and word.isdigit() and _is_year(word) and not p.word(k + 1).startswith("%"):
+    if len(word) == 4 and word.isdecimal() and _is_year(word) and not p.word(k + 1).startswith("%"):
         clock = p.word(k + 1) in p.words.zones and p.capital(k + 1)
         if not clock and p.text.count("\n", p.ends[k - 1], p.starts[k]) < _BLANK_LINE:
             return int(word), k + 1
@@ -92,7 +97,12 @@ def _year_behind(p: Passage, j: int) -> tuple[int | None, int]:
 def _shared_year(p: Passage, j: int, month: int) -> int | None:
     """The year of "December 18 and 21, 2007" at the word that joins the days; the second is a date too."""
     other = p.word(j + 1)
-    if p.word(j) not in p.words.day_joiners or not other.isdigit() or len(other) > 2 or p.word(j + 2) != ",":
+    if (
+        p.word(j) not in p.words.day_joiners
+        or not other.isdecimal()
+        or len(other) > 2
+        or p.word(j + 2) != ","
+    ):
         return None
     year, _ = _year_behind(p, j + 2)
     if year is not None and 0 < int(other) <= _LAST_DAY:
@@ -111,7 +121,7 @@ def read_first_day(p: Passage, i: int) -> Figure | None:
 
 def _is_day(p: Passage, i: int) -> bool:
     word = p.lower[i]
-    return word.isdigit() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
+    return word.isdecimal() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
 
 
 def read_second_day(p: Passage, i: int) -> Figure:
@@ -142,7 +152,7 @@ def read_numeric(p: Passage, i: int) -> Figure | None:
     if not all(p.glued(k) for k in range(i + 1, i + 5)):
         return None
     groups = (p.lower[i], p.word(i + 2), p.word(i + 4))
-    if not all(group.isdigit() for group in groups) or (p.word(i + 5) == mark and p.glued(i + 5)):
+    if not all(group.isdecimal() for group in groups) or (p.word(i + 5) == mark and p.glued(i + 5)):
         return None
     return _from_groups(i, groups, mark)
 

@@ -26,7 +26,7 @@ def _by_its_form(p: Passage, i: int, word: str) -> Figure | None:
         return identifiers.variant(p, identifiers.run_of(p, i))
     if ":" in word:
         return clocks.read_colon(p, i) or identifiers.run_of(p, i)
-    return periods.read_year(p, i) if len(word) == 4 and word.isdigit() else None
+    return periods.read_year(p, i) if len(word) == 4 and word.isdecimal() else None
 
 
 def _amount(p: Passage, i: int) -> Figure:
@@ -68,7 +68,7 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
         if figure is not None:
             return figure
     if behind in words.months or behind == words.of:
-        return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdigit() else None
+        return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdecimal() else None
     if behind in words.day_joiners and p.word(i + 3) in words.months:
         return dates.read_first_day(p, i)
     if behind in words.meridiem or behind in words.meridiem_letters:
@@ -87,7 +87,7 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
         return ordinals.read_digit_ordinal(p, i)
     if behind in DASHES or behind == "/":
         return _by_mark(p, i)
-    if behind == "s" and p.lower[i].isdigit() and len(p.lower[i]) == 2:
+    if behind == "s" and p.lower[i].isdecimal() and len(p.lower[i]) == 2:
         return periods.read_short_decade(p, i)
     if behind == "(":
         return identifiers.bracketed(p, i)
@@ -113,7 +113,7 @@ def _by_mark(p: Passage, i: int) -> Figure | None:
     figure = dates.read_numeric(p, i)
     if figure is not None:
         return figure
-    if len(word) < 3 and word.isdigit():
+    if len(word) < 3 and word.isdecimal():
         figure = dates.read_day_first(p, i)
         if figure is not None:
             return figure
@@ -130,7 +130,7 @@ def _slashed(p: Passage, i: int) -> Figure | None:
     if (
         p.lower[i + 1] != "/"
         or not p.hyphen_like(i + 1)
-        or not p.word(i + 2).isdigit()
+        or not p.word(i + 2).isdecimal()
         or len(p.lower[i]) > 2
     ):
         return None
@@ -142,7 +142,7 @@ def _slashed(p: Passage, i: int) -> Figure | None:
 def _whole_word(p: Passage, amount: Figure) -> bool:
     """Whether the amount ends where its word ends: "5G" and "737MAX" do not."""
     last = amount.last
-    if not p.glued(last) or not p.lower[last][0].isalpha() or not p.lower[last - 1][-1].isdigit():
+    if not p.glued(last) or not p.lower[last][0].isalpha() or not p.lower[last - 1][-1].isdecimal():
         return True
     behind = p.lower[last]
     return behind == "s" or behind in p.words.glued_words

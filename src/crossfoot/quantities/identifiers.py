@@ -45,7 +45,7 @@ def hyphenated(p: Passage, i: int) -> Figure | None:
 
 def variant(p: Passage, figure: Figure) -> Figure:
     """The name with the numbers that hyphens add to it: the whole of "747-8"."""
-    while figure.last + 1 < p.size and p.hyphen(figure.last) and p.lower[figure.last + 1].isdigit():
+    while figure.last + 1 < p.size and p.hyphen(figure.last) and p.lower[figure.last + 1].isdecimal():
         figure.last += 2
     return figure
 
@@ -99,7 +99,7 @@ def named_by_word(p: Passage, i: int, last: int) -> Figure | None:
 def in_name(p: Passage, i: int, last: int) -> bool:
     """Whether a capital number word in running text opens a name: "the Six Nations"."""
     before = p.printed(i - 1, i) if i else ""
-    running = before.isdigit() or (before.isalpha() and before.islower())
+    running = before.isdecimal() or (before.isalpha() and before.islower())
     running = running and "\n" not in p.text[p.ends[i - 1] : p.starts[i]]
     return running and last == i + 1 and p.capital(last) and not p.glued(last) and len(p.lower[last]) > 1
 
@@ -115,7 +115,7 @@ def is_index(p: Passage, figure: Figure) -> bool:
         or figure.power
     ):
         return False
-    if not p.capital(j) or not p.lower[j].isalpha() or not p.lower[figure.first].isdigit():
+    if not p.capital(j) or not p.lower[j].isalpha() or not p.lower[figure.first].isdecimal():
         return False
     named = p.lower[j] not in p.words.months and p.word(j - 1) == p.words.the
     return named and p.lower[j] not in p.words.noun_stops and p.word(figure.last) in p.words.index_behind
@@ -174,7 +174,7 @@ def ticker(p: Passage, i: int) -> Figure | None:
 def reference(p: Passage, i: int) -> Figure | None:
     """ "09-cr-0203": digits, letters and digits, all glued, and no word of a ratio or a range between."""
     word = p.word(i + 2)
-    joined = p.hyphen(i + 1) and p.hyphen(i + 3) and p.word(i + 4).isdigit()
+    joined = p.hyphen(i + 1) and p.hyphen(i + 3) and p.word(i + 4).isdecimal()
     if not joined or not word.isalpha() or len(word) > _LETTERS or word in p.words.ratio_joints:
         return None
     return variant(p, identifier(i, i + 5)) if word not in p.words.number_joints else None
@@ -184,7 +184,7 @@ def chain(p: Passage, i: int) -> Figure | None:
     """A chain of three or more digit groups joined by hyphens: telephone numbers, formations, series."""
     last = i + 1
     while (
-        last + 1 < p.size and p.lower[last] in "-–." and p.hyphen_like(last) and p.lower[last + 1].isdigit()
+        last + 1 < p.size and p.lower[last] in "-–." and p.hyphen_like(last) and p.lower[last + 1].isdecimal()
     ):
         last += 2
     if last - i >= 5 or (
@@ -197,9 +197,9 @@ def chain(p: Passage, i: int) -> Figure | None:
 def telephone(p: Passage, i: int) -> Figure | None:
     """ "+44 20 7946 0958", "(212) 555-1234": the groups behind a plus sign or an area code."""
     last = i + 1
-    while last < p.size and (p.lower[last] in "()-" or p.lower[last].isdigit()):
+    while last < p.size and (p.lower[last] in "()-" or p.lower[last].isdecimal()):
         last += 1
-    digits = sum(len(word) for word in p.lower[i:last] if word.isdigit())
+    digits = sum(len(word) for word in p.lower[i:last] if word.isdecimal())
     while p.lower[last - 1] in "()-":
         last -= 1
     return identifier(i, last) if 9 <= digits <= 15 and last - i >= 3 else None

@@ -64,7 +64,7 @@ def _plural(p: Passage, figure: Figure, j: int) -> int:
     end = min(p.size, j + _REACH)
     while j < end:
         word = p.lower[j]
-        if p.glued(j + 1) and p.lower[j + 1][0].isdigit() and word.isalpha():
+        if p.glued(j + 1) and p.lower[j + 1][0].isdecimal() and word.isalpha():
             return _model(p, figure, j)
         if word == "-" and p.hyphen(j):
             j += 2

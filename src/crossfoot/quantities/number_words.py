@@ -11,6 +11,9 @@ from decimal import Decimal
 from crossfoot.quantities.numerals import Numeral, fraction, mixed_part, read_and_a_half, read_scales
 from crossfoot.quantities.passage import Passage
 
+_QUARTERS = 4
+#: So many tokens the numerator of "twenty-three fifths" has at most.
+_LONGEST = 7
 _HALF = Decimal("0.5")
 #: Scale words shorter than this ("m", "bn") do not follow words.
 _SPELLED = 4
@@ -174,12 +177,35 @@ def read_half(p: Passage, i: int) -> Numeral | None:
 
 
 def read_fraction_words(p: Passage, i: int) -> Numeral | None:
-    """ "two-thirds", "one third", "three quarters" at the number word ``i``."""
+    """ "two-thirds", "one third", "twenty-three fifths" at the number word ``i``."""
     number = p.words.small.get(p.lower[i])
-    if not number:
-        return None
     j = i + 2 if p.word(i + 1) == "-" else i + 1
+    if not number or (number > 1 and p.word(j) not in p.words.parts_many):
+        return _large_fraction(p, i)
     denominator = (p.words.parts_one if number == 1 else p.words.parts_many).get(p.word(j))
+    if denominator == _QUARTERS and number not in (1, 3):
+        return None  # "for two quarters" tells of a year
     if denominator is None or (p.hyphen(j + 1) and p.word(j + 2) not in p.words.suffixes):
         return None
     return Numeral(i, j + 1, fraction(number, denominator), "fraction")
+
+
+def _large_fraction(p: Passage, i: int) -> Numeral | None:
+    """ "twenty-three fifths": a numeral of several words before parts that are no stretch of the year."""
+    if p.lower[i] not in p.words.tens and p.lower[i] not in p.words.small:
+        return None
+    last = i
+    while last - i < _LONGEST and (p.word(last) == "-" or _is_number_word(p, last)):
+        last += 1
+    denominator = p.words.parts_many.get(p.word(last))
+    if denominator is None or denominator in (2, _QUARTERS) or last == i:
+        return None
+    numeral = read_words(p, i)
+    if numeral is None or numeral.last != last or numeral.form != "words":
+        return None
+    return Numeral(i, last + 1, numeral.value / denominator, "fraction")
+
+
+def _is_number_word(p: Passage, j: int) -> bool:
+    word = p.word(j)
+    return word in p.words.small or word in p.words.tens or word == p.words.hundred or word == p.words.joiner

@@ -30,7 +30,7 @@ def decimal_of(group: str) -> Decimal | None:
     """
     if len(group) > LONGEST:
         return None
-    if group.isdigit():
+    if group.isdecimal():
         return Decimal(group)
     if ":" in group:
         return None
@@ -62,9 +62,9 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
 def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:
     """ "1 234 567", "40 000": groups of three apart by one space; a single group only where it is 000."""
     group = p.lower[i]
-    if len(group) > 3 or i + 1 >= p.size or len(p.lower[i + 1]) < 3 or not p.lower[i + 1][0].isdigit():
+    if len(group) > 3 or i + 1 >= p.size or len(p.lower[i + 1]) < 3 or not p.lower[i + 1][0].isdecimal():
         return None
-    if not group.isdigit() or group[0] == "0":
+    if not group.isdecimal() or group[0] == "0":
         return None
     j = i + 1
     while j < p.size and j - i < _GROUPS and _is_group(p, j):
@@ -76,19 +76,16 @@ def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:
 
 
 def _is_group(p: Passage, j: int) -> bool:
-    word = p.lower[j]
-    return (
-        p.starts[j] == p.ends[j - 1] + 1
-        and p.text[p.ends[j - 1]] in _SPACES
-        and len(word) == 3
-        and word.isdigit()
-    )
+    if p.starts[j] != p.ends[j - 1] + 1 or p.text[p.ends[j - 1]] not in _SPACES or "." in p.lower[j - 1]:
+        return False
+    whole, _, rest = p.lower[j].partition(".")
+    return len(whole) == 3 and whole.isdecimal() and (not rest or rest.isdecimal())
 
 
 def read_point(p: Passage, i: int) -> Numeral | None:
     """The numeral ".5", whose point is token ``i``."""
     group = p.word(i + 1)
-    if not group.isdigit() or not p.glued(i + 1) or len(group) > LONGEST:
+    if not group.isdecimal() or not p.glued(i + 1) or len(group) > LONGEST:
         return None
     numeral = Numeral(i, i + 2, Decimal("0." + group), "digits")
     read_scales(p, numeral, False)
@@ -107,10 +104,10 @@ def _fraction_tail(p: Passage, numeral: Numeral) -> None:
         part = read_slash(p, numeral.first)
         if part is not None and not _in_chain(p, numeral.first, j + 2):
             numeral.value, numeral.last, numeral.form = part, j + 2, "fraction"
-    elif word.isdigit() or (word == "-" and p.hyphen(j)):
+    elif word.isdecimal() or (word == "-" and p.hyphen(j)):
         start = j + 1 if word == "-" else j
         part = read_slash(p, start)
-        if part is not None and p.lower[numeral.first].isdigit() and p.word(start + 3) != "/":
+        if part is not None and p.lower[numeral.first].isdecimal() and p.word(start + 3) != "/":
             numeral.value += part
             numeral.last, numeral.form = start + 3, "fraction"
 
@@ -132,7 +129,7 @@ def read_slash(p: Passage, i: int) -> Decimal | None:
     if i + 2 >= p.size or p.lower[i + 1] != "/" or p.lower[i + 2] not in p.words.slash_denominators:
         return None
     top = p.lower[i]
-    if not (top.isdigit() and len(top) < 3 and p.glued(i + 1) and p.glued(i + 2)):
+    if not (top.isdecimal() and len(top) < 3 and p.glued(i + 1) and p.glued(i + 2)):
         return None
     if int(top) >= int(p.lower[i + 2]):
         return None

@@ -53,7 +53,7 @@ def _no_rank(p: Passage, i: int) -> bool:
 def _counted(p: Passage, j: int) -> bool:
     """Whether a number follows: "the first 230 kiosks" ranks nothing."""
     word = p.word(j)
-    return word[:1].isdigit() or word in p.words.small or word in p.words.tens or word == p.words.hundred
+    return word[:1].isdecimal() or word in p.words.small or word in p.words.tens or word == p.words.hundred
 
 
 def _participle(p: Passage, j: int) -> bool:
@@ -110,7 +110,7 @@ def read_compound(p: Passage, i: int) -> Figure | None:
 
 def read_digit_ordinal(p: Passage, i: int) -> Figure | None:
     """ "19th", "3rd quarter" at digits with a glued suffix."""
-    if not p.lower[i].isdigit() or len(p.lower[i]) > 4:
+    if not p.lower[i].isdecimal() or len(p.lower[i]) > 4:
         return None
     number = int(p.lower[i])
     date = dates.read_day_first(p, i) if number < 40 else None

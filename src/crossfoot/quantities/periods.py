@@ -40,7 +40,7 @@ def read_short_year(p: Passage, i: int) -> Figure | None:
     before = p.word(i - 2)
     if (
         len(group) != 2
-        or not group.isdigit()
+        or not group.isdecimal()
         or not (before in p.words.decade_before or before in p.words.months)
     ):
         return None
@@ -68,7 +68,7 @@ def _decade(i: int, year: int) -> Figure:
 
 def _span(p: Passage, i: int, year: int) -> Figure | None:
     other = p.word(i + 2)
-    if not other.isdigit() or len(other) not in (2, 4) or (p.glued(i + 3) and p.word(i + 3)[:1].isalnum()):
+    if not other.isdecimal() or len(other) not in (2, 4) or (p.glued(i + 3) and p.word(i + 3)[:1].isalnum()):
         return None
     if p.word(i + 3) in DASHES and p.glued(i + 3) and p.glued(i + 4):
         return None
@@ -109,7 +109,7 @@ def _counts_unit(p: Passage, i: int) -> bool:
 def read_letter_period(p: Passage, i: int) -> Figure | None:
     """ "Q3 2024", "H1", "FY24" at the digits ``i``, whose letters are the token before."""
     letter, digits = p.lower[i - 1], p.lower[i]
-    if letter in p.words.fiscal_letters and digits.isdigit() and len(digits) in (2, 4):
+    if letter in p.words.fiscal_letters and digits.isdecimal() and len(digits) in (2, 4):
         figure = Figure(Kind.PERIOD, i - 1, i + 1)
         figure.unit = "fiscal-year"
         figure.date = (int(digits) if len(digits) == 4 else 2000 + int(digits), None, None)
@@ -155,7 +155,7 @@ def _numbered(p: Passage, first: int, last: int, unit: str, number: int) -> Figu
     if p.word(j) in p.words.fiscal:
         j += 1
     word = p.word(j)
-    if len(word) == 4 and word.isdigit() and _LIKELY[0] <= int(word) <= _LIKELY[1] and not _spans_on(p, j):
+    if len(word) == 4 and word.isdecimal() and _LIKELY[0] <= int(word) <= _LIKELY[1] and not _spans_on(p, j):
         figure.last = j + 1
         figure.date = (int(word), None, None)
     return figure
@@ -185,7 +185,7 @@ def read_fiscal(p: Passage, i: int) -> Figure | None:
     if p.word(j) in p.words.year_words:
         j += 1
     word = p.word(j)
-    if len(word) != 4 or not word.isdigit() or not _LIKELY[0] <= int(word) <= _LIKELY[1]:
+    if len(word) != 4 or not word.isdecimal() or not _LIKELY[0] <= int(word) <= _LIKELY[1]:
         return None
     figure = _span(p, j, int(word)) if p.glued(j + 1) else None
     if figure is None:

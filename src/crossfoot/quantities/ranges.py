@@ -26,6 +26,8 @@ _BY = 2
 _FAR = 16
 #: Sets of tennis and the like are not longer.
 _LARGEST_SET = 30
+#: Tokens of the results behind that are looked at.
+_SETS = 20
 _CLOSE = 3
 _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,
                        Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
@@ -35,7 +37,7 @@ def numeral_at(p: Passage, k: int) -> int | None:
     """The token of the numeral of the amount that begins at token ``k``, past a currency sign."""
     for j in range(k, min(k + 4, p.size)):
         word = p.lower[j]
-        if word[0].isdigit():
+        if word[0].isdecimal():
             return j
         if word in p.words.small or word in p.words.tens:
             return j if j == k else None
@@ -47,7 +49,7 @@ def numeral_at(p: Passage, k: int) -> int | None:
 def read_end(p: Passage, k: int) -> Figure | None:
     """The amount that begins exactly at token ``k``."""
     i = numeral_at(p, k)
-    if i is None or (len(p.lower[i]) == 4 and p.lower[i].isdigit() and i == k and _looks_year(p.lower[i])):
+    if i is None or (len(p.lower[i]) == 4 and p.lower[i].isdecimal() and i == k and _looks_year(p.lower[i])):
         return None
     if p.word(i + 1) in p.words.months and p.capital(i + 1):
         return None
@@ -188,7 +190,7 @@ def _beside_scores(p: Passage, low: Figure, high: Figure) -> bool:
     if last is not None and last.kind is Kind.SCORE and low.first - last.last <= _CLOSE:
         return p.word(low.first - 1) in (",", p.words.joiner)
     k = high.last
-    while p.word(k) == "," and p.word(k + 1).isdigit() and p.hyphen(k + 2) and p.word(k + 3).isdigit():
+    while k < high.last + _SETS and p.word(k) == "," and p.word(k + 1).isdecimal() and p.hyphen(k + 2) and p.word(k + 3).isdecimal():
         if len(p.lower[k + 1]) < 3 and int(p.lower[k + 1]) > int(p.lower[k + 3][:4]):
             return True
         k += 4
@@ -260,8 +262,10 @@ def _after_range(p: Passage, low: Figure, before: int) -> bool:
     last, words = p.before, p.words
     if last is None or not last.is_range or (last.kind, last.unit) != (low.kind, low.unit):
         return False
+    if before - last.last >= _FAR:
+        return False
     between = p.lower[last.last : before + 1]
-    return len(between) <= _FAR and words.from_word in between[-3:] and not words.stops & set(between)
+    return words.from_word in between[-3:] and not words.stops & set(between)
 
 
 def _is_share(p: Passage, low: Figure, before: int) -> bool:

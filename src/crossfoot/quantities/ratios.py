@@ -43,7 +43,7 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
 
 def _number(p: Passage, k: int) -> Numeral | None:
     word = p.word(k)
-    if word[:1].isdigit():
+    if word[:1].isdecimal():
         numeral = numbers.read_digits(p, k)
         return None if numeral is None or "." in word or 1900 <= numeral.value <= 2035 else numeral
     if word in p.words.articles and p.word(k + 1) in p.words.scales:

@@ -237,6 +237,8 @@ def _hedged_loss(hedge: str, value: Decimal, plain: Interval, half: Decimal, loo
 def _hedged(figure: Figure, value: Decimal, plain: Interval, loose: bool) -> Interval:
     step = _step(figure, value)
     half = step if loose else step / 2
+    if not step:  # "nearly 0 times"
+        return plain
     if figure.kind is Kind.MULTIPLE and figure.form == "verb" and value < 1:
         return _hedged_loss(figure.hedge or "", value, plain, half, loose)
     match figure.hedge:

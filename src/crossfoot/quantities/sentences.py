@@ -182,7 +182,7 @@ def _full_stop(text: str, mark: int, following: int, start: int, end: int) -> bo
         stop += 1
     opener = text[following:stop].lower() in openers
     if word in titles:
-        return word == "no" and not text[following].isdigit()
+        return word == "no" and not text[following].isdecimal()
     if word in ambiguous:
         return opener
     if "." in word:  # U.S., p.m., e.g.

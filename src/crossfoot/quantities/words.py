@@ -71,7 +71,7 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     if behind == "-":
         return p.hyphen(i + 1) and p.word(i + 2) in words.pronoun_compounds
     if behind == words.of:
-        return not any(p.word(k) in words.small or p.word(k)[:1].isdigit() for k in range(i + 2, i + 4))
+        return not any(p.word(k) in words.small or p.word(k)[:1].isdecimal() for k in range(i + 2, i + 4))
     if behind in words.pronoun_before:
         return not (behind in words.ratio_in and _number_follows(p, i + 2)) and behind != words.joiner
     return False
@@ -79,7 +79,7 @@ def _is_pronoun(p: Passage, i: int) -> bool:
 
 def _number_follows(p: Passage, k: int) -> bool:
     word = p.word(k)
-    return word[:1].isdigit() or word in p.words.small or word in p.words.every or word in p.words.articles
+    return word[:1].isdecimal() or word in p.words.small or word in p.words.every or word in p.words.articles
 
 
 def _vague(p: Passage, figure: Figure) -> Figure:

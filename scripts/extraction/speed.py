@@ -1,0 +1,86 @@
+"""How fast figures are read, beside other readers where those are installed: one process, the same articles."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.metadata
+import time
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from crossfoot.quantities import extract_figures
+
+Reader = Callable[[str], object]
+#: The best of so many runs counts, and each run lasts so many seconds at least.
+_RUNS = 3
+_LEAST = 0.2
+#: The English models of the recognizers that together read what one call here reads.
+_MODELS = ("recognize_currency", "recognize_dimension", "recognize_age", "recognize_temperature")
+
+
+@dataclass(frozen=True, slots=True)
+class Speed:
+    """A reader, its version and its speed in bytes of UTF-8 a second."""
+
+    name: str
+    version: str
+    rate: float
+
+
+def readers() -> dict[str, tuple[str, Reader]]:
+    """Every reader that is installed: its name, version and function of a text."""
+    found: dict[str, tuple[str, Reader]] = {"crossfoot": (_version("crossfoot"), extract_figures)}
+    for name, make in (("quantulum3", _quantulum), ("ms-recognizers-text-suite", _recognizers)):
+        try:
+            found[name] = (_version(name), make())
+        except ImportError:
+            continue
+    return found
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError as error:
+        if name == "crossfoot":
+            return "checkout"
+        raise ImportError(name) from error
+
+
+def _quantulum() -> Reader:
+    parse: Reader = importlib.import_module("quantulum3.parser").parse
+    return parse
+
+
+def _recognizers() -> Reader:
+    units = importlib.import_module("ms_recognizers_number_with_unit")
+    numbers = importlib.import_module("ms_recognizers_number")
+    calls = [getattr(units, name) for name in _MODELS]
+    calls += [numbers.recognize_number, numbers.recognize_percentage]
+    return lambda text: [call(text, "en-us") for call in calls]
+
+
+def measure(name: str, texts: Sequence[str]) -> Speed | None:
+    """The speed of one reader over the texts, after one of them has warmed it; None where it is not installed."""
+    version, reader = readers().get(name, ("", None))
+    if reader is None:
+        return None
+    size = sum(len(text.encode()) for text in texts)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        reader(texts[0])
+        return Speed(name, version, max(_rate(reader, texts, size) for _ in range(_RUNS)))
+
+
+def _rate(reader: Reader, texts: Sequence[str], size: int) -> float:
+    done = 0
+    start = time.perf_counter()
+    while (elapsed := time.perf_counter() - start) < _LEAST:
+        for text in texts:
+            try:
+                reader(text)
+            except Exception:
+                continue
+        done += size
+    return done / elapsed

@@ -1,0 +1,91 @@
+"""A value that is placed in a range told before: "in the middle of the range", "at the top of that band"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import same_noun
+from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+_CASES = ("bottom-of", "lower-end", "midpoint", "upper-end", "top-of", "within", "above-range", "below-range")
+#: Tokens between the word of place and the range, and between the place and the value.
+_OF, _NEAR = 6, 9
+#: Sentences back to the range.
+_AFAR = 9
+_POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "those"})
+
+
+def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """The value nearest to the word of place, and the only range of its sort told before it."""
+    ranges = [
+        index
+        for view in page.views
+        for index in of_kinds(page, view, _KINDS)
+        if page.figures[index].is_range
+    ]
+    for view in page.views if ranges else ():
+        if any(index in view.figures for index in ranges):
+            continue
+        found = _place(page, view)
+        if found is None:
+            continue
+        case, first, last = found
+        value = _value(page, view, first, last)
+        told = [i for i in ranges if 0 < view.number - page.figures[i].sentence <= _AFAR]
+        told = [i for i in told if value is not None and _one_sort(page.figures[i], page.figures[value])]
+        if value is not None and len(told) == 1:
+            filled = {"value": value, "range": told[0]}
+            yield Reading(rule, filled, Tier.CUED, "article", case=case)
+
+
+def _place(page: Page, view: View) -> tuple[str, int, int] | None:
+    """The one place told in a sentence, and the tokens from the word of place to that of the range."""
+    lower, words = page.extraction.tokens.lower, wordings("places")
+    start, end = view.sentence.first, view.sentence.last
+    if words["range"].rows.keys().isdisjoint(view.words):
+        return None
+    found: list[tuple[str, int, int]] = []
+    for case in _CASES:
+        for first, last in words[case].find(lower, start, end):
+            for begun, done in words["range"].find(lower, last, min(last + _OF, end)):
+                between = lower[last:begun]
+                if _POINTING & set(between) and set(between) <= _known() | _POINTING:
+                    found.append((case, first, done))
+                    break
+    return found[0] if len(found) == 1 else None
+
+
+def _known() -> frozenset[str]:
+    return frozenset(wordings("places")["between"].rows)
+
+
+def _value(page: Page, view: View, first: int, last: int) -> int | None:
+    """The value beside the place: the nearest before it, else the nearest behind it."""
+    figures = page.figures
+    values = [
+        index
+        for index in of_kinds(page, view, _KINDS)
+        if figures[index].value is not None and not {"delta"} & view.roles.get(index, set())
+    ]
+    past = [index for index in values if 0 <= first - figures[index].last <= _NEAR]
+    ahead = [index for index in values if 0 <= hedged_first(page, view, index) - last <= _NEAR]
+    near = past[-1:] or ahead[:1]
+    return near[0] if near else None
+
+
+def _one_sort(wide: Figure, figure: Figure) -> bool:
+    """Whether a value can lie in a range: one kind, unit and noun, and not out of all proportion."""
+    if (wide.kind, wide.unit) != (figure.kind, figure.unit) or not same_noun(wide.noun, figure.noun):
+        return False
+    if wide.low is None or wide.high is None or figure.value is None:
+        return False
+    length = abs(wide.high - wide.low) * 3
+    return wide.low - length <= figure.value <= wide.high + length

@@ -1,0 +1,94 @@
+"""Wholes that stand further off: in an earlier clause, or in the sentences before the one that speaks of the parts.
+
+A part that only points back ("three of them", "the other 37", "a pass rate of 75%") says what it is part of by being
+the part of the one like figure before it. Two such figures, or a figure of another thing, and there is no whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.runs import Sort, is_compound, is_label, is_measured, sorted_figures
+from crossfoot.detectors.wordlists import words_of
+from crossfoot.quantities import Figure
+
+#: What is loosely bound may be wrong by a digit or two, but not by more.
+_LEAST, _MOST = 0.6, 1.7
+_BACK = 4
+_UNSURE = frozenset({"at-least", "up-to", "above", "below", "at-most", "approx"})
+
+
+def near(computed: float, stated: float) -> bool:
+    """Whether two values may be one with a slip in it; further apart, they are of different things.
+
+    >>> near(23, 32), near(46, 76), near(5, 40)
+    (True, True, False)
+    """
+    if computed <= 0 or stated <= 0:
+        return False
+    return _LEAST <= computed / stated <= _MOST or _digits(computed) == _digits(stated)
+
+
+def _digits(value: float) -> list[str]:
+    return sorted(letter for letter in f"{value:.6g}" if letter.isdigit())
+
+
+def value_of(figure: Figure) -> float:
+    """The value as a float for judging sizes; 0 if there is none."""
+    return float(figure.value or 0)
+
+
+def usable(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """Whether a figure can be a whole or a part: stated outright, no change, no average, no label."""
+    figure = page.figures[index]
+    return not (
+        figure.hedge in _UNSURE
+        or is_measured(view, book, view.plain.place[index])
+        or is_compound(page, index)
+        or is_label(view, page, book, index)
+    )
+
+
+def alike(page: Page, whole: int, parts: Collection[int]) -> bool:
+    """Whether what the parts count can be what the whole counts: the same noun, none, or people among people."""
+    noun = page.figures[whole].noun
+    nouns = {page.figures[index].noun for index in parts} - {None, noun}
+    return not nouns or (noun in words_of("persons") and nouns <= words_of("persons"))
+
+
+def _is_change(page: Page, index: int, allowed: bool) -> bool:
+    return allowed and page.figures[index].hedge not in _UNSURE and not is_compound(page, index)
+
+
+def whole_in_sentence(
+    view: View, page: Page, book: Codebook, sort: Sort, before: int, skip: Collection[int]
+) -> int | None:
+    """The only figure of a sort that stands before an item and is none of ``skip``."""
+    found = [
+        index
+        for index in sorted_figures(view, page, sort)
+        if view.plain.place[index] < before and index not in skip
+    ]
+    return found[0] if len(found) == 1 and usable(view, page, book, found[0]) else None
+
+
+def whole_before(
+    view: View, page: Page, book: Codebook, sort: Sort, changes: bool = False
+) -> int | None:
+    """The only figure of a sort in the nearest sentence before that has any, and that names what it counts.
+
+    ``changes``: it may be one ("lay off 900 people").
+    """
+    for number in range(view.number - 1, max(view.number - 1 - _BACK, -1), -1):
+        other = page.by_sentence.get(number)
+        found = sorted_figures(other, page, sort) if other is not None else []
+        if other is None or not found:
+            continue
+        if len(found) != 1 or not (usable(other, page, book, found[0]) or _is_change(page, found[0], changes)):
+            return None
+        noun = page.figures[found[0]].noun
+        counted = sort[0] != "count" or (noun is not None and noun not in words_of("vague-nouns"))
+        return found[0] if counted else None
+    return None

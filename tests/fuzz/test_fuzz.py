@@ -1,0 +1,44 @@
+"""The fuzz target, for a bounded time; without the fuzzer, what it checks is checked on texts made of figure words."""
+
+from __future__ import annotations
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.fuzz.fuzz_figures import check
+
+TARGET = Path(__file__).with_name("fuzz_figures.py")
+SECONDS = 20
+PIECES = [
+    "1", "12", "1,234.5", "$", "€", "HK$", "%", "-", "–", " to ", " and ", " from ", " between ", "million",
+    "bn", "m", "k", " a ", "half", "quarter", "two", "twenty", "hundred", "third", "first", ".", ",", "/",
+    "(", ")", "'", "“", "\n\n", " of ", " percent", " points", "years", "old", "aged ", "May ", "2007",
+    "Monday", " GMT", ":", "x", "times", "over", "up", " per ", "km", "²", "½", "§", "\xa0", "of",
+    "more than ", "plus", "the ", "mark", "0", "000", "Six ", "Nations", " * ", "E", "\u202f", "doubled",
+    "nearly ", "dozens",
+]  # fmt: skip
+
+
+@pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not installed")
+def test_the_fuzzer_finds_nothing() -> None:
+    command = [sys.executable, str(TARGET), f"-max_total_time={SECONDS}", "-max_len=400", "-verbosity=0"]
+    found = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS * 6, check=False)
+    assert found.returncode == 0, found.stderr[-2000:]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_texts_of_figure_words(text: str) -> None:
+    check(text)
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=80))
+def test_any_text(text: str) -> None:
+    check(text)
