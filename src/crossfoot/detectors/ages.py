@@ -30,6 +30,9 @@ _AFAR = 9
 #: Tokens of a short clause.
 _CLAUSE = 9
 _OPENINGS = frozenset({"in", "on", "by", "when"})
+#: Birthdays of these days.
+_TURNED = frozenset({"turned", "turns", "turning"})
+_LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
@@ -220,6 +223,9 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     first, last = before(page, view, age, 4)
     if words["current"].within(lower, first, last):
         return True
+    if lower[last - 1] in _TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
+        # "turned 48 last week", but not "turned 48 in 2011".
+        return lower[page.figures[age].last] in _LATELY - {"in", "on"}
     if words["dying"].within(lower, max(view.sentence.first, first - 8), last):
         return not [
             i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) and not _born(page, view, i)
@@ -275,6 +281,8 @@ def _is_age(page: Page, view: View, index: int) -> bool:
     first = hedged_first(page, view, index)
     follows = lower[figure.last : figure.last + 2]
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
+        return True
+    if lower[first - 1] in _TURNED and follows[:1] and follows[0] in _LATELY:
         return True
     if follows[:1] == ["when"] and follows[1:] and follows[1] in wordings("timeline")["pronoun"].rows:
         return True

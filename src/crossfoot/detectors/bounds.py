@@ -15,6 +15,9 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH, _LEAD = 8, 2
+#: "Of the N ..., the Greens hold n": the words of the whole, and the tokens between the two.
+_ALL = frozenset({"the", "its", "their", "all", "those", "these"})
+_OPENED, _MANY = 14, 10
 _HARD = frozenset({"leaving", "mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
 _LOOSE = frozenset({"above", "at-least", "approx"})
 
@@ -28,12 +31,28 @@ def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         for whole, part in itertools.pairwise(figures):
             if _includes(view, page, book, whole, part):
                 yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+        yield from _of_all(rule, view, page, figures)
         for part, whole in itertools.pairwise(figures):
             if page.figures[part].kind is page.figures[whole].kind or page.figures[part].noun is None:
                 near = view.plain.place[whole] - view.plain.place[part] <= _LEAD
                 definite = whole in view.skeletons.definite
                 if near and definite and is_whole(view, page, book, whole):
                     yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+
+
+def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[Reading]:
+    """ "Of the 48 seats, the Greens hold 21": the sentence opens on the whole."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    if lower[start] != "of" or not figures or page.figures[figures[0]].noun is None:
+        return
+    whole, rest = page.figures[figures[0]], figures[1:]
+    if whole.first - start != 2 or lower[start + 1] not in _ALL or not rest or (whole.value or 0) < _MANY:
+        return
+    part = page.figures[rest[0]]
+    gap = lower[whole.last : part.first]
+    bare = part.noun is None and part.unit is None and part.per is None and part.form in ("digits", "words")
+    if bare and "," in gap and len(gap) <= _OPENED and not {";", "than", "another", "every", "in", "at", "aged", "age"} & set(gap):
+        yield Reading(rule, {"whole": figures[0], "part": rest[0]}, Tier.ANCHORED, "sentence")
 
 
 def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -11,30 +11,120 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
-from crossfoot.detectors.windows import has_class, middle_of, phrase_classes, plausible, pools, roles_of
+from crossfoot.detectors.windows import (
+    distinct,
+    has_class,
+    middle_of,
+    near,
+    phrase_classes,
+    plausible,
+    pools,
+    roles_of,
+)
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH = 6
-_RESULTS = frozenset({"profit", "lost", "rest"})
+_RESULTS = frozenset({"profit", "lost", "rest", "kept"})
 _INCOMES = frozenset({"revenue", "profit"})
 _MOST = 6
+_BACK = 3
+_BACK, _BALANCE_REACH = 5, 3
+_BALANCES = frozenset({"surplus-noun", "deficit-noun"})
+_INCOME_WORDS = frozenset({"revenue-noun", "income-word", "raise-verb"})
+_NOT_LEFT = frozenset({"old-level", "expected", "extreme", "aside"})
 
 
 def bridge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A result, and the income and all the outgoings of its sentence, or of that and the one before."""
+    yield from balance_readings(rule, page, book)
     for view in page.views:
-        if not has_class(view, book, ("less-word",)):
+        if not has_class(view, book, ("less-word", "result-word")):
             continue
         last = _last_amount(page, view)
         if last is None or not roles_of(page, last) & _RESULTS:
             continue
-        for pool in pools(page, view, "previous"):
-            reading = _reading(rule, page, book, last, pool.indexes)
+        for indexes in _pools(page, view):
+            reading = _reading(rule, page, book, last, indexes)
             if reading is not None:
                 yield reading
                 break
+
+
+def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A surplus or deficit, and the only two sums before it, received and spent, that could leave it."""
+    for view in page.views:
+        if not view.mask & book.word_mask(_BALANCES):
+            continue
+        for result in view.plain.place:
+            cues = _named(view, book, result)
+            roles = roles_of(page, result)
+            if page.figures[result].kind is not Kind.MONEY or not cues & _BALANCES or roles & _NOT_LEFT:
+                continue
+            lost = "deficit-noun" in cues
+            pairs = _balances(page, view, book, result, lost)
+            if len(pairs) == 1:
+                filled: dict[str, Filling] = {
+                    "income": pairs[0][0],
+                    "outgoings": (pairs[0][1],),
+                    "result": result,
+                }
+                yield Reading(rule, filled, Tier.CUED, "paragraph", "loss-word" if lost else "any")
+
+
+def _named(view: View, book: Codebook, index: int) -> set[str]:
+    """The classes of the few words before a figure, across a comma: "the deficit, of €300,000"."""
+    place, found = view.plain.place[index], set[str]()
+    for item in range(place - 1, max(-1, place - 1 - _BALANCE_REACH), -1):
+        if view.plain.figures[item] >= 0:
+            break
+        found |= book.sets[view.plain.chars[item]]
+    return found
+
+
+def _balances(page: Page, view: View, book: Codebook, result: int, lost: bool) -> list[tuple[int, int]]:
+    """Incomes and outgoings before a balance whose difference is at most a digit from it."""
+    stretch = [page.by_sentence.get(view.number - back) for back in range(_BACK + 1)]
+    unit = page.figures[result].unit
+    money = [
+        index
+        for other in stretch
+        if other is not None
+        for index in other.plain.place
+        if index != result and page.figures[index].kind is Kind.MONEY and _is_plain(page, index, unit)
+    ]
+    money = distinct(page, (index for index in money if not roles_of(page, index) & _NOT_LEFT))
+    spent = [index for index in money if _goes_off(page, book, index)]
+    taken = [index for index in money if index not in spent and _comes_in(page, book, index)]
+    stated = middle_of(page.figures[result])
+    return [
+        (one, two)
+        for one in taken
+        for two in spent
+        if near((middle_of(page.figures[one]) - middle_of(page.figures[two])) * (-1 if lost else 1), stated)
+    ]
+
+
+def _comes_in(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a sum is told as received: by a noun or verb of income, or as the total of a list of it."""
+    view = page.view_of(index)
+    if view is None:
+        return False
+    before = phrase_classes(view, book, index, _REACH)
+    return bool(roles_of(page, index) & {"revenue", "sum"} or before & _INCOME_WORDS)
+
+
+def _pools(page: Page, view: View) -> Iterator[tuple[int, ...]]:
+    """The amounts of the sentence, then those of the nearest sentence before it that tells any as well."""
+    own = tuple(view.plain.place)
+    yield own
+    for back in range(1, _BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is not None and any(page.figures[index].kind is Kind.MONEY for index in other.plain.place):
+            if other.sentence.kind == view.sentence.kind:
+                yield (*other.plain.place, *own)
+            return
 
 
 def _last_amount(page: Page, view: View) -> int | None:

@@ -39,7 +39,7 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         return None if change else _SCALES.get(figure.unit or "")
     if figure.kind is Kind.NUMBER:
         lower = page.extraction.tokens.lower
-        first, last = before(page, view, index, _NEAR)
+        first, last = before(page, view, index, 2 * _NEAR)
         first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
         words = wordings("limits")
         told = "." in figure.text and words["probability"].within(lower, first, last)

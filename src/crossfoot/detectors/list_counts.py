@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.runs import classes_at, is_compound
+from crossfoot.detectors.runs import VERBS, classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -19,6 +19,17 @@ _CASES = {
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _SENTENCES, _OPENING, _ITEM = 14, 6, 5
+#: How far behind the number the list may open, and how far a colon may be from it.
+_REACH, _NEAR = 8, 4
+_ENDS = {
+    "mark-colon": frozenset({"mark-stop"}),
+    "open": frozenset({"close"}),
+    "dash": frozenset({"dash", "mark-stop"}),
+    "hyphen": frozenset({"hyphen", "mark-stop"}),
+}
+_JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and"})
+_VERBAL = (VERBS - {"verb"}) | {"partial", "others", "of-which", "hard-break", "back-reference", "respectively", "each"}
+_MARKS = frozenset({"mark-semicolon", "mark-colon", "open", "close", "dash", "hyphen", "mark-slash"})
 
 
 def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -39,9 +50,18 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 continue  # "4. Accelerate permits" numbers a heading
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:
                 continue
-            told = _numbered(page, view, index) or _named(page, book, view, index)
+            told = _told(page, book, view, index)
             if told in _CASES:
                 yield Reading(rule, {"number": index}, Tier.ANCHORED, "paragraph", case=_CASES[told])
+
+
+def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
+    """The number of items that are told, in whichever way they are."""
+    return (
+        _numbered(page, view, index)
+        or _purposes(page, book, view, index)
+        or _named(page, book, view, index)
+    )
 
 
 def _numbered(page: Page, view: View, index: int) -> int | None:
@@ -63,33 +83,67 @@ def _numbered(page: Page, view: View, index: int) -> int | None:
 
 
 def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
-    """How many names stand behind the colon or "namely": capitalised items of a few words, commas and one "and"."""
-    start = _colon_behind(view, book, index)
+    """How many items stand behind the colon, dash or parenthesis: names or a few plain words, commas and a last "and"."""
+    start = _opening_behind(view, page, book, index)
     if start is None:
         return None
+    ends = _ENDS[next(sign for sign in _ENDS if sign in classes_at(view, book, start))]
     items: list[int] = [0]
-    ands = 0
+    ands: list[int] = []
     for item in range(start + 1, len(view.plain.chars)):
         classes = classes_at(view, book, item)
         if view.plain.figures[item] >= 0:
             return None
-        if "mark-stop" in classes:
+        if classes & ends and not (ends & {"hyphen"} and not _is_spaced(view, page, item)):
             break
         if "mark-comma" in classes or "=and" in classes:
-            ands += "=and" in classes
             if items[-1]:
                 items.append(0)
-        elif "name" in classes and items[-1] < _ITEM:
+            if "=and" in classes:
+                ands.append(len(items))
+        elif items[-1] < _ITEM and _is_plain(classes):
             items[-1] += 1
         else:
             return None
     items = [size for size in items if size]
-    return len(items) if ands == 1 else None
+    return len(items) if ands == [len(items)] else None
 
 
-def _colon_behind(view: View, book: Codebook, index: int) -> int | None:
+def _is_plain(classes: frozenset[str]) -> bool:
+    """Whether a word can be part of an item: a name, or a word of no known use."""
+    return "name" in classes or not classes & (_VERBAL | _MARKS)
+
+
+def _purposes(page: Page, book: Codebook, view: View, index: int) -> int | None:
+    """How many infinitives stand behind the colon: "to cut waste, to raise wages and to build"."""
+    start = _opening_behind(view, page, book, index)
+    if start is None or word_at(view, page, start + 1) != "to":
+        return None
+    heads = [
+        item
+        for item in range(start + 2, len(view.plain.chars))
+        if word_at(view, page, item) == "to" and classes_at(view, book, item - 1) & _JOINTS
+    ]
+    if not heads or not any("=and" in classes_at(view, book, heads[-1] - step) for step in (1, 2)):
+        return None
+    return len(heads) + 1
+
+
+def _opening_behind(view: View, page: Page, book: Codebook, index: int) -> int | None:
+    """The colon, dash or parenthesis that opens the list of what is counted."""
     item = view.plain.place[index]
-    for behind in range(item + 1, min(item + 3, len(view.plain.chars))):
-        if "mark-colon" in classes_at(view, book, behind):
+    for behind in range(item + 1, min(item + _REACH, len(view.plain.chars))):
+        classes = classes_at(view, book, behind)
+        if view.plain.figures[behind] >= 0 or classes & {"mark-comma", "mark-stop", "mark-semicolon", "close"}:
+            return None
+        if "mark-colon" in classes:
+            return behind if behind - item <= _NEAR else None
+        if classes & {"open", "dash"} or ("hyphen" in classes and _is_spaced(view, page, behind)):
             return behind
     return None
+
+
+def _is_spaced(view: View, page: Page, item: int) -> bool:
+    """Whether a hyphen stands between spaces, as a dash does."""
+    first, tokens = view.plain.items[item][0], page.extraction.tokens
+    return first > 0 and tokens.ends[first - 1] < tokens.starts[first]

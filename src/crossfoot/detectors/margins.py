@@ -70,6 +70,34 @@ def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     continue
                 taken |= {score, margin}
                 yield Reading(rule, {"score": score, "margin": margin}, Tier.ANCHORED, "sentence")
+    yield from later_margin_readings(page, rule)
+
+
+def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
+    """ "Rovers beat City 4-1 on Saturday. The three-goal margin flattered them": the margin in the next sentence."""
+    words = single_words(_TABLE, "margin-noun")
+    if not mentions(page, words):
+        return
+    unit, noun = words_of(_TABLE, "unit"), words_of(_TABLE, "margin-noun")
+    margin = named("margin", _COUNT)
+    told = re.compile(
+        f"(?<!\\S)(?:the |their |that |this |a |an |its ){margin}(?:- )?(?:{unit})(?:winning |final )?{noun}"
+    )
+    for view in page.views:
+        before = page.by_sentence.get(view.number - 1)
+        if before is None or not speaks_of(page, view, words) or scores(page, view):
+            continue
+        found = scores(page, before)
+        if len(found) != 1 or not speaks_of(page, before, single_words(_TABLE, "beat")):
+            continue
+        if speaks_of(page, before, single_words(_TABLE, "not-final")) or speaks_of(page, before, single_words(_TABLE, "not-sport")):
+            continue
+        tape = make_tape(page, view)
+        other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
+        matches = list(told.finditer(tape.line))
+        if len(matches) == 1 and not other.search(tape.line):
+            filled = {"score": found[0], "margin": tape.at[matches[0].start("margin")]}
+            yield Reading(rule, filled, Tier.ANCHORED, "previous")
 
 
 def _surrounding(tape: Tape, match: re.Match[str]) -> str:

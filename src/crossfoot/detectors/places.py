@@ -31,8 +31,9 @@ def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in of_kinds(page, view, _KINDS)
         if page.figures[index].is_range
     ]
+    told_ranges = frozenset(ranges)
     for view in page.views if ranges else ():
-        if any(index in view.figures for index in ranges):
+        if not told_ranges.isdisjoint(view.figures):
             continue
         found = _place(page, view)
         if found is None:

@@ -98,7 +98,7 @@ def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         if lower[figure.first - 1] != "top" and follows not in ("largest", "biggest"):
             continue
         values = [index for index in _values(page, view) if index > number]
-        listed = [index for index in values if alike_values(page.figures[values[0]], page.figures[index])]
+        listed = [index for index in values if _listable(page.figures[values[0]], page.figures[index])]
         between = lower[figure.last : page.figures[values[0]].first] if values else []
         if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
             continue
@@ -108,11 +108,17 @@ def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
                 yield _reading(rule, one, two, _DOWN)
 
 
+def _listable(first: Figure, figure: Figure) -> bool:
+    """Whether a value goes on a list: of the first one's sort, or a bare number that inherits its unit."""
+    bare = figure.kind in (Kind.NUMBER, Kind.COUNT) and figure.noun is None and figure.unit is None
+    return alike_values(first, figure) or (bare and first.scaled == figure.scaled)
+
+
 def _runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
-        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED]
+        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED or page.figures[index].unit == "point"]
         past = [index for index in values if page.figures[index].last <= first]
         ahead = [index for index in values if last <= page.figures[index].first <= last + _NAMED]
         if len(past) != 1 or not ahead or not alike_values(page.figures[past[0]], page.figures[ahead[0]]):

@@ -35,6 +35,12 @@ from crossfoot.rulebook import Rule
 _TABLE = "sport"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _REACH = 2
+#: Where other games, bonuses or penalties count, three points a win do not make the total.
+_OTHERWISE = frozenset({
+    "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead", "behind",
+    "adrift", "clear", "handball", "volleyball", "cricket",
+})  # fmt: skip
+_AMOUNTS = frozenset({"them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a"})
 
 
 @cache
@@ -149,6 +155,7 @@ def _points() -> dict[str, re.Pattern[str]]:
 
 def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record, what a win and a draw are worth, and the points they came to."""
+    yield from usual_points_readings(rule, page)
     worth = compiled(f"{words_of(_TABLE, 'per-win')}")
     words = frozenset({"win", "victory"})
     for view in page.views if mentions(page, words) else ():
@@ -177,6 +184,37 @@ def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             yield Reading(
                 rule, filled, Tier.ANCHORED, "paragraph", "given" if "per_draw" in filled else "single"
             )
+
+
+def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "won 12, drawn 5 and lost 3, which gives them 41 points": three points a win, as football counts."""
+    words = frozenset({"points"})
+    if not mentions(page, words) or mentions(page, _OTHERWISE):
+        return
+    won, drawn, lost = (words_of(_TABLE, name) for name in ("won", "drew", "lost"))
+    number = figure_set(Kind.COUNT, Kind.NUMBER)
+    game = f"(?:{words_of(_TABLE, 'game')})?"
+    told = compiled(
+        f"(?<!\\S){won}{named('wins', number)}{game}(?:, )?(?:and )?{drawn}{named('draws', number)}{game}(?:, )?(?:and )?"
+        f"{lost}{number}"
+    )
+    listed = compiled(
+        f"{named('wins', number)}{words_of(_TABLE, 'win')}(?:, )?(?:and )?{named('draws', number)}{words_of(_TABLE, 'draw')}"
+        f"(?:, )?(?:and )?{number}{words_of(_TABLE, 'loss')}"
+    )
+    for view in page.views:
+        if not speaks_of(page, view, words):
+            continue
+        tape = make_tape(page, view)
+        found = [match for expression in (told, listed) for match in expression.finditer(tape.line)]
+        points = [index for index in view.figures if page.figures[index].unit == "point"]
+        if len(found) != 1 or len(points) != 1:
+            continue
+        wins, draws = tape.at[found[0].start("wins")], tape.at[found[0].start("draws")]
+        before = page.extraction.tokens.lower[max(page.figures[points[0]].first - 3, 0) : page.figures[points[0]].first]
+        if _AMOUNTS.isdisjoint(before):
+            continue
+        yield Reading(rule, {"wins": wins, "draws": draws, "points": points[0]}, Tier.ANCHORED, "sentence", "usual")
 
 
 def _nearest_record(page: Page, view: View) -> dict[str, int] | None:

@@ -7,6 +7,7 @@ simply differ are mostly two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -50,6 +51,8 @@ _EMPTY = frozenset(
 _COMPANY = 6
 _FIRST_SENTENCES = 6
 _LEAST, _NAMES = 10, 3
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_HEAD_FIGURES, _LEADING = 2, 3
 
 
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -134,6 +137,7 @@ def headline_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     body = [
         view for view in page.views if 0 < view.number <= _FIRST_SENTENCES and view.sentence.kind == "prose"
     ]
+    yield from _turned_readings(rule, page, head, body)
     for index in head.plain.place:
         figure = page.figures[index]
         if (
@@ -152,6 +156,34 @@ def headline_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         values = {page.figures[other].value for other in same}
         if len(values) == 1:
             yield Reading(rule, {"headline": index, "text": same[0]}, Tier.ANCHORED, "article")
+
+
+def _turned_readings(rule: Rule, page: Page, head: View, body: list[View]) -> Iterator[Reading]:
+    """The one bare number of a headline, and the count of the first sentences that has its digits turned round."""
+    bare = [index for index in head.plain.place if _is_bare(page.figures[index])]
+    if len(bare) != 1 or len(head.plain.place) > _HEAD_FIGURES:
+        return
+    value = page.figures[bare[0]].value or 0
+    others = [
+        index
+        for view in body[:_LEADING]
+        for index in view.plain.place
+        if page.figures[index].kind in _PLAIN and page.figures[index].value
+    ]
+    turned = [index for index in others if _is_turned(value, page.figures[index].value or 0)]
+    told = any(page.figures[index].value == value for index in others)
+    if len(turned) == 1 and not told and page.figures[turned[0]].noun in words_of("persons"):
+        yield Reading(rule, {"headline": bare[0], "text": turned[0]}, Tier.ANCHORED, "article")
+
+
+def _is_bare(figure: Figure) -> bool:
+    whole = figure.value is not None and figure.value >= _LEAST and figure.value % 1 == 0
+    plain = figure.kind in _PLAIN and figure.noun is None and figure.hedge is None and figure.unit is None
+    return whole and plain and not figure.identifier
+
+
+def _is_turned(one: Decimal, other: Decimal) -> bool:
+    return one != other and sorted(f"{one:f}") == sorted(f"{other:f}")
 
 
 def _is_same(figure: Figure, other: Figure) -> bool:

@@ -36,7 +36,12 @@ from crossfoot.rulebook import Rule
 _TABLE = "sport"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 #: Goals that count for the one game and not for the other.
+_PAIR = re.compile("[0-9]{1,2}[-–][0-9]{1,2}")
 _SHOOT_OUT = frozenset({"penalties", "shoot", "shootout", "extra", "overtime", "spot"})
+_LEG = frozenset({"leg", "legs", "return", "reverse", "tie", "rematch"})
+#: Scores of a season ago, of the break or of another pair of sides are no legs.
+_OTHER_GAME = frozenset({"half-time", "halftime", "interval", "elsewhere", "meanwhile", "season", "penalties"})
+_LEGS_BACK = 3
 _LIST_JOINT = frozenset({",", "and", ";", "(", ")", ""})
 
 
@@ -74,6 +79,8 @@ def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
         if not speaks_of(page, view, words):
             continue
         found = [index for index in scores(page, view) if not page.figures[index].paren]
+        if any(_PAIR.fullmatch(page.figures[index].text) for index in view.figures if index not in found):
+            continue  # one of the sets was read as the number of something
         tape = make_tape(page, view)
         if 2 <= len(found) <= 5 and _listed(page, found):
             yield view, tape, found
@@ -153,11 +160,32 @@ def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         if speaks_of(page, view, _SHOOT_OUT):
             continue
         totals = list(marked.finditer(tape.line))
-        if len(found) != 3 or len(totals) != 1:
+        if len(totals) != 1 or len(found) > 3:
             continue
         total = tape.at[totals[0].start("a" if totals[0].group("a") else "b")]
-        first, second = (index for index in found if index != total)
-        yield Reading(rule, {"first": first, "second": second, "total": total}, Tier.ANCHORED, "sentence")
+        legs = [index for index in found if index != total]
+        window = "sentence"
+        if len(legs) < 2:
+            legs, window = [*_legs_before(page, view, 2 - len(legs)), *legs], "paragraph"
+        if len(legs) == 2:
+            yield Reading(rule, {"first": legs[0], "second": legs[1], "total": total}, Tier.ANCHORED, window)
+
+
+def _legs_before(page: Page, view: View, wanted: int) -> list[int]:
+    """The scores of the sentences before, if there are just so many and a leg is spoken of."""
+    found: list[int] = []
+    spoken = speaks_of(page, view, _LEG)
+    for back in range(1, _LEGS_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None:
+            continue
+        if speaks_of(page, other, _SHOOT_OUT) or speaks_of(page, other, _OTHER_GAME):
+            return []
+        spoken = spoken or speaks_of(page, other, _LEG)
+        found = [*scores(page, other), *found]
+        if len(found) >= wanted:
+            break
+    return found if spoken and len(found) == wanted else []
 
 
 _ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4}

@@ -17,11 +17,14 @@ from crossfoot.detectors.windows import (
     distinct,
     has_class,
     in_order,
+    middle_of,
+    near,
     parted,
     phrase_classes,
     pools,
     roles_of,
 )
+from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.reference import units
@@ -30,6 +33,8 @@ from crossfoot.rulebook import Rule
 _CUE_REACH = 5
 _NOT_LENGTHS = frozenset({"delta", "gap", "extreme", "expected", "old-level"})
 _SHORT = frozenset({"second", "minute", "hour", "day"})
+_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
+_BACK = 6
 
 
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -40,14 +45,62 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in view.plain.place:
             if not _is_speed(page.figures[index]) or not _travels(view, book, index):
                 continue
+            told = False
             averaged = "mean-word" in phrase_classes(view, book, index, _CUE_REACH)
             for pool in pools(page, view, *(("previous", "paragraph") if averaged else ())):
                 filled = _operands(page, index, pool)
                 if filled is None:
                     continue
+                told = True
                 if not parted(page, book, filled["distance"], filled["time"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                 break
+            if averaged and not told and not _has_own(page, view, index):
+                yield from _further_back(rule, page, view, index)
+
+
+def _has_own(page: Page, view: View, speed: int) -> bool:
+    """Whether the sentence of a speed has a length or a time of its own."""
+    return any(
+        _is_length(page.figures[index]) or page.figures[index].kind is Kind.DURATION
+        for index in view.plain.place
+        if index != speed
+    )
+
+
+def _further_back(rule: Rule, page: Page, view: View, speed: int) -> Iterator[Reading]:
+    """The only length and time of the sentences before an average speed that can belong to it at all."""
+    lengths: list[int] = []
+    times: list[int] = []
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        for index in other.plain.place if other is not None else ():
+            figure = page.figures[index]
+            if figure.value is None or figure.identifier or roles_of(page, index) & _NOT_LENGTHS:
+                continue
+            if _is_length(figure):
+                lengths.append(index)
+            elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
+                times.append(index)
+    pairs = [
+        {"speed": speed, "distance": length, "time": time}
+        for length in distinct(page, lengths)
+        for time in distinct(page, times)
+        if _may_be(page, speed, length, time)
+    ]
+    if len(pairs) == 1:
+        yield Reading(rule, in_order(rule, pairs[0]), Tier.CUED, "paragraph")
+
+
+def _may_be(page: Page, speed: int, length: int, time: int) -> bool:
+    """Whether a length and a time make a speed that is a digit away from the one that is told."""
+    one, way, span = page.figures[speed], page.figures[length], page.figures[time]
+    pace = units.factor(one.unit or "", "metre_per_second")
+    metres = units.factor(way.unit or "", "metre")
+    if pace is None or metres is None or not middle_of(span):
+        return False
+    seconds = middle_of(span) * _SECONDS[span.unit or ""]
+    return near(middle_of(way) * float(metres) / seconds, middle_of(one) * float(pace))
 
 
 def _is_speed(figure: Figure) -> bool:

@@ -25,11 +25,15 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
+from crossfoot.detectors.wholes import alike, near, usable, value_of
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _TOTAL = frozenset({"total-word"})
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
+_AROUND = 4
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 _APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
@@ -54,8 +58,49 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
     window = "sentence"
     if filled is None:
         filled, window = previous_run(page, book, view, total, cue), "previous"
-    if filled is not None:
-        yield Reading(rule, {"parts": filled.members, "total": total}, Tier.ANCHORED, window)
+    parts = filled.members if filled is not None else numbered_parts(page, book, view, total)
+    if parts:
+        yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window)
+
+
+def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[int, ...]:
+    """As many figures in the sentences before or behind as the total's own says there are parts: "the three units"."""
+    sort = sort_of(page.figures[total])
+    number = _number_of_parts(view, page, total)
+    if sort is None or number is None or view.sentence.kind != "prose":
+        return ()
+    for steps in (range(-1, -_AROUND - 1, -1), range(1, _AROUND + 1)):
+        found: list[int] = []
+        for step in steps:
+            other = page.by_sentence.get(view.number + step)
+            if other is not None and len(found) < number:
+                found += sorted_figures(other, page, sort)
+        if len(found) == number and _add_up_nearly(page, found, total):
+            homes = [page.view_of(index) for index in found]
+            if all(
+                home is not None and usable(home, page, book, index)
+                for home, index in zip(homes, found, strict=True)
+            ):
+                return tuple(sorted(found))
+    return ()
+
+
+def _number_of_parts(view: View, page: Page, total: int) -> int | None:
+    """ "both", "the two", "its three divisions": the number before the total, where there is only one."""
+    told = [
+        int(page.figures[index].value or 0)
+        for index in view.plain.place
+        if index < total and page.figures[index].kind in (Kind.COUNT, Kind.NUMBER) and page.figures[index].value
+    ]
+    both = [2 for item in range(view.plain.place[total]) if word_at(view, page, item) in words_of("both")]
+    numbers = set(told + both)
+    return numbers.pop() if len(numbers) == 1 and numbers <= {2, 3, 4, 5} else None
+
+
+def _add_up_nearly(page: Page, parts: list[int], total: int) -> bool:
+    values = [value_of(page.figures[index]) for index in parts]
+    stated = value_of(page.figures[total])
+    return 0 < max(values) < stated and near(sum(values), stated) and alike(page, total, parts)
 
 
 def cue_of(view: View, book: Codebook, index: int) -> int | None:

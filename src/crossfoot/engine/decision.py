@@ -128,11 +128,14 @@ def _outranks(rival: Decision, accused: Decision) -> bool:
 def _without_echoes(decisions: list[Decision]) -> Iterable[Decision]:
     """Of several relations over the same figures only the best bound is reported."""
     ranked = sorted(decisions, key=_rank)
-    taken: list[Decision] = []
+    # Only decisions that share a figure can echo each other: a long text has thousands.
+    taken: dict[int, list[Decision]] = {}
     for decision in ranked:
-        if any(other.verdict is decision.verdict and _echoes(decision, other) for other in taken):
+        near = {id(other): other for index in decision.figures for other in taken.get(index, ())}
+        if any(other.verdict is decision.verdict and _echoes(decision, other) for other in near.values()):
             continue
-        taken.append(decision)
+        for index in decision.figures:
+            taken.setdefault(index, []).append(decision)
         yield decision
 
 

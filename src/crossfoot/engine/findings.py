@@ -16,6 +16,9 @@ from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
 from crossfoot.tables import CellFigure
 
+#: Of a paragraph of more characters, a text without breaks, the sentence is taken.
+_LONGEST = 50_000
+
 
 def finding_of(
     decision: Decision, extraction: Extraction, worlds: Sequence[Mapping[str, EngineFunction]], level: Level
@@ -70,6 +73,13 @@ def _claim(name: str, figure: Figure, slot: Slot, rule: Rule) -> Claim:
 def _paragraph(decision: Decision, extraction: Extraction) -> str:
     """The paragraph of the first figure, which a fingerprint is tied to."""
     first = extraction.figures[min(decision.figures)]
-    number = extraction.sentences[first.sentence].paragraph
-    spans = [(one.start, one.end) for one in extraction.sentences if one.paragraph == number]
-    return extraction.text[min(start for start, _ in spans) : max(end for _, end in spans)]
+    sentences = extraction.sentences
+    number = sentences[first.sentence].paragraph
+    start = end = first.sentence
+    while start > 0 and sentences[start - 1].paragraph == number:
+        start -= 1
+    while end + 1 < len(sentences) and sentences[end + 1].paragraph == number:
+        end += 1
+    if sentences[end].end - sentences[start].start > _LONGEST:
+        start = end = first.sentence
+    return extraction.text[sentences[start].start : sentences[end].end]

@@ -190,7 +190,9 @@ def _beside_scores(p: Passage, low: Figure, high: Figure) -> bool:
     if last is not None and last.kind is Kind.SCORE and low.first - last.last <= _CLOSE:
         return p.word(low.first - 1) in (",", p.words.joiner)
     k = high.last
-    while k < high.last + _SETS and p.word(k) == "," and p.word(k + 1).isdecimal() and p.hyphen(k + 2) and p.word(k + 3).isdecimal():
+    while k < high.last + _SETS and p.word(k) == "," and p.hyphen(k + 2):
+        if not (p.word(k + 1).isdecimal() and p.word(k + 3).isdecimal()):
+            break
         if len(p.lower[k + 1]) < 3 and int(p.lower[k + 1]) > int(p.lower[k + 3][:4]):
             return True
         k += 4

@@ -127,7 +127,7 @@ def _kind(line: str, content: str) -> SentenceKind:
 def _pieces(text: str, start: int, end: int, kind: SentenceKind) -> list[tuple[int, int, SentenceKind]]:
     if kind == "cell":
         return [(*span, kind) for span in _cells(text, start, end)]
-    marks = [match.start() for match in _MARK.finditer(text, start + 1, end)]
+    marks = {match.start() for match in _MARK.finditer(text, start + 1, end)}
     cuts = [start, *sorted((*_stops(text, start, end), *marks)), end]
     if marks:
         pieces = ((a, b) for a, b in itertools.pairwise(cuts) if text[a:b].strip(" \t*•▪‣"))
