@@ -69,6 +69,13 @@ def accuracy(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def fuzz(session: nox.Session) -> None:
+    """Fuzz the extraction of figures for a bounded time; options are pytest's."""
+    session.install(".", *group("fuzz"))
+    session.run("pytest", "tests/fuzz", *session.posargs)
+
+
+@nox.session(default=False)
 def extraction(session: nox.Session) -> None:
     """Measure how well and how fast figures are read, beside other readers; `-- --update` writes the tables."""
     session.install(".", *group("peers"))

@@ -17,7 +17,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from crossfoot import Checker
-from crossfoot.detectors import find_groups
 from crossfoot.engine.checker import Run
 from scripts.accuracy import collection, ready
 
@@ -40,8 +39,9 @@ class TimedRun(Run):
     def _bind(self) -> None:
         for binding in self.checker.bindings:
             self._timed(binding.rule.name, partial(self.joiner.groups, binding))
-        for rule in self.checker.detected:
-            self._timed(rule.name, partial(find_groups, rule, self.page, self.checker.reader.book))
+        for detection in self.checker.detections:
+            found = partial(detection.groups, self.page, self.checker.reader.book)
+            self._timed(detection.rule.name, found)
 
     def _timed(self, rule: str, groups: Callable[[], Iterable[Group]]) -> None:
         begin = time.process_time()

@@ -23,6 +23,8 @@ from crossfoot.rulebook import Rule, Slot
 
 #: More fillings than this in one window are not weighed; the figure is counted as unchecked with reason "limit".
 READING_LIMIT = 64
+#: No more combinations than this are looked at in one window, whether they fit or not.
+COMBINATION_LIMIT = 5_000
 #: Some texts are one paragraph throughout; operands are not looked for further than this many sentences away.
 PARAGRAPH_REACH = 3
 _BACK_REACH = 6
@@ -253,7 +255,7 @@ class Joiner:
             )
             candidates.append(self._distinct(matching))
         names = [slot.name for slot in missing]
-        for choice in product(*candidates):
+        for choice in islice(product(*candidates), COMBINATION_LIMIT):
             if len(set(choice)) == len(choice):
                 whole: dict[str, Filling] = {**filled, **dict(zip(names, choice, strict=True))}
                 if agrees(rule.figures, whole, figures):

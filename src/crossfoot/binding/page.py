@@ -131,6 +131,8 @@ class Reader:
             mask |= book.masks[book.figures[figure.kind, figure.is_range]]
         for word in words & book.entries.keys():
             mask |= book.entries[word].mask
+        if "-" in words:
+            mask |= book.entries["–"].mask  # a hyphen between spaces is a dash
         return mask
 
 

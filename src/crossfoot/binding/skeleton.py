@@ -99,12 +99,20 @@ class _Builder:
                     behind, char = found
                 else:
                     char = self._unknown(position) if entry.char is None else entry.char
+                    if lower[position] == "-" and self._is_spaced(position):
+                        char = self.book.entries["–"].char or char
             position = behind
             if char:
                 chars.append(char)
                 items.append((first, behind))
                 figures.append(index)
         return Skeleton.of("".join(chars), items, figures, self.book)
+
+    def _is_spaced(self, position: int) -> bool:
+        """Whether a hyphen stands between spaces: it is typed for a dash."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        inside = self.sentence.first < position < self.sentence.last - 1
+        return inside and ends[position - 1] < starts[position] and ends[position] < starts[position + 1]
 
     def _from(self, index: int) -> int:
         """The token at which a figure begins, its hedge included."""

@@ -30,6 +30,7 @@ _AFAR = 9
 #: Tokens of a short clause.
 _CLAUSE = 9
 _OPENINGS = frozenset({"in", "on", "by", "when"})
+_ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
 #: Birthdays of these days.
 _TURNED = frozenset({"turned", "turns", "turning"})
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
@@ -195,6 +196,8 @@ def _when(page: Page, view: View, age: int, date: int) -> bool:
     figure, other = page.figures[age], page.figures[date]
     if other.first > figure.last:
         gap = lower[figure.last : hedged_first(page, view, date)]
+        if gap in (["when", ",", "in"], ["when", "in"], ["when", ",", "on"]):
+            return True
         link = len(gap) <= _CLAUSE and gap[:1] == ["when"] and len(gap) > 1 and gap[1] in pronoun
         return link and "," not in gap and "and" not in gap
     gap = [word for word in lower[other.last : hedged_first(page, view, age)] if word != ","]
@@ -286,8 +289,12 @@ def _is_age(page: Page, view: View, index: int) -> bool:
         return True
     if follows[:1] == ["when"] and follows[1:] and follows[1] in wordings("timeline")["pronoun"].rows:
         return True
-    ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ")", "when", "and")
-    return ends and figure.form != "fraction" and lower[first - 1] in _BE and first > view.sentence.first
+    ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ":", ")", "when", "and")
+    verb = first - 1
+    while verb > view.sentence.first and lower[verb] in _ADVERBS:
+        verb -= 1
+    told = lower[verb] in _BE or (verb < first - 1 and lower[verb] == "aged")
+    return ends and figure.form != "fraction" and told and first > view.sentence.first
 
 
 def _stepped(rule: Rule, page: Page, view: View, ages: list[int]) -> Iterator[Reading]:

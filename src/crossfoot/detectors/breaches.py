@@ -17,7 +17,7 @@ from crossfoot.quantities import Figure
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 #: Tokens between a word of limits and its value.
-_LEAD, _BEHIND = 3, 4
+_LEAD, _BEHIND, _CAP = 3, 4, 8
 _APART = frozenset({",", "(", ")", ";", ".", "the", "a", "that"})
 #: Sentences between a limit and the value that is measured by it.
 _AFAR = 9
@@ -65,7 +65,7 @@ def _limits(page: Page) -> list[Limit]:
     lower, words = page.extraction.tokens.lower, wordings("breaches")
     found: list[Limit] = []
     for view in page.views:
-        if not (words["upper"].rows.keys() | words["lower"].rows.keys() | words["behind"].rows.keys()) & view.words:
+        if not (words["upper"].rows.keys() | words["lower"].rows.keys() | words["behind"].rows.keys() | words["caps"].rows.keys()) & view.words:
             continue
         for index in of_kinds(page, view, _KINDS):
             figure = page.figures[index]
@@ -76,6 +76,7 @@ def _limits(page: Page) -> list[Limit]:
             last = min(view.sentence.last, behind + _BEHIND)
             for name, upper in (("upper", True), ("lower", False)):
                 led = any(0 <= figure.first - end <= 1 for _, end in words[name].find(lower, first, figure.first))
+                led = led or (upper and name == "upper" and _capped(lower, view.sentence.first, figure.first))
                 follows = any(
                     words[name + "-behind"].at(lower, place, last) for place in range(figure.last, behind + 2)
                 ) and not _APART & set(lower[figure.last : behind + 1])
@@ -83,6 +84,14 @@ def _limits(page: Page) -> list[Limit]:
                     found.append(Limit(index, upper))
                     break
     return found
+
+
+def _capped(lower: list[str], start: int, first: int) -> bool:
+    """ "cap the number of stalls at 120", "limits each boat to 40 passengers"."""
+    near = range(max(start, first - _CAP), first - 1)
+    joint = lower[first - 1] if first > start else ""
+    words = wordings("breaches")["caps"]
+    return joint in ("at", "to") and any(words.at(lower, place, first) for place in near) and "," not in lower[near.start : first]
 
 
 def _above(page: Page, view: View, upper: bool) -> bool | None:

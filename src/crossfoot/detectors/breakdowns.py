@@ -24,7 +24,7 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
+from crossfoot.detectors.wholes import alike, near, usable, counted_before, value_of, whole_before, whole_in_sentence
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -89,7 +89,10 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             continue
         whole = whole_in_sentence(view, page, book, run.sort, run.first, run.members)
         window = "sentence"
-        if whole is None and not _has_earlier(view, page, run):
+        named = _noun_of_the_same(view, page, run.first)
+        if whole is None and named is not None:
+            whole, window = counted_before(view, page, book, named), "article"
+        elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
             yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window)
@@ -138,6 +141,13 @@ def _of_the_same(view: View, page: Page, item: int) -> bool:
     """ "three of the victims": "of the" and a noun, no number."""
     lower, last = page.extraction.tokens.lower, view.plain.items[item][1]
     return lower[last : last + 2] == ["of", "the"] and view.plain.figures[item + 2 : item + 3] == [-1]
+
+
+def _noun_of_the_same(view: View, page: Page, item: int) -> str | None:
+    """The noun of "three of the victims", where nothing more than a number stands before it."""
+    if not _of_the_same(view, page, item):
+        return None
+    return page.extraction.tokens.lower[view.plain.items[item][1] + 2]
 
 
 def _may_make(view: View, page: Page, book: Codebook, run: Run, whole: int, strength: str) -> bool:

@@ -30,17 +30,23 @@ _RESULTS = frozenset({"profit", "lost", "rest", "kept"})
 _INCOMES = frozenset({"revenue", "profit"})
 _MOST = 6
 _BACK = 3
+_TELLING = ("deducted-word", "result-word", "outgoing-word")
+_TAX = frozenset({"tax", "taxes"})
+_TAX_REACH = 2
 _BACK, _BALANCE_REACH = 5, 3
-_BALANCES = frozenset({"surplus-noun", "deficit-noun"})
+_BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun"})
+_SPENT = frozenset({"outgoing-word", "pay-verb", "buy-word", "bill-word"})
+_COMPARED = frozenset({"expected", "extreme", "aside", "delta"})
 _INCOME_WORDS = frozenset({"revenue-noun", "income-word", "raise-verb"})
-_NOT_LEFT = frozenset({"old-level", "expected", "extreme", "aside"})
+_NOT_LEFT = frozenset({"expected", "extreme", "aside"})
 
 
 def bridge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A result, and the income and all the outgoings of its sentence, or of that and the one before."""
     yield from balance_readings(rule, page, book)
     for view in page.views:
-        if not has_class(view, book, ("less-word", "result-word")):
+        taxed = not _TAX.isdisjoint(view.words)
+        if not (taxed or has_class(view, book, _TELLING)) or has_class(view, book, ("others",)):
             continue
         last = _last_amount(page, view)
         if last is None or not roles_of(page, last) & _RESULTS:
@@ -63,7 +69,7 @@ def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             if page.figures[result].kind is not Kind.MONEY or not cues & _BALANCES or roles & _NOT_LEFT:
                 continue
             lost = "deficit-noun" in cues
-            pairs = _balances(page, view, book, result, lost)
+            pairs = _balances(page, view, book, result, lost) or _dealt(page, view, book, result, lost)
             if len(pairs) == 1:
                 filled: dict[str, Filling] = {
                     "income": pairs[0][0],
@@ -80,7 +86,30 @@ def _named(view: View, book: Codebook, index: int) -> set[str]:
         if view.plain.figures[item] >= 0:
             break
         found |= book.sets[view.plain.chars[item]]
+    if place + 1 < len(view.plain.chars) and view.plain.figures[place + 1] < 0:
+        found |= book.sets[view.plain.chars[place + 1]]
     return found
+
+
+def _dealt(page: Page, view: View, book: Codebook, result: int, lost: bool) -> list[tuple[int, int]]:
+    """What was paid and what it fetched, the only other two sums of the sentence of a gain or loss."""
+    unit = page.figures[result].unit
+    place = view.plain.place
+    money = [index for index in place if index != result and page.figures[index].kind is Kind.MONEY]
+    if len(money) != 2 or any(not _is_plain(page, index, unit) for index in money):
+        return []
+    if any(roles_of(page, index) & _COMPARED or place[index] > place[result] for index in money):
+        return []
+    small, large = sorted(money, key=lambda index: middle_of(page.figures[index]))
+    words = [phrase_classes(view, book, index, _REACH) for index in (small, large)]
+    spent = [bool(classes & _SPENT) for classes in words]
+    if not any(spent) or all(spent):
+        return []
+    income, outgoing = (small, large) if lost else (large, small)
+    if not spent[(small, large).index(outgoing)]:
+        return []
+    left = middle_of(page.figures[large]) - middle_of(page.figures[small])
+    return [(income, outgoing)] if near(left, middle_of(page.figures[result])) else []
 
 
 def _balances(page: Page, view: View, book: Codebook, result: int, lost: bool) -> list[tuple[int, int]]:
@@ -98,6 +127,8 @@ def _balances(page: Page, view: View, book: Codebook, result: int, lost: bool) -
     spent = [index for index in money if _goes_off(page, book, index)]
     taken = [index for index in money if index not in spent and _comes_in(page, book, index)]
     stated = middle_of(page.figures[result])
+    if not _named(view, book, result) & {"surplus-noun", "deficit-noun"}:
+        return []
     return [
         (one, two)
         for one in taken
@@ -165,4 +196,6 @@ def _goes_off(page: Page, book: Codebook, index: int) -> bool:
     place = view.plain.place.get(index, 0)
     behind = {name for char in view.plain.chars[place + 1 : place + 3] for name in book.sets[char]}
     before = phrase_classes(view, book, index, _REACH)
-    return "outgoing-word" in before or ("outgoing-word" in behind and "profit-noun" not in before)
+    first = page.figures[index].first
+    taxed = not _TAX.isdisjoint(page.extraction.tokens.lower[max(first - _TAX_REACH, 0) : first])
+    return taxed or "outgoing-word" in before or ("outgoing-word" in behind and "profit-noun" not in before)

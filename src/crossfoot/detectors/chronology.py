@@ -49,16 +49,35 @@ def _after_birth(rule: Rule, page: Page) -> Iterator[Reading]:
     if len(told) != 1:
         return
     born = page.view_of(told[0])
+    if born is not None:
+        yield from _same_sentence(rule, page, born, told[0])
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     for view in page.views:
         start = view.sentence.first
         if born is None or view.number <= born.number or view.number - born.number > _AFAR:
             continue
-        if lower[start] not in ("he", "she") or words["kin"].within(lower, born.sentence.first, view.sentence.last):
+        fronted = page.figures[view.figures[0]].last if lower[start] in ("in", "on") else start
+        fronted += lower[fronted : fronted + 1] == [","]
+        if lower[fronted : fronted + 1] not in (["he"], ["she"]) or words["kin"].within(lower, born.sentence.first, view.sentence.last):
             continue
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
-        if dates and _verb(page, view, dates[0], dates) and page.figures[dates[0]].first - start <= _GERUND:
+        if dates and (fronted > start or _verb(page, view, dates[0], dates)) and page.figures[dates[0]].first - start <= _GERUND:
             yield Reading(rule, {"first": told[0], "then": dates[0]}, Tier.CUED, "article")
+
+
+def _same_sentence(rule: Rule, page: Page, view: View, birth: int) -> Iterator[Reading]:
+    """ "Hollis, born in A, joined the navy in B": what somebody born does in the rest of the sentence."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    figure, start = page.figures[birth], view.sentence.first
+    dates = [i for i in of_kinds(page, view, _DATES) if i > birth and year_of(page.figures[i]) is not None]
+    if not dates or lower[figure.last : figure.last + 1] != [","] or words["kin"].within(lower, start, figure.first):
+        return
+    later = page.figures[dates[0]]
+    gap = lower[figure.last + 1 : later.first]
+    doing = bool(gap) and (gap[0].endswith("ed") or gap[0] in ("he", "she", "was", "became", "won", "took", "left"))
+    opened = words["born"].at(lower, start, figure.first) or "," in lower[start : figure.first]
+    if doing and opened and gap[-1] == "in" and len(gap) <= _GERUND and not {"after", "since", ";"} & set(gap):
+        yield Reading(rule, {"first": birth, "then": dates[0]}, Tier.ANCHORED, "sentence")
 
 
 def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bool:

@@ -233,7 +233,7 @@ def _in_unit(page: Page, view: View, figure: Figure) -> bool:
     """ "In Fahrenheit, that is ...", "expressed in dollars": the unit is named apart from the figure."""
     lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
     for first, last in wordings("conversion")["in-unit"].find(lower, start, end):
-        apart = last <= figure.first or first >= figure.last
+        apart = last <= figure.first
         opens = first == start or lower[first - 1] in _EXPRESSED
         if apart and (opens or (last < end and lower[last] in (",", ".", "terms"))):
             return True
@@ -258,6 +258,9 @@ def _apposed(page: Page, view: View, converted: int) -> bool:
     start, first = view.sentence.first, hedged_first(page, view, converted)
     commas = [place for place in range(start, first) if lower[place] in (",", "(", "–", "—")]
     if not commas or commas[0] - start > _NOUNS or not _closed(page, view, figure):
+        return False
+    gap = lower[commas[0] + 1 : figure.first]
+    if figure.kind is Kind.MONEY and not wordings("conversion")["same"].within(gap, 0, len(gap)):
         return False
     return _led(lower[commas[0] + 1 : first]) and _recalled(lower, start, commas[0])
 

@@ -20,7 +20,9 @@ from crossfoot.detectors.windows import (
     has_class,
     in_order,
     middle_of,
+    near,
     parted,
+    phrase_classes,
     plausible,
     pools,
     roles_of,
@@ -47,6 +49,8 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
 
             def priced(filled: Filled, view: View = view, index: int = index) -> bool:
                 price = page.figures[filled["price"]]
+                if "proceeds" not in roles_of(page, filled["raised"]) and not _is_alone(page, filled, "raised"):
+                    return False
                 if price.per is not None:
                     return True
                 return _is_at(view, book, index, filled["price"]) and not _has_between(page, filled)
@@ -62,7 +66,7 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 continue
 
             def together(filled: Filled) -> bool:
-                if parted(page, book, filled["shares"], filled["worth"]):
+                if parted(page, book, filled["shares"], filled["worth"]) and not _is_capped(page, book, filled):
                     return False
                 return _stands_together(page, filled) and _is_its_price(page, book, filled)
 
@@ -88,6 +92,12 @@ def _cap_pools(page: Page, view: View) -> Iterator[Pool]:
                 yield Pool("paragraph", Tier.CUED, told)
 
 
+def _is_capped(page: Page, book: Codebook, filled: Filled) -> bool:
+    """Whether a value is told as that of the market: "capitalised at €4.8bn, when its shares closed at ..."."""
+    view = page.view_of(filled["worth"])
+    return view is not None and "capitalised-word" in phrase_classes(view, book, filled["worth"], 3)
+
+
 def _stands_together(page: Page, filled: Filled) -> bool:
     """Whether a value told after the shares has its price beside it, and the shares are all that there are."""
     shares, price, worth = (page.figures[filled[name]].sentence for name in ("shares", "price", "worth"))
@@ -102,21 +112,23 @@ def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:
     if "valuation" not in roles_of(page, filled["worth"]) and "in-issue" not in roles_of(
         page, filled["shares"]
     ):
-        return _is_alone(page, filled)
+        return _is_alone(page, filled, "worth")
     if view is None or not has_class(view, book, ("deal-noun",)):
         return True
     return "each-price" in roles_of(page, filled["price"])
 
 
-def _is_alone(page: Page, filled: Filled) -> bool:
-    """Whether shares, price and worth are all the amounts of one sentence: nothing else can be meant."""
-    view = page.view_of(filled["worth"])
+def _is_alone(page: Page, filled: Filled, result: str) -> bool:
+    """Whether shares, price and what they come to are all the amounts of one sentence: nothing else can be meant."""
+    view = page.view_of(filled[result])
     if view is None or any(page.figures[index].sentence != view.number for index in filled.values()):
         return False
     kinds = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
     amounts = [one for one in view.plain.place if page.figures[one].kind in kinds]
     place = view.plain.place
-    return len(amounts) == len(filled) and place[filled["shares"]] < place[filled["worth"]]
+    if not near(middle_of(page.figures[filled["shares"]]) * middle_of(page.figures[filled["price"]]), middle_of(page.figures[filled[result]])):
+        return False
+    return len(amounts) == len(filled) and place[filled["shares"]] < place[filled[result]]
 
 
 def _is_shares(page: Page, index: int) -> bool:
@@ -170,7 +182,7 @@ def _stands_bare(view: View, book: Codebook, index: int) -> bool:
 def _is_at(view: View, book: Codebook, shares: int, price: int) -> bool:
     """Whether a price without its unit stands right behind the shares: "40,000 shares at $35"."""
     place, at = view.plain.place.get(shares, 0), view.plain.place.get(price, -1)
-    if at < 1 or not place < at <= place + 3:
+    if at < 1 or not place < at <= place + 5:
         return False
     return "=at" in book.sets[view.plain.chars[at - 1]] or "price-verb" in book.sets[view.plain.chars[at - 1]]
 

@@ -95,7 +95,9 @@ def _values(
 def _one_sort(page: Page, one: int, two: int) -> bool:
     """Two values of one sort; "a minimum of" is a hedge, and their sizes are those of the digits."""
     a, b = page.figures[one], page.figures[two]
-    if a.value is None or b.value is None or (a.kind, a.unit, a.per) != (b.kind, b.unit, b.per):
+    if a.value is None or b.value is None or (a.kind, a.unit) != (b.kind, b.unit):
+        return False
+    if a.per is not None and b.per is not None and a.per != b.per:
         return False
     small, large = sorted((abs(a.value), abs(b.value)))
     return same_noun(a.noun, b.noun) and large <= small * _MAGNITUDES
@@ -104,7 +106,8 @@ def _one_sort(page: Page, one: int, two: int) -> bool:
 def _one_noun(lower: list[str], low: tuple[int, int], high: tuple[int, int], end: int) -> bool:
     """Whether both words are said of one noun: the same behind each, or none behind one of them."""
     one, two = (lower[mark[1]] if mark[1] < end else "," for mark in (low, high))
-    return one in _NO_NOUN or two in _NO_NOUN or one.rstrip("s") == two.rstrip("s")
+    bare = any(word in _NO_NOUN or not word[0].isalpha() for word in (one, two))
+    return bare or one.rstrip("s") == two.rstrip("s")
 
 
 def _governed(page: Page, stretch: list[View], mark: tuple[int, int], other: tuple[int, int]) -> list[int]:

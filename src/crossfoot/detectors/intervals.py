@@ -82,7 +82,9 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
 def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every interval with its estimate."""
     for view, _, band in bands(page):
-        estimate = band.estimate if band.estimate is not None else _looked_up(page, view, band)
+        estimate = band.estimate
+        if estimate is None or _is_level(page, estimate):
+            estimate = _looked_up(page, view, band)
         if estimate is None or page.figures[estimate].hedge in _BOUNDED:
             continue
         shape = _shape(page, estimate, band.ends)
@@ -141,7 +143,8 @@ def _looked_up(page: Page, view: View, band: Band) -> int | None:
 
     def like(index: int) -> bool:
         figure = page.figures[index]
-        same = figure.kind is model.kind and figure.unit == model.unit
+        same = figure.kind is model.kind or {figure.kind, model.kind} <= _BARE
+        same = same and figure.unit == model.unit
         return same and not figure.is_range and index not in band.ends and figure.start < end
 
     near = [index for index in view.figures if like(index) and not _is_level(page, index)]

@@ -42,6 +42,8 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         first, last = before(page, view, index, 2 * _NEAR)
         first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
         words = wordings("limits")
+        if words["acidity"].within(lower, max(last - 3, first), last):
+            return "acidity-limit"
         told = "." in figure.text and words["probability"].within(lower, first, last)
         told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None

@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.windows import distinct, in_order, middle_of, near, parted, phrase_classes, roles_of
+from crossfoot.detectors.stakes import two_deals
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -22,12 +23,14 @@ _BACK, _AHEAD = 6, 3
 _REACH, _LINK = 8, 5
 _PERCENT = 100.0
 _CUES = frozenset({"portion-word", "fee-noun", "stake-noun", "take-verb"})
+_UNTIED = frozenset({"mark-comma", "modal", "be", "back-reference"})
 _TIED = frozenset({"=of", "=on"})
 _RESULTS = frozenset(
     {"amount-to", "works-out", "=or", "result-word", "worth-word", "fee-noun", "portion-word"}
 )
 _NO_SHARE = frozenset({"delta", "old-level", "expected", "gap", "margin", "yield", "moved-level", "chance"})
 _NO_SUM = frozenset({"old-level", "expected", "extreme", "aside", "each-price"})
+_CHARGED = frozenset({"worth", "revenue", "proceeds", "sum"})
 _OUTRIGHT = frozenset({"whole-word"})
 
 
@@ -66,13 +69,17 @@ def _operands(page: Page, view: View, book: Codebook, rate: int) -> Iterator[tup
         whole = _is_whole(page, view, book, base)
         tied = charge or whole or _is_tied(view, book, rate, base)
         told = _is_part(page, book, part) or ((charge or whole) and _is_yield(view, book, part))
+        told = told or (whole and "paid" in roles_of(page, part))
+        if parted(page, book, base, part) and not (charge or _is_said(view, book, rate, [part])):
+            told = told and _is_owned(view, book, rate, part)
+        told = told and not two_deals(page, view, book, rate, part)
         if tied and told and _comes_to(page, rate, base, part):
             yield {"base": base, "part": part}, "sentence"
     elif len(sums) == 1 and _is_tied(view, book, rate, sums[0]):
         yield from _told_later(page, view, book, rate, sums[0])
     elif not view.mask & book.word_mask(_CUES) and not _is_said(view, book, rate, sums):
         return
-    elif len(sums) == 1 and _is_part(page, book, sums[0]) and view.plain.place[sums[0]] > view.plain.place[rate]:
+    elif len(sums) == 1 and (_is_part(page, book, sums[0]) or _is_yield(view, book, sums[0])) and view.plain.place[sums[0]] > view.plain.place[rate]:
         yield from _told_before(page, view, book, rate, sums[0])
 
 
@@ -86,6 +93,8 @@ def _is_tied(view: View, book: Codebook, rate: int, base: int) -> bool:
     """Whether a share is "of" or "on" the sum right behind it: "a third of the $9 million settlement"."""
     first, last = view.plain.place[rate], view.plain.place[base]
     between = [book.sets[char] for char in view.plain.chars[first + 1 : last]]
+    if any(classes & _UNTIED for classes in between):
+        return False
     return 0 < len(between) <= _LINK and any(classes & _TIED for classes in between)
 
 
@@ -96,6 +105,14 @@ def _is_said(view: View, book: Codebook, rate: int, sums: list[int]) -> bool:
     first, last = view.plain.place[rate], view.plain.place[sums[0]]
     between = [book.sets[char] for char in view.plain.chars[first + 1 : last]]
     return bool(between) and all(classes & {"amount-to", "be", "worth-word", "works-out"} for classes in between)
+
+
+def _is_owned(view: View, book: Codebook, rate: int, part: int) -> bool:
+    """Whether only a "so" and the like stand between the sum and its share: "at $2bn, so a quarter of it costs $500m"."""
+    first, last = sorted((view.plain.place[rate], view.plain.place[part]))
+    return view.plain.place[part] == last and not any(
+        book.sets[char] & {"mark-semicolon"} for char in view.plain.chars[first:last]
+    )
 
 
 def _is_charge(view: View, book: Codebook, rate: int) -> bool:
@@ -156,18 +173,24 @@ def _told_before(
     if parted(page, book, rate, part):
         return
     bases = []
+    charge = _is_charge(view, book, rate)
     for back in range(1, _BACK + 1):
         other = page.by_sentence.get(view.number - back)
         if other is None or other.sentence.kind != view.sentence.kind:
             continue
-        bases += [one for one in other.plain.place if _is_sum(page, one) and _is_whole(page, other, book, one)]
+        bases += [
+            one
+            for one in other.plain.place
+            if _is_sum(page, one)
+            and (_is_whole(page, other, book, one) or (charge and roles_of(page, one) & _CHARGED))
+        ]
     found = [one for one in distinct(page, bases) if page.figures[one].unit == page.figures[part].unit]
     if len(found) == 1 and _comes_to(page, rate, found[0], part):
         yield {"base": found[0], "part": part}, "paragraph"
 
 
 def _is_whole(page: Page, view: View, book: Codebook, index: int) -> bool:
-    if "valuation" in roles_of(page, index):
+    if roles_of(page, index) & {"valuation", "worth"}:
         return True
     place = view.plain.place[index]
     items = range(max(0, place - _REACH), min(len(view.plain.chars), place + _LINK))

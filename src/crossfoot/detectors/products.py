@@ -54,6 +54,7 @@ _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
 _EACH_WORD = frozenset({"each"})
 _RESULTS = frozenset({"=or", "amount-to"})
+_TO_EACH = frozenset({"=for", "=on", "=to", "=from"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -122,7 +123,7 @@ def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             one = page.figures[price]
             if not _is_counted(page.figures[number], "each") or one.kind not in _ADDED:
                 continue
-            if one.value is None or one.per is not None or parted(page, book, number, price):
+            if one.value is None or (one.per is not None and one.per not in TIMES) or parted(page, book, number, price):
                 continue
             totals = [index for index in rest if _comes_to(page, view, book, (number, price, index))]
             if len(totals) == 1:
@@ -142,7 +143,7 @@ def _each_of(view: View, book: Codebook, order: list[int]) -> Iterator[tuple[int
         if "of-which" in sets[item + 1] and before and behind:
             yield before[-1], behind[0], behind[1:]
         elif "=of" in sets[item + 1] and behind and view.plain.place[behind[0]] == item + 2:
-            if item and "=for" in sets[item - 1] and before:
+            if item and sets[item - 1] & _TO_EACH and before:
                 yield behind[0], before[-1], behind[1:]
             elif len(behind) > 2:
                 yield behind[0], behind[1], behind[2:]
@@ -219,9 +220,16 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     continue
                 if cue != "mean" and _is_bare(page, filled):
                     continue
-                if not parted(page, book, filled["total"], filled["number"]):
+                pointed = cue == "or" and _points_back(view, book, index)
+                if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
+
+
+def _points_back(view: View, book: Codebook, index: int) -> bool:
+    """Whether "that is" or the like stands right before a rate: it sums up all that was said."""
+    place = view.plain.place[index]
+    return place > 0 and {"amount-to", "back-reference"} <= book.sets[view.plain.chars[place - 1]]
 
 
 def _nearest(

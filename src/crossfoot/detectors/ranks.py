@@ -37,6 +37,7 @@ _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 #: How many a list of the largest may announce.
 _SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
+_UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical", "order", "total"})
 _ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
 #: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
 _NAMED = 8
@@ -69,7 +70,7 @@ class Place:
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for position, view in enumerate(page.views):
-        begun = _leads(page, view) and _goes_on(page, position, view)
+        begun = (_leads(page, view) and _goes_on(page, position, view)) or {"second", "third"} <= view.words
         chain = _chain(page, position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
@@ -90,6 +91,7 @@ def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     A list that is out of order in more than one place is told in another order.
     """
     lower = page.extraction.tokens.lower
+    yield from _colon_list(rule, page, view)
     for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
         figure = page.figures[number]
         if figure.value not in _SHORT or figure.first - 1 < view.sentence.first:
@@ -102,10 +104,30 @@ def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         between = lower[figure.last : page.figures[values[0]].first] if values else []
         if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
             continue
+        if not _UNORDERED.isdisjoint(view.words):
+            continue
         order = [page.figures[index].value or Decimal(0) for index in listed]
         if sum(one < two for one, two in pairwise(order)) <= 1:
             for one, two in pairwise(listed):
                 yield _reading(rule, one, two, _DOWN)
+
+
+def _colon_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "Biggest spenders: A, $48 billion; B, $31 billion; C, $22 billion"."""
+    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    opening = lower[start : min(start + _NAMED, end)]
+    if ":" not in opening or not {"biggest", "largest", "top", "highest"} & set(opening):
+        return
+    colon = start + opening.index(":")
+    values = _values(page, view)
+    if len(values) < 3 or not _UNORDERED.isdisjoint(view.words) or page.figures[values[0]].first < colon:
+        return
+    if not all(_listable(page.figures[values[0]], page.figures[index]) for index in values):
+        return
+    order = [page.figures[index].value or Decimal(0) for index in values]
+    if sum(one < two for one, two in pairwise(order)) <= 1:
+        for one, two in pairwise(values):
+            yield _reading(rule, one, two, _DOWN)
 
 
 def _listable(first: Figure, figure: Figure) -> bool:
@@ -118,7 +140,7 @@ def _runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
-        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED or page.figures[index].unit == "point"]
+        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED | {Kind.NUMBER} or page.figures[index].unit == "point"]
         past = [index for index in values if page.figures[index].last <= first]
         ahead = [index for index in values if last <= page.figures[index].first <= last + _NAMED]
         if len(past) != 1 or not ahead or not alike_values(page.figures[past[0]], page.figures[ahead[0]]):
@@ -277,12 +299,26 @@ def _chain(page: Page, position: int, view: View) -> list[Place]:
     own = marks(page, view)
     lead = next((mark for mark in own if mark.rank == 1), None)
     if lead is None:
-        return []
+        return _unled(page, view, own)
     for first in _values_of(page, view, lead, None, own):
         chain = _chain_from(page, position, view, lead, first)
         if len(chain) > 1:
             return chain
     return []
+
+
+def _unled(page: Page, view: View, own: list[Mark]) -> list[Place]:
+    """ "Sweden won 14 medals, Norway was second with 11, Finland third with nine": the first has no word of its own."""
+    ranks = [mark.rank for mark in own]
+    if ranks[:2] != [2, 3] or own[0].word:
+        return []
+    past = [i for i in _values(page, view) if page.figures[i].last <= own[0].first]
+    past = [i for i in past if page.figures[i].kind in _COUNTED or page.figures[i].unit == "point"]
+    if len(past) != 1:
+        return []
+    chain = [Place(past[0], 1, _DOWN)]
+    _extend(page, view, own, chain)
+    return chain if len(chain) == len(own) + 1 else []
 
 
 def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -> list[Place]:

@@ -172,7 +172,9 @@ def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
             opening = before == 0 or bool(classes_at(view, book, before - 1) & _OPENS)
             part = before > 0 and view.plain.figures[before - 1] >= 0
             return (part or opening) and (
-                before == item - 1 or word_at(view, page, before + 1) in words_of("determiners")
+                before == item - 1
+                or word_at(view, page, before + 1) in words_of("determiners")
+                or word_at(view, page, item - 1).endswith(("'s", "’s"))
             )
         if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
             return False

@@ -94,8 +94,11 @@ def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     if page.extraction.tokens.lower[max(page.figures[index].first - 1, 0)] in words_of("possessive"):
         return False
+    second = classes_at(view, book, item - 2)
+    if word_at(view, page, item - 1) == "of":
+        second -= {"rise-noun", "fall-noun"}  # "the loss of 40 jobs" is as many as are lost
     near = (
-        classes_at(view, book, item - 1) | classes_at(view, book, item - 2) | classes_at(view, book, item + 1)
+        classes_at(view, book, item - 1) | second | classes_at(view, book, item + 1)
     )
     return is_measured(view, book, item) or bool(near & _MOVED)
 

@@ -12,12 +12,26 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
-from crossfoot.detectors.windows import Filled, fillings, has_class, in_order, phrase_classes, pools, roles_of
+from crossfoot.detectors.windows import (
+    Filled,
+    Pool,
+    fillings,
+    has_class,
+    in_order,
+    middle_of,
+    near,
+    phrase_classes,
+    pools,
+    roles_of,
+)
+from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
 SORTS = ("gross-word", "operating-word", "net-profit-word", "ebitda-word")
 _REACH = 7
+_BACK = 5
+_PERCENT = 100.0
 
 
 def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -35,12 +49,30 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 theirs = sorts_at(at, book, filled["profit"]) if at is not None else frozenset()
                 return not (own and theirs) or own == theirs
 
-            for pool in pools(page, view, "previous"):
+            for pool in (*pools(page, view, "previous"), *_further_back(page, view)):
                 found = fillings(rule, page, {"rate": index}, pool.indexes, of_one_sort)
+                if pool.window == "article":
+                    found = [one for one in found if _is_near(page, view, index, one)]
+                    found = found if len(found) == 1 else []
                 if found:
                     for one in found:
                         yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
                     break
+
+
+def _further_back(page: Page, view: View) -> Iterator[Pool]:
+    """The sentences before, for sales that were told paragraphs before the profit and its margin."""
+    told = [page.by_sentence.get(view.number - back) for back in range(_BACK + 1)]
+    yield Pool("article", Tier.CUED, tuple(index for other in told if other is not None for index in other.plain.place))
+
+
+def _is_near(page: Page, view: View, rate: int, filled: Filled) -> bool:
+    """Whether profit and margin stand in one sentence, and a digit would mend what they make of the sales."""
+    figures = page.figures
+    if filled["profit"] not in view.plain.place or not middle_of(figures[filled["sales"]]):
+        return False
+    told = middle_of(figures[filled["profit"]]) / middle_of(figures[filled["sales"]])
+    return near(_PERCENT * told, middle_of(figures[rate]))
 
 
 def sorts_at(view: View, book: Codebook, index: int) -> frozenset[str]:

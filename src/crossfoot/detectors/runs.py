@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
@@ -157,7 +158,16 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
     if depth or not joints or joints[0] - start > _TAIL:
         return False
     lead = range(joints[-1] + 1, end)
-    return len(lead) <= (_LONG_LEAD if percent else _LEAD) and not any(classes_at(view, book, item) & VERBS for item in lead)
+    return len(lead) <= (_LONG_LEAD if percent else _LEAD) and (
+        (percent and _is_determined(view, page, lead))
+        or not any(classes_at(view, book, item) & VERBS for item in lead)
+    )
+
+
+def _is_determined(view: View, page: Page, lead: range) -> bool:
+    """Whether "a" or "the" opens the words before a member, so that all of them are its name: "a trading house 20%"."""
+    first = view.plain.items[lead[0]][0] if lead else 0
+    return first > 0 and page.extraction.tokens.lower[first - 1] in words_of("determiners")
 
 
 def _foreign(page: Page, view: View, item: int, member: int) -> bool:

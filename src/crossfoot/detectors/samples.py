@@ -85,6 +85,8 @@ def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     """ "margin of error", "margin of sampling error", "sampling error", but not "the error"."""
     if "moe-noun" not in classes_at(view, book, item):
         return False
+    if word_at(view, page, item + 1) in words_of("sampling"):
+        return True  # "an error margin of"
     return bool(
         {word_at(view, page, place) for place in range(max(item - 3, 0), item)} & words_of("sampling")
     )

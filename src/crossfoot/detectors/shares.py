@@ -180,7 +180,14 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
     case = next((name for name in rule.words if name in near), None)
-    return case or ("shares-of-one" if _same_source(view, page, run) else None)
+    whole = _same_source(view, page, run) or _of_one(view, page, book, run)
+    return case or ("shares-of-one" if whole else None)
+
+
+def _of_one(view: View, page: Page, book: Codebook, run: Run) -> bool:
+    """ "Of its assets, 62 percent is in shares, 28 percent in bonds ...": one whole, and each of it in one place."""
+    opened = word_at(view, page, 0) == "of" and run.first <= _OPENING
+    return opened and len(run.members) > 2 and "be" in classes_at(view, book, run.first + 1)
 
 
 def _same_source(view: View, page: Page, run: Run) -> bool:
@@ -201,6 +208,7 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             continue
         part, whole = pair
         share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))
+        share = share if share is not None else rate_behind(view, page, book, part, whole)
         window = "sentence"
         if share is None:
             share, window = share_after(page, book, view), "previous"
@@ -328,6 +336,20 @@ def share_behind(view: View, page: Page, book: Codebook, item: int) -> int | Non
         if classes_at(view, book, place) & _HARD:
             return None
     return None
+
+
+def rate_behind(view: View, page: Page, book: Codebook, part: int, whole: int) -> int | None:
+    """The only percentage of a sentence, called a rate: "six of the 48 failed, a failure rate of 12.5 percent"."""
+    percents = sorted_figures(view, page, _PERCENT)
+    item = view.plain.place[percents[0]] if len(percents) == 1 else 0
+    if item <= max(view.plain.place[part], view.plain.place[whole]) or page.figures[percents[0]].hedge in _BOUNDS:
+        return None
+    one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
+    called = "=of" in classes_at(view, book, item - 1) and any(
+        word_at(view, page, place) in words_of("rates") for place in (item - 2, item - 3)
+    )
+    close = 0 < one < all_ and near(100 * one / all_, value_of(page.figures[percents[0]]))
+    return percents[0] if called and close else None
 
 
 def share_after(page: Page, book: Codebook, view: View) -> int | None:

@@ -116,6 +116,7 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
         _beside(page, view, span, dates)
         or _step(page, view, span, dates)
         or (_stretch(page, view, span, dates) if len(dates) == 2 else None)
+        or (_until(page, view, span, dates) if len(dates) == 2 else None)
     )
 
 
@@ -202,9 +203,6 @@ def _from_before(page: Page, view: View, span: int) -> tuple[int, int] | None:
     started = list(told.values())
     if len(started) != 1 or view.number - page.figures[started[0]].sentence > _REACH:
         return None
-    begun = page.by_sentence.get(page.figures[started[0]].sentence)
-    if begun is None or not _starts(page, begun, started[0]):
-        return None
     return started[0], dates[0]
 
 
@@ -220,6 +218,9 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
         return True
     if behind >= end:
         return False
+    took = lower[start:first][-2:] == ["it", "took"] or words["another"].within(lower, start, first)
+    if took and lower[behind] in ("to", "before", "for", "until"):
+        return figure.last <= page.figures[date].first
     beside = abs(page.figures[date].first - behind) <= _STEP or 0 <= first - page.figures[date].last <= _BESIDE
     if words["absence"].at(lower, behind, end) or (lower[behind] == "-" and behind + 1 < end):
         return bool(words["absence"].within(lower, behind, min(behind + 2, end))) and "after" in lower[start:first]
@@ -228,13 +229,6 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
         return beside
     size = words["after"].at(lower, behind, end)
     return bool(size) and beside and words["beginning"].within(lower, behind + size, min(behind + size + 3, end))
-
-
-def _starts(page: Page, view: View, index: int) -> bool:
-    """Whether something begins, or is told to have happened first, at a date."""
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    stretch = view.sentence.first, view.sentence.last
-    return any(words[name].within(lower, *stretch) for name in ("begin", "opens", "origin", "stops", "beginning"))
 
 
 def _only(past: list[int], target: int) -> tuple[int, int] | None:
@@ -265,6 +259,18 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     if begins[1] and ends[0] and not begins[0]:
         return dates[1], dates[0]
     return None
+
+
+def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+    """ "dug in A, was worked for 78 years until its closure in B": the stretch runs to the second date."""
+    lower, figure = page.extraction.tokens.lower, page.figures[span]
+    one, two = page.figures[dates[0]], page.figures[dates[1]]
+    first = hedged_first(page, view, span)
+    if not one.last <= first < figure.last <= two.first or not _whole(page, view, span):
+        return None
+    gap, lead = lower[figure.last : two.first], lower[one.last : first]
+    ends = gap[:1] in (["until"], ["till"], ["before"]) and len(gap) <= _BESIDE and not {",", ";", "and"} & set(gap)
+    return (dates[0], dates[1]) if ends and lead[:1] == [","] and ";" not in lead and "but" not in lead else None
 
 
 def _whole(page: Page, view: View, span: int) -> bool:

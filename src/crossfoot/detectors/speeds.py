@@ -55,17 +55,17 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 if not parted(page, book, filled["distance"], filled["time"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                 break
-            if averaged and not told and not _has_own(page, view, index):
+            if averaged and not told and len(_own(page, view, index)) < 2:
                 yield from _further_back(rule, page, view, index)
 
 
-def _has_own(page: Page, view: View, speed: int) -> bool:
-    """Whether the sentence of a speed has a length or a time of its own."""
-    return any(
-        _is_length(page.figures[index]) or page.figures[index].kind is Kind.DURATION
+def _own(page: Page, view: View, speed: int) -> list[int]:
+    """The lengths and times in the sentence of a speed."""
+    return [
+        index
         for index in view.plain.place
-        if index != speed
-    )
+        if index != speed and (_is_length(page.figures[index]) or page.figures[index].kind is Kind.DURATION)
+    ]
 
 
 def _further_back(rule: Rule, page: Page, view: View, speed: int) -> Iterator[Reading]:
@@ -88,6 +88,8 @@ def _further_back(rule: Rule, page: Page, view: View, speed: int) -> Iterator[Re
         for time in distinct(page, times)
         if _may_be(page, speed, length, time)
     ]
+    own = set(_own(page, view, speed))
+    pairs = [pair for pair in pairs if own <= set(pair.values())]
     if len(pairs) == 1:
         yield Reading(rule, in_order(rule, pairs[0]), Tier.CUED, "paragraph")
 

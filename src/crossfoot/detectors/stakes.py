@@ -24,7 +24,7 @@ def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.views:
         for stake in _fitting(rule, page, view, "stake", {}):
             for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
-                if not _two_deals(page, view, book, stake, paid):
+                if not two_deals(page, view, book, stake, paid):
                     yield from _valued(rule, page, view, book, {"stake": stake, "paid": paid})
 
 
@@ -38,7 +38,7 @@ def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> l
     ]
 
 
-def _two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> bool:
+def two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> bool:
     """Whether another clause, or "and" with a verb of dealing, stands between a stake and a price."""
     if parted(page, book, stake, paid):
         return True

@@ -103,6 +103,7 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
         item = view.plain.place[index]
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
         everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of("present")
+        everyone = everyone or (item <= 2 and word_at(view, page, 0) == "of")
         if compound or everyone:
             found.append((index, everyone))
     return found[0] if len(found) == 1 else (None, False)

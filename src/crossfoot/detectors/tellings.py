@@ -42,6 +42,11 @@ _NEAR = 6.0
 _FEW = 10
 _CLOSE = 0.02
 _BACK = 5
+_THAN = 5
+_TIMES = frozenset({
+    "in", "on", "at", "when", "year", "month", "week", "last", "previous", "before", "it", "they", "then", "during", "he", "she",
+})  # fmt: skip
+_AGO = frozenset({"ago", "once", "then", "back", "formerly", "originally"})
 _NOW = frozenset({"now", "today", "currently"})
 _SHORTEST = 4
 #: What an amount is an amount of; two amounts with different ones are not levels of one thing.
@@ -52,7 +57,7 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.views:
         found = _size(page, view, book)
-        if found is None or _from_elsewhere(view, book, found):
+        if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
             continue
         for new in _new_levels(page, view, book, found):
             old = _old_level(page, view, book, found, new)
@@ -86,6 +91,16 @@ def _size(page: Page, view: View, book: Codebook) -> int | None:
     return sizes[0]
 
 
+def _than_another(page: Page, view: View, index: int) -> bool:
+    """ "25% more than its rival": not than at another time."""
+    lower = page.extraction.tokens.lower
+    behind = lower[page.figures[index].last : min(page.figures[index].last + _THAN, view.sentence.last)]
+    if "than" not in behind:
+        return False
+    rest = [word for word in behind[behind.index("than") + 1 :] if word not in ("the", "a", "an")]
+    return not rest or rest[0] not in _TIMES
+
+
 def _from_elsewhere(view: View, book: Codebook, index: int) -> bool:
     """ "falls 26 percent to $543 from its peak": what it changed from is named, and is no figure."""
     return any("=from" in book.sets[char] for char in view.plain.chars[view.plain.place[index] + 1 :])
@@ -113,13 +128,17 @@ def _kinds(size: Figure) -> frozenset[Kind]:
     return _LEVELS | _PERCENT if size.kind is Kind.PERCENT else _LEVELS
 
 
-def _is_level(page: Page, view: View, index: int, size: Figure) -> bool:
+def _is_level(page: Page, view: View, book: Codebook, index: int, size: Figure) -> bool:
     figure = page.figures[index]
     kinds = _kinds(size)
     if figure.kind not in kinds or figure.is_range or figure.identifier or figure.value is None:
         return False
     if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW and size.kind is not Kind.MULTIPLE:
         return False
+    item = view.plain.place[index] + 1
+    named = item < len(view.plain.chars) and "other" in book.sets[view.plain.chars[item]]
+    if named and figure.kind in (Kind.MONEY, Kind.PERCENT):
+        return False  # "a 5.25 percent coupon": it belongs to the noun
     roles = view.roles.get(index, set())
     return not roles & _AWAY and ("delta" not in roles or bool(roles & {"new-level", "at-level"}))
 
@@ -131,12 +150,12 @@ def _new_levels(page: Page, view: View, book: Codebook, size: int) -> list[int]:
     ahead = [
         index
         for index, item in place.items()
-        if item > here and _is_level(page, view, index, figure)
+        if item > here and _is_level(page, view, book, index, figure)
     ]
     ahead = ahead[:1] if ahead and (view.roles[ahead[0]] & {"new-level"} or _now(page, view, size, ahead[0])) else []
     if ahead and not _parted(view, book, here, place[ahead[0]]):
         return ahead[:1]
-    before = [index for index, item in place.items() if item < here and _is_level(page, view, index, figure)]
+    before = [index for index, item in place.items() if item < here and _is_level(page, view, book, index, figure)]
     if not before:
         return []
     nearest = before[-1]
@@ -166,14 +185,18 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
     own = [
         index
         for index in view.plain.place
-        if index not in (size, new) and _is_level(page, view, index, figure) and _near(page, figure, index, new)
+        if index not in (size, new) and _is_level(page, view, book, index, figure) and _near(page, figure, index, new)
     ]
-    if any(roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, new) for index in own):
+    if any(roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, size) for index in own):
         return None  # that is told in one clause, and the binder's
     if own:
         if len(own) > 1 or not _one_thing(page, view, view, book, own[0], new):
             return None
-        if view.plain.place[own[0]] > view.plain.place[new] or not _timed(page, view, view, own[0], new):
+        marked = bool(roles[own[0]] & {"old-level", "dated-old"}) and "new-level" not in roles[own[0]]
+        if view.plain.place[own[0]] > view.plain.place[new] and not marked:
+            return None
+        led = "new-level" in roles[new] and view.plain.place[own[0]] < view.plain.place[size] < view.plain.place[new]
+        if not (marked or led or _timed(page, view, view, own[0], new)):
             return None
         return own[0], "sentence"
     for back in range(1, _BACK + 1):
@@ -183,7 +206,7 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
         found = [
             index
             for index in other.plain.place
-            if _is_level(page, other, index, figure) and _near(page, figure, index, new)
+            if _is_level(page, other, book, index, figure) and _near(page, figure, index, new)
         ]
         if not found:
             continue
@@ -230,8 +253,16 @@ def _one_thing(page: Page, then: View, view: View, book: Codebook, old: int, new
     start = view.sentence.first
     pronoun = wordings(_TABLE)["pronoun"].within(lower, start, figures[new].first)
     if view.number - then.number == 1:
-        return shared or pronoun
-    return shared
+        return shared or pronoun or _contrasted(page, then, view)
+    since = pronoun and wordings(_TABLE)["since-then"].within(lower, start, view.sentence.last)
+    return shared or since
+
+
+def _contrasted(page: Page, then: View, view: View) -> bool:
+    """ "It fetched €30,000 a decade ago. Today the rate is €48,000": nothing but the time is told to differ."""
+    lower = page.extraction.tokens.lower
+    ago = not _AGO.isdisjoint(lower[then.sentence.first : then.sentence.last])
+    return ago and not _NOW.isdisjoint(lower[view.sentence.first : view.sentence.last])
 
 
 def _sorts(view: View, book: Codebook, index: int, clause: bool) -> frozenset[str]:
@@ -264,6 +295,9 @@ def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
     lists = wordings(_TABLE)
     if then is view:
         first, middle = view.sentence.first, figures[old].last
+        dated = [value for index in view.figures if (value := year_of(figures[index])) is not None]
+        if len(dated) == 2:
+            return dated[0] < dated[1]
         return lists["past"].within(lower, first, middle) or years[0] is not None
     past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
     present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
@@ -295,7 +329,8 @@ def _plausible(page: Page, case: str, size: int, old: int, new: int) -> bool:
     before, after = middle_of(page.figures[old]), middle_of(page.figures[new])
     stated = middle_of(page.figures[size]) * (100 if page.figures[size].kind is Kind.FRACTION else 1)
     if page.figures[new].kind is Kind.PERCENT:
-        return True
+        points = stated / 100 if page.figures[size].kind is Kind.BASIS_POINTS else stated
+        return "percent" in case or plausible(abs(after - before), points)
     if case.startswith("times"):
         return plausible(max(before, after) / min(before, after), stated)
     return plausible(100 * abs(after - before) / before, stated)

@@ -25,7 +25,7 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.wholes import alike, near, usable, value_of
+from crossfoot.detectors.wholes import alike, near, stated_outright, value_of
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -33,7 +33,7 @@ from crossfoot.rulebook import Rule
 
 _TOTAL = frozenset({"total-word"})
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
-_AROUND = 4
+_AROUND, _MOST_PARTS = 4, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 _APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
@@ -47,7 +47,7 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
-            cue = cue_of(view, book, index) if sort is not None else None
+            cue = cue_of(page, view, book, index) if sort is not None else None
             if cue is None or is_measured(view, book, view.plain.place[index]):
                 continue
             yield from _readings(rule, page, book, view, index, cue)
@@ -59,8 +59,21 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
     if filled is None:
         filled, window = previous_run(page, book, view, total, cue), "previous"
     parts = filled.members if filled is not None else numbered_parts(page, book, view, total)
+    if filled is not None and window == "sentence":
+        parts = _with_earlier(page, view, filled, total)
     if parts:
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window)
+
+
+def _with_earlier(page: Page, view: View, run: Run, total: int) -> tuple[int, ...]:
+    """The run, or all figures of its sort before it as well if those come nearer to the total: a list that is broken."""
+    earlier = [index for index in sorted_figures(view, page, run.sort) if view.plain.place[index] < run.first]
+    stated = value_of(page.figures[total])
+    own = sum(value_of(page.figures[index]) for index in run.members)
+    every = own + sum(value_of(page.figures[index]) for index in earlier)
+    if not earlier or total in earlier or abs(every - stated) >= abs(own - stated):
+        return run.members
+    return (*earlier, *run.members)
 
 
 def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[int, ...]:
@@ -76,11 +89,7 @@ def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[
             if other is not None and len(found) < number:
                 found += sorted_figures(other, page, sort)
         if len(found) == number and _add_up_nearly(page, found, total):
-            homes = [page.view_of(index) for index in found]
-            if all(
-                home is not None and usable(home, page, book, index)
-                for home, index in zip(homes, found, strict=True)
-            ):
+            if all(stated_outright(page, index) for index in found):
                 return tuple(sorted(found))
     return ()
 
@@ -103,7 +112,7 @@ def _add_up_nearly(page: Page, parts: list[int], total: int) -> bool:
     return 0 < max(values) < stated and near(sum(values), stated) and alike(page, total, parts)
 
 
-def cue_of(view: View, book: Codebook, index: int) -> int | None:
+def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
     """The item of the total word that governs a figure: shortly before it, or right behind it."""
     item = view.plain.place[index]
     if index in view.skeletons.definite:
@@ -118,8 +127,10 @@ def cue_of(view: View, book: Codebook, index: int) -> int | None:
         classes = classes_at(view, book, before)
         if "total-word" in classes:
             return before
-        if "mark-colon" in classes and before <= 2 and "total-word" in classes_at(view, book, 0):
+        if "mark-colon" in classes and before <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
             return 0  # "Total receipts: 49,750"
+        if _numbers_parts(page, view, before):
+            continue  # "between them the two lines moved 2.2 million"
         if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
             break
     for behind in (item + 1, item + 2):
@@ -132,6 +143,14 @@ def cue_of(view: View, book: Codebook, index: int) -> int | None:
         if classes & (_HARD | JOINTS | VERBS | {"dash"}):
             return None
     return None
+
+
+def _numbers_parts(page: Page, view: View, item: int) -> bool:
+    """Whether an item is "the two" or "all three" of "the two lines"."""
+    index = view.plain.figures[item]
+    figure = page.figures[index] if index >= 0 else None
+    small = figure is not None and figure.value is not None and 2 <= figure.value <= _MOST_PARTS
+    return figure is not None and small and figure.kind is Kind.COUNT and figure.noun is not None
 
 
 def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> Run | None:
@@ -211,9 +230,9 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
         "an",
     ):  # "a total of" opens a list of its own, "the total" looks back
         return None
-    if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[0] != total:
-        return None
     lined = cue == 0 and any("mark-colon" in classes for classes in between(view, book, -1, item))
+    if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[-1 if lined else 0] != total:
+        return None
     if any(classes & (STOPS | _HARD) - ({"mark-colon"} if lined else set()) for classes in between(view, book, -1, item)):
         return None
     runs = _own_runs(before, page, book, total)

@@ -33,6 +33,11 @@ _BACK = 6
 _REACH = 7
 _SPREAD_REACH = 8
 _SPREAD = frozenset({"spread-word", "breakdown-verb"})
+_EVERY = frozenset({"each", "every-word"})
+_STOPS = frozenset({"mark-semicolon", "mark-colon", "hard-break"})
+_COSTS = frozenset({"cost-verb", "price-verb"})
+_ONE_OF = frozenset({"a", "an", "one", "each", "every"})
+_TOLD = frozenset({"total", "sum", "proceeds", "valuation", "at-level", "share", "fee"})
 _AMONG = frozenset({"among-prep"})
 _RESULTS = frozenset({"amount-to", "works-out", "be", "mean-word", "result-word", "on-average", "=or", "total-word"})
 _PRICED = frozenset({"price-verb", "reference-noun", "sell-verb", "rise-verb", "fall-verb", "future", "expected"})
@@ -47,7 +52,12 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         for index in view.plain.place:
             figure = page.figures[index]
             if figure.per is not None and _is_result(page, view, book, index):
-                yield from _readings(rule, page, view, index)
+                yield from _readings(rule, page, view, index, figure.per)
+        if view.mask & book.word_mask(_EVERY):
+            for index, unit in _of_every(page, view, book):
+                yield from _readings(rule, page, view, index, unit)
+        for index, unit in _prices_of_one(page, view, book):
+            yield from _priced(rule, page, view, book, index, unit)
         if view.mask & book.word_mask(_SPREAD):
             yield from _spread_readings(rule, page, view, book)
 
@@ -69,7 +79,72 @@ def _is_result(page: Page, view: View, book: Codebook, index: int) -> bool:
     return apposed or bool(before & _RESULTS)
 
 
-def _readings(rule: Rule, page: Page, view: View, index: int) -> Iterator[Reading]:
+def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
+    """Amounts told of every one, with what they are of: "every gardener has 300 trees to mind"."""
+    lower = page.extraction.tokens.lower
+    for item, char in enumerate(view.plain.chars[:-1]):
+        if view.plain.figures[item] >= 0 or not book.sets[char] & _EVERY or view.plain.figures[item + 1] >= 0:
+            continue
+        unit = lower[view.plain.items[item + 1][0]]
+        for behind in range(item + 2, min(item + 2 + _REACH, len(view.plain.chars))):
+            index = view.plain.figures[behind]
+            if index >= 0:
+                figure = page.figures[index]
+                named = figure.kind is Kind.MONEY or figure.kind is Kind.MEASURE or figure.noun is not None
+                if named and figure.value is not None and figure.per is None and not figure.is_range:
+                    yield index, unit
+                break
+            if book.sets[view.plain.chars[behind]] & _STOPS:
+                break
+
+
+def _prices_of_one(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
+    """Prices told of one of a kind, with the kind: "a tram costs €4m"."""
+    if not view.mask & book.word_mask(_COSTS):
+        return
+    lower = page.extraction.tokens.lower
+    for index in view.plain.place:
+        figure, place = page.figures[index], view.plain.place[index]
+        if figure.kind is not Kind.MONEY or figure.value is None or figure.is_range or figure.per or place < 2:
+            continue
+        if not book.sets[view.plain.chars[place - 1]] & _COSTS or view.plain.figures[place - 2] >= 0:
+            continue
+        first = view.plain.items[place - 2][0]
+        if first > view.sentence.first and lower[first - 1] in _ONE_OF:
+            yield index, lower[first]
+
+
+def _priced(
+    rule: Rule, page: Page, view: View, book: Codebook, price: int, unit: str
+) -> Iterator[Reading]:
+    """The only number of that kind in the sentences before, and the total behind the price."""
+    numbers: list[int] = []
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is not None:
+            numbers += [one for one in other.plain.place if _counts(page.figures[one], unit)]
+    numbers = distinct(page, numbers)
+    behind = page.by_sentence.get(view.number + 1)
+    pool = [one for one in view.plain.place if view.plain.place[one] > view.plain.place[price]]
+    pool += list(behind.plain.place) if behind is not None else []
+    if len(numbers) != 1:
+        return
+    one = page.figures[price]
+    totals = [
+        index
+        for index in pool
+        if same_measure(one, page.figures[index])
+        and page.figures[index].per is None
+        and page.figures[index].value is not None
+        and roles_of(page, index) & _TOLD
+        and near(middle_of(one) * middle_of(page.figures[numbers[0]]), middle_of(page.figures[index]))
+    ]
+    if len(totals) == 1:
+        filled = in_order(rule, {"rate": price, "total": totals[0], "number": numbers[0]})
+        yield Reading(rule, filled, Tier.CUED, "paragraph")
+
+
+def _readings(rule: Rule, page: Page, view: View, index: int, unit: str) -> Iterator[Reading]:
     """The readings of the nearest stretch back from an amount that has a number of its units and a whole."""
     rate = page.figures[index]
     pool: list[int] = []
@@ -77,10 +152,10 @@ def _readings(rule: Rule, page: Page, view: View, index: int) -> Iterator[Readin
         other = page.by_sentence.get(view.number - back)
         if other is not None and (not back or other.sentence.kind != "heading"):
             pool += [one for one in other.plain.place if one != index]
-        numbers = distinct(page, (one for one in pool if _counts(page.figures[one], rate)))
+        numbers = distinct(page, (one for one in pool if _counts(page.figures[one], unit)))
         if len(numbers) > 1:
             return
-        wholes = [one for one in pool if _is_whole(page, one, rate)] if numbers else []
+        wholes = [one for one in pool if _is_whole(page, one, rate, unit)] if numbers else []
         fitting = [one for one in distinct(page, wholes) if _divides(page, rate, one, numbers[0])]
         if fitting and back in (0, _BACK):
             for whole in fitting:
@@ -89,22 +164,22 @@ def _readings(rule: Rule, page: Page, view: View, index: int) -> Iterator[Readin
             return
 
 
-def _counts(figure: Figure, rate: Figure) -> bool:
+def _counts(figure: Figure, unit: str) -> bool:
     """Whether a figure says how many of the units there are that an amount is per."""
     if figure.value is None or figure.value < 2 or figure.per is not None or figure.identifier:
         return False
     if figure.kind is Kind.DURATION:
-        return rate.per in TIMES and figure.unit == rate.per
-    return figure.kind in _PLAIN and figure.noun is not None and figure.noun == rate.per
+        return unit in TIMES and figure.unit == unit
+    return figure.kind in _PLAIN and figure.noun is not None and figure.noun == unit
 
 
-def _is_whole(page: Page, index: int, rate: Figure) -> bool:
+def _is_whole(page: Page, index: int, rate: Figure, unit: str) -> bool:
     figure = page.figures[index]
     if figure.value is None or figure.per is not None or figure.identifier or figure.is_range:
         return False
     if figure.value <= (rate.value or 0) or roles_of(page, index) & _NOT_TOTALS:
         return False
-    if figure.kind in _PLAIN and (figure.noun is None or figure.noun == rate.per):
+    if figure.kind in _PLAIN and (figure.noun is None or figure.noun == unit):
         return False
     return same_measure(rate, figure)
 

@@ -16,8 +16,10 @@ from crossfoot.quantities import Figure
 
 #: What is loosely bound may be wrong by a digit or two, but not by more.
 _LEAST, _MOST = 0.6, 1.7
-_BACK = 4
-_UNSURE = frozenset({"at-least", "up-to", "above", "below", "at-most", "approx"})
+_BACK, _FAR = 4, 8
+#: Who suffered, and the verbs and states that tell how many did.
+_DEEDS = {"victims": "deadly", "hurt": "hurt"}
+_UNSURE = frozenset({"at-least", "up-to", "above", "below", "at-most"})
 
 
 def near(computed: float, stated: float) -> bool:
@@ -58,8 +60,9 @@ def alike(page: Page, whole: int, parts: Collection[int]) -> bool:
     return not nouns or (noun in words_of("persons") and nouns <= words_of("persons"))
 
 
-def _is_change(page: Page, index: int, allowed: bool) -> bool:
-    return allowed and page.figures[index].hedge not in _UNSURE and not is_compound(page, index)
+def stated_outright(page: Page, index: int) -> bool:
+    """Whether a figure is neither hedged nor tied to its noun; it may be a change ("lay off 900 people")."""
+    return page.figures[index].hedge not in _UNSURE and not is_compound(page, index)
 
 
 def whole_in_sentence(
@@ -86,9 +89,35 @@ def whole_before(
         found = sorted_figures(other, page, sort) if other is not None else []
         if other is None or not found:
             continue
-        if len(found) != 1 or not (usable(other, page, book, found[0]) or _is_change(page, found[0], changes)):
+        if len(found) != 1 or not (usable(other, page, book, found[0]) or (changes and stated_outright(page, found[0]))):
             return None
         noun = page.figures[found[0]].noun
-        counted = sort[0] != "count" or (noun is not None and noun not in words_of("vague-nouns"))
+        told = noun in words_of("persons") or noun == "person" or noun not in words_of("vague-nouns")
+        counted = sort[0] != "count" or (noun is not None and told)
         return found[0] if counted else None
     return None
+
+
+def counted_before(view: View, page: Page, book: Codebook, plural: str) -> int | None:
+    """The only count in the sentences before of what a plural names; victims are the dead of whatever noun."""
+    noun = plural.removesuffix("s")
+    verbs = next((words_of(deed) for who, deed in _DEEDS.items() if noun in words_of(who)), frozenset())
+    found: list[int] = []
+    for number in range(max(view.number - _FAR, 0), view.number):
+        other = page.by_sentence.get(number)
+        for index in sorted_figures(other, page, ("count", None)) if other is not None else ():
+            same = page.figures[index].noun == noun or (
+                other is not None and bool(verbs) and _suffers(other, page, index, verbs)
+            )
+            if other is not None and same:
+                found.append(index)
+    home = page.view_of(found[0]) if len(found) == 1 else None
+    return found[0] if home is not None and usable(home, page, book, found[0]) else None
+
+
+def _suffers(view: View, page: Page, index: int, verbs: frozenset[str]) -> bool:
+    """Whether a verb of killing or hurting stands in the few words around a count."""
+    item = view.plain.place[index]
+    lower, items = page.extraction.tokens.lower, view.plain.items
+    near_by = range(max(item - 2, 0), min(item + 4, len(items)))
+    return any(lower[items[place][0]] in verbs for place in near_by)

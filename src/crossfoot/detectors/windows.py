@@ -9,9 +9,10 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import product
+from itertools import islice, product
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import COMBINATION_LIMIT
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.model.finding import Tier
@@ -82,7 +83,7 @@ def fillings(
         ]
         candidates.append(distinct(page, fitting))
     found: list[Filled] = []
-    for choice in product(*candidates):
+    for choice in islice(product(*candidates), COMBINATION_LIMIT):
         whole = {**filled, **dict(zip((slot.name for slot in missing), choice, strict=True))}
         if len(set(whole.values())) < len(whole) or not agrees(rule.figures, whole, page.figures):
             continue

@@ -225,6 +225,8 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if suffix.kind is Kind.MONEY:
         if word in p.words.milestones and p.word(figure.first - 1) in p.words.milestone_before:
             return False
+        if word in p.words.pounds and figure.power <= 0 and _converts_weight(p, figure):
+            return False
         return (
             figure.power > 0
             or _large(figure)
@@ -261,6 +263,16 @@ def _pounds_are_money(p: Passage, figure: Figure, hyphen: bool) -> bool:
     if hyphen or p.word(figure.last + 1) in words.weight_after:
         return False
     return not any(p.word(k) in words.weight_before for k in range(max(0, figure.first - 4), figure.first))
+
+
+def _converts_weight(p: Passage, figure: Figure) -> bool:
+    """Whether a bracket sets pounds beside another unit of weight: "26 tonnes (57,000 pounds)"."""
+    mass = p.words.mass
+    for k in range(max(1, figure.first - 3), figure.first):
+        if p.word(k) in ("(", ",", "or") and p.word(k - 1) in mass:
+            return p.word(k) != ","
+    j = figure.last + 1
+    return p.word(j) == "(" and any(p.word(k) in mass for k in range(j + 2, j + 4))
 
 
 def apply_suffix(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int) -> None:

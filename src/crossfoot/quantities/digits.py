@@ -54,7 +54,7 @@ def _by_what_stands_before(p: Passage, i: int) -> Figure | None:
         return periods.read_letter_period(p, i) or identifiers.run_of(p, i)
     if before == "-" and i - 2 >= p.floor and p.glued(i - 1):
         return identifiers.hyphenated(p, i)
-    if before in ("_", "@", "#", "\\"):
+    if before in ("_", "@", "#", "\\", "^") or (before == "{" and p.word(i - 2) in ("_", "^", "}")):
         return identifiers.run_of(p, i)
     if before == "+" or (before == ")" and p.word(i - 3) == "("):
         return identifiers.telephone(p, i)
@@ -83,6 +83,8 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
 
 
 def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
+    if identifiers.in_formula(p, i + 1):
+        return identifiers.run_of(p, i)
     if behind in p.words.ordinal_suffixes:
         return ordinals.read_digit_ordinal(p, i)
     if behind in DASHES or behind == "/":

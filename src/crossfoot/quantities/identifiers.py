@@ -104,6 +104,16 @@ def in_name(p: Passage, i: int, last: int) -> bool:
     return running and last == i + 1 and p.capital(last) and not p.glued(last) and len(p.lower[last]) > 1
 
 
+def in_formula(p: Passage, j: int) -> bool:
+    """Whether what is glued to digits at token ``j`` makes them part of a formula: "1.1^23", "2717x^{9}", "3x + 1"."""
+    if p.word(j) == p.words.power:
+        return True
+    if p.word(j) not in p.words.formula_letters:
+        return False
+    behind = p.word(j + 1)
+    return behind in p.words.formula_marks and (behind != "-" or not p.glued(j + 1))
+
+
 def is_index(p: Passage, figure: Figure) -> bool:
     """Whether a round number behind "the" and a name moves, as indices do: "the Example 300 fell"."""
     value, j = figure.value, figure.first - 1

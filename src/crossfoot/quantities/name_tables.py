@@ -27,6 +27,9 @@ class NameTables:
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
         self.the: str = data["the"]
+        self.power: str = data["power"]
+        self.formula_letters = frozenset(data["formula_letters"])
+        self.formula_marks = frozenset(data["formula_marks"])
         self.index_behind = frozenset(data["index_behind"])
         self.models = frozenset(data["models"])
         self.model_followers = frozenset(data["model_followers"])

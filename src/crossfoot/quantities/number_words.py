@@ -180,12 +180,12 @@ def read_fraction_words(p: Passage, i: int) -> Numeral | None:
     """ "two-thirds", "one third", "twenty-three fifths" at the number word ``i``."""
     number = p.words.small.get(p.lower[i])
     j = i + 2 if p.word(i + 1) == "-" else i + 1
-    if not number or (number > 1 and p.word(j) not in p.words.parts_many):
-        return _large_fraction(p, i)
     denominator = (p.words.parts_one if number == 1 else p.words.parts_many).get(p.word(j))
+    if not number or denominator is None:
+        return _large_fraction(p, i)
     if denominator == _QUARTERS and number not in (1, 3):
         return None  # "for two quarters" tells of a year
-    if denominator is None or (p.hyphen(j + 1) and p.word(j + 2) not in p.words.suffixes):
+    if p.hyphen(j + 1) and p.word(j + 2) not in p.words.suffixes:
         return None
     return Numeral(i, j + 1, fraction(number, denominator), "fraction")
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from crossfoot.quantities.numerals import Numeral, fraction, read_and_a_half, read_scales
+from crossfoot.quantities.numerals import Numeral, fraction, mixed_part, read_and_a_half, read_scales
 from crossfoot.quantities.passage import Passage
 
 #: Longer runs of digits are serial numbers, and no Decimal is made of them.
@@ -56,7 +56,17 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
         if p.word(numeral.last) == "-" or p.word(numeral.last) == p.words.joiner:
             read_and_a_half(p, numeral)
         read_scales(p, numeral, money)
+        _scaled_half(p, numeral)
     return numeral
+
+
+def _scaled_half(p: Passage, numeral: Numeral) -> None:
+    """ "3 million and a half", and no half of something else."""
+    if numeral.power and numeral.last < p.size and p.lower[numeral.last] == p.words.joiner:
+        found = mixed_part(p, numeral.last)
+        if found is not None and p.lower[found[1] - 1] == p.words.half and p.word(found[1]) != p.words.of:
+            numeral.value += found[0].scaleb(numeral.power)
+            numeral.last = found[1]
 
 
 def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:

@@ -5,7 +5,7 @@ ulp is the place value of the last written digit after scaling; g, the granulari
 
     written                         strict                    lenient
     5.5 billion, 7 million          v ± ulp/2                 [v - ulp/2, v + ulp), truncation granted
-    6,812 people; 250 dead          exactly v                 exactly v
+    6,812 people; 250 dead; nine    exactly v                 exactly v
     7,000 people                    v ± 1/2                   v ± g/2: whole numbers from 1,000 that end in 00
     $45,000                         v ± 1/2                   v ± half the place of its last digit that is not 0
     5.0; $1.50; 2.50%; 250 (bare)   v ± ulp/2                 the same
@@ -135,11 +135,17 @@ def _digits(figure: Figure, value: Decimal, loose: bool) -> Interval:
     if loose and _is_loose(figure):
         return Interval.around(value, _loose_half(figure, value))
     counts = figure.kind is Kind.COUNT and (figure.noun is not None or figure.unit is None)
+    counts = counts or (figure.kind is Kind.NUMBER and value >= 2 and _is_spelled(figure))
     if counts and not figure.scaled and ulp == 1:
         return Interval.point(value) if not (_is_loose(figure)) else Interval.around(value, _HALF)
     if loose and (figure.scaled or (figure.kind in _TRUNCATED and not _ends_in_zero(value))):
         return Interval(value - ulp / 2, value + ulp, True, False)
     return Interval.around(value, ulp / 2)
+
+
+def _is_spelled(figure: Figure) -> bool:
+    """Whether a number is written in letters: "nine of them" is counted, not measured."""
+    return figure.text.replace("-", "").isalpha()
 
 
 def _ends_in_zero(value: Decimal) -> bool:

@@ -1,0 +1,71 @@
+"""The tables of docs/extraction.md: conventions adapted, kinds of cases told, marks replaced."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts import extraction_table
+from scripts.extraction import operands, recognizers, speed
+
+
+def specification(
+    folder: Path, model: str, sentence: str, text: str, **resolution: str
+) -> recognizers.Expected:
+    row = {"Text": text, "TypeName": "number", "Resolution": resolution, "Start": sentence.index(text)}
+    (folder / f"{model}Model.json").write_text(json.dumps([{"Input": sentence, "Results": [row]}]))
+    (expected,) = recognizers.read(folder, model)
+    return expected
+
+
+@pytest.mark.parametrize(
+    ("model", "sentence", "text", "resolution"),
+    [
+        ("Number", "it paid $5 million", "5 million", {"value": "5000000"}),
+        ("Number", "on 7 June 2005", "7", {"value": "7"}),
+        ("Percent", "up 5%", "5%", {"value": "5%"}),
+        ("Currency", "it cost 12 cents", "12 cents", {"value": "12", "unit": "Cent"}),
+        ("Dimension", "he is 5 feet 2 inches", "5 feet 2 inches", {"value": "5.1666667", "unit": "Foot"}),
+        ("NumberRange", "more than 40 came", "more than 40", {"value": "(40,)"}),
+        ("NumberRange", "between 20 and 30", "between 20 and 30", {"value": "[20,30)"}),
+    ],
+)
+def test_conventions_are_adapted(
+    model: str, sentence: str, text: str, resolution: dict[str, str], tmp_path: Path
+) -> None:
+    scored = recognizers.score(specification(tmp_path, model, sentence, text, **resolution))
+    assert scored.value
+    assert scored.span
+
+
+def test_what_is_not_right_is_told_or_a_fault(tmp_path: Path) -> None:
+    wrong = recognizers.score(specification(tmp_path, "Number", "it has SCP-173 in it", "173", value="173"))
+    assert not wrong.value
+    assert recognizers.difference(wrong) in extraction_table.PURPOSE
+    fault = recognizers.score(specification(tmp_path, "Number", "it has 17 in it", "17", value="18"))
+    assert not fault.value
+    assert recognizers.difference(fault) is None
+
+
+def test_operands_without_a_figure_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "passages.jsonl"
+    file.write_text(json.dumps({"id": "x", "clean": "It rose 5% and shone.", "operands": ["5%", "shone"]}))
+    assert list(extraction_table.coverage(file)) == [
+        "1 of 2 operands are overlapped by a figure.",
+        "- x: 'shone'",
+    ]
+
+
+def test_a_reader_that_is_missing_is_not_timed() -> None:
+    assert speed.measure("no-such-reader", ["text"]) is None
+
+
+def test_parts_go_between_their_marks() -> None:
+    page = "a\n<!-- speed -->\nold\n<!-- end speed -->\nb\n"
+    assert extraction_table.update(page, {"speed": ["new \\1"]}) == page.replace("old", "new \\1")
+
+
+def test_an_operand_is_found_in_its_order(tmp_path: Path) -> None:
+    file = tmp_path / "passages.jsonl"
+    file.write_text(json.dumps({"id": "x", "clean": "It rose 5% to 5%.", "operands": ["5%", "5%"]}))
+    assert [one.covered for one in operands.operands(file)] == [True, True]
