@@ -1,4 +1,4 @@
-"""What is told at a glance is never wrong: a gate may let in what turns out not to match, and keeps out nothing else."""
+"""What is told at a glance is never wrong: a gate may let in what does not match, and keeps out nothing that does."""
 
 from functools import cache
 

@@ -144,18 +144,12 @@ class _Builder:
             return min(position + 1 + len(per.replace("_", " ").split()), last)
         return position
 
-    def _phrase(
-        self, rows: list[tuple[list[str], str]], position: int, end: int
-    ) -> tuple[int, str] | None:
+    def _phrase(self, rows: list[tuple[list[str], str]], position: int, end: int) -> tuple[int, str] | None:
         """The token behind the longest phrase that begins at a token, and its character."""
         lower = self.tokens.lower
         for pieces, char in rows:
             behind = position + len(pieces)
-            if (
-                behind <= end
-                and lower[position:behind] == pieces
-                and not self._cuts_figure(position, behind)
-            ):
+            if behind <= end and lower[position:behind] == pieces and not self._cuts_figure(position, behind):
                 return behind, char
         return None
 
@@ -232,10 +226,7 @@ class _Builder:
         """Conversions: a figure alone in parentheses behind one of the same sort in another unit."""
         found: dict[int, int] = {}
         for index, item in full.place.items():
-            if (
-                "open" not in self._classes(full, item - 1)
-                or "close" not in self._classes(full, item + 1)
-            ):
+            if "open" not in self._classes(full, item - 1) or "close" not in self._classes(full, item + 1):
                 continue
             before = full.figures[item - 2] if item >= 2 else -1
             if before >= 0 and converts(self.all[before], self.all[index]):
@@ -261,11 +252,7 @@ class _Builder:
         """ ", or 76 cents a share," behind a profit: the same thing in another measure, out of the way."""
         aside: set[int] = set()
         for index, item in full.place.items():
-            if (
-                item in skip
-                or self.all[index].per is None
-                or self.all[index].kind is not Kind.MONEY
-            ):
+            if item in skip or self.all[index].per is None or self.all[index].kind is not Kind.MONEY:
                 continue
             joint = item - 1
             if not self._classes(full, joint) & {"=or", "open", "mark-comma"}:

@@ -111,6 +111,12 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
         return False
+    if _of_thing(page, age) and other.number - view.number == 1 and _said(page, view, "made", birth):
+        # "The house was built in 1785. The 230-year-old mansion ..."
+        return page.figures[age].first - other.sentence.first == 1 and lower[other.sentence.first] in (
+            "the",
+            "this",
+        )
     later = view if view.number > other.number else other
     start = later.sentence.first
     opening = words["pronoun"].within(lower, start, min(start + 3, later.sentence.last))

@@ -51,7 +51,12 @@ def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[
     part = page.figures[rest[0]]
     gap = lower[whole.last : part.first]
     bare = part.noun is None and part.unit is None and part.per is None and part.form in ("digits", "words")
-    if bare and "," in gap and len(gap) <= _OPENED and not {";", "than", "another", "every", "in", "at", "aged", "age"} & set(gap):
+    if (
+        bare
+        and "," in gap
+        and len(gap) <= _OPENED
+        and not {";", "than", "another", "every", "in", "at", "aged", "age"} & set(gap)
+    ):
         yield Reading(rule, {"whole": figures[0], "part": rest[0]}, Tier.ANCHORED, "sentence")
 
 

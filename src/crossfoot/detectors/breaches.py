@@ -65,7 +65,15 @@ def _limits(page: Page) -> list[Limit]:
     lower, words = page.extraction.tokens.lower, wordings("breaches")
     found: list[Limit] = []
     for view in page.views:
-        if not (words["upper"].rows.keys() | words["lower"].rows.keys() | words["behind"].rows.keys() | words["caps"].rows.keys()) & view.words:
+        if (
+            not (
+                words["upper"].rows.keys()
+                | words["lower"].rows.keys()
+                | words["behind"].rows.keys()
+                | words["caps"].rows.keys()
+            )
+            & view.words
+        ):
             continue
         for index in of_kinds(page, view, _KINDS):
             figure = page.figures[index]
@@ -75,11 +83,13 @@ def _limits(page: Page) -> list[Limit]:
             behind = max(figure.last, figure.behind)
             last = min(view.sentence.last, behind + _BEHIND)
             for name, upper in (("upper", True), ("lower", False)):
-                led = any(0 <= figure.first - end <= 1 for _, end in words[name].find(lower, first, figure.first))
+                led = any(
+                    0 <= figure.first - end <= 1 for _, end in words[name].find(lower, first, figure.first)
+                )
                 led = led or (upper and name == "upper" and _capped(lower, view.sentence.first, figure.first))
                 follows = any(
                     words[name + "-behind"].at(lower, place, last) for place in range(figure.last, behind + 2)
-                ) and not _APART & set(lower[figure.last : behind + 1])
+                ) and not (_APART - ({","} if not upper else set())) & set(lower[figure.last : behind + 1])
                 if led or follows:
                     found.append(Limit(index, upper))
                     break
@@ -91,7 +101,11 @@ def _capped(lower: list[str], start: int, first: int) -> bool:
     near = range(max(start, first - _CAP), first - 1)
     joint = lower[first - 1] if first > start else ""
     words = wordings("breaches")["caps"]
-    return joint in ("at", "to") and any(words.at(lower, place, first) for place in near) and "," not in lower[near.start : first]
+    return (
+        joint in ("at", "to")
+        and any(words.at(lower, place, first) for place in near)
+        and "," not in lower[near.start : first]
+    )
 
 
 def _above(page: Page, view: View, upper: bool) -> bool | None:

@@ -24,7 +24,15 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.wholes import alike, near, usable, counted_before, value_of, whole_before, whole_in_sentence
+from crossfoot.detectors.wholes import (
+    alike,
+    counted_before,
+    near,
+    usable,
+    value_of,
+    whole_before,
+    whole_in_sentence,
+)
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -75,7 +83,6 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
 
-
         yield from far_readings(rule, view, page, book)
 
 
@@ -118,9 +125,7 @@ def _has_earlier(view: View, page: Page, run: Run) -> bool:
 def _points_back(view: View, page: Page, book: Codebook, run: Run) -> str | None:
     """ "full" if a list must be complete, "open" if it may leave some out, None if it does not point back."""
     behind = classes_at(view, book, run.first + 1)
-    elliptic = run.sort[0] == "count" and all(
-        page.figures[index].noun is None for index in run.members[1:]
-    )
+    elliptic = run.sort[0] == "count" and all(page.figures[index].noun is None for index in run.members[1:])
     later = any("of-which" in classes_at(view, book, item) for item in range(run.first + 2, run.last + 2))
     if elliptic and not later:
         if "of-which" in behind or _of_the_same(view, page, run.first):

@@ -18,7 +18,6 @@ from crossfoot.detectors.windows import (
     near,
     phrase_classes,
     plausible,
-    pools,
     roles_of,
 )
 from crossfoot.model.finding import Tier
@@ -34,7 +33,7 @@ _TELLING = ("deducted-word", "result-word", "outgoing-word")
 _TAX = frozenset({"tax", "taxes"})
 _TAX_REACH = 2
 _BACK, _BALANCE_REACH = 5, 3
-_BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun"})
+_BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun", "loss-word", "gain-word"})
 _SPENT = frozenset({"outgoing-word", "pay-verb", "buy-word", "bill-word"})
 _COMPARED = frozenset({"expected", "extreme", "aside", "delta"})
 _INCOME_WORDS = frozenset({"revenue-noun", "income-word", "raise-verb"})
@@ -68,7 +67,7 @@ def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             roles = roles_of(page, result)
             if page.figures[result].kind is not Kind.MONEY or not cues & _BALANCES or roles & _NOT_LEFT:
                 continue
-            lost = "deficit-noun" in cues
+            lost = bool(cues & {"deficit-noun", "loss-word"})
             pairs = _balances(page, view, book, result, lost) or _dealt(page, view, book, result, lost)
             if len(pairs) == 1:
                 filled: dict[str, Filling] = {

@@ -52,31 +52,65 @@ def _after_birth(rule: Rule, page: Page) -> Iterator[Reading]:
     if born is not None:
         yield from _same_sentence(rule, page, born, told[0])
     lower, words = page.extraction.tokens.lower, wordings("timeline")
+    thing = born is not None and words["made"].within(lower, born.sentence.first, born.sentence.last)
+    subjects = (["it"],) if thing else (["he"], ["she"])
     for view in page.views:
         start = view.sentence.first
         if born is None or view.number <= born.number or view.number - born.number > _AFAR:
             continue
         fronted = page.figures[view.figures[0]].last if lower[start] in ("in", "on") else start
         fronted += lower[fronted : fronted + 1] == [","]
-        if lower[fronted : fronted + 1] not in (["he"], ["she"]) or words["kin"].within(lower, born.sentence.first, view.sentence.last):
+        if lower[fronted : fronted + 1] not in subjects or words["kin"].within(
+            lower, born.sentence.first, view.sentence.last
+        ):
             continue
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
-        if dates and (fronted > start or _verb(page, view, dates[0], dates)) and page.figures[dates[0]].first - start <= _GERUND:
+        if (
+            dates
+            and (fronted > start or _verb(page, view, dates[0], dates) or _did(page, start, dates[0]))
+            and page.figures[dates[0]].first - start <= _GERUND
+        ):
             yield Reading(rule, {"first": told[0], "then": dates[0]}, Tier.CUED, "article")
+
+
+def _did(page: Page, start: int, date: int) -> bool:
+    """ "It made its first record in 1961": the subject's own verb, and no participle that the date might belong to."""
+    lower, first = page.extraction.tokens.lower, page.figures[date].first
+    own = wordings("timeline")["did"].at(lower, start + 1, first)
+    rest = lower[start + 1 + own : first]
+    return (
+        bool(own)
+        and rest[-1:] == ["in"]
+        and not any(word.endswith(("ed", "ing")) or word == "," for word in rest)
+    )
 
 
 def _same_sentence(rule: Rule, page: Page, view: View, birth: int) -> Iterator[Reading]:
     """ "Hollis, born in A, joined the navy in B": what somebody born does in the rest of the sentence."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     figure, start = page.figures[birth], view.sentence.first
+    if words["kin"].within(lower, start, view.sentence.last):
+        return
     dates = [i for i in of_kinds(page, view, _DATES) if i > birth and year_of(page.figures[i]) is not None]
-    if not dates or lower[figure.last : figure.last + 1] != [","] or words["kin"].within(lower, start, figure.first):
+    if (
+        not dates
+        or lower[figure.last : figure.last + 1] != [","]
+        or words["kin"].within(lower, start, figure.first)
+    ):
         return
     later = page.figures[dates[0]]
     gap = lower[figure.last + 1 : later.first]
-    doing = bool(gap) and (gap[0].endswith("ed") or gap[0] in ("he", "she", "was", "became", "won", "took", "left"))
+    doing = bool(gap) and (
+        gap[0].endswith("ed") or gap[0] in ("he", "she", "was", "became", "won", "took", "left")
+    )
     opened = words["born"].at(lower, start, figure.first) or "," in lower[start : figure.first]
-    if doing and opened and gap[-1] == "in" and len(gap) <= _GERUND and not {"after", "since", ";"} & set(gap):
+    if (
+        doing
+        and opened
+        and gap[-1] == "in"
+        and len(gap) <= _GERUND
+        and not {"after", "since", ";"} & set(gap)
+    ):
         yield Reading(rule, {"first": birth, "then": dates[0]}, Tier.ANCHORED, "sentence")
 
 
@@ -87,7 +121,9 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     between = lower[first.last : second.first]
     if ";" in between or not _same_precision(page, one, two):
         return False
-    if _bounds(lower, view, first.first, between) or _after_all(lower, view, dates, one, first.first, between):
+    if _bounds(lower, view, first.first, between) or _after_all(
+        lower, view, dates, one, first.first, between
+    ):
         return True
     if _since_origin(page, view, dates, two):
         return True
@@ -131,9 +167,17 @@ def _after_all(
     lower: list[str], view: View, dates: list[int], one: int, first: int, between: list[str]
 ) -> bool:
     """ "After the merger was signed in A, ..., and the deal finally closed in B"."""
-    fronted = lower[view.sentence.first] == "after" and one == dates[0] and first - view.sentence.first <= _GERUND
+    fronted = (
+        lower[view.sentence.first] == "after" and one == dates[0] and first - view.sentence.first <= _GERUND
+    )
     late = wordings("timeline")["at-last"].within(between, 0, len(between))
-    return fronted and late and between[:1] == [","] and between[-1:] in (["in"], ["on"]) and "since" not in between
+    return (
+        fronted
+        and late
+        and between[:1] == [","]
+        and between[-1:] in (["in"], ["on"])
+        and "since" not in between
+    )
 
 
 def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:

@@ -17,7 +17,7 @@ from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 #: Tokens between "than" and the value compared with.
-_THAN = 5
+_THAN = 8
 #: Tokens between the first value and the word of comparison.
 _APART = 6
 _BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
@@ -121,7 +121,9 @@ def _leads(page: Page, than: list[str], last: int) -> bool:
 def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"; limits that are broken or kept."""
     for larger, smaller in breaches(page):
-        yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.CUED, "article")
+        hedged = any(page.figures[index].hedge is not None for index in (larger, smaller))
+        case = "limit-value" if hedged else "any"
+        yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.CUED, "article", case=case)
     lower, words = page.extraction.tokens.lower, wordings("comparing")
     for view in page.views:
         if len(view.figures) < 2:
@@ -135,7 +137,7 @@ def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     filled = (
                         {"larger": value, "smaller": mark} if upwards else {"larger": mark, "smaller": value}
                     )
-                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="any")
 
 
 def _crossed(page: Page, view: View, last: int) -> tuple[int, int] | None:

@@ -33,8 +33,13 @@ _AFAR = 9
 #: A number written in full beside one with a scale word has at least this size.
 _FULL = 100_000
 _BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+_ADJECTIVES = frozenset(
+    {"deep", "high", "tall", "long", "wide", "thick", "across", "away", "offshore", "square", "down"}
+)
 _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "such"})
-_EXPRESSED = frozenset({"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"})
+_EXPRESSED = frozenset(
+    {"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"}
+)
 _SAME = frozenset({"it", "that", "this", "which"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
@@ -81,7 +86,7 @@ def _possible(rule: Rule, page: Page) -> bool:
 def _same_base(page: Page, pair: Pair) -> bool:
     """Whether both are rates of one base; a bracket need not repeat it ("100 barrels a day (15.9 cubic metres)")."""
     one, two = page.figures[pair.stated].per, page.figures[pair.converted].per
-    return one == two or (pair.bracket and two is None)
+    return one == two or ((pair.bracket or not pair.close) and two is None)
 
 
 def _fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
@@ -131,11 +136,33 @@ def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
         return _led(gap[1:]) and _closed(page, view, two, dashed=True)
     if len(gap) > _WORDS:
         return False
-    if gap == [","] and one.kind is two.kind is Kind.MEASURE and one.unit != two.unit:
+    plain = [word for word in gap if word not in _ADJECTIVES]
+    if plain == [","] and gap[-1] == "," and one.kind is two.kind is Kind.MEASURE and one.unit != two.unit:
         return _closed(page, view, two)
+    if _dashed_off(gap, hedge) and one.kind is two.kind is Kind.MEASURE and one.unit != two.unit:
+        return dimension(one.unit or "") == dimension(two.unit or "") and _closed(
+            page, view, two, dashed=True
+        )
     signed = wordings("conversion")["sign"].within([*gap, *hedge], 0, len(gap) + len(hedge))
     apposed = bool(gap) and gap[0] == "," and "or" not in gap and "worth" not in gap
     return signed and _led(gap) and (not apposed or _closed(page, view, two))
+
+
+def _dashed_off(gap: list[str], hedge: list[str]) -> bool:
+    """ "9,000 litres of diesel — about 2,380 gallons —": a few words, a dash, and a sign that it is the same."""
+    dashes = [place for place, word in enumerate(gap) if word in _DASHES]
+    if (
+        len(dashes) != 1
+        or not 0 < dashes[0] <= _NOUNS
+        or not all(word.isalpha() for word in gap[: dashes[0]])
+    ):
+        return False
+    said = [*gap[dashes[0] + 1 :], *hedge]
+    return (
+        bool(said)
+        and _led(gap[dashes[0] + 1 :])
+        and wordings("conversion")["sign"].within(said, 0, len(said))
+    )
 
 
 def _per_words(figure: Figure) -> set[str]:
@@ -214,7 +241,9 @@ def _told_before(page: Page, position: int, view: View, converted: int, recalled
     if _next(earlier, view) and recalled:
         candidates = _others(page, earlier, converted)
         if candidates:
-            return candidates[0] if len(candidates) == 1 and _other_unit(page, candidates[0], figure) else None
+            return (
+                candidates[0] if len(candidates) == 1 and _other_unit(page, candidates[0], figure) else None
+            )
     near = [other for other in page.views[:position] if view.number - other.number <= _AFAR]
     told = [index for other in near for index in _others(page, other, converted)]
     told = distinct(page, [index for index in told if _other_unit(page, index, figure)])
@@ -290,7 +319,7 @@ def _others(page: Page, view: View, converted: int) -> list[int]:
         for index in view.figures
         if index != converted
         and page.figures[index].kind is figure.kind
-        and page.figures[index].per == figure.per
+        and (figure.per is None or page.figures[index].per == figure.per)
         and not page.figures[index].identifier
     ]
 

@@ -38,6 +38,7 @@ _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
 _LEAD = 2
 _BACK = 5
+_BROUGHT = frozenset({"yields-verb", "bring-verb", "raise-verb", "total-word", "amount-to", "worth-word"})
 
 
 def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -49,7 +50,11 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
 
             def priced(filled: Filled, view: View = view, index: int = index) -> bool:
                 price = page.figures[filled["price"]]
-                if "proceeds" not in roles_of(page, filled["raised"]) and not _is_alone(page, filled, "raised"):
+                if "proceeds" not in roles_of(page, filled["raised"]) and (
+                    not _is_alone(page, filled, "raised")
+                    or not _is_brought(page, book, filled["raised"])
+                    or parted(page, book, filled["shares"], filled["raised"])
+                ):
                     return False
                 if price.per is not None:
                     return True
@@ -101,6 +106,8 @@ def _is_capped(page: Page, book: Codebook, filled: Filled) -> bool:
 def _stands_together(page: Page, filled: Filled) -> bool:
     """Whether a value told after the shares has its price beside it, and the shares are all that there are."""
     shares, price, worth = (page.figures[filled[name]].sentence for name in ("shares", "price", "worth"))
+    if price < shares - 1:
+        return worth == shares and {"in-issue"} <= roles_of(page, filled["shares"])
     if worth <= shares:
         return price <= shares
     return price == worth and "in-issue" in roles_of(page, filled["shares"])
@@ -116,6 +123,12 @@ def _is_its_price(page: Page, book: Codebook, filled: Filled) -> bool:
     if view is None or not has_class(view, book, ("deal-noun",)):
         return True
     return "each-price" in roles_of(page, filled["price"])
+
+
+def _is_brought(page: Page, book: Codebook, raised: int) -> bool:
+    """Whether the words before a sum say that it was brought in or added up."""
+    view = page.view_of(raised)
+    return view is not None and bool(phrase_classes(view, book, raised, _NEAR) & _BROUGHT)
 
 
 def _is_alone(page: Page, filled: Filled, result: str) -> bool:

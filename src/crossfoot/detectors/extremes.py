@@ -6,6 +6,7 @@ their sort there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,7 +22,28 @@ _AHEAD, _BEHIND = 12, 4
 #: Two values further apart than this are not of one set.
 _MAGNITUDES = 1000
 #: A superlative that no noun follows takes the other one's.
-_NO_NOUN = frozenset({",", "is", "was", "are", "were", "of", "at", "being", "costs", "cost", "(", "–", "—", "in", "on", "had", "has", "to"})
+_NO_NOUN = frozenset(
+    {
+        ",",
+        "is",
+        "was",
+        "are",
+        "were",
+        "of",
+        "at",
+        "being",
+        "costs",
+        "cost",
+        "(",
+        "–",
+        "—",
+        "in",
+        "on",
+        "had",
+        "has",
+        "to",
+    }
+)
 
 
 @cache
@@ -42,9 +64,9 @@ def extremes(page: Page) -> Iterator[tuple[int, int]]:
         near = page.views[position : position + 2]
         if len(near) > 1 and not _neighbours(view, near[1]):
             near = near[:1]
-        words = frozenset().union(*(other.words for other in near))
-        if not words & _lows():
+        if all(_lows().isdisjoint(other.words) for other in near):
             continue
+        words = frozenset().union(*(other.words for other in near))
         for low, high in _pairs():
             if not (low.rows.keys() & words and high.rows.keys() & words):
                 continue
@@ -63,7 +85,10 @@ def _numbered(page: Page, token: int) -> bool:
     """ "the 17th lowest", "second-highest": a place in another ranking."""
     lower = page.extraction.tokens.lower
     before = token - 2 if token > 1 and lower[token - 1] == "-" else token - 1
-    return before >= 0 and any(figure.kind is Kind.ORDINAL and figure.first <= before < figure.last for figure in page.figures)
+    place = bisect_right(page.figures, before, key=lambda figure: figure.first) - 1
+    if before < 0 or place < 0:
+        return False
+    return page.figures[place].kind is Kind.ORDINAL and before < page.figures[place].last
 
 
 def _neighbours(view: View, other: View) -> bool:
@@ -118,7 +143,8 @@ def _governed(page: Page, stretch: list[View], mark: tuple[int, int], other: tup
     values = [
         index
         for index in of_kinds(page, view, _KINDS)
-        if figures[index].hedge_start <= start < figures[index].start or "delta" not in view.roles.get(index, ())
+        if figures[index].hedge_start <= start < figures[index].start
+        or "delta" not in view.roles.get(index, ())
     ]
     stop = other[0] if other[0] > mark[0] else view.sentence.last
     ahead = [

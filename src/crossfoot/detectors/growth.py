@@ -75,7 +75,7 @@ def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 
 def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
-    """One yearly rate, one span or two years, and two like amounts in a stretch; None if anything is missing or twofold."""
+    """One yearly rate, one span or two years, and two like amounts in a stretch; None if one is missing or twofold."""
     figures = page.figures
     pool = [index for view in views for index in view.figures]
     if len(pool) > _MOST:
@@ -92,7 +92,12 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
         for index in pool
         if figures[index].kind in _AMOUNTS and not figures[index].identifier and figures[index].per is None
     ]
-    if len(yearly) != 1 or times is None or len(amounts) != 2 or not alike(figures[amounts[0]], figures[amounts[1]]):
+    if (
+        len(yearly) != 1
+        or times is None
+        or len(amounts) != 2
+        or not alike(figures[amounts[0]], figures[amounts[1]])
+    ):
         return None
     view, rate = yearly[0]
     if not _is_rate(page, view, rate):
@@ -102,7 +107,8 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
     filled = {"rate": rate, **times, "start": amounts[0], "end": amounts[1]}
     window = "sentence" if len(views) == 1 else "paragraph"
     return [
-        Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}") for manner in ("", "-simple")
+        Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}")
+        for manner in ("", "-simple")
     ]
 
 

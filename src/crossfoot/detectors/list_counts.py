@@ -28,7 +28,15 @@ _ENDS = {
     "hyphen": frozenset({"hyphen", "mark-stop"}),
 }
 _JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and"})
-_VERBAL = (VERBS - {"verb"}) | {"partial", "others", "of-which", "hard-break", "back-reference", "respectively", "each"}
+_VERBAL = (VERBS - {"verb"}) | {
+    "partial",
+    "others",
+    "of-which",
+    "hard-break",
+    "back-reference",
+    "respectively",
+    "each",
+}
 _MARKS = frozenset({"mark-semicolon", "mark-colon", "open", "close", "dash", "hyphen", "mark-slash"})
 
 
@@ -58,9 +66,7 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
     """The number of items that are told, in whichever way they are."""
     return (
-        _numbered(page, view, index)
-        or _purposes(page, book, view, index)
-        or _named(page, book, view, index)
+        _numbered(page, view, index) or _purposes(page, book, view, index) or _named(page, book, view, index)
     )
 
 
@@ -134,7 +140,12 @@ def _opening_behind(view: View, page: Page, book: Codebook, index: int) -> int |
     item = view.plain.place[index]
     for behind in range(item + 1, min(item + _REACH, len(view.plain.chars))):
         classes = classes_at(view, book, behind)
-        if view.plain.figures[behind] >= 0 or classes & {"mark-comma", "mark-stop", "mark-semicolon", "close"}:
+        if view.plain.figures[behind] >= 0 or classes & {
+            "mark-comma",
+            "mark-stop",
+            "mark-semicolon",
+            "close",
+        }:
             return None
         if "mark-colon" in classes:
             return behind if behind - item <= _NEAR else None

@@ -63,14 +63,22 @@ def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
         taken: set[int] = set()
-        for expression in _margins():
+        for expression in (*_margins(), _standing()):
             for match in expression.finditer(tape.line):
                 score, margin = tape.at[match.start("score")], tape.at[match.start("margin")]
-                if other.search(_surrounding(tape, match)) or taken & {score, margin}:
+                beside = expression is _standing()
+                if (not beside and other.search(_surrounding(tape, match))) or taken & {score, margin}:
                     continue
                 taken |= {score, margin}
                 yield Reading(rule, {"score": score, "margin": margin}, Tier.ANCHORED, "sentence")
     yield from later_margin_readings(page, rule)
+
+
+@cache
+def _standing() -> re.Pattern[str]:
+    """ "led by 12 points at 61-49", whatever the stage of the game."""
+    unit = f"(?:(?:- )?{words_of(_TABLE, 'unit')})?"
+    return re.compile(f"by {named('margin', _COUNT)}{unit}(?:at |, at |\\( |, ){named('score', SCORE)}")
 
 
 def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
@@ -81,7 +89,7 @@ def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
     unit, noun = words_of(_TABLE, "unit"), words_of(_TABLE, "margin-noun")
     margin = named("margin", _COUNT)
     told = re.compile(
-        f"(?<!\\S)(?:the |their |that |this |a |an |its ){margin}(?:- )?(?:{unit})(?:winning |final )?{noun}"
+        f"(?<!\\S)(?:the |their |that |this |a |an |its ){margin}(?:(?:- )?{unit})?(?:winning |final )?{noun}"
     )
     for view in page.views:
         before = page.by_sentence.get(view.number - 1)
@@ -90,12 +98,14 @@ def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
         found = scores(page, before)
         if len(found) != 1 or not speaks_of(page, before, single_words(_TABLE, "beat")):
             continue
-        if speaks_of(page, before, single_words(_TABLE, "not-final")) or speaks_of(page, before, single_words(_TABLE, "not-sport")):
+        if speaks_of(page, before, single_words(_TABLE, "not-final")) or speaks_of(
+            page, before, single_words(_TABLE, "not-sport")
+        ):
             continue
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
         matches = list(told.finditer(tape.line))
-        if len(matches) == 1 and not other.search(tape.line):
+        if len(matches) == 1 and not other.search(_surrounding(tape, matches[0])):
             filled = {"score": found[0], "margin": tape.at[matches[0].start("margin")]}
             yield Reading(rule, filled, Tier.ANCHORED, "previous")
 

@@ -26,10 +26,7 @@ _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "tho
 def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The value nearest to the word of place, and the only range of its sort told before it."""
     ranges = [
-        index
-        for view in page.views
-        for index in of_kinds(page, view, _KINDS)
-        if page.figures[index].is_range
+        index for view in page.views for index in of_kinds(page, view, _KINDS) if page.figures[index].is_range
     ]
     told_ranges = frozenset(ranges)
     for view in page.views if ranges else ():

@@ -30,6 +30,7 @@ _RESULTS = frozenset(
 )
 _NO_SHARE = frozenset({"delta", "old-level", "expected", "gap", "margin", "yield", "moved-level", "chance"})
 _NO_SUM = frozenset({"old-level", "expected", "extreme", "aside", "each-price"})
+_FEES = frozenset({"fee-noun", "tax-noun", "charge-word"})
 _CHARGED = frozenset({"worth", "revenue", "proceeds", "sum"})
 _OUTRIGHT = frozenset({"whole-word"})
 
@@ -72,7 +73,7 @@ def _operands(page: Page, view: View, book: Codebook, rate: int) -> Iterator[tup
         told = told or (whole and "paid" in roles_of(page, part))
         if parted(page, book, base, part) and not (charge or _is_said(view, book, rate, [part])):
             told = told and _is_owned(view, book, rate, part)
-        told = told and not two_deals(page, view, book, rate, part)
+        told = told and (_is_fee(view, book, rate) or not two_deals(page, view, book, rate, part))
         if tied and told and _comes_to(page, rate, base, part):
             yield {"base": base, "part": part}, "sentence"
     elif len(sums) == 1 and _is_tied(view, book, rate, sums[0]):
@@ -117,10 +118,20 @@ def _is_owned(view: View, book: Codebook, rate: int, part: int) -> bool:
 
 def _is_charge(view: View, book: Codebook, rate: int) -> bool:
     """Whether the words beside a percentage name a charge: "a levy of 20 per cent", "takes 3% of the price"."""
+    words = _words_near(view, book, rate)
+    return bool(words & _FEES) or ("=of" in words and bool(words & {"take-verb", "portion-word"}))
+
+
+def _is_fee(view: View, book: Codebook, rate: int) -> bool:
+    """Whether a word near a percentage can only mean a charge."""
+    return bool(_words_near(view, book, rate) & _FEES)
+
+
+def _words_near(view: View, book: Codebook, rate: int) -> set[str]:
+    """The classes of the four words before a percentage and the two behind it."""
     place = view.plain.place[rate]
     items = [*range(max(0, place - 4), place), *range(place + 1, min(place + 3, len(view.plain.chars)))]
-    near = {name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]}
-    return bool(near & {"fee-noun", "tax-noun"}) or ("=of" in near and bool(near & {"take-verb", "portion-word"}))
+    return {name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]}
 
 
 def _is_part(page: Page, book: Codebook, index: int) -> bool:
@@ -141,7 +152,7 @@ def _is_yield(view: View, book: Codebook, index: int) -> bool:
 
 def _comes_to(page: Page, rate: int, base: int, part: int) -> bool:
     one, other = page.figures[base], page.figures[part]
-    if one.unit != other.unit or "delta" in roles_of(page, base) or middle_of(one) <= middle_of(other):
+    if one.unit != other.unit or "delta" in roles_of(page, base):
         return False
     return near(_part(page, rate) * middle_of(one), middle_of(other))
 

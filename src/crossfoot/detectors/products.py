@@ -52,7 +52,7 @@ _TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to", "revenue-noun",
 _TOTAL_REACH = 6
 _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
-_EACH_WORD = frozenset({"each"})
+_EACH_WORDS = frozenset({"each", "for-every"})
 _RESULTS = frozenset({"=or", "amount-to"})
 _TO_EACH = frozenset({"=for", "=on", "=to", "=from"})
 _GONE_BY = frozenset({"old-time"})
@@ -116,7 +116,7 @@ def _is_only_pair(page: Page, view: View, price: int, filled: Filled) -> bool:
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "Each of the 36 tents sleeps 14, so there is room for 504"; "12 people, each of whom gets £50, £600 in all"."""
     for view in page.views:
-        if not view.mask & book.word_mask(_EACH_WORD):
+        if not view.mask & book.word_mask(_EACH_WORDS):
             continue
         order = sorted(view.plain.place, key=lambda index: view.plain.place[index])
         for number, price, rest in _each_of(view, book, order):
@@ -136,24 +136,31 @@ def _each_of(view: View, book: Codebook, order: list[int]) -> Iterator[tuple[int
     places = [view.plain.place[index] for index in order]
     sets = [book.sets[char] for char in view.plain.chars]
     for item, classes in enumerate(sets[:-1]):
-        if view.plain.figures[item] >= 0 or "each" not in classes:
+        if view.plain.figures[item] >= 0 or not classes & _EACH_WORDS:
             continue
         before = [index for index, place in zip(order, places, strict=True) if place < item]
         behind = [index for index, place in zip(order, places, strict=True) if place > item]
         if "of-which" in sets[item + 1] and before and behind:
             yield before[-1], behind[0], behind[1:]
         elif "=of" in sets[item + 1] and behind and view.plain.place[behind[0]] == item + 2:
-            if item and sets[item - 1] & _TO_EACH and before:
-                yield behind[0], before[-1], behind[1:]
+            if before and ("for-every" in classes or (item and sets[item - 1] & _TO_EACH)):
+                yield behind[0], before[-1], [*behind[1:], *before[:-1]]
             elif len(behind) > 2:
                 yield behind[0], behind[1], behind[2:]
+
+
+def _is_or(view: View, book: Codebook, index: int) -> bool:
+    """Whether a figure says the one before it again, in another way: "9,360 days, or 7.8 days for each"."""
+    place = view.plain.place[index]
+    return place > 1 and bool(book.sets[view.plain.chars[place - 1]] & _RESULTS)
 
 
 def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, int]) -> bool:
     """Whether a later figure is cued as a result and can be the product."""
     number, price, total = (page.figures[index] for index in indexes)
     cues = phrase_classes(view, book, indexes[2], _COMPARED_REACH)
-    if not (is_total(page, book, indexes[2]) or "result-word" in cues) or total.per is not None:
+    cued = is_total(page, book, indexes[2]) or "result-word" in cues or _is_or(view, book, indexes[1])
+    if not cued or total.per is not None:
         return False
     plain = price.kind in _PLAIN and total.kind in _PLAIN
     if not plain and not same_measure(price, total):
@@ -182,7 +189,9 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             def like(filled: Filled, rate: Figure = rate) -> bool:
                 total, time = filled["total"], filled["time"]
                 named = rate.kind not in _PLAIN or rate.noun is not None
+                at = page.view_of(total)
                 cued = rate.kind is Kind.MEASURE or is_total(page, book, total)
+                cued = cued or (at is not None and "result-word" in phrase_classes(at, book, total, 2))
                 same = cued and same_measure(rate, page.figures[total])
                 if same and rate.unit == page.figures[total].unit and page.figures[time].unit == rate.per:
                     product = middle_of(rate) * middle_of(page.figures[time])

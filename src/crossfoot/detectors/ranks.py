@@ -16,7 +16,7 @@ from itertools import pairwise
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.binding.slots import alike
+from crossfoot.detectors.toplists import alike_values, listable, runner_up, top_list, values_of
 from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -35,13 +35,6 @@ _UP, _DOWN, _UNKNOWN = 1, -1, 0
 _TOP, _RACE = 3, 4
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
-#: How many a list of the largest may announce.
-_SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
-_UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical", "order", "total"})
-_ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
-#: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
-_NAMED = 8
-_HAVING = frozenset({"had", "with", "on", "scored", "at", "has", "won", "polled", "got", "took", "received", "managed", "posted", "("})
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
@@ -80,74 +73,9 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         yield from _apart(rule, page)
     for view in page.views:
         if "top" in view.words or "largest" in view.words or "biggest" in view.words:
-            yield from _top_list(rule, page, view)
+            yield from top_list(rule, page, view)
         if "behind" in view.words or "ahead" in view.words:
-            yield from _runner_up(rule, page, view)
-
-
-def _top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
-    """ "The top three exporters were A with 61m, B with 48m and C with 35m": as many values as announced, falling.
-
-    A list that is out of order in more than one place is told in another order.
-    """
-    lower = page.extraction.tokens.lower
-    yield from _colon_list(rule, page, view)
-    for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
-        figure = page.figures[number]
-        if figure.value not in _SHORT or figure.first - 1 < view.sentence.first:
-            continue
-        follows = lower[figure.last] if figure.last < view.sentence.last else ""
-        if lower[figure.first - 1] != "top" and follows not in ("largest", "biggest"):
-            continue
-        values = [index for index in _values(page, view) if index > number]
-        listed = [index for index in values if _listable(page.figures[values[0]], page.figures[index])]
-        between = lower[figure.last : page.figures[values[0]].first] if values else []
-        if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
-            continue
-        if not _UNORDERED.isdisjoint(view.words):
-            continue
-        order = [page.figures[index].value or Decimal(0) for index in listed]
-        if sum(one < two for one, two in pairwise(order)) <= 1:
-            for one, two in pairwise(listed):
-                yield _reading(rule, one, two, _DOWN)
-
-
-def _colon_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
-    """ "Biggest spenders: A, $48 billion; B, $31 billion; C, $22 billion"."""
-    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
-    opening = lower[start : min(start + _NAMED, end)]
-    if ":" not in opening or not {"biggest", "largest", "top", "highest"} & set(opening):
-        return
-    colon = start + opening.index(":")
-    values = _values(page, view)
-    if len(values) < 3 or not _UNORDERED.isdisjoint(view.words) or page.figures[values[0]].first < colon:
-        return
-    if not all(_listable(page.figures[values[0]], page.figures[index]) for index in values):
-        return
-    order = [page.figures[index].value or Decimal(0) for index in values]
-    if sum(one < two for one, two in pairwise(order)) <= 1:
-        for one, two in pairwise(values):
-            yield _reading(rule, one, two, _DOWN)
-
-
-def _listable(first: Figure, figure: Figure) -> bool:
-    """Whether a value goes on a list: of the first one's sort, or a bare number that inherits its unit."""
-    bare = figure.kind in (Kind.NUMBER, Kind.COUNT) and figure.noun is None and figure.unit is None
-    return alike_values(first, figure) or (bare and first.scaled == figure.scaled)
-
-
-def _runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
-    """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
-    lower, words = page.extraction.tokens.lower, wordings("ranking")
-    for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
-        values = [index for index in _values(page, view) if page.figures[index].kind in _COUNTED | {Kind.NUMBER} or page.figures[index].unit == "point"]
-        past = [index for index in values if page.figures[index].last <= first]
-        ahead = [index for index in values if last <= page.figures[index].first <= last + _NAMED]
-        if len(past) != 1 or not ahead or not alike_values(page.figures[past[0]], page.figures[ahead[0]]):
-            continue
-        gap = lower[last : page.figures[ahead[0]].first]
-        if gap[-1:] and gap[-1] in _HAVING and not {";", "but", "while"} & set(gap):
-            yield _reading(rule, ahead[0], past[0], _DOWN)
+            yield from runner_up(rule, page, view)
 
 
 @cache
@@ -239,14 +167,6 @@ def _is_name(page: Page, token: int) -> bool:
     return page.extraction.text[page.extraction.tokens.starts[token]].isupper()
 
 
-def _values(page: Page, view: View) -> list[int]:
-    return [
-        index
-        for index in of_kinds(page, view, _KINDS)
-        if page.figures[index].value is not None and page.figures[index].form in ("digits", "words")
-    ]
-
-
 def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> int | None:
     """The value beside a word of rank: the next one behind it, else the last one before it."""
     found = _values_of(page, view, mark, like, others)
@@ -257,9 +177,9 @@ def _values_of(page: Page, view: View, mark: Mark, like: int | None, others: lis
     """The values that a word of rank may be about, the nearest first."""
     scored: list[tuple[int, int]] = []
     lower = page.extraction.tokens.lower
-    for index in _values(page, view):
+    for index in values_of(page, view):
         figure = page.figures[index]
-        if like is not None and not alike_values(page.figures[like], figure):
+        if like is not None and not listable(page.figures[like], figure):
             continue
         if like is None and (not _ranks(view, mark, index, figure) or _partitive(lower, mark, figure)):
             continue
@@ -289,11 +209,6 @@ def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:
     return True
 
 
-def alike_values(one: Figure, other: Figure) -> bool:
-    """Values that one ranking may compare."""
-    return alike(one, other) and one.per == other.per
-
-
 def _chain(page: Page, position: int, view: View) -> list[Place]:
     """The ranking that begins in a sentence, in the order of its ranks."""
     own = marks(page, view)
@@ -312,7 +227,7 @@ def _unled(page: Page, view: View, own: list[Mark]) -> list[Place]:
     ranks = [mark.rank for mark in own]
     if ranks[:2] != [2, 3] or own[0].word:
         return []
-    past = [i for i in _values(page, view) if page.figures[i].last <= own[0].first]
+    past = [i for i in values_of(page, view) if page.figures[i].last <= own[0].first]
     past = [i for i in past if page.figures[i].kind in _COUNTED or page.figures[i].unit == "point"]
     if len(past) != 1:
         return []
@@ -363,7 +278,7 @@ def _between(page: Page, view: View, chain: list[Place], stop: int) -> list[Plac
     rank, found = chain[-1].rank, []
     if chain[-1].rank < 2:
         return []
-    for index in _values(page, view):
+    for index in values_of(page, view):
         figure = page.figures[index]
         if last.last <= figure.first < stop and alike_values(page.figures[chain[0].figure], figure):
             rank += 1
@@ -374,9 +289,9 @@ def _between(page: Page, view: View, chain: list[Place], stop: int) -> list[Plac
 def _listed(page: Page, view: View, chain: list[Place], after: int, until: int) -> list[Place]:
     """The values that follow "followed by A" as ", B and C"."""
     rank, found = chain[-1].rank, []
-    for index in _values(page, view):
+    for index in values_of(page, view):
         figure = page.figures[index]
-        if index > after and figure.first < until and alike_values(page.figures[chain[0].figure], figure):
+        if index > after and figure.first < until and listable(page.figures[chain[0].figure], figure):
             rank += 1
             found.append(Place(index, rank, _UNKNOWN))
     return found
@@ -436,7 +351,7 @@ def _told_before(page: Page, position: int) -> int | None:
         return None
     view, earlier = page.views[position], page.views[position - 1]
     near = earlier.sentence.paragraph == view.sentence.paragraph and view.number - earlier.number == 1
-    values = _values(page, earlier)
+    values = values_of(page, earlier)
     return values[0] if near and len(values) == 1 else None
 
 

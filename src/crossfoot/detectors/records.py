@@ -37,10 +37,12 @@ _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _REACH = 2
 #: Where other games, bonuses or penalties count, three points a win do not make the total.
 _OTHERWISE = frozenset({
-    "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead", "behind",
-    "adrift", "clear", "handball", "volleyball", "cricket",
+    "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead",
+    "behind", "adrift", "clear", "handball", "volleyball", "cricket",
 })  # fmt: skip
-_AMOUNTS = frozenset({"them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a"})
+_AMOUNTS = frozenset(
+    {"them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a"}
+)
 
 
 @cache
@@ -193,14 +195,14 @@ def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         return
     won, drawn, lost = (words_of(_TABLE, name) for name in ("won", "drew", "lost"))
     number = figure_set(Kind.COUNT, Kind.NUMBER)
-    game = f"(?:{words_of(_TABLE, 'game')})?"
+    game, link = f"(?:{words_of(_TABLE, 'game')})?", "(?:, )?(?:and )?"
     told = compiled(
-        f"(?<!\\S){won}{named('wins', number)}{game}(?:, )?(?:and )?{drawn}{named('draws', number)}{game}(?:, )?(?:and )?"
+        f"(?<!\\S){won}{named('wins', number)}{game}{link}{drawn}{named('draws', number)}{game}{link}"
         f"{lost}{number}"
     )
     listed = compiled(
-        f"{named('wins', number)}{words_of(_TABLE, 'win')}(?:, )?(?:and )?{named('draws', number)}{words_of(_TABLE, 'draw')}"
-        f"(?:, )?(?:and )?{number}{words_of(_TABLE, 'loss')}"
+        f"{named('wins', number)}{words_of(_TABLE, 'win')}{link}{named('draws', number)}{words_of(_TABLE, 'draw')}"
+        f"{link}{number}{words_of(_TABLE, 'loss')}"
     )
     for view in page.views:
         if not speaks_of(page, view, words):
@@ -211,10 +213,14 @@ def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         if len(found) != 1 or len(points) != 1:
             continue
         wins, draws = tape.at[found[0].start("wins")], tape.at[found[0].start("draws")]
-        before = page.extraction.tokens.lower[max(page.figures[points[0]].first - 3, 0) : page.figures[points[0]].first]
+        before = page.extraction.tokens.lower[
+            max(page.figures[points[0]].first - 3, 0) : page.figures[points[0]].first
+        ]
         if _AMOUNTS.isdisjoint(before):
             continue
-        yield Reading(rule, {"wins": wins, "draws": draws, "points": points[0]}, Tier.ANCHORED, "sentence", "usual")
+        yield Reading(
+            rule, {"wins": wins, "draws": draws, "points": points[0]}, Tier.ANCHORED, "sentence", "usual"
+        )
 
 
 def _nearest_record(page: Page, view: View) -> dict[str, int] | None:

@@ -165,7 +165,18 @@ DETECTORS: Mapping[str, Detector] = {
     "market-cap": market_cap_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
-_CHOICES = frozenset({"toll", "implied-rate", "compound-growth", "poll-total", "share-complement", "anniversary", "age-birth", "list-breakdown"})
+_CHOICES = frozenset(
+    {
+        "toll",
+        "implied-rate",
+        "compound-growth",
+        "poll-total",
+        "share-complement",
+        "anniversary",
+        "age-birth",
+        "list-breakdown",
+    }
+)
 
 #: Detectors whose readings of one figure (of that slot) are rivals: if all fail, none accuses.
 _RIVALS: Mapping[str, str] = {

@@ -13,7 +13,9 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.runs import (
     VERBS,
+    Sort,
     classes_at,
+    is_compound,
     is_label,
     is_measured,
     sort_of,
@@ -23,6 +25,7 @@ from crossfoot.detectors.runs import (
 from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _NEAR = 6
@@ -33,7 +36,13 @@ _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole with its part, and the figure that is said to be left, in one sentence or the next."""
     for view in page.views:
-        for rest in rests_of(view, page, book):
+        rests = rests_of(view, page, book)
+        if not rests and view.mask & book.word_mask(_LEAVING):
+            told = far_rest(view, page, book)
+            pair, window = named_before(view, page, book, told) if told is not None else (None, "")
+            if told is not None and pair is not None:
+                yield Reading(rule, {"whole": pair[0], "parts": pair[1], "rest": told}, Tier.ANCHORED, window)
+        for rest in rests:
             pair = whole_and_parts(view, page, book, rest)
             window = "sentence"
             if pair is None and opens_with_those(view, book):
@@ -47,6 +56,7 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             if pair is not None:
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
+
 
 _LEAVING = frozenset({"leaving"})
 
@@ -131,6 +141,19 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     return None if hedged else (wholes[0], parts)
 
 
+def far_rest(view: View, page: Page, book: Codebook) -> int | None:
+    """The last figure of a sentence, told of a rest that is named before it: "the rest being sailors, of whom 34"."""
+    figures = [index for index in view.plain.place if sort_of(page.figures[index]) is not None]
+    if len(figures) < 3:
+        return None
+    item, last = view.plain.place[figures[-1]], view.plain.place[figures[-2]]
+    named = any(
+        "leaving" in classes_at(view, book, place) and _phrase(view, page, place) in words_of("the-others")
+        for place in range(last + 1, item)
+    )
+    return figures[-1] if named and page.figures[figures[-1]].hedge is None else None
+
+
 def named_before(
     view: View, page: Page, book: Codebook, rest: int
 ) -> tuple[tuple[int, tuple[int, ...]] | None, str]:
@@ -138,15 +161,22 @@ def named_before(
     sort, item = sort_of(page.figures[rest]), view.plain.place[rest]
     if sort is None or view.sentence.kind == "cell":
         return None, ""
-    own = [index for index in sorted_figures(view, page, sort) if view.plain.place[index] < item]
-    if len(own) == 2 and not _side_by_side(view, book, own):
+    own = [
+        index
+        for index in view.plain.place
+        if view.plain.place[index] < item
+        and (sort_of(page.figures[index]) == sort or _lends(page, index, sort))
+        and not is_compound(page, index)
+    ]
+    if len(own) == 2 and not _side_by_side(view, page, book, own):
         whole, part, window = own[0], own[1], "sentence"
     elif len(own) == 1:
         found = whole_before(view, page, book, sort)
         whole, part, window = (-1 if found is None else found), own[0], "previous"
     else:
         return None, ""
-    if whole < 0 or not (usable(view, page, book, part) and alike(page, whole, (part, rest))):
+    taken = word_at(view, page, view.plain.place[part] - 1) in words_of("taking")
+    if whole < 0 or not ((taken or usable(view, page, book, part)) and alike(page, whole, (part, rest))):
         return None, ""
     home = page.view_of(whole)
     if home is None or not usable(home, page, book, whole) or home.sentence.kind != view.sentence.kind:
@@ -155,10 +185,21 @@ def named_before(
     return ((whole, (part,)), window) if near(left, value_of(page.figures[rest])) else (None, "")
 
 
-def _side_by_side(view: View, book: Codebook, pair: list[int]) -> bool:
+def _lends(page: Page, index: int, sort: Sort) -> bool:
+    """Whether a number of millions may be of the money or measure that is spoken of: "2m pounds ... 1.35 million"."""
+    figure = page.figures[index]
+    scaled = figure.scaled and figure.kind is Kind.NUMBER and figure.noun is None
+    return scaled and sort[0] in ("money", "measure") and figure.value is not None
+
+
+def _side_by_side(view: View, page: Page, book: Codebook, pair: list[int]) -> bool:
     """Whether "and" or "to" joins two figures, so that neither is part of the other: "won 12 games and lost five"."""
     rows = range(view.plain.place[pair[0]] + 1, view.plain.place[pair[1]])
-    return any(classes_at(view, book, item) & {"=and", "=to", "partial"} for item in rows)
+    return any(
+        classes_at(view, book, item) & {"=and", "=to", "partial"}
+        and "among them" not in _phrase(view, page, item)
+        for item in rows
+    )
 
 
 def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -84,7 +84,7 @@ def subject_of(view: View, page: Page, book: Codebook, index: int) -> tuple[obje
     if figure.kind is Kind.PERCENT and stake_near(view, book, index) is not None:
         return (Kind.PERCENT, None, "stake")
     noun = figure.noun or word_at(view, page, view.plain.place[index] + 1)
-    if not noun.isalpha() or len(noun) < 4 or noun in words_of("vague-nouns"):
+    if not noun.isalpha() or len(noun) < _NAMES or noun in words_of("vague-nouns"):
         return None
     return (figure.kind, figure.unit, noun.removesuffix("s"))
 
@@ -97,9 +97,7 @@ def is_moving(view: View, page: Page, book: Codebook, index: int) -> bool:
     second = classes_at(view, book, item - 2)
     if word_at(view, page, item - 1) == "of":
         second -= {"rise-noun", "fall-noun"}  # "the loss of 40 jobs" is as many as are lost
-    near = (
-        classes_at(view, book, item - 1) | second | classes_at(view, book, item + 1)
-    )
+    near = classes_at(view, book, item - 1) | second | classes_at(view, book, item + 1)
     return is_measured(view, book, item) or bool(near & _MOVED)
 
 
@@ -185,7 +183,7 @@ def _is_bare(figure: Figure) -> bool:
     return whole and plain and not figure.identifier
 
 
-def _is_turned(one: Decimal, other: Decimal) -> bool:
+def _is_turned(one: Decimal | int, other: Decimal | int) -> bool:
     return one != other and sorted(f"{one:f}") == sorted(f"{other:f}")
 
 

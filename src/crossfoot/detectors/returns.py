@@ -20,6 +20,7 @@ from crossfoot.detectors.windows import (
     in_order,
     middle_of,
     near,
+    parted,
     phrase_classes,
     pools,
     roles_of,
@@ -44,9 +45,11 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 continue
             own = sorts_at(view, book, index)
 
-            def of_one_sort(filled: Filled, own: frozenset[str] = own) -> bool:
+            def of_one_sort(filled: Filled, own: frozenset[str] = own, index: int = index) -> bool:
                 at = page.view_of(filled["profit"])
                 theirs = sorts_at(at, book, filled["profit"]) if at is not None else frozenset()
+                if parted(page, book, index, filled["profit"]):
+                    return False
                 return not (own and theirs) or own == theirs
 
             for pool in (*pools(page, view, "previous"), *_further_back(page, view)):

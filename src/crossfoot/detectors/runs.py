@@ -93,8 +93,10 @@ def sorted_figures(view: View, page: Page, sort: Sort) -> list[int]:
 
 def is_compound(page: Page, index: int) -> bool:
     """Whether a hyphen ties a count to its noun: "47-storey", "90-seat"."""
-    figure, lower = page.figures[index], page.extraction.tokens.lower
-    return figure.kind in _COUNTS and figure.last < len(lower) and lower[figure.last] == "-"
+    figure, tokens = page.figures[index], page.extraction.tokens
+    if figure.kind not in _COUNTS or figure.last >= len(tokens.lower) or tokens.lower[figure.last] != "-":
+        return False
+    return tokens.starts[figure.last] == tokens.ends[figure.last - 1]
 
 
 def is_label(view: View, page: Page, book: Codebook, index: int) -> bool:
@@ -105,6 +107,10 @@ def is_label(view: View, page: Page, book: Codebook, index: int) -> bool:
 
 def find_runs(view: View, page: Page, book: Codebook, skip: int = -1) -> list[Run]:
     """All runs of two and more members, in the order of their first figure; the figure ``skip`` ends a run."""
+    return list(page.once(("runs", view.number, skip), lambda: _find_runs(view, page, book, skip)))
+
+
+def _find_runs(view: View, page: Page, book: Codebook, skip: int) -> list[Run]:
     found = []
     sorts = dict.fromkeys(sort_of(page.figures[index]) for index in view.plain.place)
     for sort in sorts:
@@ -149,9 +155,9 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
         depth += ("open" in classes) - ("close" in classes)
         if depth > 0 or "close" in classes:
             continue
-        if (classes & STOPS and word_at(view, page, item) != "with" and not (percent and item == end - 1)) or (
-            view.plain.figures[item] >= 0 and _foreign(page, view, item, before)
-        ):
+        if (
+            classes & STOPS and word_at(view, page, item) != "with" and not (percent and item == end - 1)
+        ) or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
             return False
         if classes & JOINTS:
             joints.append(item)

@@ -15,7 +15,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_ERROR = frozenset({"moe-noun"})
+_ERROR = frozenset({"moe-noun"})  # a class of "error" and of "accurate to within"
 _MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
 _REACH, _WORDS = 2, 12
@@ -83,6 +83,8 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
 
 def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     """ "margin of error", "margin of sampling error", "sampling error", but not "the error"."""
+    if word_at(view, page, item) == "accurate":
+        return {word_at(view, page, place) for place in range(item, item + 4)} >= {"accurate", "within"}
     if "moe-noun" not in classes_at(view, book, item):
         return False
     if word_at(view, page, item + 1) in words_of("sampling"):

@@ -40,7 +40,9 @@ _PAIR = re.compile("[0-9]{1,2}[-–][0-9]{1,2}")
 _SHOOT_OUT = frozenset({"penalties", "shoot", "shootout", "extra", "overtime", "spot"})
 _LEG = frozenset({"leg", "legs", "return", "reverse", "tie", "rematch"})
 #: Scores of a season ago, of the break or of another pair of sides are no legs.
-_OTHER_GAME = frozenset({"half-time", "halftime", "interval", "elsewhere", "meanwhile", "season", "penalties"})
+_OTHER_GAME = frozenset(
+    {"half-time", "halftime", "interval", "elsewhere", "meanwhile", "season", "penalties"}
+)
 _LEGS_BACK = 3
 _LIST_JOINT = frozenset({",", "and", ";", "(", ")", ""})
 

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.reading import Reading
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -25,22 +25,21 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
+from crossfoot.detectors.told_shares import BOUNDS, COMPARED, told_share
+from crossfoot.detectors.wholes import near, value_of
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _PERCENT = ("percent", None)
-_BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
+_BOUNDS = BOUNDS
 _BACK, _CANDIDATES = 3, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _REACH, _OPENING = 14, 6
 _LEAD, _TRAIL = 7, 7
 _ANSWERS = 8
-_COMPARED = frozenset(
-    {"more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than"}
-)
+_COMPARED = COMPARED
 
 
 def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -151,7 +150,11 @@ def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             if run.sort != _PERCENT or run.tainted or _hedged(page, run) or len(run.members) < 2:
                 continue
             case = _case(rule, view, page, book, run)
-            if case is not None and _may_tell(page, run, case) and not tail_is_partial(view, page, book, run):
+            if (
+                case is not None
+                and _may_tell(view, page, book, run, case)
+                and not tail_is_partial(view, page, book, run)
+            ):
                 yield Reading(rule, {"parts": run.members}, Tier.ANCHORED, "sentence", case=case)
 
 
@@ -161,12 +164,23 @@ def _of_many(page: Page, run: Run) -> bool:
     return sum(lower[page.figures[index].last] in words_of("of") for index in run.members) > 1
 
 
-def _may_tell(page: Page, run: Run, case: str) -> bool:
+def _may_tell(view: View, page: Page, book: Codebook, run: Run, case: str) -> bool:
     """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
     if len(run.members) < 3 or _of_many(page, run):
         return False
     passes = sum(page.figures[index].value or 0 for index in run.members) >= 100
-    return case == "full-list" or (passes and (run.closed or len(run.members) > 3))
+    return case == "full-list" or (
+        passes and (run.closed or len(run.members) > 3 or _fills_line(view, book, run))
+    )
+
+
+def _fills_line(view: View, book: Codebook, run: Run) -> bool:
+    """Whether a list stands between a colon and the end of its sentence: "sources: grants 55%, sales 30%, gifts 15%"."""
+    opened = any(
+        "mark-colon" in classes_at(view, book, item) for item in range(max(run.first - 4, 0), run.first)
+    )
+    behind = classes_at(view, book, run.last + 1)
+    return opened and (not behind or "mark-stop" in behind)
 
 
 def _hedged(page: Page, run: Run) -> bool:
@@ -217,85 +231,6 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             yield Reading(rule, filled, Tier.ANCHORED, window)
 
 
-def told_share(view: View, page: Page, book: Codebook) -> dict[str, Filling] | None:
-    """A share that points back: "12 of them, 15% of the fleet", "nine finished, a rate of 75%", "9% of its 300 staff"."""
-    percents = sorted_figures(view, page, _PERCENT)
-    if len(percents) != 1 or view.sentence.kind == "cell" or page.figures[percents[0]].hedge in _BOUNDS:
-        return None
-    share = percents[0]
-    item = view.plain.place[share]
-    if classes_at(view, book, item + 1) & _COMPARED or not _is_apposed(view, page, book, item):
-        return None
-    parts = [index for index in view.plain.place if _may_be_part(view, page, book, index, item)]
-    whole = _own_whole(view, page, book, item)
-    if not parts and whole is not None and _opens_back(view, page, book):
-        part = whole_before(view, page, book, sort_of(page.figures[whole]) or _PERCENT, changes=True)
-        parts = [] if part is None else [part]
-    elif parts:
-        part = parts[-1]
-        sort = sort_of(page.figures[part]) or _PERCENT
-        if whole is None:
-            whole = whole_in_sentence(view, page, book, sort, view.plain.place[part], ())
-        if whole is None and len(parts) == 1:
-            whole = whole_before(view, page, book, sort)
-        if whole is not None and page.figures[part].kind is Kind.MONEY and page.view_of(whole) is not view:
-            whole = None
-    if not parts or whole is None or not alike(page, whole, parts[-1:]):
-        return None
-    part = parts[-1]
-    one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
-    if not 0 < one < all_ or not near(100 * one / all_, value_of(page.figures[share])):
-        return None
-    return {"part": part, "whole": whole, "share": share}
-
-
-def _is_apposed(view: View, page: Page, book: Codebook, item: int) -> bool:
-    """Whether a share is said of what stands before it, and of what it is a share needs no other words."""
-    before = classes_at(view, book, item - 1)
-    behind = range(item + 1, min(item + 5, len(view.plain.chars)))
-    words = [word_at(view, page, place) for place in behind]
-    whole = "out-of" in classes_at(view, book, item + 1) or (
-        words[:1] == ["of"] and bool(words_of("all-of-them") & set(words[1:4]))
-    )
-    ending = not words or bool(classes_at(view, book, item + 1) & {"mark-comma", "mark-stop", "close", "dash"})
-    apposed = bool(before & {"mark-comma", "open", "dash", "amount-to"}) or word_at(view, page, item - 1) == "to"
-    rate = "=of" in before and any(
-        word_at(view, page, place) in words_of("rates") for place in (item - 2, item - 3)
-    )
-    return (apposed and (whole or (ending and not words_of("rates") & set(words)))) or (
-        (rate or "amount-to" in before) and ending
-    ) or (apposed and _own_whole(view, page, book, item) is not None)
-
-
-def _may_be_part(view: View, page: Page, book: Codebook, index: int, item: int) -> bool:
-    """A count, sum or measure before the share that points back by itself: of nothing that is named, or "of them"."""
-    sort = sort_of(page.figures[index])
-    place = view.plain.place[index]
-    if sort in (None, _PERCENT) or place > item or not usable(view, page, book, index):
-        return False
-    return sort is not None and sort[0] != "duration"
-
-
-def _own_whole(view: View, page: Page, book: Codebook, item: int) -> int | None:
-    """ "... of its 15,000-strong workforce", "of the 40 members": the whole behind the share itself."""
-    for place in range(item + 2, min(item + 5, len(view.plain.chars))):
-        index = view.plain.figures[place]
-        if index >= 0:
-            sort = sort_of(page.figures[index])
-            of = "=of" in classes_at(view, book, item + 1) or word_at(view, page, item + 1) == "of"
-            return index if of and sort not in (None, _PERCENT) and page.figures[index].hedge is None else None
-    return None
-
-
-def _opens_back(view: View, page: Page, book: Codebook) -> bool:
-    """Whether a sentence begins with "that is", "they amount to", "the cuts represent"."""
-    rows = [classes_at(view, book, item) for item in range(5)]
-    told = any("amount-to" in classes for classes in rows) or any(
-        word_at(view, page, item) in words_of("amounting") for item in range(5)
-    )
-    return told and bool(rows[0] & {"back-reference"})
-
-
 def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
     """The one "n of the N" of a sentence."""
     found = []
@@ -342,7 +277,10 @@ def rate_behind(view: View, page: Page, book: Codebook, part: int, whole: int) -
     """The only percentage of a sentence, called a rate: "six of the 48 failed, a failure rate of 12.5 percent"."""
     percents = sorted_figures(view, page, _PERCENT)
     item = view.plain.place[percents[0]] if len(percents) == 1 else 0
-    if item <= max(view.plain.place[part], view.plain.place[whole]) or page.figures[percents[0]].hedge in _BOUNDS:
+    if (
+        item <= max(view.plain.place[part], view.plain.place[whole])
+        or page.figures[percents[0]].hedge in _BOUNDS
+    ):
         return None
     one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
     called = "=of" in classes_at(view, book, item - 1) and any(

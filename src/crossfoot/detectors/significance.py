@@ -154,7 +154,9 @@ def _together(tape: Tape, p: int) -> bool:
     """Whether nothing between the claim and the p-value starts another clause."""
     word = compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").search(tape.line)
     if word is None:
-        word = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}").search(tape.line)
+        word = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}").search(
+            tape.line
+        )
     at = next(offset for offset, index in tape.at.items() if index == p)
     if word is None:
         return False

@@ -117,6 +117,7 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
         or _step(page, view, span, dates)
         or (_stretch(page, view, span, dates) if len(dates) == 2 else None)
         or (_until(page, view, span, dates) if len(dates) == 2 else None)
+        or (_paired(page, view, span, dates) if len(dates) == 2 else None)
     )
 
 
@@ -221,14 +222,21 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
     took = lower[start:first][-2:] == ["it", "took"] or words["another"].within(lower, start, first)
     if took and lower[behind] in ("to", "before", "for", "until"):
         return figure.last <= page.figures[date].first
-    beside = abs(page.figures[date].first - behind) <= _STEP or 0 <= first - page.figures[date].last <= _BESIDE
+    beside = (
+        abs(page.figures[date].first - behind) <= _STEP or 0 <= first - page.figures[date].last <= _BESIDE
+    )
     if words["absence"].at(lower, behind, end) or (lower[behind] == "-" and behind + 1 < end):
-        return bool(words["absence"].within(lower, behind, min(behind + 2, end))) and "after" in lower[start:first]
+        return (
+            bool(words["absence"].within(lower, behind, min(behind + 2, end)))
+            and "after" in lower[start:first]
+        )
     size = words["later"].at(lower, behind, end)
     if size and behind + size < end and lower[behind + size] not in ("than",):
         return beside
     size = words["after"].at(lower, behind, end)
-    return bool(size) and beside and words["beginning"].within(lower, behind + size, min(behind + size + 3, end))
+    return (
+        bool(size) and beside and words["beginning"].within(lower, behind + size, min(behind + size + 3, end))
+    )
 
 
 def _only(past: list[int], target: int) -> tuple[int, int] | None:
@@ -261,6 +269,22 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     return None
 
 
+def _paired(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+    """ "lit in A and switched off in B, guided ships for 125 years": two participles, and the stretch behind them."""
+    lower = page.extraction.tokens.lower
+    one, two = page.figures[dates[0]], page.figures[dates[1]]
+    first = hedged_first(page, view, span)
+    link, lead = lower[one.last : two.first], lower[two.last : first]
+    joined = (
+        link[:1] == ["and"]
+        and len(link) <= _VERB
+        and link[-1:] == ["in"]
+        and link[1].endswith(("ed", "en", "t"))
+    )
+    runs = lead[:1] == [","] and lead[-1:] == ["for"] and len(lead) <= _BESIDE and lead.count(",") == 1
+    return (dates[0], dates[1]) if joined and runs else None
+
+
 def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
     """ "dug in A, was worked for 78 years until its closure in B": the stretch runs to the second date."""
     lower, figure = page.extraction.tokens.lower, page.figures[span]
@@ -269,8 +293,14 @@ def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, in
     if not one.last <= first < figure.last <= two.first or not _whole(page, view, span):
         return None
     gap, lead = lower[figure.last : two.first], lower[one.last : first]
-    ends = gap[:1] in (["until"], ["till"], ["before"]) and len(gap) <= _BESIDE and not {",", ";", "and"} & set(gap)
-    return (dates[0], dates[1]) if ends and lead[:1] == [","] and ";" not in lead and "but" not in lead else None
+    ends = (
+        gap[:1] in (["until"], ["till"], ["before"])
+        and len(gap) <= _BESIDE
+        and not {",", ";", "and"} & set(gap)
+    )
+    return (
+        (dates[0], dates[1]) if ends and lead[:1] == [","] and ";" not in lead and "but" not in lead else None
+    )
 
 
 def _whole(page: Page, view: View, span: int) -> bool:

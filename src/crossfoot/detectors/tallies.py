@@ -47,7 +47,11 @@ def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[in
     after = page.by_sentence.get(view.number + 1)
     if len(votes) != 2 or after is None or len(after.plain.place) != 1:
         return []
-    found = [index for index in after.plain.place if _side(after, page, book, index, members=True) == "vote-neither"]
+    found = [
+        index
+        for index in after.plain.place
+        if _side(after, page, book, index, members=True) == "vote-neither"
+    ]
     return found
 
 
@@ -102,7 +106,9 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
             continue
         item = view.plain.place[index]
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
-        everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of("present")
+        everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of(
+            "present"
+        )
         everyone = everyone or (item <= 2 and word_at(view, page, 0) == "of")
         if compound or everyone:
             found.append((index, everyone))

@@ -32,8 +32,8 @@ _PERCENT = frozenset({Kind.PERCENT})
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
 _NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
 _CUES = frozenset({
-    "rise-verb", "fall-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word", "down-word",
-    "more-than", "less-than",
+    "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
+    "down-word", "more-than", "less-than", "figure-multiple",
 })  # fmt: skip
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
@@ -42,9 +42,16 @@ _NEAR = 6.0
 _FEW = 10
 _CLOSE = 0.02
 _BACK = 5
+_WAS = frozenset({"been", "was", "were"})
+_WAS_REACH = 2
 _THAN = 5
+#: So many words at most stand between a level and a change told of it: ", a rise of".
+_APPOSED = 5
+_AS = 4
+_AMOUNT = frozenset({"many", "much", "high", "large", "big", "long", "often", "far", "great"})
 _TIMES = frozenset({
-    "in", "on", "at", "when", "year", "month", "week", "last", "previous", "before", "it", "they", "then", "during", "he", "she",
+    "in", "on", "at", "when", "year", "month", "week", "last", "previous", "before", "it", "they", "then", "during",
+    "he", "she",
 })  # fmt: skip
 _AGO = frozenset({"ago", "once", "then", "back", "formerly", "originally"})
 _NOW = frozenset({"now", "today", "currently"})
@@ -55,8 +62,10 @@ _SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "d
 
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
+    kinds = book.need(f"figure-{kind}" for kind in (*_SIZES, *_COUNTS))
+    cues = book.need(_CUES)
     for view in page.views:
-        found = _size(page, view, book)
+        found = _size(page, view, book) if view.mask & kinds and view.mask & cues else None
         if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
             continue
         for new in _new_levels(page, view, book, found):
@@ -64,9 +73,17 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if old is None:
                 continue
             case = _case(page, view, book, found)
-            if case is None or not _same_way(page, case, old[0], new) or not _plausible(page, case, found, old[0], new):
+            if (
+                case is None
+                or not _same_way(page, case, old[0], new)
+                or not _plausible(page, case, found, old[0], new)
+            ):
                 continue
-            if page.figures[new].kind is not Kind.PERCENT or "points" in case or _confused(page, found, old[0], new):
+            if (
+                page.figures[new].kind is not Kind.PERCENT
+                or "points" in case
+                or _confused(page, found, old[0], new)
+            ):
                 filled = {"change": found, "new": new, "old": old[0]}
                 yield Reading(rule, filled, Tier.CUED, old[1], case)
                 break
@@ -80,13 +97,21 @@ def _size(page: Page, view: View, book: Codebook) -> int | None:
         for index in view.plain.place
         if (figures[index].kind in _SIZES or figures[index].unit == "point")
         and not figures[index].is_range
-        and (_grows(page, view, book, index) if figures[index].kind is Kind.MULTIPLE else "delta" in view.roles[index])
+        and (
+            _grows(page, view, book, index)
+            if figures[index].kind is Kind.MULTIPLE
+            else "delta" in view.roles[index]
+        )
         and not (view.roles[index] & {"new-level", "old-level"})
     ]
     if len(sizes) != 1:
         return None
     figure, roles = figures[sizes[0]], view.roles[sizes[0]]
-    if figure.per is not None or roles & _AWAY or ("of-whole" in roles and not _taken_off(view, book, sizes[0])):
+    if (
+        figure.per is not None
+        or roles & _AWAY
+        or ("of-whole" in roles and not _taken_off(view, book, sizes[0]))
+    ):
         return None
     return sizes[0]
 
@@ -116,9 +141,14 @@ def _grows(page: Page, view: View, book: Codebook, index: int) -> bool:
     """Whether a multiple is a change ("tripled", "a sixfold increase"), not a comparison with something else."""
     if page.figures[index].form == "verb":
         return True
+    if _as_many(page, index):
+        return True
     item = view.plain.place[index]
     beside = view.plain.chars[max(item - 1, 0) : item + 2]
-    return any(book.sets[char] & {"rise-noun", "fall-noun", "rise-verb", "fall-verb", "change-noun"} for char in beside)
+    return any(
+        book.sets[char] & {"rise-noun", "fall-noun", "rise-verb", "fall-verb", "change-noun"}
+        for char in beside
+    )
 
 
 def _kinds(size: Figure) -> frozenset[Kind]:
@@ -128,12 +158,28 @@ def _kinds(size: Figure) -> frozenset[Kind]:
     return _LEVELS | _PERCENT if size.kind is Kind.PERCENT else _LEVELS
 
 
+def _as_many(page: Page, index: int) -> bool:
+    """ "There are 7,700 now, seven times as many": as at the other time, nothing else being named."""
+    last = page.figures[index].last
+    words = page.extraction.tokens.lower[last : last + _AS]
+    if len(words) < 2 or words[0] != "as" or words[1] not in _AMOUNT:
+        return False
+    return (
+        len(words) == 2 or words[2] in ".,;" or (words[2] == "as" and len(words) > 3 and words[3] in _TIMES)
+    )
+
+
 def _is_level(page: Page, view: View, book: Codebook, index: int, size: Figure) -> bool:
     figure = page.figures[index]
     kinds = _kinds(size)
     if figure.kind not in kinds or figure.is_range or figure.identifier or figure.value is None:
         return False
-    if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW and size.kind is not Kind.MULTIPLE:
+    if (
+        figure.kind in _COUNTS
+        and figure.unit is None
+        and middle_of(figure) < _FEW
+        and size.kind is not Kind.MULTIPLE
+    ):
         return False
     item = view.plain.place[index] + 1
     named = item < len(view.plain.chars) and "other" in book.sets[view.plain.chars[item]]
@@ -145,27 +191,42 @@ def _is_level(page: Page, view: View, book: Codebook, index: int, size: Figure) 
 
 def _new_levels(page: Page, view: View, book: Codebook, size: int) -> list[int]:
     """Where the change leads: the level behind "to" after it, else the nearest one before it in its clause."""
-    place, chars = view.plain.place, view.plain.chars
+    place = view.plain.place
     here, figure = place[size], page.figures[size]
     ahead = [
-        index
-        for index, item in place.items()
-        if item > here and _is_level(page, view, book, index, figure)
+        index for index, item in place.items() if item > here and _is_level(page, view, book, index, figure)
     ]
-    ahead = ahead[:1] if ahead and (view.roles[ahead[0]] & {"new-level"} or _now(page, view, size, ahead[0])) else []
-    if ahead and not _parted(view, book, here, place[ahead[0]]):
+    if ahead and _parted(view, book, here, place[ahead[0]]):
+        ahead = []
+    if ahead and "new-level" in view.roles[ahead[0]]:
         return ahead[:1]
-    before = [index for index, item in place.items() if item < here and _is_level(page, view, book, index, figure)]
-    if not before:
-        return []
-    nearest = before[-1]
-    between = range(place[nearest] + 1, here)
-    if _parted(view, book, place[nearest], here) or any(view.plain.figures[item] >= 0 for item in between):
-        return []
-    joint = bool(between) and any(
-        book.sets[chars[item]] & {"mark-comma", "dash", "open", "amount-to", "=or"} for item in between
-    )
-    return [nearest] if joint else []
+    before = [
+        index for index, item in place.items() if item < here and _is_level(page, view, book, index, figure)
+    ]
+    if before and _joined(view, book, place[before[-1]], here):
+        return before[-1:]
+    return ahead[:1] if ahead and (_at(page, ahead[0]) or _now(page, view, size, ahead[0])) else []
+
+
+def _joined(view: View, book: Codebook, level: int, size: int) -> bool:
+    """Whether a change is told of the level before it: a mark or "or" between them, no figure and no other clause."""
+    between = range(level + 1, size)
+    if (
+        len(between) > _APPOSED
+        or _parted(view, book, level, size)
+        or any(view.plain.figures[item] >= 0 for item in between)
+    ):
+        return False
+    marks = {"mark-comma", "dash", "open", "amount-to", "=or"}
+    if any("have" in book.sets[view.plain.chars[item]] for item in between):
+        return False
+    return any(book.sets[view.plain.chars[item]] & marks for item in between)
+
+
+def _at(page: Page, level: int) -> bool:
+    """ "down 17 points, at 28 per cent"."""
+    first = page.figures[level].first
+    return page.extraction.tokens.lower[max(first - 2, 0) : first] == [",", "at"]
 
 
 def _now(page: Page, view: View, size: int, level: int) -> bool:
@@ -175,7 +236,8 @@ def _now(page: Page, view: View, size: int, level: int) -> bool:
 
 
 def _parted(view: View, book: Codebook, first: int, last: int) -> bool:
-    return any(book.sets[char] & _APART for char in view.plain.chars[first + 1 : last])
+    between = (book.sets[char] for char in view.plain.chars[first + 1 : last])
+    return any(classes & _APART and "result-word" not in classes for classes in between)
 
 
 def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> tuple[int, str] | None:
@@ -185,17 +247,27 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
     own = [
         index
         for index in view.plain.place
-        if index not in (size, new) and _is_level(page, view, book, index, figure) and _near(page, figure, index, new)
+        if index not in (size, new)
+        and _is_level(page, view, book, index, figure)
+        and _near(page, figure, index, new)
     ]
-    if any(roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, size) for index in own):
+    if any(
+        roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, size)
+        for index in own
+    ):
         return None  # that is told in one clause, and the binder's
     if own:
         if len(own) > 1 or not _one_thing(page, view, view, book, own[0], new):
             return None
-        marked = bool(roles[own[0]] & {"old-level", "dated-old"}) and "new-level" not in roles[own[0]]
+        marked = _was(page, own[0]) or (
+            bool(roles[own[0]] & {"old-level", "dated-old"}) and "new-level" not in roles[own[0]]
+        )
         if view.plain.place[own[0]] > view.plain.place[new] and not marked:
             return None
-        led = "new-level" in roles[new] and view.plain.place[own[0]] < view.plain.place[size] < view.plain.place[new]
+        led = (
+            "new-level" in roles[new]
+            and view.plain.place[own[0]] < view.plain.place[size] < view.plain.place[new]
+        )
         if not (marked or led or _timed(page, view, view, own[0], new)):
             return None
         return own[0], "sentence"
@@ -212,6 +284,8 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
             continue
         if len(found) > 1 or _moved(page, other, found[0]) or not _timed(page, other, view, found[0], new):
             return None
+        if _day_of(page, view) and not _day_of(page, other):
+            return None
         if _one_thing(page, other, view, book, found[0], new):
             return found[0], "paragraph"
         if back == 1 or page.figures[found[0]].kind is page.figures[new].kind:
@@ -219,9 +293,22 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
     return None
 
 
+def _was(page: Page, index: int) -> bool:
+    """ "it has been £3.75": what stood until now."""
+    first = page.figures[index].first
+    return not _WAS.isdisjoint(page.extraction.tokens.lower[max(first - _WAS_REACH, 0) : first])
+
+
 def _moved(page: Page, view: View, index: int) -> bool:
     """Whether a level is what another change led to: "surged 34.5 percent to $82.11"."""
-    return "new-level" in view.roles[index] and any("delta" in view.roles[other] for other in view.plain.place)
+    return "new-level" in view.roles[index] and any(
+        "delta" in view.roles[other] for other in view.plain.place
+    )
+
+
+def _day_of(page: Page, view: View) -> bool:
+    """A change of one day has nothing to do with a level of a month or a year ago."""
+    return any(page.figures[index].kind is Kind.WEEKDAY for index in view.figures)
 
 
 def _frame(view: View, index: int) -> int:
@@ -261,7 +348,9 @@ def _one_thing(page: Page, then: View, view: View, book: Codebook, old: int, new
 def _contrasted(page: Page, then: View, view: View) -> bool:
     """ "It fetched €30,000 a decade ago. Today the rate is €48,000": nothing but the time is told to differ."""
     lower = page.extraction.tokens.lower
-    ago = not _AGO.isdisjoint(lower[then.sentence.first : then.sentence.last])
+    ago = not _AGO.isdisjoint(lower[then.sentence.first : then.sentence.last]) or any(
+        page.figures[index].kind is Kind.YEAR for index in then.figures
+    )
     return ago and not _NOW.isdisjoint(lower[view.sentence.first : view.sentence.last])
 
 
@@ -298,10 +387,13 @@ def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
         dated = [value for index in view.figures if (value := year_of(figures[index])) is not None]
         if len(dated) == 2:
             return dated[0] < dated[1]
-        return lists["past"].within(lower, first, middle) or years[0] is not None
+        middle = max(middle, figures[new].first)
+        return lists["past"].within(lower, first, middle) or (
+            bool(dated) and lists["present"].within(lower, figures[old].last, view.sentence.last)
+        )
     past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
     present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
-    return past and present or _dated(page, then)
+    return (past and present) or _dated(page, then)
 
 
 def _dated(page: Page, view: View) -> bool:

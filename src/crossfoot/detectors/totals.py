@@ -48,7 +48,12 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
             cue = cue_of(page, view, book, index) if sort is not None else None
-            if cue is None or is_measured(view, book, view.plain.place[index]):
+            if cue is None:
+                continue
+            if is_measured(view, book, view.plain.place[index]):
+                parts = numbered_parts(page, book, view, index)
+                if parts:
+                    yield Reading(rule, {"parts": parts, "total": index}, Tier.ANCHORED, "article")
                 continue
             yield from _readings(rule, page, book, view, index, cue)
 
@@ -88,9 +93,9 @@ def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[
             other = page.by_sentence.get(view.number + step)
             if other is not None and len(found) < number:
                 found += sorted_figures(other, page, sort)
-        if len(found) == number and _add_up_nearly(page, found, total):
-            if all(stated_outright(page, index) for index in found):
-                return tuple(sorted(found))
+        outright = all(stated_outright(page, index) for index in found)
+        if outright and len(found) == number and _add_up_nearly(page, found, total):
+            return tuple(sorted(found))
     return ()
 
 
@@ -99,7 +104,9 @@ def _number_of_parts(view: View, page: Page, total: int) -> int | None:
     told = [
         int(page.figures[index].value or 0)
         for index in view.plain.place
-        if index < total and page.figures[index].kind in (Kind.COUNT, Kind.NUMBER) and page.figures[index].value
+        if index < total
+        and page.figures[index].kind in (Kind.COUNT, Kind.NUMBER)
+        and page.figures[index].value
     ]
     both = [2 for item in range(view.plain.place[total]) if word_at(view, page, item) in words_of("both")]
     numbers = set(told + both)
@@ -233,7 +240,10 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
     lined = cue == 0 and any("mark-colon" in classes for classes in between(view, book, -1, item))
     if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[-1 if lined else 0] != total:
         return None
-    if any(classes & (STOPS | _HARD) - ({"mark-colon"} if lined else set()) for classes in between(view, book, -1, item)):
+    if any(
+        classes & (STOPS | _HARD) - ({"mark-colon"} if lined else set())
+        for classes in between(view, book, -1, item)
+    ):
         return None
     runs = _own_runs(before, page, book, total)
     whole = sorted_figures(before, page, sort_of(page.figures[total]) or ("", None))

@@ -38,6 +38,9 @@ _STOPS = frozenset({"mark-semicolon", "mark-colon", "hard-break"})
 _COSTS = frozenset({"cost-verb", "price-verb"})
 _ONE_OF = frozenset({"a", "an", "one", "each", "every"})
 _TOLD = frozenset({"total", "sum", "proceeds", "valuation", "at-level", "share", "fee"})
+_SINGLE = frozenset({"each", "every-word", "verb", "cost-verb", "have"})
+_DOES = frozenset({"verb", "cost-verb", "have", "yields-verb"})
+_A = frozenset({"a", "an", "per", "every", "each"})
 _AMONG = frozenset({"among-prep"})
 _RESULTS = frozenset({"amount-to", "works-out", "be", "mean-word", "result-word", "on-average", "=or", "total-word"})
 _PRICED = frozenset({"price-verb", "reference-noun", "sell-verb", "rise-verb", "fall-verb", "future", "expected"})
@@ -51,9 +54,10 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     for view in page.views:
         for index in view.plain.place:
             figure = page.figures[index]
-            if figure.per is not None and _is_result(page, view, book, index):
-                yield from _readings(rule, page, view, index, figure.per)
-        if view.mask & book.word_mask(_EVERY):
+            unit = figure.per or _counted_behind(page, figure)
+            if unit is not None and _is_result(page, view, book, index, unit):
+                yield from _readings(rule, page, view, index, unit)
+        if view.mask & book.word_mask(_SINGLE):
             for index, unit in _of_every(page, view, book):
                 yield from _readings(rule, page, view, index, unit)
         for index, unit in _prices_of_one(page, view, book):
@@ -62,11 +66,20 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             yield from _spread_readings(rule, page, view, book)
 
 
-def _is_result(page: Page, view: View, book: Codebook, index: int) -> bool:
+def _counted_behind(page: Page, figure: Figure) -> str | None:
+    """The noun behind "a" or "per" right after a figure, if the text counts it elsewhere: "250 goats a village"."""
+    at = max(figure.behind, figure.last)
+    lower = page.extraction.tokens.lower
+    if at + 1 >= len(lower) or lower[at] not in _A:
+        return None
+    nouns = page.once("nouns", lambda: frozenset(one.noun for one in page.figures if one.noun is not None))
+    return lower[at + 1] if lower[at + 1] in nouns else None
+
+
+def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> bool:
     figure, roles = page.figures[index], roles_of(page, index)
-    if figure.kind not in _RATES or figure.value is None or figure.is_range or figure.per in _MARKETS:
+    if figure.kind not in _RATES or figure.value is None or figure.is_range or per in _MARKETS:
         return False
-    per = figure.per or ""
     if per[:1].isdigit() or per == "each" or roles & {"old-level", "expected", "delta", "extreme"}:
         return False
     before = phrase_classes(view, book, index, _REACH)
@@ -83,10 +96,16 @@ def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str
     """Amounts told of every one, with what they are of: "every gardener has 300 trees to mind"."""
     lower = page.extraction.tokens.lower
     for item, char in enumerate(view.plain.chars[:-1]):
-        if view.plain.figures[item] >= 0 or not book.sets[char] & _EVERY or view.plain.figures[item + 1] >= 0:
+        if view.plain.figures[item] >= 0 or view.plain.figures[item + 1] >= 0:
             continue
-        unit = lower[view.plain.items[item + 1][0]]
-        for behind in range(item + 2, min(item + 2 + _REACH, len(view.plain.chars))):
+        if book.sets[char] & _EVERY:
+            head = item + 1
+        elif _is_one_of(view, book, lower, item):
+            head = item
+        else:
+            continue
+        unit = lower[view.plain.items[head][0]]
+        for behind in range(head + 1, min(head + 1 + _REACH, len(view.plain.chars))):
             index = view.plain.figures[behind]
             if index >= 0:
                 figure = page.figures[index]
@@ -96,6 +115,14 @@ def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str
                 break
             if book.sets[view.plain.chars[behind]] & _STOPS:
                 break
+
+
+def _is_one_of(view: View, book: Codebook, lower: list[str], item: int) -> bool:
+    """Whether a noun stands for one of its kind and does something: "a tie cost them six balls"."""
+    first = view.plain.items[item][0]
+    if first <= view.sentence.first or lower[first - 1] not in _ONE_OF:
+        return False
+    return bool(book.sets[view.plain.chars[item + 1]] & _DOES)
 
 
 def _prices_of_one(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:

@@ -77,9 +77,7 @@ def whole_in_sentence(
     return found[0] if len(found) == 1 and usable(view, page, book, found[0]) else None
 
 
-def whole_before(
-    view: View, page: Page, book: Codebook, sort: Sort, changes: bool = False
-) -> int | None:
+def whole_before(view: View, page: Page, book: Codebook, sort: Sort, changes: bool = False) -> int | None:
     """The only figure of a sort in the nearest sentence before that has any, and that names what it counts.
 
     ``changes``: it may be one ("lay off 900 people").
@@ -89,7 +87,9 @@ def whole_before(
         found = sorted_figures(other, page, sort) if other is not None else []
         if other is None or not found:
             continue
-        if len(found) != 1 or not (usable(other, page, book, found[0]) or (changes and stated_outright(page, found[0]))):
+        if len(found) != 1 or not (
+            usable(other, page, book, found[0]) or (changes and stated_outright(page, found[0]))
+        ):
             return None
         noun = page.figures[found[0]].noun
         told = noun in words_of("persons") or noun == "person" or noun not in words_of("vague-nouns")
@@ -119,5 +119,11 @@ def _suffers(view: View, page: Page, index: int, verbs: frozenset[str]) -> bool:
     """Whether a verb of killing or hurting stands in the few words around a count."""
     item = view.plain.place[index]
     lower, items = page.extraction.tokens.lower, view.plain.items
-    near_by = range(max(item - 2, 0), min(item + 4, len(items)))
-    return any(lower[items[place][0]] in verbs for place in near_by)
+    for places in (range(item - 1, max(item - 3, -1), -1), range(item + 1, min(item + 4, len(items)))):
+        for place in places:
+            word = lower[items[place][0]]
+            if word in verbs:
+                return True
+            if view.plain.figures[place] >= 0 or not word.isalpha():
+                break
+    return False

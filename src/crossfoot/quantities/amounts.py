@@ -225,7 +225,11 @@ def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphe
     if suffix.kind is Kind.MONEY:
         if word in p.words.milestones and p.word(figure.first - 1) in p.words.milestone_before:
             return False
-        if word in p.words.pounds and figure.power <= 0 and _converts_weight(p, figure):
+        if (
+            word in p.words.pounds
+            and figure.power <= 0
+            and (_converts_weight(p, figure) or _weighs(p, figure))
+        ):
             return False
         return (
             figure.power > 0
@@ -263,6 +267,11 @@ def _pounds_are_money(p: Passage, figure: Figure, hyphen: bool) -> bool:
     if hyphen or p.word(figure.last + 1) in words.weight_after:
         return False
     return not any(p.word(k) in words.weight_before for k in range(max(0, figure.first - 4), figure.first))
+
+
+def _weighs(p: Passage, figure: Figure) -> bool:
+    """Whether a word that speaks of nothing but weight stands before: "tipped the scales at 1,210 pounds"."""
+    return any(p.word(k) in p.words.weighing for k in range(max(0, figure.first - 4), figure.first))
 
 
 def _converts_weight(p: Passage, figure: Figure) -> bool:

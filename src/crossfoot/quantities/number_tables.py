@@ -38,6 +38,7 @@ class NumberTables:
         self.pounds = frozenset(data["pounds"])
         self.weight_after = frozenset(data["weight"]["after"])
         self.weight_before = frozenset(data["weight"]["before"])
+        self.weighing = frozenset(data["weight"]["surely"])
         self.mass = frozenset(data["weight"]["units"])
         self.hundred: str = next(iter(data["hundred"]))
         self.joiner: str = data["joiner"]

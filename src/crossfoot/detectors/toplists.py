@@ -1,0 +1,131 @@
+"""Rankings without a word for every place: "the top three were A with 61m, ...", "second behind B, who had 431"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.wording import of_kinds, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
+#: How many a list of the largest may announce.
+_SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
+_UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical", "order", "total"})
+_ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
+#: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
+_NAMED = 8
+_HAVING = frozenset(
+    {
+        "had",
+        "with",
+        "on",
+        "scored",
+        "at",
+        "has",
+        "won",
+        "polled",
+        "got",
+        "took",
+        "received",
+        "managed",
+        "posted",
+        "(",
+    }
+)
+
+
+def top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "The top three exporters were A with 61m, B with 48m and C with 35m": as many values as announced, falling.
+
+    A list that is out of order in more than one place is told in another order.
+    """
+    lower = page.extraction.tokens.lower
+    yield from _colon_list(rule, page, view)
+    for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
+        figure = page.figures[number]
+        if figure.value not in _SHORT or figure.first - 1 < view.sentence.first:
+            continue
+        follows = lower[figure.last] if figure.last < view.sentence.last else ""
+        if lower[figure.first - 1] != "top" and follows not in ("largest", "biggest"):
+            continue
+        values = [index for index in values_of(page, view) if index > number]
+        listed = [index for index in values if listable(page.figures[values[0]], page.figures[index])]
+        between = lower[figure.last : page.figures[values[0]].first] if values else []
+        if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
+            continue
+        if not _UNORDERED.isdisjoint(view.words):
+            continue
+        order = [page.figures[index].value or Decimal(0) for index in listed]
+        if sum(one < two for one, two in pairwise(order)) <= 1:
+            for one, two in pairwise(listed):
+                yield as_reading(rule, one, two)
+
+
+def _colon_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "Biggest spenders: A, $48 billion; B, $31 billion; C, $22 billion"."""
+    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    opening = lower[start : min(start + _NAMED, end)]
+    if ":" not in opening or not {"biggest", "largest", "top", "highest"} & set(opening):
+        return
+    colon = start + opening.index(":")
+    values = values_of(page, view)
+    if len(values) < 3 or not _UNORDERED.isdisjoint(view.words) or page.figures[values[0]].first < colon:
+        return
+    if not all(listable(page.figures[values[0]], page.figures[index]) for index in values):
+        return
+    order = [page.figures[index].value or Decimal(0) for index in values]
+    if sum(one < two for one, two in pairwise(order)) <= 1:
+        for one, two in pairwise(values):
+            yield as_reading(rule, one, two)
+
+
+def listable(first: Figure, figure: Figure) -> bool:
+    """Whether a value goes on a list: of the first one's sort, or a bare number that inherits its unit."""
+    bare = figure.kind in (Kind.NUMBER, Kind.COUNT) and figure.noun is None and figure.unit is None
+    return alike_values(first, figure) or (bare and first.scaled == figure.scaled)
+
+
+def runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
+        values = [
+            index
+            for index in values_of(page, view)
+            if page.figures[index].kind in _COUNTED or page.figures[index].unit == "point"
+        ]
+        past = [index for index in values if page.figures[index].last <= first]
+        ahead = [index for index in values if last <= page.figures[index].first <= last + _NAMED]
+        if len(past) != 1 or not ahead or not alike_values(page.figures[past[0]], page.figures[ahead[0]]):
+            continue
+        gap = lower[last : page.figures[ahead[0]].first]
+        if gap[-1:] and gap[-1] in _HAVING and not {";", "but", "while"} & set(gap):
+            yield as_reading(rule, ahead[0], past[0])
+
+
+def as_reading(rule: Rule, larger: int, smaller: int) -> Reading:
+    """One place of a ranking and the next."""
+    return Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
+
+
+def values_of(page: Page, view: View) -> list[int]:
+    """The values of a sentence that a ranking may be about."""
+    return [
+        index
+        for index in of_kinds(page, view, _KINDS)
+        if page.figures[index].value is not None and page.figures[index].form in ("digits", "words")
+    ]
+
+
+def alike_values(one: Figure, other: Figure) -> bool:
+    """Values that one ranking may compare."""
+    return alike(one, other) and one.per == other.per
