@@ -32,6 +32,6 @@ def test_no_comparison_of_two_values(text: str) -> None:
 
 def test_a_mark_that_is_passed() -> None:
     assert bound("threshold", "The index fell below 7,000 to 6,948.") == [
-        {"larger": "7,000", "smaller": "6,948"}
+        {"larger": "7,000", "smaller": "6,948", "case": "any"}
     ]
     assert bound("threshold", "The index fell below 7,000 before closing at 7,048.") == []

@@ -24,6 +24,21 @@ from tests.detectors.bindings import bound
             {"change": "25%", "new": "15%", "old": "20%", "case": "in-percent"},
         ),
         (
+            "told-change",
+            "A year ago the plant made 1,240 engines a week; it now makes 1,550, 25% more.",
+            {"change": "25%", "new": "1,550", "old": "1,240", "case": "percent-up"},
+        ),
+        (
+            "told-change",
+            "Approval, 44 per cent in May, had sunk nine points by October, to 35 per cent.",
+            {"change": "nine points", "new": "35 per cent", "old": "44 per cent", "case": "points-down"},
+        ),
+        (
+            "told-change",
+            "The port handled 45,000 boxes in 2010.\n\nA crane came.\n\nThe port now handles 270,000, a sixfold rise.",
+            {"change": "sixfold", "new": "270,000", "old": "45,000", "case": "times-up"},
+        ),
+        (
             "rate-per-n",
             "The city of 1.2 million people recorded 84 murders, or 7 per 100,000.",
             {"count": "84", "population": "1.2 million", "rate": "7"},
@@ -75,6 +90,13 @@ def test_figures_are_bound(rule: str, text: str, expected: dict[str, str]) -> No
             "It recorded 84 murders. The country of 60 million has 12 robberies per 1,000 people.",
         ),
         ("per-capita", "The meal costs £15 a head, and the hall holds 200 people."),
+        ("told-change", "He paid £3.75 a share in 2021. The shares rose 8% on Monday to £6.10."),
+        ("told-change", "The price passed $600 in April. In June it fell 26 percent to $543 from its peak."),
+        (
+            "told-change",
+            "The clinic saw 310 patients a week. It has a budget of £434,000, 40% more than its rival.",
+        ),
+        ("rate-per-n", "The rate was five per 100,000. The city of 620,000 had 12 murders in five months."),
         ("fall-over-100", "Oil fell by more than 300% to minus $37 a barrel."),
         ("efficacy", "The jab is 60% effective; 30 vaccinated and 120 other people fell ill."),
     ],

@@ -93,3 +93,75 @@ def test_a_toll_is_the_sum_of_what_is_told_place_by_place() -> None:
     assert bound(text.format("eight"), "toll") == [("32", "Nineteen", "eight", "five")]
     assert crossfoot.check(text.format("nine hundred"), rules=["toll"]).findings == ()
     assert crossfoot.check(text.format("three"), rules=["toll"]).discrepancies
+
+
+@pytest.mark.parametrize(
+    ("rule", "claims", "text"),
+    [
+        (
+            "remainder",
+            ("48", "11", "37"),
+            "A clinic took in 48 hurt walkers, 11 of them badly; the other 37 went home.",
+        ),
+        (
+            "remainder",
+            ("$9 million", "$7 million", "$2 million"),
+            "It set aside $9 million; with $7 million paid, $2 million remains.",
+        ),
+        (
+            "breakdown",
+            ("18", "15", "13", "46"),
+            "With 46 medals, they led the table; 18 were gold, 15 silver and 13 bronze.",
+        ),
+        (
+            "breakdown",
+            ("Three", "two", "five"),
+            "The slide killed five walkers. Three of the victims were Swiss, and two came from Spain.",
+        ),
+        (
+            "percent-of-sample",
+            ("Twelve", "80", "15 percent"),
+            "It flies 80 jets. Twelve of them, 15 percent of the fleet, are old.",
+        ),
+        (
+            "percent-of-sample",
+            ("Nine", "12", "75%"),
+            "It hired 12 women. Nine stayed, a retention rate of 75%.",
+        ),
+        (
+            "percent-of-sample",
+            ("900", "15,000", "6 percent"),
+            "It will lay off 900 people. That represents 6 percent of its 15,000 people.",
+        ),
+        (
+            "total-of-parts",
+            ("$18", "$25", "$43"),
+            "Receipts were as follows: rents $18, grants $25. Total receipts: $43.",
+        ),
+        (
+            "total-of-parts",
+            ("$9", "$5", "$14"),
+            "The two stalls together took $14. Hers brought in $9. His made $5.",
+        ),
+        (
+            "complement",
+            ("19%", "48%", "31%", "2%"),
+            "Some 48% said by car, 31% by bus, 2% on foot and the remaining 19% by bicycle.",
+        ),
+    ],
+)
+def test_figures_further_off_are_bound(rule: str, claims: tuple[str, ...], text: str) -> None:
+    assert sorted(*bound(text, rule)) == sorted(claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won 12 games and lost five, leaving two to play.",
+        "The firm has 46 shops and 30 depots; 18 were new, 15 old and 13 empty.",
+        "It flies 80 jets and 12 gliders. Nine of them, 15 percent of the fleet, are old.",
+        "It sold 80 jets in June. Twelve, or 40 percent of those that went to lenders, are large.",
+    ],
+)
+def test_a_whole_that_is_not_clear_is_none(text: str) -> None:
+    assert not bound(text, "remainder", "breakdown", "percent-of-sample")

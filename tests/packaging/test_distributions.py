@@ -34,6 +34,16 @@ def test_the_wheel_carries_every_rule_and_word_list(dists: dict[str, Path], repo
     assert {f"crossfoot/_data/{name}" for name in rules} | data <= names(dists["wheel"])
 
 
+def test_the_wheel_carries_tables_and_rules_ready_for_use(dists: dict[str, Path], repository: Path) -> None:
+    """As JSON, so that an installed crossfoot starts without reading YAML."""
+    tables = {path.stem for path in (repository / "src/crossfoot/lexicon").glob("*.yaml")}
+    assert {f"crossfoot/_data/lexicon/{name}.json" for name in tables} <= names(dists["wheel"])
+    with zipfile.ZipFile(dists["wheel"]) as archive:
+        rules = json.loads(archive.read("crossfoot/_data/rules.json"))
+    folder = repository / "rules"
+    assert set(rules) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
+
+
 def test_the_wheel_carries_nothing_else(dists: dict[str, Path]) -> None:
     """No top-level package but crossfoot, no compiled file, no test."""
     found = names(dists["wheel"])

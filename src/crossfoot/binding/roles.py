@@ -17,6 +17,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 _PLACED = frozenset({"delta", "old-level", "expected"})
+_RAISING = frozenset({"raise", "raised", "raises", "raising"})
+_WORD = 12
 _LEVELS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
 )
@@ -118,6 +120,8 @@ def add_positions(
         if "delta" in names and _is_threshold(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("threshold")
+        if "delta" in names and figure.kind is Kind.MONEY and _is_raised(figure, text):
+            names.discard("delta")
         if "threshold" in names:
             names.difference_update(("delta", "old-level", "new-level"))
         if "old-level" in names:
@@ -129,6 +133,13 @@ def add_positions(
             names.update(("unit-price",) if figure.per in SPANS else ("unit-price", "each-price"))
         if heads and item < heads[0].item and figure.kind in _LEVELS and not names & _PLACED:
             names.add("subject-level")
+
+
+def _is_raised(figure: Figure, text: str) -> bool:
+    """ "will raise £12m": money is raised from somebody; a level is raised by it or to it."""
+    start = figure.hedge_start if figure.hedge is not None else figure.start
+    words = text[max(start - _WORD, 0) : start].split()
+    return bool(words) and words[-1].lower() in _RAISING
 
 
 def _is_threshold(figure: Figure, text: str) -> bool:

@@ -35,6 +35,9 @@ class Limit:
 
 def breaches(page: Page) -> Iterator[tuple[int, int]]:
     """(larger, smaller) by the words, for every value that is said to break or keep a limit."""
+    nouns = wordings("breaches")["nouns"].rows.keys()
+    if all(nouns.isdisjoint(view.words) for view in page.views):
+        return
     outcomes = _outcome_words()
     telling = [view for view in page.views if not outcomes.isdisjoint(view.words)]
     limits = _limits(page) if telling else []

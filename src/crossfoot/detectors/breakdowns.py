@@ -39,6 +39,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _REACH = 12
+#: A part this many times its whole is none, whatever digit was mistyped.
+_MANY_TIMES = 12
 _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
 _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
@@ -75,6 +77,8 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
+            if listing is not None and _dwarfs(page, listing, opening):
+                continue
             strength = None if listing is None else _strength(opening, listing, view, page)
             if listing is not None and (
                 strength == "full" or (strength == "open" and fills(page, listing, opening))
@@ -87,7 +91,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 
 def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Closed lists whose first member points back ("three of them", "18 were gold", "A contributed 3m"), and their whole."""
+    """Closed lists that point back ("three of them", "18 were gold", "A contributed 3m"), and their whole."""
     for run in _bare_runs(view, page, book):
         if not run.closed or run.tainted or run.sort == _PERCENT or run.sort[0] == "duration":
             continue
@@ -163,6 +167,12 @@ def _may_make(view: View, page: Page, book: Codebook, run: Run, whole: int, stre
     if max(values) >= stated or not near(sum(values), stated):
         return False
     return strength == "full" or sum(values) >= stated
+
+
+def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
+    """Whether a part is many times the whole: "two handsets - the 3230 and 7710" are names."""
+    largest = max((value_of(page.figures[index]) for index in listing.parts), default=0.0)
+    return largest > _MANY_TIMES * value_of(page.figures[opening.whole])
 
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:

@@ -159,7 +159,8 @@ def _after_doing(lower: list[str], view: View, first: int, between: list[str]) -
     done = lower[start].endswith("ed") or lower[start] in wordings("timeline")["participle"].rows
     goes_on = between[:1] == [","] and between[1:2] and between[1] in _SUBJECTS and between[-1:] == ["in"]
     plain = "," not in between[1:] and "and" not in between and "had" not in between
-    earlier = wordings("timeline")["origin"].within(between, 0, len(between))
+    words = wordings("timeline")
+    earlier = any(words[name].within(between, 0, len(between)) for name in ("origin", "kin"))
     return bool((doing or done) and first - start <= _GERUND and goes_on and plain and not earlier)
 
 

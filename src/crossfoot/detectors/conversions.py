@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -102,7 +103,25 @@ def pairs(page: Page) -> tuple[Pair, ...]:
     return page.once("conversions", lambda: tuple(_pairs(page)))
 
 
+def _sort(figure: Figure) -> str | None:
+    """Money, or the dimension of a measure."""
+    if figure.kind is Kind.MONEY:
+        return "money"
+    return dimension(figure.unit or "") if figure.kind is Kind.MEASURE else None
+
+
+def _mixed(page: Page) -> frozenset[str]:
+    """The sorts of figures that a text tells in more than one unit: nothing else can be a conversion."""
+    units: dict[str, set[str | None]] = {}
+    for figure in page.figures:
+        sort = _sort(figure)
+        if sort is not None:
+            units.setdefault(sort, set()).add(figure.unit)
+    return frozenset(sort for sort, found in units.items() if len(found) > 1)
+
+
 def _pairs(page: Page) -> Iterator[Pair]:
+    mixed = _mixed(page)
     for position, view in enumerate(page.views):
         taken: set[int] = set()
         for stated, converted in zip(view.figures, view.figures[1:], strict=False):
@@ -111,7 +130,7 @@ def _pairs(page: Page) -> Iterator[Pair]:
                 taken.add(converted)
                 yield Pair(stated, converted, close=True, bracket=page.figures[converted].paren)
         for converted in view.figures:
-            if converted not in taken and page.figures[converted].kind in (Kind.MONEY, Kind.MEASURE):
+            if converted not in taken and _sort(page.figures[converted]) in mixed:
                 far = _far(page, position, view, converted)
                 if far is not None:
                     yield Pair(far, converted, close=False)
@@ -258,9 +277,17 @@ def _other_unit(page: Page, index: int, figure: Figure) -> bool:
     return figure.kind is Kind.MONEY or dimension(one) == dimension(two)
 
 
+@cache
+def _unit_words() -> frozenset[str]:
+    """The last words of the phrases that name a unit."""
+    return frozenset(row[-1] for rows in wordings("conversion")["in-unit"].rows.values() for row in rows)
+
+
 def _in_unit(page: Page, view: View, figure: Figure) -> bool:
     """ "In Fahrenheit, that is ...", "expressed in dollars": the unit is named apart from the figure."""
     lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    if _unit_words().isdisjoint(view.words):
+        return False
     for first, last in wordings("conversion")["in-unit"].find(lower, start, end):
         apart = last <= figure.first
         opens = first == start or lower[first - 1] in _EXPRESSED

@@ -71,7 +71,9 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 continue
 
             def together(filled: Filled) -> bool:
-                if parted(page, book, filled["shares"], filled["worth"]) and not _is_capped(page, book, filled):
+                if parted(page, book, filled["shares"], filled["worth"]) and not _is_capped(
+                    page, book, filled
+                ):
                     return False
                 return _stands_together(page, filled) and _is_its_price(page, book, filled)
 
@@ -106,7 +108,7 @@ def _is_capped(page: Page, book: Codebook, filled: Filled) -> bool:
 def _stands_together(page: Page, filled: Filled) -> bool:
     """Whether a value told after the shares has its price beside it, and the shares are all that there are."""
     shares, price, worth = (page.figures[filled[name]].sentence for name in ("shares", "price", "worth"))
-    if price < shares - 1:
+    if price < shares - 1 or worth < shares - 1:
         return worth == shares and {"in-issue"} <= roles_of(page, filled["shares"])
     if worth <= shares:
         return price <= shares
@@ -139,7 +141,10 @@ def _is_alone(page: Page, filled: Filled, result: str) -> bool:
     kinds = (Kind.MONEY, Kind.COUNT, Kind.NUMBER)
     amounts = [one for one in view.plain.place if page.figures[one].kind in kinds]
     place = view.plain.place
-    if not near(middle_of(page.figures[filled["shares"]]) * middle_of(page.figures[filled["price"]]), middle_of(page.figures[filled[result]])):
+    if not near(
+        middle_of(page.figures[filled["shares"]]) * middle_of(page.figures[filled["price"]]),
+        middle_of(page.figures[filled[result]]),
+    ):
         return False
     return len(amounts) == len(filled) and place[filled["shares"]] < place[filled[result]]
 

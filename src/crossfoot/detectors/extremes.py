@@ -60,7 +60,11 @@ def _lows() -> frozenset[str]:
 def extremes(page: Page) -> Iterator[tuple[int, int]]:
     """The value of the least and that of the most, wherever both are told."""
     lower = page.extraction.tokens.lower
+    lows = _lows()
+    told = page.once("extremes", lambda: [not lows.isdisjoint(view.words) for view in page.views])
     for position, view in enumerate(page.views):
+        if not (told[position] or any(told[position + 1 : position + 2])):
+            continue
         near = page.views[position : position + 2]
         if len(near) > 1 and not _neighbours(view, near[1]):
             near = near[:1]

@@ -89,7 +89,7 @@ def _numbered(page: Page, view: View, index: int) -> int | None:
 
 
 def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
-    """How many items stand behind the colon, dash or parenthesis: names or a few plain words, commas and a last "and"."""
+    """How many items stand behind the colon, dash or parenthesis: names or plain words, commas, a last "and"."""
     start = _opening_behind(view, page, book, index)
     if start is None:
         return None

@@ -49,7 +49,8 @@ def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> I
         found = [
             one
             for one in fillings(rule, page, {"price": price}, indexes, lambda filled: _is_near(page, filled))
-            if page.figures[one["shares"]].noun in _NOUNS and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
+            if page.figures[one["shares"]].noun in _NOUNS
+            and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
         ]
         if len(found) != 1:
             continue

@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.windows import distinct, in_order, middle_of, near, parted, phrase_classes, roles_of
 from crossfoot.detectors.stakes import two_deals
+from crossfoot.detectors.windows import distinct, in_order, middle_of, near, parted, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -80,14 +80,20 @@ def _operands(page: Page, view: View, book: Codebook, rate: int) -> Iterator[tup
         yield from _told_later(page, view, book, rate, sums[0])
     elif not view.mask & book.word_mask(_CUES) and not _is_said(view, book, rate, sums):
         return
-    elif len(sums) == 1 and (_is_part(page, book, sums[0]) or _is_yield(view, book, sums[0])) and view.plain.place[sums[0]] > view.plain.place[rate]:
+    elif (
+        len(sums) == 1
+        and (_is_part(page, book, sums[0]) or _is_yield(view, book, sums[0]))
+        and view.plain.place[sums[0]] > view.plain.place[rate]
+    ):
         yield from _told_before(page, view, book, rate, sums[0])
 
 
 def _is_sum(page: Page, index: int) -> bool:
     figure = page.figures[index]
     plain = figure.kind is Kind.MONEY and figure.value is not None and figure.value > 0
-    return plain and figure.per in (None, "year") and not figure.is_range and not roles_of(page, index) & _NO_SUM
+    return (
+        plain and figure.per in (None, "year") and not figure.is_range and not roles_of(page, index) & _NO_SUM
+    )
 
 
 def _is_tied(view: View, book: Codebook, rate: int, base: int) -> bool:
@@ -105,11 +111,13 @@ def _is_said(view: View, book: Codebook, rate: int, sums: list[int]) -> bool:
         return False
     first, last = view.plain.place[rate], view.plain.place[sums[0]]
     between = [book.sets[char] for char in view.plain.chars[first + 1 : last]]
-    return bool(between) and all(classes & {"amount-to", "be", "worth-word", "works-out"} for classes in between)
+    return bool(between) and all(
+        classes & {"amount-to", "be", "worth-word", "works-out"} for classes in between
+    )
 
 
 def _is_owned(view: View, book: Codebook, rate: int, part: int) -> bool:
-    """Whether only a "so" and the like stand between the sum and its share: "at $2bn, so a quarter of it costs $500m"."""
+    """Whether a share and what it comes to stand in one clause, in that order: "so a quarter of it costs $500m"."""
     first, last = sorted((view.plain.place[rate], view.plain.place[part]))
     return view.plain.place[part] == last and not any(
         book.sets[char] & {"mark-semicolon"} for char in view.plain.chars[first:last]
@@ -131,7 +139,9 @@ def _words_near(view: View, book: Codebook, rate: int) -> set[str]:
     """The classes of the four words before a percentage and the two behind it."""
     place = view.plain.place[rate]
     items = [*range(max(0, place - 4), place), *range(place + 1, min(place + 3, len(view.plain.chars)))]
-    return {name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]}
+    return {
+        name for item in items if view.plain.figures[item] < 0 for name in book.sets[view.plain.chars[item]]
+    }
 
 
 def _is_part(page: Page, book: Codebook, index: int) -> bool:
@@ -170,7 +180,12 @@ def _told_later(
             return
         for part in parts:
             cues = phrase_classes(other, book, part, _REACH)
-            named = cues & {"portion-word", "fee-noun"} and cues & {"be", "amount-to", "works-out", "cost-verb"}
+            named = cues & {"portion-word", "fee-noun"} and cues & {
+                "be",
+                "amount-to",
+                "works-out",
+                "cost-verb",
+            }
             if len(parts) == 1 and named and _comes_to(page, rate, base, part):
                 yield {"base": base, "part": part}, "paragraph"
         if parts:
@@ -205,4 +220,6 @@ def _is_whole(page: Page, view: View, book: Codebook, index: int) -> bool:
         return True
     place = view.plain.place[index]
     items = range(max(0, place - _REACH), min(len(view.plain.chars), place + _LINK))
-    return any(_OUTRIGHT & book.sets[view.plain.chars[item]] for item in items if view.plain.figures[item] < 0)
+    return any(
+        _OUTRIGHT & book.sets[view.plain.chars[item]] for item in items if view.plain.figures[item] < 0
+    )

@@ -29,11 +29,12 @@ from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
+from crossfoot.detectors.means import mean_readings
 from crossfoot.detectors.offerings import offering_readings
-from crossfoot.detectors.portions import portion_readings
 from crossfoot.detectors.places import place_readings
+from crossfoot.detectors.portions import portion_readings
 from crossfoot.detectors.premiums import premium_readings
-from crossfoot.detectors.products import mean_readings, rate_span_readings, unit_product_readings
+from crossfoot.detectors.products import rate_span_readings, unit_product_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
 from crossfoot.detectors.ranges import order_readings as range_order_readings
 from crossfoot.detectors.ranks import rank_readings
@@ -69,8 +70,8 @@ from crossfoot.detectors.tellings import told_readings
 from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
-from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
+from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 

@@ -66,7 +66,11 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 def _further_back(page: Page, view: View) -> Iterator[Pool]:
     """The sentences before, for sales that were told paragraphs before the profit and its margin."""
     told = [page.by_sentence.get(view.number - back) for back in range(_BACK + 1)]
-    yield Pool("article", Tier.CUED, tuple(index for other in told if other is not None for index in other.plain.place))
+    yield Pool(
+        "article",
+        Tier.CUED,
+        tuple(index for other in told if other is not None for index in other.plain.place),
+    )
 
 
 def _is_near(page: Page, view: View, rate: int, filled: Filled) -> bool:

@@ -175,7 +175,7 @@ def _may_tell(view: View, page: Page, book: Codebook, run: Run, case: str) -> bo
 
 
 def _fills_line(view: View, book: Codebook, run: Run) -> bool:
-    """Whether a list stands between a colon and the end of its sentence: "sources: grants 55%, sales 30%, gifts 15%"."""
+    """Whether a list fills its sentence behind a colon: "sources: grants 55%, sales 30%, gifts 15%"."""
     opened = any(
         "mark-colon" in classes_at(view, book, item) for item in range(max(run.first - 4, 0), run.first)
     )

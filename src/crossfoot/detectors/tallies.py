@@ -47,12 +47,11 @@ def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[in
     after = page.by_sentence.get(view.number + 1)
     if len(votes) != 2 or after is None or len(after.plain.place) != 1:
         return []
-    found = [
+    return [
         index
         for index in after.plain.place
         if _side(after, page, book, index, members=True) == "vote-neither"
     ]
-    return found
 
 
 def votes_of(view: View, page: Page, book: Codebook) -> list[int]:

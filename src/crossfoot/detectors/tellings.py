@@ -257,20 +257,28 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
     ):
         return None  # that is told in one clause, and the binder's
     if own:
-        if len(own) > 1 or not _one_thing(page, view, view, book, own[0], new):
-            return None
-        marked = _was(page, own[0]) or (
-            bool(roles[own[0]] & {"old-level", "dated-old"}) and "new-level" not in roles[own[0]]
-        )
-        if view.plain.place[own[0]] > view.plain.place[new] and not marked:
-            return None
-        led = (
-            "new-level" in roles[new]
-            and view.plain.place[own[0]] < view.plain.place[size] < view.plain.place[new]
-        )
-        if not (marked or led or _timed(page, view, view, own[0], new)):
-            return None
-        return own[0], "sentence"
+        found = len(own) == 1 and _is_old(page, view, book, size, new, own[0])
+        return (own[0], "sentence") if found else None
+    return _earlier(page, view, book, size, new)
+
+
+def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: int) -> bool:
+    """Whether a level of the sentence itself is the one that the change starts from."""
+    if not _one_thing(page, view, view, book, old, new):
+        return False
+    roles, place = view.roles, view.plain.place
+    named = bool(roles[old] & {"old-level", "dated-old"}) and "new-level" not in roles[old]
+    if named or _was(page, old):
+        return True
+    if place[old] > place[new]:
+        return False
+    led = "new-level" in roles[new] and place[old] < place[size] < place[new]
+    return led or place[old] < place[new] < place[size] or _timed(page, view, view, old, new)
+
+
+def _earlier(page: Page, view: View, book: Codebook, size: int, new: int) -> tuple[int, str] | None:
+    """The only like level of the nearest sentence before that has any, if it is a level of the same thing."""
+    figure = page.figures[size]
     for back in range(1, _BACK + 1):
         other = page.by_sentence.get(view.number - back)
         if other is None or other.sentence.kind == "heading":
@@ -282,7 +290,10 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
         ]
         if not found:
             continue
-        if len(found) > 1 or _moved(page, other, found[0]) or not _timed(page, other, view, found[0], new):
+        if len(found) > 1 or _moved(page, other, found[0]):
+            return None
+        beside = back == 1 and _is_echo(page, view, size, new, found[0])
+        if not beside and not _timed(page, other, view, found[0], new):
             return None
         if _day_of(page, view) and not _day_of(page, other):
             return None
@@ -291,6 +302,12 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
         if back == 1 or page.figures[found[0]].kind is page.figures[new].kind:
             return None
     return None
+
+
+def _is_echo(page: Page, view: View, size: int, new: int, old: int) -> bool:
+    """ "It collected 6,200 fines in March. The April figure was 4,650, a quarter less": a bare level."""
+    nouns = page.figures[new].noun in (None, page.figures[old].noun)
+    return nouns and view.plain.place[new] < view.plain.place[size]
 
 
 def _was(page: Page, index: int) -> bool:
@@ -392,6 +409,8 @@ def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
             bool(dated) and lists["present"].within(lower, figures[old].last, view.sentence.last)
         )
     past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
+    if lists["since-then"].within(lower, view.sentence.first, view.sentence.last):
+        return True
     present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
     return (past and present) or _dated(page, then)
 

@@ -21,7 +21,7 @@ COMPARED = frozenset(
 
 
 def told_share(view: View, page: Page, book: Codebook) -> dict[str, Filling] | None:
-    """A share that points back: "12 of them, 15% of the fleet", "nine finished, a rate of 75%", "9% of its 300 staff"."""
+    """The one share of a sentence that points back, with its part and its whole; None if any of them is unclear."""
     percents = sorted_figures(view, page, _PERCENT)
     if len(percents) != 1 or view.sentence.kind == "cell" or page.figures[percents[0]].hedge in BOUNDS:
         return None

@@ -71,7 +71,7 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
 
 
 def _with_earlier(page: Page, view: View, run: Run, total: int) -> tuple[int, ...]:
-    """The run, or all figures of its sort before it as well if those come nearer to the total: a list that is broken."""
+    """The run, and all figures of its sort before it too if those come nearer to the total: a broken list."""
     earlier = [index for index in sorted_figures(view, page, run.sort) if view.plain.place[index] < run.first]
     stated = value_of(page.figures[total])
     own = sum(value_of(page.figures[index]) for index in run.members)

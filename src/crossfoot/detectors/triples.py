@@ -42,10 +42,16 @@ _SINGLE = frozenset({"each", "every-word", "verb", "cost-verb", "have"})
 _DOES = frozenset({"verb", "cost-verb", "have", "yields-verb"})
 _A = frozenset({"a", "an", "per", "every", "each"})
 _AMONG = frozenset({"among-prep"})
-_RESULTS = frozenset({"amount-to", "works-out", "be", "mean-word", "result-word", "on-average", "=or", "total-word"})
-_PRICED = frozenset({"price-verb", "reference-noun", "sell-verb", "rise-verb", "fall-verb", "future", "expected"})
+_RESULTS = frozenset(
+    {"amount-to", "works-out", "be", "mean-word", "result-word", "on-average", "=or", "total-word"}
+)
+_PRICED = frozenset(
+    {"price-verb", "reference-noun", "sell-verb", "rise-verb", "fall-verb", "future", "expected"}
+)
 #: Units that markets set prices for: no text tells what one price of them comes to in all.
-_MARKETS = frozenset({"share", "barrel", "ounce", "tonne", "ton", "bushel", "pound", "unit", "gallon", "litre", "kilogram"})
+_MARKETS = frozenset(
+    {"share", "barrel", "ounce", "tonne", "ton", "bushel", "pound", "unit", "gallon", "litre", "kilogram"}
+)
 _NOT_TOTALS = frozenset({"expected", "extreme", "old-level", "delta", "each-price", "aside"})
 
 
@@ -57,10 +63,11 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             unit = figure.per or _counted_behind(page, figure)
             if unit is not None and _is_result(page, view, book, index, unit):
                 yield from _readings(rule, page, view, index, unit)
-        if view.mask & book.word_mask(_SINGLE):
+        told = not _nouns(page).isdisjoint(view.words)
+        if told and view.mask & book.word_mask(_SINGLE):
             for index, unit in _of_every(page, view, book):
                 yield from _readings(rule, page, view, index, unit)
-        for index, unit in _prices_of_one(page, view, book):
+        for index, unit in _prices_of_one(page, view, book) if told else ():
             yield from _priced(rule, page, view, book, index, unit)
         if view.mask & book.word_mask(_SPREAD):
             yield from _spread_readings(rule, page, view, book)
@@ -72,8 +79,12 @@ def _counted_behind(page: Page, figure: Figure) -> str | None:
     lower = page.extraction.tokens.lower
     if at + 1 >= len(lower) or lower[at] not in _A:
         return None
-    nouns = page.once("nouns", lambda: frozenset(one.noun for one in page.figures if one.noun is not None))
-    return lower[at + 1] if lower[at + 1] in nouns else None
+    return lower[at + 1] if lower[at + 1] in _nouns(page) else None
+
+
+def _nouns(page: Page) -> frozenset[str]:
+    """All nouns that the text counts."""
+    return page.once("nouns", lambda: frozenset(one.noun for one in page.figures if one.noun is not None))
 
 
 def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> bool:
@@ -132,7 +143,13 @@ def _prices_of_one(page: Page, view: View, book: Codebook) -> Iterator[tuple[int
     lower = page.extraction.tokens.lower
     for index in view.plain.place:
         figure, place = page.figures[index], view.plain.place[index]
-        if figure.kind is not Kind.MONEY or figure.value is None or figure.is_range or figure.per or place < 2:
+        if (
+            figure.kind is not Kind.MONEY
+            or figure.value is None
+            or figure.is_range
+            or figure.per
+            or place < 2
+        ):
             continue
         if not book.sets[view.plain.chars[place - 1]] & _COSTS or view.plain.figures[place - 2] >= 0:
             continue
@@ -141,9 +158,7 @@ def _prices_of_one(page: Page, view: View, book: Codebook) -> Iterator[tuple[int
             yield index, lower[first]
 
 
-def _priced(
-    rule: Rule, page: Page, view: View, book: Codebook, price: int, unit: str
-) -> Iterator[Reading]:
+def _priced(rule: Rule, page: Page, view: View, book: Codebook, price: int, unit: str) -> Iterator[Reading]:
     """The only number of that kind in the sentences before, and the total behind the price."""
     numbers: list[int] = []
     for back in range(_BACK + 1):
@@ -251,6 +266,8 @@ def _is_share(page: Page, view: View, book: Codebook, index: int, number: int) -
     """What each of them gets: told as an amount per unit, or behind "each"."""
     figure, over = page.figures[index], page.figures[number]
     if figure.kind not in _RATES or figure.value is None or figure.is_range:
+        return False
+    if roles_of(page, index) & {"expected", "extreme", "old-level"}:
         return False
     if over.kind is Kind.DURATION:
         return figure.per == over.unit

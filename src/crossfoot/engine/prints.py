@@ -20,6 +20,12 @@ def _unhedged(operand: Operand) -> Interval | None:
     return Interval.around(figure.value, Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0))
 
 
+def _digits(operand: Operand) -> Interval | None:
+    """The printed value itself: a limit is not rounded."""
+    value = figure_of(operand).value
+    return None if value is None else Interval.point(value)
+
+
 def _risk(operand: Operand) -> Interval | None:
     """So many in so many, the first rounded to a whole number; anything else as it is read."""
     parts = figure_of(operand).parts
@@ -77,6 +83,7 @@ def _votes_of(score: Operand) -> Interval | None:
 
 
 FUNCTIONS: Mapping[str, EngineFunction] = {
+    "digits": _digits,
     "unhedged": _unhedged,
     "risk": _risk,
     "shrunk": _shrunk,

@@ -98,6 +98,7 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("fx_named", "a b", "as fx, but only in an article that has a date"),
         _engine("convert", "a b", "the measure a in the unit of b, miles per gallon in litres per 100 km"),
         _engine("rescaled", "a b", "by how much a rate per a's base grows when told per b's base"),
+        _engine("digits", "a", "the figure a exactly as its digits say it, neither hedged nor rounded"),
         _engine("unhedged", "a", "the figure a as its digits say it, without more than, up to and the like"),
         _engine("differ", "a b", "1 unless a and b are one value in two notations, else 0", predicate=True),
         _engine("time_unit", "a b", "how many of b's unit of time make one of a's, months and years being uneven"),

@@ -38,7 +38,7 @@ class Slot:
     ``kinds`` and ``roles`` are alternatives, in the order written; no roles means any. ``like``, ``noun_as``,
     ``unit_as``, ``unit_unlike``, ``per_as``, ``greater_than`` and ``less_than`` name another slot of the same rule.
     ``per`` is a word ("share"), or "none" for a figure that is not a rate. ``range`` tells whether a fused range
-    ("7-8 billion") may fill the slot: "yes", "no" or "only". ``near``: the figure must stand in the sentence of the key.
+    ("7-8 billion") may fill the slot: "yes", "no" or "only". ``near``: the figure must stand in the key's sentence.
     """
 
     name: str

@@ -1,0 +1,180 @@
+"""An average, and the total and the number that it was worked out from.
+
+What makes a figure an average is told by its own words, by "works out at", or by an "or" before a rate. The stretch in
+which it stands must leave no choice of the other two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import fits
+from crossfoot.detectors.products import COMPARED, TIMES, same_measure
+from crossfoot.detectors.windows import (
+    Filled,
+    Pool,
+    distinct,
+    has_class,
+    in_order,
+    looks_back,
+    middle_of,
+    parted,
+    phrase_classes,
+    plausible,
+    pools,
+    roles_of,
+)
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
+_COMPARED_REACH = 8
+_RESULTS = frozenset({"=or", "amount-to"})
+_GONE_BY = frozenset({"old-time"})
+
+
+def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An average, and the total and number of its sentence, or of the sentence before if it has none of its own."""
+    for view in page.views:
+        for index in view.plain.place:
+            cue = _mean_cue(rule, page, view, book, index)
+            if cue is None:
+                continue
+            wider = ("previous",) if looks_back(view, book) else ()
+            for pool in pools(page, view, *wider):
+                filled = _mean_operands(page, book, index, pool)
+                if filled is None or (cue == "or" and not _follows(view, index, filled)):
+                    continue
+                if cue != "mean" and _is_bare(page, filled):
+                    continue
+                pointed = cue == "or" and _points_back(view, book, index)
+                if pointed or not parted(page, book, filled["total"], filled["number"]):
+                    yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
+                    break
+
+
+def _points_back(view: View, book: Codebook, index: int) -> bool:
+    """Whether "that is" or the like stands right before a rate: it sums up all that was said."""
+    place = view.plain.place[index]
+    return place > 0 and {"amount-to", "back-reference"} <= book.sets[view.plain.chars[place - 1]]
+
+
+def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> str | None:
+    """What makes a figure an average: its own words, "works out at", or an "or" before a rate; None if nothing does."""
+    figure, roles = page.figures[index], roles_of(page, index)
+    if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
+        return None
+    before = phrase_classes(view, book, index, _COMPARED_REACH)
+    if before & COMPARED or has_class(view, book, ("for-every",)):
+        return None
+    if "mean" in roles:
+        return "mean"
+    if figure.per is None:
+        return None
+    if figure.per[0].isdigit():
+        return None
+    if "rate-word" in before and figure.per in TIMES:
+        return "rate"
+    if "works-out" in before or has_class(view, book, ("on-average",)):
+        return "works-out"
+    return "or" if before & _RESULTS or _is_apposed(view, book, index) else None
+
+
+def _is_apposed(view: View, book: Codebook, index: int) -> bool:
+    """Whether a rate stands bare behind a comma or dash: "18 goals in 24 matches, 0.75 a match"."""
+    place = view.plain.place[index]
+    return place > 1 and bool(book.sets[view.plain.chars[place - 1]] & {"mark-comma", "dash"})
+
+
+def _is_bare(page: Page, filled: Filled) -> bool:
+    """Whether nothing tells what the total is a total of."""
+    total = page.figures[filled["total"]]
+    return total.kind in _PLAIN and total.noun is None
+
+
+def _follows(view: View, index: int, filled: Filled) -> bool:
+    """Whether the figure before an apposition ("420 tonnes, or 30 tonnes a day") takes part."""
+    before = [other for other in view.plain.place if view.plain.place[other] < view.plain.place[index]]
+    return bool(before) and before[-1] in filled.values()
+
+
+def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled | None:
+    """Total and number of a mean, if the stretch leaves no choice; None otherwise."""
+    mean = page.figures[index]
+    if any("mean" in roles_of(page, other) for other in pool.indexes if other != index):
+        return None
+    others = distinct(
+        page, (other for other in pool.indexes if other != index and _may_take_part(page, other))
+    )
+    numbers = [
+        other for other in others if _is_number(page.figures[other], mean) and not _is_past(page, book, other)
+    ]
+    totals = [other for other in others if same_measure(mean, page.figures[other])]
+    named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
+    if mean.per is not None and len(named) == 1:
+        numbers = named
+    pairs = [
+        (total, number)
+        for total in totals
+        for number in numbers
+        if total != number and _divides(page, mean, total, number)
+    ]
+    if mean.kind in _PLAIN and len(pairs) > 1:
+        pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
+    if len(pairs) > 1:
+        pairs = [pair for pair in pairs if all(page.figures[one].kind is not Kind.NUMBER for one in pair)]
+    if len(pairs) != 1:
+        return None
+    return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _is_past(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a duration tells when something was ("two years ago"), not how long it went on."""
+    view = page.view_of(index)
+    if view is None or page.figures[index].kind is not Kind.DURATION:
+        return False
+    behind = view.plain.place[index] + 1
+    return behind < len(view.plain.chars) and bool(book.sets[view.plain.chars[behind]] & _GONE_BY)
+
+
+def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
+    """Whether a total and a number can be those of a mean at all: not of one noun, and not of other magnitudes."""
+    one, two = page.figures[total], page.figures[number]
+    if one.noun is not None and one.noun == two.noun:
+        return False
+    if two.kind is Kind.DURATION and two.unit != mean.per:
+        return True
+    if one.unit != mean.unit:
+        return True
+    return plausible(middle_of(one) / middle_of(two), middle_of(mean))
+
+
+def _may_take_part(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    amount = figure.value is not None and figure.value > 0 and figure.noun != "time"
+    return amount and not roles_of(page, index) & _NO_TOTAL
+
+
+def _is_number(number: Figure, mean: Figure) -> bool:
+    if number.per is not None or (
+        number.kind is mean.kind and number.unit == mean.unit and number.unit is not None
+    ):
+        return False
+    if number.kind is Kind.DURATION:
+        return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)
+    if number.kind is Kind.MEASURE:
+        return number.unit == mean.per
+    return number.kind in _PLAIN and (number.value or 0) >= 2 and mean.per not in TIMES
+
+
+def _ordered(page: Page, mean: Figure, total: int, number: int) -> bool:
+    """With both of them counts, an average above one says which is the larger."""
+    one, two = page.figures[total].value, page.figures[number].value
+    if mean.value is None or one is None or two is None:
+        return False
+    return (one > two) == (mean.value >= 1)
