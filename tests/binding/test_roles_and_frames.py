@@ -65,7 +65,9 @@ def test_of_two_dated_levels_the_earlier_is_the_old_one(page: Read) -> None:
         ("Calls doubled to 40 from 20.", "40", "20", True),
     ],
 )
-def test_a_frame_ends_where_another_clause_begins(text: str, one: str, other: str, same: bool, page: Read) -> None:
+def test_a_frame_ends_where_another_clause_begins(
+    text: str, one: str, other: str, same: bool, page: Read
+) -> None:
     read = page(text)
     view = read.views[0]
     assert (view.frame_of(figure(read, one)) == view.frame_of(figure(read, other))) is same

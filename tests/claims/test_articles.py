@@ -30,7 +30,9 @@ def fits(finding: Finding, wanted: dict[str, Any]) -> bool:
         return False
     texts = [" ".join(claim.text.split()) for claim in finding.claims]
     slip = wanted.get("slip")
-    named = all(any(str(piece) in text or text in str(piece) for text in texts) for piece in wanted["figures"])
+    named = all(
+        any(str(piece) in text or text in str(piece) for text in texts) for piece in wanted["figures"]
+    )
     return named and (slip is None or finding.diagnosis == slip)
 
 
@@ -45,5 +47,7 @@ def test_an_article_gives_its_findings(path: Path, checker: Checker) -> None:
     missing = [one for one in wanted if not any(fits(finding, one) for finding in report.findings)]
     assert missing == []
     accused = [one for one in wanted if one["verdict"] == "discrepancy"]
-    surplus = [finding.message for finding in report.discrepancies if not any(fits(finding, one) for one in accused)]
+    surplus = [
+        finding.message for finding in report.discrepancies if not any(fits(finding, one) for one in accused)
+    ]
     assert surplus == []

@@ -58,7 +58,9 @@ def test_a_text_without_figures_has_nothing_to_say(checker: Checker) -> None:
     assert report.coverage.found == 0
 
 
-@pytest.mark.parametrize("text", ["", "\n\n", "5", "%", "(" * 50, "\x00 5% of 3", "\ud800 rose 5% to $3", "½" * 40])
+@pytest.mark.parametrize(
+    "text", ["", "\n\n", "5", "%", "(" * 50, "\x00 5% of 3", "\ud800 rose 5% to $3", "½" * 40]
+)
 def test_odd_texts_are_read_without_a_crash(text: str, checker: Checker) -> None:
     assert checker.check(text).text == text
 

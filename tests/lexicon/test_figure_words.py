@@ -74,4 +74,6 @@ def test_units_of_compounds_exist() -> None:
 
 
 def test_currencies_of_shorthand_exist() -> None:
-    assert set(table("shorthand")) - {"capital_units", "degrees", "units", "unless"} <= set(table("currencies"))
+    assert set(table("shorthand")) - {"capital_units", "degrees", "units", "unless"} <= set(
+        table("currencies")
+    )

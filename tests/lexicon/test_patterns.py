@@ -49,5 +49,3 @@ def test_a_bad_phrase_says_what_is_wrong(source: str, message: str) -> None:
     with pytest.raises(PatternError) as caught:
         parse(source)
     assert [problem.message for problem in caught.value.problems][0] == message
-
-

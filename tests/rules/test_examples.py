@@ -29,5 +29,7 @@ def test_every_rule_file_loads(rulebook: Rulebook) -> None:
 @pytest.mark.parametrize("name", [path.stem for path in RULES])
 def test_the_examples_of_a_rule_hold(name: str, rulebook: Rulebook, checker: Checker) -> None:
     results = list(check_rule(rulebook.rules[name], checker))
-    assert [f"{result.kind}: {result.text}\n    {result.message}" for result in results if not result.ok] == []
+    assert [
+        f"{result.kind}: {result.text}\n    {result.message}" for result in results if not result.ok
+    ] == []
     assert len(results) >= 9

@@ -166,14 +166,20 @@ def _index(book: Codebook) -> None:
     book.any_kind = book.need(f"figure-{kind}" for kind in Kind)
     book.changing = book.chars_with(frozenset(book.heads)) | frozenset(book.of_kinds((Kind.MULTIPLE,)))
     book.unknown = book.masks[book.other] | book.masks[book.name]
-    book.entries = {word: _entry(book, word) for word in {*book.words, *book.phrases, *left_out()}}
+    alike: dict[str | None, Entry] = {}
+    book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
 
 
-def _entry(book: Codebook, word: str) -> Entry:
+def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:
+    """The entry of a word; words that begin no phrase and have the same character share one."""
+    alone = "" if word in left_out() else book.words.get(word)
+    if word not in book.phrases:
+        if alone not in alike:
+            alike[alone] = Entry({}, alone, book.masks[alone] if alone else book.unknown)
+        return alike[alone]
     phrases: dict[str, list[tuple[list[str], str]]] = {}
     for pieces, char in book.phrases.get(word, ()):
         phrases.setdefault(pieces[1], []).append((list(pieces), char))
-    alone = "" if word in left_out() else book.words.get(word)
     mask = book.masks[alone] if alone else book.unknown
     for rows in phrases.values():
         for _, char in rows:

@@ -75,7 +75,9 @@ def _is_bare(figure: Figure) -> bool:
 
 
 def _lends(lender: Figure, taker: Figure) -> bool:
-    if lender.kind not in _LENDERS or (lender.kind is Kind.COUNT and lender.noun is None and lender.unit is None):
+    if lender.kind not in _LENDERS or (
+        lender.kind is Kind.COUNT and lender.noun is None and lender.unit is None
+    ):
         return False
     small, large = sorted((abs(high_of(lender)), abs(high_of(taker))))
     return small > 0.0 and large / small <= _NEAR
@@ -90,7 +92,9 @@ def add_lone_levels(
     roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[Figure], book: Codebook
 ) -> None:
     """Of exactly two like levels in a frame, one of them marked, the other is what it is compared with."""
-    levels = [index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _CHANGES]
+    levels = [
+        index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _CHANGES
+    ]
     for index in levels:
         if roles[index] & _NOT_LONE or _modifies(skeleton, book, index):
             continue

@@ -31,8 +31,6 @@ _WORDS = 8
 _TAIL = 5
 #: Sentences over which a sum that was told may be recalled in another currency or unit.
 _AFAR = 9
-#: A number written in full beside one with a scale word has at least this size.
-_FULL = 100_000
 _BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 _ADJECTIVES = frozenset(
     {"deep", "high", "tall", "long", "wide", "thick", "across", "away", "offshore", "square", "down"}
@@ -41,7 +39,6 @@ _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "suc
 _EXPRESSED = frozenset(
     {"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"}
 )
-_SAME = frozenset({"it", "that", "this", "which"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
 
@@ -61,7 +58,7 @@ def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     one, two = list(rule.figures)[:2]
     for pair in pairs(page) if _possible(rule, page) else ():
         filled = {one: pair.stated, two: pair.converted}
-        if _fits(rule, page, filled) and _same_base(page, pair):
+        if pair_fits(rule, page, filled) and _same_base(page, pair):
             tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
             yield Reading(rule, filled, tier, window, case=_case(rule, page, pair))
 
@@ -90,7 +87,7 @@ def _same_base(page: Page, pair: Pair) -> bool:
     return one == two or ((pair.bracket or not pair.close) and two is None)
 
 
-def _fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
+def pair_fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
     for name, index in filled.items():
         view = page.view_of(index)
         if view is None or not fits(rule.figures[name], page.figures[index], view.roles.get(index, set())):
@@ -349,74 +346,3 @@ def _others(page: Page, view: View, converted: int) -> list[int]:
         and (figure.per is None or page.figures[index].per == figure.per)
         and not page.figures[index].identifier
     ]
-
-
-def rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Rates of different bases or units side by side; fuel economy also from one sentence to the next."""
-    one, two = list(rule.figures)[:2]
-    rates = sum(figure.per is not None or _economy(figure) for figure in page.figures)
-    for pair in pairs(page) if rates > 1 else ():
-        stated, converted = page.figures[pair.stated], page.figures[pair.converted]
-        if stated.per and converted.per and stated.per != converted.per:
-            if stated.kind is Kind.MONEY and dimension(stated.per) in (None, "time"):
-                # £5 a month or £50 a year are two tariffs.
-                continue
-            case = "any" if _economy(stated) or _economy(converted) else "price-rate"
-        elif _economy(stated) and _economy(converted) and stated.unit != converted.unit:
-            case = "any"
-        else:
-            continue
-        filled = {one: pair.stated, two: pair.converted}
-        if pair.close and stated.kind is converted.kind and _fits(rule, page, filled):
-            yield Reading(rule, filled, Tier.ANCHORED, "phrase", case=case)
-    fuel = [index for view in page.views for index in view.figures if _economy(page.figures[index])]
-    if len(fuel) == 2 and _same_vehicle(page, *fuel):
-        yield Reading(rule, {one: fuel[0], two: fuel[1]}, Tier.CUED, "article", case="any")
-
-
-def _economy(figure: Figure) -> bool:
-    """Whether a measure tells how far a vehicle goes on its fuel."""
-    if figure.kind is not Kind.MEASURE or figure.value is None:
-        return False
-    if figure.per is not None:
-        return (figure.unit, figure.per) == ("litre", "100 kilometre")
-    return dimension(figure.unit or "") in ("fuel-economy", "fuel-consumption")
-
-
-def _same_vehicle(page: Page, first: int, second: int) -> bool:
-    """Whether the second of two economies is told of "it" in a later sentence, in the other way of measuring."""
-    one, two = page.figures[first], page.figures[second]
-    view = page.view_of(second)
-    if view is None or one.unit == two.unit or one.sentence == two.sentence:
-        return False
-    lower = page.extraction.tokens.lower
-    return bool(_SAME & set(lower[view.sentence.first : two.first]))
-
-
-def numeral_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """One number in two notations: lakh or crore beside million, a scale word beside digits in full."""
-    one, two = list(rule.figures)[:2]
-    scaled = any(figure.scaled for figure in page.figures)
-    for pair in pairs(page) if scaled else ():
-        stated, converted = page.figures[pair.stated], page.figures[pair.converted]
-        same = stated.unit == converted.unit and stated.per == converted.per
-        if same and pair.close and _notations(stated, converted):
-            filled = {one: pair.stated, two: pair.converted}
-            if _fits(rule, page, filled):
-                yield Reading(rule, filled, Tier.ANCHORED, "phrase", case="any")
-
-
-def _sign(figure: Figure) -> str:
-    """The currency sign that is printed: "$" and "C$" are two dollars, wherever the text is at home."""
-    return figure.text.partition("$")[0].strip().lower() + "$" if "$" in figure.text else ""
-
-
-def _notations(one: Figure, two: Figure) -> bool:
-    """Whether two printed numbers are of different notations, so that they are not two values of one thing."""
-    if one.value is None or two.value is None:
-        return False
-    if _sign(one) != _sign(two) and "$" in one.text + two.text:
-        return False
-    indian = (one.power in (5, 7)) != (two.power in (5, 7))
-    full = {one.scaled, two.scaled} == {True, False} and min(abs(one.value), abs(two.value)) >= _FULL
-    return (indian and one.scaled and two.scaled) or full

@@ -19,7 +19,7 @@ from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.bridges import bridge_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
-from crossfoot.detectors.conversions import conversion_readings, numeral_readings, rate_readings
+from crossfoot.detectors.conversions import conversion_readings
 from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
@@ -30,6 +30,7 @@ from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.detectors.means import mean_readings
+from crossfoot.detectors.notations import numeral_readings, rate_readings
 from crossfoot.detectors.offerings import offering_readings
 from crossfoot.detectors.places import place_readings
 from crossfoot.detectors.portions import portion_readings

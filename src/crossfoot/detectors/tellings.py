@@ -7,22 +7,19 @@ earlier, in a clause or sentence about the same thing, with words of time on one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.windows import middle_of, plausible
-from crossfoot.detectors.wording import wordings, year_of
-from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
-_TABLE = "tellings"
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 _SIZES = _SHARES | _POINTS | {Kind.MULTIPLE}
@@ -42,8 +39,6 @@ _NEAR = 6.0
 _FEW = 10
 _CLOSE = 0.02
 _BACK = 5
-_WAS = frozenset({"been", "was", "were"})
-_WAS_REACH = 2
 _THAN = 5
 #: So many words at most stand between a level and a change told of it: ", a rise of".
 _APPOSED = 5
@@ -53,11 +48,7 @@ _TIMES = frozenset({
     "in", "on", "at", "when", "year", "month", "week", "last", "previous", "before", "it", "they", "then", "during",
     "he", "she",
 })  # fmt: skip
-_AGO = frozenset({"ago", "once", "then", "back", "formerly", "originally"})
 _NOW = frozenset({"now", "today", "currently"})
-_SHORTEST = 4
-#: What an amount is an amount of; two amounts with different ones are not levels of one thing.
-_SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "dividend-noun", "fee-noun"})
 
 
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -252,7 +243,7 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
         and _near(page, figure, index, new)
     ]
     if any(
-        roles[index] & {"old-level", "dated-old"} and _frame(view, index) == _frame(view, size)
+        roles[index] & {"old-level", "dated-old"} and view.frame_of(index) == view.frame_of(size)
         for index in own
     ):
         return None  # that is told in one clause, and the binder's
@@ -264,16 +255,16 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
 
 def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: int) -> bool:
     """Whether a level of the sentence itself is the one that the change starts from."""
-    if not _one_thing(page, view, view, book, old, new):
+    if not one_thing(page, view, view, book, old, new):
         return False
     roles, place = view.roles, view.plain.place
     named = bool(roles[old] & {"old-level", "dated-old"}) and "new-level" not in roles[old]
-    if named or _was(page, old):
+    if named or was(page, old):
         return True
     if place[old] > place[new]:
         return False
     led = "new-level" in roles[new] and place[old] < place[size] < place[new]
-    return led or place[old] < place[new] < place[size] or _timed(page, view, view, old, new)
+    return led or place[old] < place[new] < place[size] or timed(page, view, view, old, new)
 
 
 def _earlier(page: Page, view: View, book: Codebook, size: int, new: int) -> tuple[int, str] | None:
@@ -290,14 +281,14 @@ def _earlier(page: Page, view: View, book: Codebook, size: int, new: int) -> tup
         ]
         if not found:
             continue
-        if len(found) > 1 or _moved(page, other, found[0]):
+        if len(found) > 1 or moved(page, other, found[0]):
             return None
         beside = back == 1 and _is_echo(page, view, size, new, found[0])
-        if not beside and not _timed(page, other, view, found[0], new):
+        if not beside and not timed(page, other, view, found[0], new):
             return None
-        if _day_of(page, view) and not _day_of(page, other):
+        if day_of(page, view) and not day_of(page, other):
             return None
-        if _one_thing(page, other, view, book, found[0], new):
+        if one_thing(page, other, view, book, found[0], new):
             return found[0], "paragraph"
         if back == 1 or page.figures[found[0]].kind is page.figures[new].kind:
             return None
@@ -310,28 +301,6 @@ def _is_echo(page: Page, view: View, size: int, new: int, old: int) -> bool:
     return nouns and view.plain.place[new] < view.plain.place[size]
 
 
-def _was(page: Page, index: int) -> bool:
-    """ "it has been £3.75": what stood until now."""
-    first = page.figures[index].first
-    return not _WAS.isdisjoint(page.extraction.tokens.lower[max(first - _WAS_REACH, 0) : first])
-
-
-def _moved(page: Page, view: View, index: int) -> bool:
-    """Whether a level is what another change led to: "surged 34.5 percent to $82.11"."""
-    return "new-level" in view.roles[index] and any(
-        "delta" in view.roles[other] for other in view.plain.place
-    )
-
-
-def _day_of(page: Page, view: View) -> bool:
-    """A change of one day has nothing to do with a level of a month or a year ago."""
-    return any(page.figures[index].kind is Kind.WEEKDAY for index in view.figures)
-
-
-def _frame(view: View, index: int) -> int:
-    return view.frame_of(index)
-
-
 def _near(page: Page, size: Figure, old: int, new: int) -> bool:
     one, other = page.figures[old], page.figures[new]
     if not alike(one, other) or one.value == other.value:
@@ -342,86 +311,6 @@ def _near(page: Page, size: Figure, old: int, new: int) -> bool:
     step = max(1.0, abs(middle_of(size))) if size.kind is Kind.MULTIPLE else 1.0
     ratio = max(before, after) / min(before, after)
     return ratio < _NEAR * step
-
-
-def _one_thing(page: Page, then: View, view: View, book: Codebook, old: int, new: int) -> bool:
-    """Whether both levels are of one thing: a noun or a word in common, or a pronoun in the very next sentence."""
-    sorts = [_sorts(one, book, index, then is view) for one, index in ((then, old), (view, new))]
-    if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
-        return False
-    figures, lower = page.figures, page.extraction.tokens.lower
-    if then is view:
-        return True
-    nouns = figures[old].noun is not None and figures[old].noun == figures[new].noun
-    shared = bool(_content(page, then) & _content(page, view)) or nouns
-    start = view.sentence.first
-    pronoun = wordings(_TABLE)["pronoun"].within(lower, start, figures[new].first)
-    if view.number - then.number == 1:
-        return shared or pronoun or _contrasted(page, then, view)
-    since = pronoun and wordings(_TABLE)["since-then"].within(lower, start, view.sentence.last)
-    return shared or since
-
-
-def _contrasted(page: Page, then: View, view: View) -> bool:
-    """ "It fetched €30,000 a decade ago. Today the rate is €48,000": nothing but the time is told to differ."""
-    lower = page.extraction.tokens.lower
-    ago = not _AGO.isdisjoint(lower[then.sentence.first : then.sentence.last]) or any(
-        page.figures[index].kind is Kind.YEAR for index in then.figures
-    )
-    return ago and not _NOW.isdisjoint(lower[view.sentence.first : view.sentence.last])
-
-
-def _sorts(view: View, book: Codebook, index: int, clause: bool) -> frozenset[str]:
-    frame = _frame(view, index)
-    found: set[str] = set()
-    for item, char in enumerate(view.plain.chars):
-        if not clause or view.frames.of[item] == frame:
-            found |= book.sets[char] & _SORTS
-    return frozenset(found)
-
-
-@cache
-def _generic() -> frozenset[str]:
-    return frozenset(str(word) for word in table(_TABLE)["generic"])
-
-
-def _content(page: Page, view: View) -> frozenset[str]:
-    """The words of a sentence that may name its subject, without the ending of the plural."""
-    lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
-    words = {word.removesuffix("s") for word in lower if len(word) >= _SHORTEST and word.isalpha()}
-    return frozenset(words - _generic() - {word.removesuffix("s") for word in _generic()})
-
-
-def _timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
-    """Whether words or dates say that one level is the earlier and the other the later one."""
-    years = [_year(page, one, index) for one, index in ((then, old), (view, new))]
-    if years[0] is not None and years[1] is not None:
-        return years[0] < years[1]
-    lower, figures = page.extraction.tokens.lower, page.figures
-    lists = wordings(_TABLE)
-    if then is view:
-        first, middle = view.sentence.first, figures[old].last
-        dated = [value for index in view.figures if (value := year_of(figures[index])) is not None]
-        if len(dated) == 2:
-            return dated[0] < dated[1]
-        middle = max(middle, figures[new].first)
-        return lists["past"].within(lower, first, middle) or (
-            bool(dated) and lists["present"].within(lower, figures[old].last, view.sentence.last)
-        )
-    past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
-    if lists["since-then"].within(lower, view.sentence.first, view.sentence.last):
-        return True
-    present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
-    return (past and present) or _dated(page, then)
-
-
-def _dated(page: Page, view: View) -> bool:
-    return any(page.figures[index].kind in (Kind.YEAR, Kind.DATE) for index in view.figures)
-
-
-def _year(page: Page, view: View, index: int) -> int | None:
-    when = view.skeletons.when.get(index)
-    return year_of(page.figures[when]) if when is not None else None
 
 
 def _case(page: Page, view: View, book: Codebook, size: int) -> str | None:

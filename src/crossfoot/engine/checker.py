@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
@@ -21,7 +21,6 @@ from crossfoot.engine.profiles import Profile, profile_named
 from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
 from crossfoot.formula import EngineFunction
-from crossfoot.model.explanation import Explanation
 from crossfoot.model.finding import Finding, Level, Verdict
 from crossfoot.model.report import Report
 from crossfoot.quantities import extract_figures
@@ -29,6 +28,9 @@ from crossfoot.reference.rates import Rates
 from crossfoot.resources import data_dir
 from crossfoot.rulebook import Rulebook, load_rulebook
 from crossfoot.tables import read_tables
+
+if TYPE_CHECKING:
+    from crossfoot.model.explanation import Explanation
 
 Checkable = str | Document | Path
 

@@ -101,7 +101,9 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("digits", "a", "the figure a exactly as its digits say it, neither hedged nor rounded"),
         _engine("unhedged", "a", "the figure a as its digits say it, without more than, up to and the like"),
         _engine("differ", "a b", "1 unless a and b are one value in two notations, else 0", predicate=True),
-        _engine("time_unit", "a b", "how many of b's unit of time make one of a's, months and years being uneven"),
+        _engine(
+            "time_unit", "a b", "how many of b's unit of time make one of a's, months and years being uneven"
+        ),
         _engine("unit", "a b", "how many of b's unit make one of a's"),
         _engine("reading", "a b", "the temperature a as a reading in b's unit"),
         _engine("years_old", "date", "the age on the article's date of one born on that date"),
@@ -157,8 +159,14 @@ FUNCTIONS: Mapping[str, Signature] = {
         ),
         _engine("printed", "a", "a figure taken as printed, without any rounding"),
         _engine("base", "rate", "the number that a rate is for: 100000 of 4.2 per 100,000"),
-        _engine("area", "a b c", "how many of c's unit one of a's times one of b's makes: metres make square metres"),
-        _engine("in_area", "area rate", "how many of the units that a density is for make one unit of an area"),
+        _engine(
+            "area",
+            "a b c",
+            "how many of c's unit one of a's times one of b's makes: metres make square metres",
+        ),
+        _engine(
+            "in_area", "area rate", "how many of the units that a density is for make one unit of an area"
+        ),
         _engine("risk", "a", "a risk: a percentage as it is, six in 1,000 as exactly that"),
         _engine("shrunk", "multiple", "the ratio of a fall: a tenth of a tenfold fall, a half of a halving"),
         _engine("p_normal", "z", "the two-sided p-value of a z statistic"),

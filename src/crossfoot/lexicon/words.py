@@ -46,7 +46,7 @@ class WordClasses:
 
     def _add_words(self, name: str, words: Iterable[str]) -> None:
         for word in words:
-            pieces = tuple(split_words(word))
+            pieces = (word,) if word.isalpha() and word.islower() else tuple(split_words(word))
             if len(pieces) == 1:
                 self.words.setdefault(pieces[0], set()).add(name)
             else:

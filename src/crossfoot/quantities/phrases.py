@@ -30,7 +30,9 @@ class PhraseBook(Generic[T]):
 
     def add(self, phrase: str, meaning: T, cased: bool = False) -> None:
         """Add one phrase, as it is printed."""
-        words = tuple(split_words(phrase))
+        # Most of the thousands of phrases of the lexicon are a plain word.
+        plain = phrase.isascii() and phrase.isalpha()
+        words = (phrase.lower(),) if plain else tuple(split_words(phrase))
         key = words[-1] if self._backwards else words[0]
         lengths = self._lengths.get(key, ())
         if len(words) not in lengths:

@@ -72,15 +72,16 @@ def load_rulebook(
     for folder in map(Path, folders):
         within: dict[str, Path] = {}
         paths = _rule_files(folder, book.problems)
-        real = os.path.realpath(folder) + os.sep
-        known = real == shipped_folder and vocabulary is None and not eager
+        real_folder = Path(os.path.realpath(folder))
+        known = f"{real_folder}{os.sep}" == shipped_folder and vocabulary is None and not eager
         ready = ready_rules(folder, paths, _sound) if known else {}
         for path in paths:
-            real = os.path.realpath(path)
+            # To follow the links of a hundred paths takes as long as to read the rules that are ready.
+            real = str(real_folder / path.relative_to(folder)) if path in ready else os.path.realpath(path)
             if real in seen:
                 continue
             seen.add(real)
-            shipped = shipped_folder is not None and real.startswith(shipped_folder)
+            shipped = path in ready or (shipped_folder is not None and real.startswith(shipped_folder))
             try:
                 rule = ready.get(path) or _loaded(path, vocabulary, shipped, eager)
                 _enter(book, rule, path, within)
