@@ -66,6 +66,7 @@ def accuracy(session: nox.Session) -> None:
     session.install(".")
     floors = "claims/benchmark/floors.yaml"
     session.run("python", "-m", "scripts.accuracy.benchmark", "--floors", floors, *session.posargs)
+    session.run("python", "-m", "scripts.accuracy.wordings")
 
 
 @nox.session(default=False)

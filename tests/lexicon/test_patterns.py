@@ -48,4 +48,4 @@ def test_all_problems_are_told_at_once_with_their_columns() -> None:
 def test_a_bad_phrase_says_what_is_wrong(source: str, message: str) -> None:
     with pytest.raises(PatternError) as caught:
         parse(source)
-    assert [problem.message for problem in caught.value.problems][0] == message
+    assert caught.value.problems[0].message == message

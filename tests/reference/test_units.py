@@ -105,7 +105,7 @@ def test_units_of_one_dimension_have_one_dimensionality(dimension):
 
 
 def test_a_barrel_is_ours_and_not_that_of_pint():
-    """A barrel in the news is one of oil, 42 US gallons; pint's is one of 31.5. (Acre and furlong depend on its version.)"""
+    """A barrel in the news is one of oil, 42 US gallons; pint's is one of 31.5."""
     assert generator.size(registry(), table("units")["barrel"]["pint"]) != generator.size(
         registry(), "barrel"
     )

@@ -88,6 +88,7 @@ def _same_base(page: Page, pair: Pair) -> bool:
 
 
 def pair_fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
+    """Whether both figures of a pair fit the slots of a rule."""
     for name, index in filled.items():
         view = page.view_of(index)
         if view is None or not fits(rule.figures[name], page.figures[index], view.roles.get(index, set())):
