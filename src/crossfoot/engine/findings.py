@@ -6,18 +6,22 @@ from collections.abc import Mapping, Sequence
 
 from crossfoot.binding.reading import members
 from crossfoot.engine.decision import Decision
-from crossfoot.engine.diagnosis import diagnose
+from crossfoot.engine.diagnosis import Diagnosis, diagnose
 from crossfoot.engine.messages import derivation_of, message_of
 from crossfoot.engine.operands import interval_of, scale_of
 from crossfoot.engine.repairs import repairs_of
 from crossfoot.formula import EngineFunction
-from crossfoot.model.finding import Claim, Finding, Level, Verdict, fingerprint
+from crossfoot.model.finding import Claim, Finding, Level, Tier, Verdict, fingerprint
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
 from crossfoot.tables import CellFigure
 
 #: Of a paragraph of more characters, a text without breaks, the sentence is taken.
 _LONGEST = 50_000
+
+
+#: Two sides further apart than a factor of about fourteen, measured as a share of the larger.
+_APART = 0.93
 
 
 def finding_of(
@@ -29,7 +33,7 @@ def finding_of(
     failed = decision.verdict is Verdict.DISCREPANCY
     diagnosis = diagnose(evaluation, figures, world) if failed else None
     rule = reading.rule
-    if failed and rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips):
+    if failed and (_is_no_slip(rule, diagnosis) or _is_another_thing(decision, diagnosis)):
         return None
     derivation = derivation_of(evaluation, figures, world)
     claims = tuple(
@@ -51,6 +55,21 @@ def finding_of(
         ),
         chance=round(evaluation.chance, 4),
     )
+
+
+def _is_no_slip(rule: Rule, diagnosis: Diagnosis | None) -> bool:
+    """Whether a rule that accuses only known slips has none before it."""
+    return rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips)
+
+
+def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None) -> bool:
+    """Whether figures that were bound from afar are so far apart that they can hardly be the same thing."""
+    evaluation = decision.evaluation
+    check = evaluation.reading.rule.check_for(evaluation.reading.case)
+    if evaluation.reading.tier is Tier.ANCHORED or check is None or "==" not in check.source:
+        return False
+    scaled = diagnosis is not None and diagnosis.slip in ("power-of-ten", "scale-word")
+    return not scaled and evaluation.outcome.relative_gap > _APART
 
 
 def _filled(decision: Decision) -> list[tuple[str, int]]:
