@@ -135,6 +135,8 @@ def _digit_slips(
         figure = figures[filling]
         if figure.value is None or figure.kind in _DATELIKE or name not in check.names:
             continue
+        if not any(character.isdigit() for character in figure.text):
+            continue  # "a half" has no digits that could slip
         allowed = solved(check, name, operands, world)
         tried: set[str] = set()
         for slip, value in slipped_values(figure):
