@@ -1,9 +1,9 @@
 """crossfoot: do the figures of a text agree with each other, given how they were rounded?
 
 >>> import crossfoot
->>> report = crossfoot.check("Sales rose 35% to $1.5bn from $1.2bn.")
+>>> report = crossfoot.check("Sales fell 33% to £30m from £40m.")
 >>> print(report.discrepancies[0].message)
-$1.2bn to $1.5bn is a change of 25% (18% to 33%, allowing for rounding). The article says 35%.
+£40m to £30m is a change of 25% (22% to 28%, allowing for rounding). The article says 33%.
 
 Everything is loaded when it is first used, so that ``import crossfoot`` costs next to nothing.
 """

@@ -184,7 +184,7 @@ def check(
     """Check one text with the shipped rules.
 
     >>> import crossfoot
-    >>> report = crossfoot.check("Sales rose 35% to $1.5bn from $1.2bn.")
+    >>> report = crossfoot.check("Sales fell 33% to £30m from £40m.")
     >>> [finding.rule for finding in report.discrepancies]
     ['percent-change']
     """
