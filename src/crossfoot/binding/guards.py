@@ -14,11 +14,10 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 
 #: A bare number below this may be a place in a list as well as an amount.
 _RANKS = 20
-_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 
 
 def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
@@ -83,7 +82,7 @@ def _property(name: str, figure: Figure) -> bool:
     if name == "is_rank_like":
         return figure.kind is Kind.NUMBER and figure.value is not None and abs(figure.value) < _RANKS
     if name == "is_bound":
-        return figure.hedge in _BOUNDS
+        return figure.hedge in BOUNDS
     return bool(getattr(figure, name))
 
 

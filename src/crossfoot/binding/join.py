@@ -27,8 +27,18 @@ READING_LIMIT = 64
 COMBINATION_LIMIT = 5_000
 #: Some texts are one paragraph throughout; operands are not looked for further than this many sentences away.
 PARAGRAPH_REACH = 3
-_BACK_REACH = 6
+#: A sentence that points back does so among so many first words and figures.
+BACK_REACH = 6
 _WEAK = frozenset({"at-level", "subject-level"})
+
+
+def distinct(page: Page, indexes: Iterable[int]) -> list[int]:
+    """One index a value: a figure that is repeated is not ambiguous."""
+    seen: dict[tuple[object, ...], int] = {}
+    for index in indexes:
+        figure = page.figures[index]
+        seen.setdefault((figure.value, figure.low, figure.high, figure.unit, figure.hedge), index)
+    return list(seen.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +248,7 @@ class Joiner:
         if policy == "unique":
             return True
         skeleton = view.plain
-        return any("back-reference" in self.book.sets[char] for char in skeleton.chars[:_BACK_REACH])
+        return any("back-reference" in self.book.sets[char] for char in skeleton.chars[:BACK_REACH])
 
     def _fillings(
         self, rule: Rule, filled: dict[str, Filling], missing: list[Slot], pool: Iterable[int]
@@ -253,7 +263,7 @@ class Joiner:
             matching = (
                 index for index in fitting if agrees(rule.figures, {**filled, slot.name: index}, figures)
             )
-            candidates.append(self._distinct(matching))
+            candidates.append(distinct(self.page, matching))
         names = [slot.name for slot in missing]
         for choice in islice(product(*candidates), COMBINATION_LIMIT):
             if len(set(choice)) == len(choice):
@@ -269,14 +279,6 @@ class Joiner:
         if slot.near or (slot.noun_as and figure.noun is None):
             return False
         return fits(slot, figure, self._roles(index) - _WEAK)
-
-    def _distinct(self, indexes: Iterable[int]) -> list[int]:
-        """One index a value: a figure that is repeated is not ambiguous."""
-        seen: dict[tuple[object, ...], int] = {}
-        for index in indexes:
-            figure = self.page.figures[index]
-            seen.setdefault((figure.value, figure.low, figure.high, figure.unit, figure.hedge), index)
-        return list(seen.values())
 
     def _roles(self, index: int) -> set[str]:
         view = self.page.view_of(index)

@@ -9,17 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
-from crossfoot.detectors.windows import (
-    distinct,
-    has_class,
-    middle_of,
-    near,
-    phrase_classes,
-    plausible,
-    roles_of,
-)
+from crossfoot.detectors.windows import has_class, middle_of, near, phrase_classes, plausible, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule

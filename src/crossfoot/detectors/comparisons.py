@@ -13,6 +13,7 @@ from crossfoot.detectors.breaches import breaches
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
@@ -20,7 +21,6 @@ _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERC
 _THAN = 8
 #: Tokens between the first value and the word of comparison.
 _APART = 6
-_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 
 
 def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -92,7 +92,7 @@ def _comparable(page: Page, view: View, one: int, other: int, bounded: bool = Fa
     """Whether two values are of one sort; ``bounded``: "below" belongs to the verb, not to the first value."""
     a, b = page.figures[one], page.figures[other]
     plain = all(
-        f.kind in _KINDS and f.value is not None and not f.identifier and (f.hedge not in _BOUNDS or free)
+        f.kind in _KINDS and f.value is not None and not f.identifier and (f.hedge not in BOUNDS or free)
         for f, free in ((a, bounded), (b, False))
     )
     same = (a.kind, a.unit) == (b.kind, b.unit) if bounded else alike(a, b)

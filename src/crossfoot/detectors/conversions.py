@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.detectors.windows import distinct
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.reference.units import dimension
 from crossfoot.rulebook import Rule
 
@@ -31,7 +31,6 @@ _WORDS = 8
 _TAIL = 5
 #: Sentences over which a sum that was told may be recalled in another currency or unit.
 _AFAR = 9
-_BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 _ADJECTIVES = frozenset(
     {"deep", "high", "tall", "long", "wide", "thick", "across", "away", "offshore", "square", "down"}
 )
@@ -68,9 +67,9 @@ def _case(rule: Rule, page: Page, pair: Pair) -> str | None:
     stated, converted = page.figures[pair.stated], page.figures[pair.converted]
     if "rate-sign" in rule.checks and stated.value == 1 and converted.first - stated.last == 1:
         return "rate-sign" if page.extraction.tokens.lower[stated.last] == "=" else None
-    if "above-converted" in rule.checks and converted.hedge in _BOUNDS and stated.hedge not in _BOUNDS:
+    if "above-converted" in rule.checks and converted.hedge in BOUNDS and stated.hedge not in BOUNDS:
         return "above-converted" if converted.hedge in ("above", "at-least") else "below-converted"
-    open_ended = stated.hedge in _BOUNDS and converted.hedge is None and pair.close
+    open_ended = stated.hedge in BOUNDS and converted.hedge is None and pair.close
     return "printed-amount" if open_ended and "printed-amount" in rule.checks else None
 
 

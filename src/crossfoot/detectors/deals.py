@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, alike, fits
-from crossfoot.detectors.windows import REACH, distinct, has_class, in_order, phrase_classes, roles_of
+from crossfoot.detectors.windows import has_class, in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
@@ -82,7 +83,7 @@ def _may_be_new(rule: Rule, page: Page, change: int, index: int) -> bool:
 
 def _planned(page: Page, view: View, book: Codebook, taken: tuple[int, int]) -> list[int]:
     """The size once planned: in the sentence, or in the nearest of those before it that tells one."""
-    for back in range(REACH + 1):
+    for back in range(PARAGRAPH_REACH + 1):
         other = page.by_sentence.get(view.number - back)
         if other is None:
             continue
@@ -132,7 +133,7 @@ def _told_before(rule: Rule, page: Page, view: View, book: Codebook, old: int) -
     """The sizes that the nearest sentence before tells, if both sentences are about a sale."""
     if not has_class(view, book, ("sale-noun", "deal-noun")):
         return []
-    for back in range(1, REACH + 1):
+    for back in range(1, PARAGRAPH_REACH + 1):
         before = page.by_sentence.get(view.number - back)
         if before is None or not has_class(before, book, _SALES):
             continue

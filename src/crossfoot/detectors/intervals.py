@@ -30,6 +30,7 @@ from crossfoot.detectors.tape import (
 )
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
@@ -39,7 +40,6 @@ _KINDS = (
 )  # fmt: skip
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
-_BOUNDED = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         estimate = band.estimate
         if estimate is None or _is_level(page, estimate):
             estimate = _looked_up(page, view, band)
-        if estimate is None or page.figures[estimate].hedge in _BOUNDED:
+        if estimate is None or page.figures[estimate].hedge in BOUNDS:
             continue
         shape = _shape(page, estimate, band.ends)
         if shape is not None:

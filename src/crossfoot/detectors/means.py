@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
@@ -16,7 +17,6 @@ from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import (
     Filled,
     Pool,
-    distinct,
     has_class,
     in_order,
     looks_back,

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
-from crossfoot.detectors.windows import distinct, fillings, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule

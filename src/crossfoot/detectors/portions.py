@@ -11,10 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.stakes import two_deals
-from crossfoot.detectors.windows import distinct, in_order, middle_of, near, parted, phrase_classes, roles_of
+from crossfoot.detectors.windows import in_order, middle_of, near, parted, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.detectors.windows import REACH, distinct, in_order, phrase_classes, roles_of
+from crossfoot.detectors.windows import in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -126,7 +127,7 @@ def _price(
         if len(distinct(page, own)) == 1 and (not money or own[0] in money[-1:] or own[0] not in money):
             return own[0], "sentence"
         return (money[-1], "sentence") if money and money[-1] in own else (None, "")
-    for back in range(1, REACH + 1):
+    for back in range(1, PARAGRAPH_REACH + 1):
         other = page.by_sentence.get(view.number - back)
         if other is not None and other.sentence.kind == view.sentence.kind:
             found = distinct(page, (index for index in prices(other) if _is_set(page, other, book, index)))

@@ -9,18 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.windows import (
-    Pool,
-    distinct,
-    has_class,
-    in_order,
-    middle_of,
-    plausible,
-    pools,
-    roles_of,
-)
+from crossfoot.detectors.windows import Pool, has_class, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule

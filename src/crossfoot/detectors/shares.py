@@ -25,11 +25,12 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.told_shares import BOUNDS, COMPARED, told_share
+from crossfoot.detectors.told_shares import COMPARED, told_share
 from crossfoot.detectors.wholes import near, value_of
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _PERCENT = ("percent", None)

@@ -16,7 +16,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
@@ -71,7 +71,7 @@ def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
             size = ago.at(lower, figure.last, view.sentence.last) if figure.last < view.sentence.last else 0
-            if not size or figure.hedge in ("above", "below", "at-least", "at-most", "up-to"):
+            if not size or figure.hedge in BOUNDS:
                 continue
             for then in of_kinds(page, view, _DATES):
                 if _touching(page, view, span, size, then):
@@ -322,4 +322,4 @@ def _governed(page: Page, view: View, index: int, name: str) -> bool:
 
 def is_open(figure: Figure) -> bool:
     """Whether a hedge makes a figure only a bound."""
-    return figure.hedge in ("above", "below", "at-least", "at-most", "up-to")
+    return figure.hedge in BOUNDS

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.detectors.windows import Filled, distinct, in_order, looks_back, parted, roles_of
+from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 

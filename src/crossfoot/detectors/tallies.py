@@ -13,10 +13,10 @@ from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _COUNT = ("count", None)
-_BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
 _SIDES = ("vote-for", "vote-against", "vote-neither")
 _REACH = 3
 
@@ -70,7 +70,7 @@ def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
 def _side(view: View, page: Page, book: Codebook, index: int, members: bool = False) -> str | None:
     figure = page.figures[index]
     nouns = {None, "vote", "abstention", *(_chamber() if members else ())}
-    if sort_of(figure) != _COUNT or figure.hedge in _BOUNDS or figure.noun not in nouns:
+    if sort_of(figure) != _COUNT or figure.hedge in BOUNDS or figure.noun not in nouns:
         return None
     if figure.noun == "abstention":
         return "vote-neither"

@@ -92,7 +92,6 @@ def any_of(phrases: Iterable[str]) -> str:
 
 
 @cache
-@cache
 def compiled(expression: str) -> re.Pattern[str]:
     """An expression compiled once; the cache of ``re`` is too small for all that a rulebook asks for."""
     return re.compile(expression)

@@ -12,9 +12,9 @@ from crossfoot.detectors.runs import classes_at, sort_of, sorted_figures, word_a
 from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 
 _PERCENT = ("percent", None)
-BOUNDS = frozenset({"at-least", "up-to", "above", "below", "at-most"})
 COMPARED = frozenset(
     {"more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than"}
 )

@@ -29,12 +29,12 @@ from crossfoot.detectors.tape import (
 from crossfoot.detectors.windows import middle_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _PERCENT = figure_set(Kind.PERCENT)
-_BOUNDED = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 _LEAST_NEEDED = 2
 _GROUPS = frozenset({"group", "arm", "dose", "trial"})
 
@@ -67,7 +67,7 @@ def efficacy_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         if len(said) != 1:
             continue
         efficacy = said.pop()
-        if page.figures[efficacy].hedge in _BOUNDED:
+        if page.figures[efficacy].hedge in BOUNDS:
             continue
         yield from _arms(rule, page, view, tape, efficacy)
 

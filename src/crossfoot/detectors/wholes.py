@@ -12,14 +12,13 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.runs import Sort, is_compound, is_label, is_measured, sorted_figures
 from crossfoot.detectors.wordlists import words_of
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 
 #: What is loosely bound may be wrong by a digit or two, but not by more.
 _LEAST, _MOST = 0.6, 1.7
 _BACK, _FAR = 4, 8
 #: Who suffered, and the verbs and states that tell how many did.
 _DEEDS = {"victims": "deadly", "hurt": "hurt"}
-_UNSURE = frozenset({"at-least", "up-to", "above", "below", "at-most"})
 
 
 def near(computed: float, stated: float) -> bool:
@@ -46,7 +45,7 @@ def usable(view: View, page: Page, book: Codebook, index: int) -> bool:
     """Whether a figure can be a whole or a part: stated outright, no change, no average, no label."""
     figure = page.figures[index]
     return not (
-        figure.hedge in _UNSURE
+        figure.hedge in BOUNDS
         or is_measured(view, book, view.plain.place[index])
         or is_compound(page, index)
         or is_label(view, page, book, index)
@@ -62,7 +61,7 @@ def alike(page: Page, whole: int, parts: Collection[int]) -> bool:
 
 def stated_outright(page: Page, index: int) -> bool:
     """Whether a figure is neither hedged nor tied to its noun; it may be a change ("lay off 900 people")."""
-    return page.figures[index].hedge not in _UNSURE and not is_compound(page, index)
+    return page.figures[index].hedge not in BOUNDS and not is_compound(page, index)
 
 
 def whole_in_sentence(

@@ -12,16 +12,13 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 from crossfoot.binding.codebook import Codebook
-from crossfoot.binding.join import COMBINATION_LIMIT
+from crossfoot.binding.join import BACK_REACH, COMBINATION_LIMIT, PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.model.finding import Tier
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
-#: A paragraph may be a whole text; operands are not looked for further away than this many sentences.
-REACH = 3
-_BACK_REACH = 6
 #: More ways than this to fill a rule say nothing.
 LIMIT = 24
 #: How many powers of ten one wrong digit can make, and how near to a scale word a scale slip comes out.
@@ -58,7 +55,7 @@ def pools(page: Page, view: View, *wider: str) -> Iterator[Pool]:
 
 def _near(view: View, other: View) -> bool:
     same = other.sentence.paragraph == view.sentence.paragraph
-    return same and abs(other.number - view.number) <= REACH
+    return same and abs(other.number - view.number) <= PARAGRAPH_REACH
 
 
 def roles_of(page: Page, index: int) -> set[str]:
@@ -92,15 +89,6 @@ def fillings(
         if len(found) > LIMIT:
             return []
     return found
-
-
-def distinct(page: Page, indexes: Iterable[int]) -> list[int]:
-    """One index a value: a figure that is repeated is not ambiguous."""
-    seen: dict[tuple[object, ...], int] = {}
-    for index in indexes:
-        figure = page.figures[index]
-        seen.setdefault((figure.value, figure.low, figure.high, figure.unit, figure.hedge), index)
-    return list(seen.values())
 
 
 def in_order(rule: Rule, filled: Mapping[str, int]) -> Filled:
@@ -154,7 +142,7 @@ def middle_of(figure: Figure) -> float:
 
 def looks_back(view: View, book: Codebook) -> bool:
     """Whether a sentence begins by pointing back: "that", "it", "the increase" among its first words."""
-    return any(_BACKWARD & book.sets[char] for char in view.plain.chars[:_BACK_REACH])
+    return any(_BACKWARD & book.sets[char] for char in view.plain.chars[:BACK_REACH])
 
 
 def parted(page: Page, book: Codebook, one: int, other: int) -> bool:

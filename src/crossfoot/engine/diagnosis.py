@@ -10,16 +10,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.operands import Source, interval_of, operands_of, scale_of
 from crossfoot.formula import Check, EngineFunction, Operand
 from crossfoot.lexicon import table
 from crossfoot.model.interval import Interval
-from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
-_DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
 _ORDER: tuple[str, ...] = (
     "points-for-percent", "basis-points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
@@ -133,7 +132,7 @@ def _digit_slips(
         if not isinstance(filling, int):
             continue
         figure = figures[filling]
-        if figure.value is None or figure.kind in _DATELIKE or name not in check.names:
+        if figure.value is None or figure.kind in TEMPORAL or name not in check.names:
             continue
         if not any(character.isdigit() for character in figure.text):
             continue  # "a half" has no digits that could slip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.diagnosis import solved
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.numbers import open_text, written_like
@@ -12,10 +13,7 @@ from crossfoot.engine.operands import Source, operands_of, scale_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.finding import Repair
 from crossfoot.model.interval import Interval
-from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
-
-_DATELIKE = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 
 
 def repairs_of(
@@ -33,7 +31,7 @@ def repairs_of(
             continue
         assert isinstance(operand.source, Source)
         figure = operand.source.figure
-        if figure.kind in _DATELIKE or figure.is_range:
+        if figure.kind in TEMPORAL or figure.is_range:
             continue
         needed = solved(check, name, operands, world)
         if needed is not None and plausible(needed):

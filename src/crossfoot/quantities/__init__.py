@@ -13,8 +13,8 @@ Nothing here knows a relation between two figures.
 """
 
 from crossfoot.quantities.extraction import Extraction, extract, extract_figures
-from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.figure import BOUNDS, Figure
 from crossfoot.quantities.sentences import Sentence
 from crossfoot.quantities.tokens import Tokens, tokenize
 
-__all__ = ["Extraction", "Figure", "Sentence", "Tokens", "extract", "extract_figures", "tokenize"]
+__all__ = ["BOUNDS", "Extraction", "Figure", "Sentence", "Tokens", "extract", "extract_figures", "tokenize"]

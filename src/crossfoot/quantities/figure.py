@@ -8,6 +8,9 @@ from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import DateParts, Kind, Quantity
 from crossfoot.quantities import rounding
 
+#: Hedges that leave a printed value only a bound of what is meant.
+BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+
 
 class Figure:
     """A figure and its place; mutable while the extractor and the binder work on it.
