@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from pathlib import Path
 
 import nox
 
@@ -107,8 +108,12 @@ def build(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """Run every test on one Python, all but the slow ones on the others."""
     session.install(".", *group("test", "layers"))
-    selection = [] if session.python == FULL else ["-m", "not slow"]
-    session.run("pytest", *selection, *session.posargs)
+    if session.python != FULL:
+        session.run("pytest", "-m", "not slow", *session.posargs)
+        return
+    schemas = Path(session.cache_dir, "schemas").resolve()  # of others, so fetched and not kept here
+    session.run("python", "scripts/fetch_schemas.py", str(schemas))
+    session.run("pytest", *session.posargs, env={"CROSSFOOT_SCHEMAS": str(schemas)})
 
 
 @nox.session(default=False)

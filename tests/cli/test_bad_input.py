@@ -143,7 +143,7 @@ def test_an_unknown_encoding(terminal: Terminal) -> None:
     ("value", "message"),
     [
         ("report.json", "'report.json' is not FORMAT=PATH, as in json=report.json."),
-        ("jsn=r.json", "There is no format 'jsn'. Formats: text, json."),
+        ("jsn=r.json", "There is no format 'jsn'. Formats: text, json, jsonl, sarif,"),
         ("json=none/r.json", "The folder none does not exist."),
     ],
 )

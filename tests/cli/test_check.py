@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -123,3 +124,34 @@ def test_the_same_file_reached_twice_is_checked_once(terminal: Terminal) -> None
 def test_no_colours_without_a_terminal(terminal: Terminal) -> None:
     terminal.write("sale.md", SALE)
     assert "\x1b" not in terminal.run("check", "sale.md").out
+
+
+def test_in_a_github_workflow_the_report_goes_into_the_job_summary(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.write("sale.md", SALE)
+    terminal.write("summary.md", "Before.\n")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    outcome = terminal.run("check", "sale.md", "--format", "github")
+    assert outcome.out.startswith("::error file=sale.md,line=2,endLine=2,title=discount (error),")
+    assert Path("summary.md").read_text(encoding="utf-8").startswith("Before.\n### Figures: 1 error\n")
+
+
+def test_a_job_summary_that_cannot_be_written_is_told(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    terminal.write("sale.md", GOOD)
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/such/summary.md")
+    outcome = terminal.run("check", "sale.md", "--format", "github")
+    assert "no/such/summary.md: job summary not written [output-failed]" in outcome.err
+    assert outcome.code == 2
+
+
+def test_paths_for_other_tools_are_relative_to_the_repository(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the command ran in a folder below its top."""
+    terminal.write("desk/sale.md", SALE)
+    Path(".git").mkdir()
+    monkeypatch.chdir("desk")
+    assert "file=desk/sale.md," in terminal.run("check", "sale.md", "--format", "github").out

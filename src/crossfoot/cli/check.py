@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -91,7 +92,21 @@ def check(
         click.echo(failure.message, err=True)
     click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)
     _write(run, outputs, show == "all")
+    if format_ == "github":
+        _write_summary(run)
     return run.exit_code
+
+
+def _write_summary(run: Run) -> None:
+    """In a GitHub workflow, the report as the summary of the job too (GITHUB_STEP_SUMMARY names its file)."""
+    name = os.environ.get("GITHUB_STEP_SUMMARY")
+    if not name:
+        return
+    try:
+        with Path(name).open("a", encoding="utf-8") as summary:
+            summary.write(render("markdown", run))
+    except OSError as error:
+        raise OptionError(f"{name}: job summary not written [output-failed]\n  {error.strerror}.") from None
 
 
 def _write(run: Run, outputs: Sequence[tuple[str, Path]], show_all: bool) -> None:

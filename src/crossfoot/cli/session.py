@@ -15,7 +15,7 @@ from crossfoot.documents import Document, read
 from crossfoot.errors import CrossfootError, InputError
 from crossfoot.rendering.run import Checked, Failure, Run
 from crossfoot.workspace.config import Config, find_config, load_config
-from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover
+from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover, repository_of
 
 if TYPE_CHECKING:
     from crossfoot.cli.doors import Auditor, Doors
@@ -100,6 +100,8 @@ class Session:
             empty=tuple(item for item in results if isinstance(item, str)),
             replaced=tuple(_replaced(self.rulebook)),
             fail_on=fail_on or self.config.fail_on,
+            root=repository_of(self.config.root),
+            rulebook=self.rulebook,
         )
 
     def _audit(self, article: Article) -> Checked | Failure | str:

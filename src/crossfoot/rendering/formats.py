@@ -10,6 +10,12 @@ from crossfoot.rendering.run import Run
 FORMATS = {
     "text": "crossfoot.rendering.text:render_text",
     "json": "crossfoot.rendering.json:render_json",
+    "jsonl": "crossfoot.rendering.jsonl:render_jsonl",
+    "sarif": "crossfoot.rendering.sarif:render_sarif",
+    "junit": "crossfoot.rendering.junit:render_junit",
+    "github": "crossfoot.rendering.github:render_github",
+    "markdown": "crossfoot.rendering.markdown:render_markdown",
+    "csv": "crossfoot.rendering.csv:render_csv",
 }
 
 

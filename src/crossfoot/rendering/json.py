@@ -30,11 +30,12 @@ def report_tree(run: Run) -> dict[str, Any]:
         "errors": [{"path": failure.path, "message": failure.message} for failure in run.failures],
         "broken_rules": [{"path": failure.path, "message": failure.message} for failure in run.broken],
         "empty": list(run.empty),
-        "summary": _summary(run),
+        "summary": summary_tree(run),
     }
 
 
-def _summary(run: Run) -> dict[str, Any]:
+def summary_tree(run: Run) -> dict[str, Any]:
+    """The counts of a run, with its exit code."""
     totals = run.totals()
     return {
         "documents": totals.documents,
@@ -58,12 +59,13 @@ def _document(item: Checked) -> dict[str, Any]:
         "format": item.document.format,
         "title": item.document.title,
         "as_of": item.as_of.isoformat() if item.as_of else None,
-        "findings": [_finding(item.document, finding) for finding in item.report.findings],
+        "findings": [finding_tree(item.document, finding) for finding in item.report.findings],
         "coverage": _coverage(item.document, item.report.coverage),
     }
 
 
-def _finding(document: Document, finding: Finding) -> dict[str, Any]:
+def finding_tree(document: Document, finding: Finding) -> dict[str, Any]:
+    """A finding with the places of its figures."""
     return {
         "rule": finding.rule,
         "verdict": finding.verdict.value,

@@ -5,10 +5,15 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from crossfoot.documents import Document
 from crossfoot.model.finding import Finding, Level, Verdict
 from crossfoot.model.report import Report
+
+if TYPE_CHECKING:
+    from crossfoot.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class Run:
 
     ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded, ``empty`` the files
     without text that a folder walk met, ``replaced`` notes of shipped rules that a workspace rule stands in for.
+    ``root`` is the top of the repository, which paths in reports for other tools are relative to; ``rulebook`` the
+    rules that ran, for formats that explain them.
     """
 
     checked: tuple[Checked, ...] = ()
@@ -47,6 +54,8 @@ class Run:
     empty: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     fail_on: Level = field(default=Level.ERROR)
+    root: Path | None = None
+    rulebook: Rulebook | None = field(default=None, repr=False, compare=False)
 
     @property
     def findings(self) -> list[Finding]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.model.finding import Finding, Verdict
 from crossfoot.rendering.palette import Palette
+from crossfoot.rendering.places import findings_of, looks_like, state, would_fit
 from crossfoot.rendering.quoting import quotation
 from crossfoot.rendering.run import Checked, Run
 from crossfoot.rendering.tables import counts
@@ -18,10 +19,7 @@ def render_text(run: Run, show_all: bool = False, colour: bool = False) -> str:
     """Findings, then the summary; without ``show_all``, discrepancies and undecided ones only."""
     palette = Palette(colour)
     blocks: list[str] = []
-    for item in run.checked:
-        for finding in item.report.findings:
-            if show_all or finding.verdict is not Verdict.CONSISTENT:
-                blocks.append(render_finding(item, finding, palette))
+    blocks += [render_finding(item, finding, palette) for item, finding in findings_of(run, show_all)]
     blocks.append(render_summary(run, palette))
     return "\n\n".join(blocks) + "\n"
 
@@ -29,19 +27,15 @@ def render_text(run: Run, show_all: bool = False, colour: bool = False) -> str:
 def render_finding(item: Checked, finding: Finding, palette: Palette) -> str:
     """The block of one finding: place, rule and level; the quotation; the query; what would fit; the slip."""
     place = item.document.locate(finding.start, finding.end)
-    verdict = finding.level.value if finding.verdict is Verdict.DISCREPANCY else finding.verdict.value
-    head = f"{palette.paint(str(place), 'bold')}  {finding.rule}  {palette.word(verdict)}"
+    head = f"{palette.paint(str(place), 'bold')}  {finding.rule}  {palette.word(state(finding))}"
     return "\n  ".join([head, *filter(None, _body(item, finding, palette))])
 
 
 def _body(item: Checked, finding: Finding, palette: Palette) -> Iterator[str]:
     yield quotation(item.document, finding, palette)
     yield finding.message
-    if finding.repairs and finding.verdict is Verdict.DISCREPANCY:
-        fits = [f"{repair.suggestion} for {repair.text}" for repair in finding.repairs]
-        yield f"Would fit: {', or '.join(fits)}."
-    if finding.diagnosis and finding.verdict is Verdict.DISCREPANCY:
-        yield f"Looks like: {finding.diagnosis}."
+    yield would_fit(finding)
+    yield looks_like(finding)
     if finding.rescued and finding.verdict is Verdict.CONSISTENT:
         yield f"Agrees only when read leniently: {finding.rescued}."
     yield from (f"Note: {note}" for note in finding.notes)

@@ -64,6 +64,12 @@ def discover(
     return Discovery(tuple(articles.values()), tuple(failures))
 
 
+def repository_of(folder: Path) -> Path:
+    """The top of the git repository that a folder lies in; the folder itself where it lies in none."""
+    real = folder.resolve()
+    return next((above for above in (real, *real.parents) if (above / ".git").exists()), real)
+
+
 def _no_articles(name: str) -> str:
     *others, last = ARTICLE_SUFFIXES
     return (
