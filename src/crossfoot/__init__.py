@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from crossfoot.errors import (
         ConfigError,
         CrossfootError,
+        DataSetError,
         InputError,
         OptionError,
         RuleError,
@@ -38,6 +39,7 @@ _HOMES = {
     "ConfigError": "crossfoot.errors",
     "Coverage": "crossfoot.model.report",
     "CrossfootError": "crossfoot.errors",
+    "DataSetError": "crossfoot.errors",
     "Document": "crossfoot.documents",
     "Finding": "crossfoot.model.finding",
     "InputError": "crossfoot.errors",
@@ -60,9 +62,9 @@ _HOMES = {
 }
 
 __all__ = [
-    "Checker", "Claim", "ConfigError", "Coverage", "CrossfootError", "Document", "Finding", "InputError", "Interval",
-    "Kind", "Level", "Location", "OptionError", "Quantity", "Repair", "Report", "RuleError", "Tier", "Unchecked",
-    "UnreadableError", "Verdict", "check", "extract", "read",
+    "Checker", "Claim", "ConfigError", "Coverage", "CrossfootError", "DataSetError", "Document", "Finding",
+    "InputError", "Interval", "Kind", "Level", "Location", "OptionError", "Quantity", "Repair", "Report",
+    "RuleError", "Tier", "Unchecked", "UnreadableError", "Verdict", "check", "extract", "read",
 ]  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 CrossfootError
 ├── InputError         a document, folder or argument that cannot be used
 │   ├── UnreadableError    bytes that are not text in the encoding named
+│   ├── DataSetError       a table too long for an article
 │   └── OptionError        a bad date, an unknown rule or profile name
 ├── ConfigError        a configuration file with problems (all of them, with places)
 ├── RuleError          a rule file with problems (all of them, with places)
@@ -22,6 +23,10 @@ class InputError(CrossfootError):
 
 class UnreadableError(InputError):
     """The bytes of a file are not text in the encoding that was tried."""
+
+
+class DataSetError(InputError):
+    """A table has more rows than one of an article: it is a data set, and checked as such."""
 
 
 class OptionError(InputError):

@@ -23,11 +23,12 @@ def test_a_missing_file(terminal: Terminal) -> None:
 
 
 def test_a_folder_without_articles(terminal: Terminal) -> None:
-    terminal.write("data/table.csv", "a,b\n")
+    terminal.write("data/table.xlsx", "a,b\n")
     outcome = terminal.run("check", "data")
     assert outcome.err == (
         "data: no articles in this folder [folder-empty]\n"
-        "  A walk takes .md, .markdown and .txt files that are not hidden or left out by .gitignore or exclude.\n"
+        "  A walk takes .md, .markdown, .txt, .html, .htm, .csv and .tsv files "
+        "that are not hidden or left out by .gitignore or exclude.\n"
     )
     assert outcome.code == 2
 

@@ -79,7 +79,9 @@ def test_a_named_encoding_is_used() -> None:
 def test_an_unknown_encoding_and_format() -> None:
     with pytest.raises(OptionError, match="Unknown encoding 'hex'"):
         read(b"00", encoding="hex")
-    with pytest.raises(OptionError, match=r"Unknown format 'pdf'\. crossfoot reads: text, markdown\."):
+    with pytest.raises(
+        OptionError, match=r"Unknown format 'pdf'\. crossfoot reads: text, markdown, html, csv\."
+    ):
         read(b"00", format="pdf")
 
 

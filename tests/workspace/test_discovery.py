@@ -27,7 +27,9 @@ def found(*names: str, include: tuple[str, ...] = (), exclude: tuple[str, ...] =
 
 
 def test_a_walk_takes_articles_in_the_order_of_names(folder: Path) -> None:
-    write(folder, "in/b.md", "in/a.TXT", "in/c.markdown", "in/d.csv", "in/.h.md", "in/.git/x.md", "in/s/a.md")
+    write(
+        folder, "in/b.md", "in/a.TXT", "in/c.markdown", "in/d.xlsx", "in/.h.md", "in/.git/x.md", "in/s/a.md"
+    )
     assert found("in") == ["in/a.TXT", "in/b.md", "in/c.markdown", "in/s/a.md"]
 
 
@@ -75,7 +77,7 @@ def test_a_folder_that_is_linked_into_itself_ends(folder: Path) -> None:
 
 
 def test_a_folder_without_articles_is_told(folder: Path) -> None:
-    write(folder, "in/a.csv")
+    write(folder, "in/a.xlsx")
     result = discover(["in", "-"])
     assert [article.path for article in result.articles] == ["-"]
     assert result.failures[0][1].startswith("in: no articles in this folder [folder-empty]\n")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from crossfoot.cli.terminal import with_progress
 from crossfoot.documents import Document, read
-from crossfoot.errors import CrossfootError, InputError
+from crossfoot.errors import CrossfootError, DataSetError, InputError
 from crossfoot.rendering.run import Checked, Failure, Run
 from crossfoot.workspace.config import Config, find_config, load_config
 from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover, repository_of
@@ -97,27 +97,45 @@ class Session:
             broken=tuple(
                 Failure(str(error).partition(":")[0], str(error)) for error in self.rulebook.problems
             ),
-            empty=tuple(item for item in results if isinstance(item, str)),
+            empty=tuple(item.path for item in results if isinstance(item, _Empty)),
+            data_sets=tuple(item.path for item in results if isinstance(item, _DataSet)),
             replaced=tuple(_replaced(self.rulebook)),
             fail_on=fail_on or self.config.fail_on,
             root=repository_of(self.config.root),
             rulebook=self.rulebook,
         )
 
-    def _audit(self, article: Article) -> Checked | Failure | str:
-        """The checked article, why it could not be, or its path if it is empty and was met in a folder."""
+    def _audit(self, article: Article) -> Checked | Failure | _PassedOver:
+        """The checked article, why it could not be, or what it is instead if it was met in a folder."""
         try:
             document = self.read(article.path)
             if not document.parts[0].source.strip():
-                return article.path if not article.named else Failure(article.path, _empty(document.path))
+                return Failure(article.path, _empty(document.path)) if article.named else _Empty(article.path)
             as_of = self.as_of_for(document)
             return Checked(document, self.auditor.check(document, as_of=as_of), as_of)
+        except DataSetError as error:
+            return Failure(article.path, str(error)) if article.named else _DataSet(article.path)
         except InputError as error:
             return Failure(article.path, str(error))
         except Exception as error:
             if os.environ.get(_DEBUG):
                 raise
             return Failure(article.path, _crashed(article.path, error))
+
+
+@dataclass(frozen=True, slots=True)
+class _PassedOver:
+    """A file that a walk met and that is no article."""
+
+    path: str
+
+
+class _Empty(_PassedOver):
+    """It has no text."""
+
+
+class _DataSet(_PassedOver):
+    """It is a table too long for an article."""
 
 
 def _empty(path: str | None) -> str:

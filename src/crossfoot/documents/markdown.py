@@ -2,7 +2,7 @@
 
 Kept: paragraphs, headings, list items (behind a bullet), block quotes and footnotes, each a paragraph of its own, a
 wrapped line being joined by a space; tables, a line for a row with its pipes; the text of links. Left out: front
-matter, code, raw HTML and comments, addresses, images, struck-out text, list and quote marks.
+matter, code, raw HTML (but for its tables) and comments, addresses, images, struck-out text, list and quote marks.
 """
 
 from __future__ import annotations
@@ -72,6 +72,8 @@ def _blocks(tokens: list[Token], lines: _Lines, env: dict[str, object]) -> Itera
             table = None
         elif token.type == "list_item_open":
             item = True
+        elif token.type == "html_block" and token.map is not None and "<table" in token.content.lower():
+            yield from _html_tables(lines, token.map)
         elif token.type == "inline" and token.map is not None:
             content = inline_pieces(_parser(), token.content, env)
             if table is None:
@@ -79,6 +81,13 @@ def _blocks(tokens: list[Token], lines: _Lines, env: dict[str, object]) -> Itera
                 item = False
             else:
                 table.append(TableCell(token.map[0], token.content, content))
+
+
+def _html_tables(lines: _Lines, mapped: list[int]) -> list[list[Piece]]:
+    """The tables of a block of raw HTML, of which nothing else is kept."""
+    from crossfoot.documents.html import html_tables
+
+    return html_tables(lines.source, lines.starts[mapped[0]], min(lines.starts[mapped[1]], len(lines.source)))
 
 
 def _bulleted(pieces: list[Piece]) -> list[Piece]:

@@ -10,14 +10,17 @@ from crossfoot.documents.document import Document, Part
 from crossfoot.documents.encoding import decode, normalise_lines
 from crossfoot.documents.front_matter import FrontMatter, parse_front_matter
 from crossfoot.documents.mapping import SourceMap, assemble
-from crossfoot.errors import InputError, OptionError
+from crossfoot.errors import DataSetError, InputError, OptionError
 
 #: Suffixes of articles, which a folder walk takes, and the format of each.
-ARTICLE_SUFFIXES = {".md": "markdown", ".markdown": "markdown", ".txt": "text"}
+ARTICLE_SUFFIXES = {
+    ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html", ".htm": "html", ".csv": "csv",
+    ".tsv": "csv",
+}  # fmt: skip
 
 #: Suffixes that are known not to be text; named on the command line they are refused, not read as garbage.
 _FOREIGN = {
-    ".html": "HTML", ".htm": "HTML", ".csv": "CSV", ".tsv": "TSV", ".xlsx": "Excel", ".xls": "Excel",
+    ".xlsx": "Excel", ".xls": "Excel",
     ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF",
     ".parquet": "Parquet", ".png": "image", ".jpg": "image", ".jpeg": "image", ".zip": "archive",
 }  # fmt: skip
@@ -33,13 +36,15 @@ def read(
 
     Args:
         source: a path, or the bytes of a file.
-        format: "text" or "markdown"; None goes by the path's suffix, and takes anything else for plain text.
+        format: "text", "markdown", "html" or "csv"; None goes by the path's suffix, and takes anything else for
+            plain text.
         encoding: of the bytes; None means its byte order mark, else UTF-8.
         path: the name to report, where it is not ``source`` itself.
 
     Raises:
         UnreadableError: bytes that are not text in the encoding; the message says which byte and how to mend it.
         InputError: no such file, a folder, a format that is not read, or front matter with an error.
+        DataSetError: a CSV or TSV file with more rows than a table of an article.
         OptionError: no such format or encoding.
     """
     if isinstance(source, bytes):
@@ -104,7 +109,30 @@ def _read_markdown(source: str, returns: tuple[int, ...], name: str | None) -> D
     return Document(text, (part,), name, "markdown", front.date, front.title, front.meta)
 
 
+def _read_html(source: str, returns: tuple[int, ...], name: str | None) -> Document:
+    from crossfoot.documents.html import html_page
+
+    page = html_page(source)
+    part = Part(source, page.map, 0, len(page.text), returns=returns)
+    return Document(page.text, (part,), name, "html", page.head.date, page.head.title)
+
+
+def _read_csv(source: str, returns: tuple[int, ...], name: str | None) -> Document:
+    from crossfoot.documents.delimited import MOST_ROWS, TooLongError, delimited_text, field_mark
+
+    try:
+        text, mapped = delimited_text(source, field_mark(source, Path(name or "").suffix.lower()))
+    except TooLongError:
+        raise DataSetError(
+            f"{name or '<bytes>'}: not read as an article [table-too-long]\n"
+            f"  It has more than {MOST_ROWS} rows. `crossfoot data check` reads it as a data set."
+        ) from None
+    return Document(text, (Part(source, mapped, 0, len(text), returns=returns),), name, "csv")
+
+
 _READERS: dict[str, Callable[[str, tuple[int, ...], str | None], Document]] = {
     "text": _read_text,
     "markdown": _read_markdown,
+    "html": _read_html,
+    "csv": _read_csv,
 }

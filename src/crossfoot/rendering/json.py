@@ -30,6 +30,7 @@ def report_tree(run: Run) -> dict[str, Any]:
         "errors": [{"path": failure.path, "message": failure.message} for failure in run.failures],
         "broken_rules": [{"path": failure.path, "message": failure.message} for failure in run.broken],
         "empty": list(run.empty),
+        "data_sets": list(run.data_sets),
         "summary": summary_tree(run),
     }
 

@@ -42,9 +42,10 @@ class Failure:
 class Run:
     """Everything that a run found.
 
-    ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded, ``empty`` the files
-    without text that a folder walk met, ``replaced`` notes of shipped rules that a workspace rule stands in for.
-    ``root`` is the top of the repository, which paths in reports for other tools are relative to; ``rulebook`` the
+    ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded. Of what a folder walk
+    met, ``empty`` are the files without text and ``data_sets`` the tables too long for an article. ``replaced`` are
+    notes of shipped rules that a workspace rule stands in for. ``root`` is the top of the repository, which paths in
+    reports for other tools are relative to; ``rulebook`` the
     rules that ran, for formats that explain them.
     """
 
@@ -52,6 +53,7 @@ class Run:
     failures: tuple[Failure, ...] = ()
     broken: tuple[Failure, ...] = ()
     empty: tuple[str, ...] = ()
+    data_sets: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     fail_on: Level = field(default=Level.ERROR)
     root: Path | None = None

@@ -70,6 +70,8 @@ def _left_out(run: Run) -> Iterator[str]:
         yield f"Not checked: {_counted(totals.unchecked, 'figure')}{why}; {_counted(totals.identifiers, 'identifier')}."
     if run.empty:
         yield f"Empty, nothing to check: {', '.join(run.empty)}."
+    if run.data_sets:
+        yield f"Data sets, not articles (see 'crossfoot data check'): {', '.join(run.data_sets)}."
     yield from run.replaced
 
 
