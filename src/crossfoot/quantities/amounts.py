@@ -71,7 +71,7 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
         _read_nation(p, figure)
     elif figure.last < p.size:
         read_suffix(p, figure)
-    if digits or p.word(figure.first - 1) in p.words.minus:
+    if digits or p.word(figure.first - 1) in p.words.sign_words:
         _read_sign(p, figure)
     return figure
 
@@ -126,10 +126,14 @@ def _read_sign(p: Passage, figure: Figure) -> None:
     word = p.lower[j]
     if word in p.words.minus:
         negative = True
-    elif p.glued(figure.first) and (word in MINUSES or word in "+±"):
-        if p.glued(j) and p.lower[j - 1] not in "([{=,;:/\"'“‘":
+    elif word in p.words.negative:
+        if not _negates(p, figure, j):
             return
-        if word in "-–" and figure.kind is Kind.NUMBER and _opens_line(p, j):
+        negative = True
+    elif p.glued(figure.first) and (word in MINUSES or word in "+±"):
+        if p.glued(j) and p.lower[j - 1] not in "([{<=>,;:/\"'“‘≈≤≥":
+            return
+        if word in "-–" and figure.kind is Kind.NUMBER and _opens_line(p, j) and not _fills_line(p, figure):
             return
         negative = word in MINUSES
     else:
@@ -148,6 +152,20 @@ def _read_sign(p: Passage, figure: Figure) -> None:
 def _opens_line(p: Passage, j: int) -> bool:
     before = p.text[p.ends[j - 1] : p.starts[j]] if j else "\n"
     return "\n" in before
+
+
+def _fills_line(p: Passage, figure: Figure) -> bool:
+    """Whether a figure with a sign is all that its line holds, or has decimals: then the sign marks no item of a list."""
+    end = p.starts[figure.last] if figure.last < p.size else len(p.text)
+    return figure.last >= p.size or "\n" in p.text[p.ends[figure.last - 1] : end] or "." in p.lower[figure.first]
+
+
+def _negates(p: Passage, figure: Figure, j: int) -> bool:
+    """Whether the word negative is the sign of a figure: not "a negative one", "tested negative three times"."""
+    before = p.word(j - 1)
+    if before in p.words.tested or figure.kind is Kind.DURATION or p.word(figure.last) == p.words.times_word:
+        return False
+    return not (before in p.words.degree_words and figure.value == 1 and figure.kind is Kind.NUMBER)
 
 
 def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import number_words, numbers
-from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.figure import BOUNDS, SOFT, Figure
 from crossfoot.quantities.nouns import find_noun, singular
 from crossfoot.quantities.passage import Passage
 
@@ -27,7 +27,7 @@ def read_context(p: Passage, figure: Figure) -> None:
     j = figure.last
     if j >= p.size:
         return
-    if figure.hedge is None and p.lower[j] in p.words.hedges_after:
+    if p.lower[j] in p.words.hedges_after and (figure.hedge is None or figure.hedge in SOFT):
         j = _hedge_behind(p, figure)
     if figure.kind in _NOUNLESS and figure.unit is None:
         after = find_noun(p, figure)
@@ -96,6 +96,10 @@ def _hedge_behind(p: Passage, figure: Figure) -> int:
     found = p.words.hedges_after.longest(p.lower, figure.last)
     if found is None or _adds_on(p, figure.last, figure.last + found[0]):
         return figure.last
+    if figure.hedge is not None:
+        if found[1] not in BOUNDS:
+            return figure.last
+        figure.soft = True
     figure.hedge = found[1]
     return figure.last + found[0]
 

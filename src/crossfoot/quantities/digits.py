@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, clocks, dates, identifiers, numbers, ordinals, periods
+from crossfoot.quantities import amounts, clocks, dates, identifiers, numbers, ordinals, periods, powers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.settle import settle
@@ -83,6 +83,8 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
 
 
 def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
+    if behind in p.words.power_marks and _is_power(p, i):
+        return _amount(p, i)
     if identifiers.in_formula(p, i + 1):
         return identifiers.run_of(p, i)
     if behind in p.words.ordinal_suffixes:
@@ -96,6 +98,11 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
     if behind == ".":
         return identifiers.ticker(p, i)
     return periods.read_digit_period(p, i) if behind in p.words.period_letters else None
+
+
+def _is_power(p: Passage, i: int) -> bool:
+    value = numbers.decimal_of(p.lower[i])
+    return value is not None and powers.read_power(p, i, value) is not None
 
 
 def _whole_name(p: Passage, i: int) -> Figure | None:

@@ -10,6 +10,8 @@ from crossfoot.quantities import rounding
 
 #: Hedges that leave a printed value only a bound of what is meant.
 BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+#: Hedges that a bound behind the figure turns into a softened bound: "about 500 or more".
+SOFT = frozenset({"approx", "close"})
 
 
 class Figure:
@@ -22,6 +24,7 @@ class Figure:
 
     Attributes beyond those of ``Quantity``:
         hedge_start: offset where the hedge before the figure begins, else ``start``.
+        soft: the bound is itself hedged: "about 500 or more" may be a little less than 500.
         signed: a plus or minus sign (or the word minus) was printed.
         form: ``digits``, ``words``, ``fraction``, ``part`` (half a point), ``verb``, ``vague`` (dozens, hundreds),
             ``ratio`` or ``margin`` (±).
@@ -33,7 +36,7 @@ class Figure:
     __slots__ = (
         "text", "start", "end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
-        "hedge", "hedge_start", "date", "identifier", "quoted", "paren",
+        "hedge", "hedge_start", "soft", "date", "identifier", "quoted", "paren",
         "signed", "behind", "form", "scaled", "power", "parts",
         "_strict", "_lenient", "_floats", "_quantity",
     )  # fmt: skip
@@ -56,7 +59,7 @@ class Figure:
         self.hedge: str | None = None
         self.date: DateParts | None = None
         self.identifier = self.quoted = self.paren = False
-        self.signed = self.scaled = False
+        self.signed = self.scaled = self.soft = False
         self.form = "digits"
         self.power = 0
         self.parts: tuple[Decimal, ...] = ()

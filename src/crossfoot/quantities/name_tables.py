@@ -28,6 +28,8 @@ class NameTables:
         self.name_phrases.add_all(phrases, True)
         self.the: str = data["the"]
         self.power: str = data["power"]
+        self.power_times = frozenset(data["power_times"])
+        self.power_marks = self.power_times | {self.power, *data["power_marks"]}
         self.formula_letters = frozenset(data["formula_letters"])
         self.formula_marks = frozenset(data["formula_marks"])
         self.index_behind = frozenset(data["index_behind"])
@@ -54,6 +56,7 @@ class NameTables:
     def _ordinals(self) -> None:
         ordinals = table("ordinals")
         self.ordinals: dict[str, int] = ordinals["words"]
+        self.firsts = frozenset((*self.ordinals, *(word + "s" for word in self.ordinals)))
         self.ordinal_suffixes = frozenset(ordinals["suffixes"])
         self.ordinal_not_before = frozenset(ordinals["not_before"])
         self.second_spans = frozenset(ordinals["second_spans"])

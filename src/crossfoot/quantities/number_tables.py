@@ -33,6 +33,13 @@ class NumberTables:
         self.plus: str = data["plus"]
         self.plus_before = frozenset(data["plus_before"])
         self.minus = frozenset(data["minus"])
+        self.negative = frozenset(data["negative"]["words"])
+        self.tested = frozenset(data["negative"]["after"])
+        self.degree_words = frozenset(data["negative"]["degrees"])
+        self.sign_words = self.minus | self.negative
+        self.idle = frozenset(data["idle"]["words"])
+        self.idle_after = frozenset(data["idle"]["after"])
+        self.over: str = data["over"]
         self.milestones = frozenset(data["milestones"])
         self.milestone_before = frozenset(data["milestone_before"])
         self.pounds = frozenset(data["pounds"])
@@ -70,6 +77,7 @@ class NumberTables:
     def _scales(self) -> None:
         data = table("scales")
         self.scales: dict[str, int] = data["words"]
+        self.short_chained = frozenset(data["chained"])
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]
         self.metre_after = frozenset(data["metre"]["after"])

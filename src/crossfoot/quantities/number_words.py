@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from crossfoot.quantities.numerals import Numeral, fraction, mixed_part, read_and_a_half, read_scales
+from crossfoot.quantities.numerals import (
+    Numeral,
+    denominator,
+    fraction,
+    read_and_a_half,
+    read_scaled_part,
+    read_scales,
+    small_number,
+)
 from crossfoot.quantities.passage import Passage
 
 _QUARTERS = 4
 #: So many tokens the numerator of "twenty-three fifths" has at most.
-_LONGEST = 7
+_LONGEST = 12
 _HALF = Decimal("0.5")
 #: Scale words shorter than this ("m", "bn") do not follow words.
 _SPELLED = 4
@@ -24,21 +32,29 @@ _DECIMALS = 6
 class _Sum:
     """The value so far: ``total`` of what has been scaled, ``group`` of what may still be."""
 
-    __slots__ = ("group", "power", "round", "total")
+    __slots__ = ("group", "joined", "power", "round", "total")
 
     def __init__(self) -> None:
         self.total: Decimal | None = None
         self.group: int | None = None
         self.power = 0
         self.round = False
+        self.joined = 0
 
     def add_small(self, value: int) -> bool:
         """Add "six", "fifty"; False where the word begins another number."""
         joined = _join(self.group, value)
         if joined is None:
             return False
+        if self.group is not None and self.group % 100 == 0:
+            self.joined = self.group
         self.group, self.round = joined, False
         return True
+
+    def in_groups(self, size: int) -> Decimal:
+        """The value with its last part counted in dozens: "three hundred and two dozen" is 324."""
+        group = self.group or 1
+        return self.value - group + self.joined + (group - self.joined) * size if self.group else Decimal(size)
 
     def add_hundred(self) -> bool:
         if self.group is not None and not 0 < self.group < 100:
@@ -78,8 +94,8 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
     j = i
     while j < p.size:
         word = p.lower[j]
-        if word in words.groups and (so_far.group is None or so_far.group < 100):
-            return Numeral(i, j + 1, Decimal((so_far.group or 1) * words.groups[word]), "words")
+        if word in words.groups and (so_far.group is None or so_far.group < 100 or so_far.joined):
+            return Numeral(i, j + 1, so_far.in_groups(words.groups[word]), "words")
         if not (_take(p, so_far, word, j == i) or _joins(p, so_far, j, between)):
             break
         j += 1
@@ -91,15 +107,20 @@ def read_words(p: Passage, i: int, between: bool = False) -> Numeral | None:
 
 
 def _point(p: Passage, i: int, j: int, so_far: _Sum) -> Numeral | None:
-    """ "two point five million", "forty point seven one"."""
+    """ "two point five million", "forty point seven one", "two hundred point seventy-one"."""
     words = p.words
-    if p.word(j) != words.point or so_far.power or p.word(j + 1) not in words.small:
+    if p.word(j) != words.point or so_far.power:
         return None
     decimals = ""
     j += 1
+    if p.word(j) in words.tens:
+        number, j = small_number(p, j)
+        decimals = str(number)
     while p.word(j) in words.small and len(decimals) < _DECIMALS:
         decimals += str(words.small[p.lower[j]])
         j += 1
+    if not decimals:
+        return None
     numeral = Numeral(i, j, Decimal(f"{so_far.value}.{decimals}"), "words")
     read_scales(p, numeral, False)
     return numeral
@@ -139,11 +160,12 @@ def _is_scale(p: Passage, word: str) -> bool:
 
 
 def _small_follows(p: Passage, j: int) -> bool:
-    """Whether "and" goes on to "six" in "two hundred and six", not to "two-thirds"."""
-    word = p.word(j)
-    after = j + 2 if p.word(j + 1) == "-" else j + 1
-    small = p.words.small.get(word, p.words.tens.get(word, 0)) > 0
-    return small and p.word(after) not in p.words.parts_many
+    """Whether "and" goes on to "six" in "two hundred and six", not to "two-thirds" or "one half"."""
+    number, after = small_number(p, j)
+    if number <= 0:
+        return False
+    part = denominator(p, after + 1 if p.word(after) == "-" else after, number == 1)
+    return part is None or number >= part[0]
 
 
 def _finish(p: Passage, i: int, j: int, so_far: _Sum) -> Numeral:
@@ -153,11 +175,7 @@ def _finish(p: Passage, i: int, j: int, so_far: _Sum) -> Numeral:
         read_and_a_half(p, numeral)
         read_scales(p, numeral, False)
     elif scaled:
-        found = mixed_part(p, j)
-        if found is not None:  # a million and a half
-            numeral.value += found[0].scaleb(so_far.power)
-            numeral.last = found[1]
-        else:
+        if not read_scaled_part(p, numeral):  # a million and a half
             read_scales(p, numeral, False)  # two thousand million
     return numeral
 
@@ -191,21 +209,62 @@ def read_fraction_words(p: Passage, i: int) -> Numeral | None:
 
 
 def _large_fraction(p: Passage, i: int) -> Numeral | None:
-    """ "twenty-three fifths": a numeral of several words before parts that are no stretch of the year."""
-    if p.lower[i] not in p.words.tens and p.lower[i] not in p.words.small:
-        return None
-    last = i
-    while last - i < _LONGEST and (p.word(last) == "-" or _is_number_word(p, last)):
-        last += 1
-    denominator = p.words.parts_many.get(p.word(last))
-    if denominator is None or denominator in (2, _QUARTERS) or last == i:
+    """ "twenty-three fifths", "one twenty-fifth": any numeral before parts that are no stretch of the year."""
+    if not _fraction_near(p, i):
         return None
     numeral = read_words(p, i)
-    if numeral is None or numeral.last != last or numeral.form != "words":
+    if numeral is None or numeral.form != "words" or numeral.last >= p.size:
         return None
-    return Numeral(i, last + 1, numeral.value / denominator, "fraction")
+    top, j = numeral.value, numeral.last
+    if p.hyphen(j):
+        top, j = _without_last(p, top, j - 1)
+    one = numeral.value == 1
+    found = denominator(p, j, one) if top > 0 else None
+    if found is None or (found[0] in (2, _QUARTERS) and j == numeral.last) or not _ends_part(p, found[1], one):
+        return None
+    return Numeral(i, found[1], _mixed(p, i, j, top, found[0]), "fraction")
+
+
+def _fraction_near(p: Passage, i: int) -> bool:
+    """Whether a word of parts stands so near that the numerals between may be its numerator."""
+    words = p.words
+    for k in range(i + 1, min(i + _LONGEST, p.size)):
+        word = p.lower[k]
+        if word in words.parts_many or word in words.parts_one or word in words.firsts:
+            return True
+        if word != "-" and not _is_number_word(p, k):
+            return False
+    return False
+
+
+def _without_last(p: Passage, value: Decimal, k: int) -> tuple[Decimal, int]:
+    """The numerator and the denominator's token of "one hundred thirty-fifths": the hyphen binds the two words."""
+    word = p.lower[k]
+    if word in p.words.tens:
+        return value - p.words.tens[word], k
+    return (value / 100, k) if word == p.words.hundred else (value, k + 2)
+
+
+def _mixed(p: Passage, i: int, j: int, top: Decimal, parts: int) -> Decimal:
+    """The value of a numerator over its parts; "two hundred and fifty-four hundredths" is 200 and a part."""
+    joint = next((k for k in range(j - 1, i, -1) if p.lower[k] == p.words.joiner), None)
+    if joint is not None:
+        rest, behind = small_number(p, joint + 1)
+        if behind == j and rest < parts:
+            return top - rest + fraction(rest, parts)
+    return top / parts
+
+
+def _ends_part(p: Passage, k: int, one: bool) -> bool:
+    """Whether a fraction may end at token ``k``: "one twenty-fifth birthday" is a rank."""
+    if p.hyphen(k):
+        return p.word(k + 1) in p.words.suffixes
+    behind = p.word(k)
+    return not one or not behind[:1].isalnum() or behind in p.words.fraction_follows
 
 
 def _is_number_word(p: Passage, j: int) -> bool:
+    words = p.words
     word = p.word(j)
-    return word in p.words.small or word in p.words.tens or word == p.words.hundred or word == p.words.joiner
+    known = word in words.small or word in words.tens or word in words.scales
+    return known or word == words.hundred or word == words.joiner

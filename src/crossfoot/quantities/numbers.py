@@ -1,6 +1,6 @@
 """Numerals in digits.
 
-digits = 1234 | 1,234,567.8 | 1,23,456 | 1.234,5 | .5 | 1½ | 11-1/2 | 3/8
+digits = 1234 | 1,234,567.8 | 1,23,456 | 1.234,5 | .5 | 1½ | 11-1/2 | 3/8 | 1.3e6 | 10^-4
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from crossfoot.quantities.numerals import Numeral, fraction, mixed_part, read_and_a_half, read_scales
+from crossfoot.quantities.mixed_numbers import read_rest
+from crossfoot.quantities.numerals import Numeral, fraction, read_and_a_half, read_scales
 from crossfoot.quantities.passage import Passage
+from crossfoot.quantities.powers import read_power
 
 #: Longer runs of digits are serial numbers, and no Decimal is made of them.
 LONGEST = 24
@@ -48,6 +50,10 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
     value, last = _spaced(p, i) or (decimal_of(p.lower[i]), i + 1)
     if value is None:
         return None
+    if last < p.size and p.lower[last] in p.words.power_marks:
+        power = read_power(p, i, value)
+        if power is not None:
+            return power
     numeral = Numeral(i, last, value, "digits")
     if last < p.size:
         _fraction_tail(p, numeral)
@@ -56,17 +62,9 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
         if p.word(numeral.last) == "-" or p.word(numeral.last) == p.words.joiner:
             read_and_a_half(p, numeral)
         read_scales(p, numeral, money)
-        _scaled_half(p, numeral)
+        if numeral.last < p.size and numeral.last > last:
+            read_rest(p, numeral)
     return numeral
-
-
-def _scaled_half(p: Passage, numeral: Numeral) -> None:
-    """ "3 million and a half", and no half of something else."""
-    if numeral.power and numeral.last < p.size and p.lower[numeral.last] == p.words.joiner:
-        found = mixed_part(p, numeral.last)
-        if found is not None and p.lower[found[1] - 1] == p.words.half and p.word(found[1]) != p.words.of:
-            numeral.value += found[0].scaleb(numeral.power)
-            numeral.last = found[1]
 
 
 def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:

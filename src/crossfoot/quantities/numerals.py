@@ -14,6 +14,9 @@ from crossfoot.quantities.passage import Passage
 _MAX_SCALES = 3
 #: A second scale word multiplies only from a hundred thousand up, or "thousand" before "million".
 _SECOND_SCALE = 5
+_SECOND = 2
+_TEN = 10
+_THOUSAND = 1000
 #: Unit words longer than this are no abbreviation.
 _LETTERS = 3
 
@@ -60,20 +63,90 @@ def read_and_a_half(p: Passage, numeral: Numeral) -> None:
 
 
 def mixed_part(p: Passage, j: int) -> tuple[Decimal, int] | None:
-    """The value of "and a half" at token ``j``, and the token behind it."""
+    """The value of "and a half", "and fifty-four hundredths" at token ``j``, and the token behind it."""
     words = p.words
     if p.word(j) == "-":
         j += 1
     if p.word(j) != words.joiner:
         return None
     j = _past_hyphen(p, j + 1)
-    top = p.word(j)
-    number = 1 if top in words.articles else words.small.get(top, 0)
-    if not number:
+    number, j = (1, j + 1) if p.word(j) in words.articles else small_number(p, j)
+    part = denominator(p, _past_hyphen(p, j), number == 1) if number else None
+    if part is None or number >= part[0]:
         return None
-    j = _past_hyphen(p, j + 1)
-    part = (words.parts_one if number == 1 else words.parts_many).get(p.word(j))
-    return None if part is None else (fraction(number, part), j + 1)
+    return fraction(number, part[0]), part[1]
+
+
+def read_scaled_part(p: Passage, numeral: Numeral) -> bool:
+    """Take "and a half" behind a scale word: of that scale, or of a smaller one that follows ("and a half million").
+
+    Any other part than a half must end its phrase: "rose to 3 million and a third died".
+    """
+    words = p.words
+    found = mixed_part(p, numeral.last)
+    if found is None:
+        return False
+    part, last = found
+    smaller = words.scales.get(p.word(last), 0)
+    behind = p.word(last)
+    if 0 < smaller < numeral.power and len(behind) > _LETTERS:
+        numeral.value += part.scaleb(smaller)
+        numeral.last = last + 1
+        return True
+    half = p.lower[last - 1] == words.half and behind != words.of
+    if not (half or not behind[:1].isalnum() or behind in words.suffixes):
+        return False
+    numeral.value += part.scaleb(numeral.power)
+    numeral.last = last
+    return True
+
+
+def small_number(p: Passage, j: int) -> tuple[int, int]:
+    """The number under a hundred in words at token ``j`` (0 where there is none), and the token behind it."""
+    words = p.words
+    ten = words.tens.get(p.word(j))
+    if ten is None:
+        return words.small.get(p.word(j), 0), j + 1
+    unit = words.small.get(p.word(_past_hyphen(p, j + 1)), 0)
+    return (ten + unit, _past_hyphen(p, j + 1) + 1) if 0 < unit < _TEN else (ten, j + 1)
+
+
+def denominator(p: Passage, j: int, one: bool) -> tuple[int, int] | None:
+    """The denominator in words at token ``j`` ("fifth", "thirty-fifths", "one hundred fifth"), the token behind it.
+
+    ``one``: of a numerator of one, which has the singular. "Ten-thousandths" needs its hyphen, as do all of one part
+    and those that would tell seconds.
+    """
+    words = p.words
+    word = p.word(j)
+    found = (words.parts_one if one else words.parts_many).get(word)
+    if found is not None:
+        return found, j + 1
+    hyphened = p.hyphen(j + 1)
+    k = j + 2 if hyphened else j + 1
+    if word in words.tens:
+        unit = words.ordinals.get(p.word(k) if one else p.word(k).removesuffix("s"), 0)
+        plain = hyphened or not (one or unit == _SECOND)
+        whole = p.word(k) in words.ordinals if one else p.word(k).endswith("s")
+        return (words.tens[word] + unit, k + 1) if plain and whole and 0 < unit < _TEN else None
+    if hyphened and (word == words.hundred or words.small.get(word) == _TEN):
+        scale = (words.parts_one if one else words.parts_many).get(p.word(k), 0)
+        return (scale * (100 if word == words.hundred else _TEN), k + 1) if scale >= _THOUSAND else None
+    return _past_hundred(p, j, one)
+
+
+def _past_hundred(p: Passage, j: int, one: bool) -> tuple[int, int] | None:
+    """ "one hundred fifth", "two hundred and tenths" at token ``j``."""
+    words = p.words
+    hundreds = words.small.get(p.word(j), 0)
+    if not 0 < hundreds < _TEN or p.word(j + 1) != words.hundred:
+        return None
+    k = j + 3 if p.word(j + 2) == words.joiner else j + 2
+    rest = denominator(p, k, one) if p.word(k) in words.tens else None
+    if rest is None:
+        part = (words.parts_one if one else words.parts_many).get(p.word(k), 100)
+        rest = (part, k + 1)
+    return (hundreds * 100 + rest[0], rest[1]) if rest[0] < 100 else None
 
 
 def _past_hyphen(p: Passage, j: int) -> int:

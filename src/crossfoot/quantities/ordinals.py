@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import amounts, dates, periods
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.numerals import fraction
 from crossfoot.quantities.passage import Passage
+
+_TEN = 10
+_HUNDRED = 100
 
 
 def read_ordinal_word(p: Passage, i: int) -> Figure | None:
@@ -106,6 +111,44 @@ def read_compound(p: Passage, i: int) -> Figure | None:
     figure = Figure(Kind.ORDINAL, i, i + 3, words.decimal(ten + unit))
     figure.form = "words"
     return figure
+
+
+def read_large(p: Passage, figure: Figure) -> Figure | None:
+    """ "one hundred twenty-fifth", "two hundredth": the rank that goes on from a numeral in words."""
+    value, words = figure.value, p.words
+    if figure.kind is not Kind.NUMBER or figure.form != "words" or value is None or figure.last >= p.size:
+        return None
+    hyphen = p.hyphen(figure.last)
+    joined = p.lower[figure.last] == words.joiner and value % 100 == 0
+    j = figure.last + 1 if hyphen or joined else figure.last
+    unit = words.ordinals.get(p.word(j))
+    if unit is None or value != int(value) or value < 1 or not _may_end(p, j + 1, value, unit):
+        return None
+    rank = _rank(int(value), unit, hyphen)
+    if rank is None:
+        return None
+    article = p.word(figure.first - 1) in words.articles and figure.first > p.floor
+    found = Figure(Kind.ORDINAL, figure.first - article, j + 1, Decimal(rank))
+    found.form = "words"
+    return found
+
+
+def _rank(value: int, unit: int, hyphen: bool) -> int | None:
+    """The rank that an ordinal makes of the number before it: 120 and fifth, 100 and twelfth, 200 and thousandth."""
+    if unit >= _HUNDRED:
+        return value * unit
+    tens = value % _HUNDRED
+    if unit < _TEN and tens >= 2 * _TEN and tens % _TEN == 0 and (hyphen or value > _HUNDRED):
+        return value + unit
+    return value + unit if tens == 0 and value >= _HUNDRED else None
+
+
+def _may_end(p: Passage, k: int, value: Decimal, unit: int) -> bool:
+    """Whether a rank may end at token ``k``: "one hundred first responders" has none, "one hundredth of it" is a part."""
+    behind = p.word(k)
+    if p.hyphen(k) or p.words.is_plural(behind) or (unit < _TEN and behind in p.words.ordinal_not_before):
+        return False
+    return value > 1 or unit < _HUNDRED or (behind.isalpha() and behind not in p.words.fraction_follows)
 
 
 def read_digit_ordinal(p: Passage, i: int) -> Figure | None:

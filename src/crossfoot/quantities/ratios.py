@@ -15,6 +15,7 @@ from crossfoot.quantities.passage import Passage
 
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
 _MOST = 1_000_000
+_TWO = 2
 #: A word of change as near as this makes "by 14 to 96" a move and no vote.
 _NEAR = 3
 
@@ -38,7 +39,17 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
         return _share(p, figure, j + 2)
     if word == words.to_word:
         return _to_one(p, figure, j + 1)
-    return False
+    return word == words.over and abs(value) == 1 and _one_over(p, figure, j + 1)
+
+
+def _one_over(p: Passage, figure: Figure, k: int) -> bool:
+    """ "one over three" at the end of its phrase; "one over three years" counts."""
+    other = _number(p, k)
+    if other is None or figure.value is None or other.value < _TWO or p.word(other.last)[:1].isalnum():
+        return False
+    figure.kind, figure.form, figure.last = Kind.FRACTION, "fraction", other.last
+    figure.value /= other.value
+    return True
 
 
 def _number(p: Passage, k: int) -> Numeral | None:

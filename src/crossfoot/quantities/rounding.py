@@ -19,6 +19,7 @@ ulp is the place value of the last written digit after scaling; g, the granulari
     more than v                     (v, v + g]                (v, infinity)
     at least v                      [v, infinity)             the same
     up to, at most, under v         (-infinity, v]            the same
+    about v or more                 [v - g/2, infinity)       [v - g, infinity)   (or less: the other way round)
     7-8 billion                     [7 - ulp/2, 8 + ulp/2]    the same
     doubled, twice, halved          v ± 5%                    [0.875 v, 1.25 v]; halved [0.4, 0.6]
     three times, tenfold            v ± ulp/2                 v ± the larger of ulp/2 and g/2
@@ -260,6 +261,6 @@ def _hedged(figure: Figure, value: Decimal, plain: Interval, loose: bool) -> Int
                 Interval.at_least(value, closed=False) if loose else Interval(value, value + top, False, True)
             )
         case "at-least":
-            return Interval.at_least(value)
+            return Interval.at_least(value - half if figure.soft else value)
         case _:
-            return Interval.at_most(value)
+            return Interval.at_most(value + half if figure.soft else value)

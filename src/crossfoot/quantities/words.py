@@ -23,6 +23,10 @@ from crossfoot.quantities.vocabulary import Trigger
 
 #: How far before "one" a word may stand that makes it a pronoun.
 _DEFINED = 5
+#: The power of ten of the least scale word that goes on with "hundred", and scale words too short to be one.
+_HUNDRED = 100
+_THOUSAND = 3
+_SHORT = 4
 
 
 def read_number_word(p: Passage, i: int) -> Figure | None:
@@ -32,12 +36,17 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     before = p.word(i - 1)
     if p.value_is_one(word) and before not in words.leads_to_word_name and _is_pronoun(p, i):
         return None
+    if word in words.idle and before in words.idle_after and p.word(i + 1) != words.point:
+        return None
     rank = ordinals.read_compound(p, i)
     if rank is not None:
         return rank
     figure = amounts.read_amount(p, i, before == words.between_word)
     if figure is None:
         return None
+    rank = ordinals.read_large(p, figure)
+    if rank is not None:
+        return _contexted(p, rank)
     if before in words.leads_to_word_name and figure.unit is None:
         name = identifiers.named_by_word(p, i, figure.last)
         if name is not None:
@@ -47,16 +56,25 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     if word not in words.small and word not in words.tens:
         if before in words.vague_leads:
             return _vague(p, figure)
-        if before not in words.articles or i - 1 < p.floor:
+        if before in words.articles and i > p.floor:
+            figure.first = i - 1
+        elif not _stacked(p, i):
             return None
-        figure.first = i - 1
     return settle(p, figure)
+
+
+def _stacked(p: Passage, i: int) -> bool:
+    """Whether "hundred thousand" stands without an article: two scale words, and no word that leaves them open."""
+    words = p.words
+    before = p.word(i - 1)
+    opens = words.scales.get(p.word(i + 1), 0) >= _THOUSAND and len(p.word(i + 1)) > _SHORT
+    return opens and before not in ("-", words.of) and before not in words.vague
 
 
 def _is_pronoun(p: Passage, i: int) -> bool:
     words = p.words
     behind = p.word(i + 1)
-    if p.word(i - 1) in words.minus:
+    if p.word(i - 1) in words.minus or (p.word(i - 1) in words.negative and p.word(i - 2) not in words.degree_words):
         return False
     if p.glued(i) and p.word(i - 1) == "-" and p.lower[i - 2].isalpha():
         return True
@@ -67,7 +85,8 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     ):
         return True
     if p.word(i - 1) in words.pronoun_after:
-        return behind not in words.scales and behind != words.hundred
+        counted = behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) > _HUNDRED
+        return not (counted or _is_unit(p, i + 1))
     if behind == "-":
         return p.hyphen(i + 1) and p.word(i + 2) in words.pronoun_compounds
     if behind == words.of:
@@ -75,6 +94,14 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     if behind in words.pronoun_before:
         return not (behind in words.ratio_in and _number_follows(p, i + 2)) and behind != words.joiner
     return False
+
+
+def _is_unit(p: Passage, j: int) -> bool:
+    """Whether a unit of measure that is no other word stands at token ``j``: "that one mile"."""
+    if p.word(j) not in p.words.suffixes or p.glued(j):
+        return False
+    found = p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends)
+    return any(suffix.kind is Kind.MEASURE and not suffix.weak for _, suffix in found)
 
 
 def _number_follows(p: Passage, k: int) -> bool:
