@@ -14,7 +14,7 @@ def read_age(p: Passage, figure: Figure) -> bool:
     value = figure.value if figure.value is not None else figure.high
     if figure.kind is not Kind.NUMBER or value is None or figure.power or not 0 < value <= p.words.oldest:
         return False
-    if not (_told_before(p, figure) or _apposed(p, figure)):
+    if not (_abbreviated(p, figure) or _told_before(p, figure) or _apposed(p, figure)):
         return False
     _make(figure, "year")
     return True
@@ -38,6 +38,15 @@ def _old(p: Passage, figure: Figure) -> bool:
     figure.kind = Kind.AGE
     figure.last = last
     return True
+
+
+def _abbreviated(p: Passage, figure: Figure) -> bool:
+    """ "87 yo", "40 y/o"."""
+    j = figure.last
+    found = p.words.years_old.longest(p.lower, j) if p.word(j) in p.words.years_old else None
+    if found is not None:
+        figure.last = j + found[0]
+    return found is not None
 
 
 def _told_before(p: Passage, figure: Figure) -> bool:

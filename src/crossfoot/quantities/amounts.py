@@ -9,13 +9,17 @@ from __future__ import annotations
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import homes, number_words, numbers
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.fitting import fits
 from crossfoot.quantities.numerals import Numeral, mixed_part
 from crossfoot.quantities.passage import MINUSES, Passage
 from crossfoot.quantities.vocabulary import Suffix
 
-_OF_A = frozenset(("a", "an", "one"))
+_TEN = 10
 _SMALL_MONEY = 100
-_SHORT_UNIT = 3
+#: Marks that end the phrase of an amount.
+_ENDS = frozenset(".,;:!?)")
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_OF_A = frozenset(("a", "an", "one"))
 #: Scale words shorter than this do not follow a fraction directly.
 _SPELLED = 5
 _POWERS = {10: 1, 100: 2, 1000: 3}
@@ -68,6 +72,8 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
         figure.kind = Kind.MONEY
         figure.first = prefix[1]
         figure.unit = homes.resolve(p, p.printed(prefix[1], k).strip().lower(), prefix[0].unit or "")
+        if prefix[0].power:
+            _multiply(figure, prefix[0].power)
         _read_nation(p, figure)
     elif figure.last < p.size:
         read_suffix(p, figure)
@@ -176,13 +182,26 @@ def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
         hyphen = True
         j += 1
     word = p.lower[j]
+    if word in _BRACKETS:
+        _read_bracketed(p, figure, j)
     if word not in p.words.suffixes:
         return
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
-        if _fits(p, figure, suffix, j, length, hyphen) or (not compound and suffix.weak and length == 1):
+        if fits(p, figure, suffix, j, length, hyphen) or (not compound and suffix.weak and length == 1):
             apply_suffix(p, figure, suffix, j, length)
             if compound:
                 _read_compound(p, figure, suffix)
+            return
+
+
+def _read_bracketed(p: Passage, figure: Figure, j: int) -> None:
+    """ "20 (kg)", "35 [mm]": the unit alone in brackets."""
+    if p.word(j + 2) != _BRACKETS[p.lower[j]] or p.word(j + 1) not in p.words.suffixes or p.hyphen(j - 1):
+        return
+    for length, suffix in p.words.suffixes.matches(p.lower, j + 1, p.text, p.starts, p.ends):
+        if length == 1 and not suffix.weak and suffix.kind is Kind.MEASURE:
+            apply_suffix(p, figure, suffix, j + 1, 1)
+            figure.last = j + 3
             return
 
 
@@ -197,8 +216,11 @@ def _read_compound(p: Passage, figure: Figure, suffix: Suffix) -> None:
     if rest is None or rest.value is None:
         return
     if suffix.kind is Kind.MONEY:
-        if rest.kind is Kind.MONEY and rest.unit == figure.unit and rest.power < 0 and rest.value < 1:
-            figure.value, figure.last = figure.value + rest.value, rest.last
+        if rest.kind is Kind.NUMBER and _is_change(p, figure, rest):
+            rest.value = rest.value.scaleb(-2)
+        elif not (rest.kind is Kind.MONEY and rest.unit == figure.unit and rest.power < 0 and rest.value < 1):
+            return
+        figure.value, figure.last = figure.value + rest.value, rest.last
         return
     factor = (smaller or {}).get(rest.unit or "")
     if factor is not None and rest.value < factor:
@@ -213,93 +235,22 @@ def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
     if not word or not (word.isdecimal() or word in p.words.small or word in p.words.tens):
         return None
     numeral = numbers.read_digits(p, j) if word.isdecimal() else number_words.read_words(p, j)
-    if numeral is None or numeral.power or numeral.last >= p.size:
+    if numeral is None or numeral.power:
         return None
     rest = from_numeral(numeral)
-    read_suffix(p, rest, compound=False)
+    if rest.last < p.size:
+        read_suffix(p, rest, compound=False)
     return rest
 
 
-def _fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen: bool) -> bool:
-    last = j + length
-    glued = not hyphen and p.glued(j)
-    word = p.lower[j]
-    if (
-        glued
-        and length == 1
-        and len(word) == 1
-        and suffix.unit in p.words.degrees
-        and _is_model_name(p, figure)
-    ):
+def _is_change(p: Passage, figure: Figure, rest: Figure) -> bool:
+    """Whether a bare number ends the phrase of an amount of whole coins: "15 dollars 50", "15 dollars and 50"."""
+    whole = figure.value == int(figure.value or 0) and rest.value == int(rest.value or 0) and rest.form != "fraction"
+    cents = whole and rest.value is not None and _TEN <= rest.value < _SMALL_MONEY
+    behind = p.word(rest.last)
+    if not cents or p.lower[figure.last] == "," or figure.unit not in p.words.changed:
         return False
-    if glued and length == 1 and word.isalpha() and p.glued(last) and p.word(last)[:1].isalnum():
-        return False
-    if not suffix.weak:
-        return glued or length > 1 or suffix.kind is not Kind.MEASURE or not _looks_like_name(p, j)
-    if len(word) <= 2 and length == 1:
-        if word == "m":
-            return (glued or hyphen) and not figure.power
-        return glued and not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
-    if suffix.kind is Kind.MONEY:
-        if word in p.words.milestones and p.word(figure.first - 1) in p.words.milestone_before:
-            return False
-        if (
-            word in p.words.pounds
-            and figure.power <= 0
-            and (_converts_weight(p, figure) or _weighs(p, figure))
-        ):
-            return False
-        return (
-            figure.power > 0
-            or _large(figure)
-            or (word in p.words.pounds and _pounds_are_money(p, figure, hyphen))
-        )
-    if word in p.words.pounds:
-        return True
-    return glued or hyphen
-
-
-def _is_model_name(p: Passage, figure: Figure) -> bool:
-    """Whether a name stands before a number too large for the weather: "the Example 300C"."""
-    j = figure.first - 1
-    hot = figure.value is not None and figure.value >= _SMALL_MONEY
-    return hot and p.capital(j) and p.lower[j].isalpha() and p.lower[j] not in p.words.noun_stops
-
-
-def _looks_like_name(p: Passage, j: int) -> bool:
-    """Whether a short unit is printed in capitals, like GM or BoE, and is not one of those that may be."""
-    word = p.lower[j]
-    if len(word) > _SHORT_UNIT or word in p.words.capital_units or not word.isalpha():
-        return False
-    printed = p.printed(j, j + 1)
-    return printed[0].isupper() and printed[1:] != printed[1:].lower() and printed not in p.words.cased_units
-
-
-def _large(figure: Figure) -> bool:
-    return figure.value is not None and figure.value >= _SMALL_MONEY and figure.form == "digits"
-
-
-def _pounds_are_money(p: Passage, figure: Figure, hyphen: bool) -> bool:
-    """Pounds weigh where they stand behind a hyphen, before "of" or after a word of weight."""
-    words = p.words
-    if hyphen or p.word(figure.last + 1) in words.weight_after:
-        return False
-    return not any(p.word(k) in words.weight_before for k in range(max(0, figure.first - 4), figure.first))
-
-
-def _weighs(p: Passage, figure: Figure) -> bool:
-    """Whether a word that speaks of nothing but weight stands before: "tipped the scales at 1,210 pounds"."""
-    return any(p.word(k) in p.words.weighing for k in range(max(0, figure.first - 4), figure.first))
-
-
-def _converts_weight(p: Passage, figure: Figure) -> bool:
-    """Whether a bracket sets pounds beside another unit of weight: "26 tonnes (57,000 pounds)"."""
-    mass = p.words.mass
-    for k in range(max(1, figure.first - 3), figure.first):
-        if p.word(k) in ("(", ",", "or") and p.word(k - 1) in mass:
-            return p.word(k) != ","
-    j = figure.last + 1
-    return p.word(j) == "(" and any(p.word(k) in mass for k in range(j + 2, j + 4))
+    return not behind or (behind in _ENDS and not (p.glued(rest.last + 1) and p.word(rest.last + 1)[0].isalnum()))
 
 
 def apply_suffix(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int) -> None:
@@ -312,8 +263,27 @@ def apply_suffix(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int
         figure.unit = homes.resolve(p, printed, suffix.unit or "")
         if suffix.factor != 1:
             _divide(figure, suffix.factor)
+        elif suffix.power:
+            _multiply(figure, suffix.power)
+        elif not figure.power and figure.last < p.size:
+            _scale_behind(p, figure)
     elif figure.last < p.size:
         _and_a_half_unit(p, figure)
+
+
+def _multiply(figure: Figure, power: int) -> None:
+    if figure.value is not None:
+        figure.value = figure.value.scaleb(power)
+        figure.power += power
+        figure.scaled = True
+
+
+def _scale_behind(p: Passage, figure: Figure) -> None:
+    """ "75 USD million": the scale behind the code."""
+    word, code = p.lower[figure.last], p.printed(figure.last - 1, figure.last)
+    if code.isupper() and code.isalpha() and word in p.words.scales and len(word) >= _SPELLED:
+        _multiply(figure, p.words.scales[word])
+        figure.last += 1
 
 
 def _divide(figure: Figure, factor: int) -> None:

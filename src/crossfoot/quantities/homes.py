@@ -32,9 +32,30 @@ def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
         return _dollar(p, sharers)
     if owner != _DOLLAR and _mentions(p, owner):
         return owner
+    signed = _by_sign(p, sharers, owner)
+    if signed is not None:
+        return signed
     counts = [(_mentions(p, code), code) for code in sharers]
     best = max(counts, key=lambda pair: pair[0])
     return best[1] if best[0] else owner
+
+
+def has_money(p: Passage, code: str) -> bool:
+    """Whether a text has the money of a currency: it prints its sign, its small coin or its home."""
+    key = ("", code)
+    if key not in p.resolved:
+        signs = any(sign in p.text for sign in p.words.own_signs.get(code, ()))
+        coins = any(word in p.words.own_coins.get(code, ()) for word in p.lower)
+        p.resolved[key] = code if signs or coins or _mentions(p, code) else ""
+    return bool(p.resolved[key])
+
+
+def _by_sign(p: Passage, sharers: list[str], owner: str) -> str | None:
+    """The sharer whose sign a text prints that does not print the owner's: cents beside "€" are no dollar's."""
+    signs = p.words.own_signs
+    if any(sign in p.text for sign in signs.get(owner, ())):
+        return None
+    return next((code for code in sharers if any(sign in p.text for sign in signs.get(code, ()))), None)
 
 
 def _dollar(p: Passage, sharers: list[str]) -> str:

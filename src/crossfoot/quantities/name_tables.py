@@ -55,7 +55,7 @@ class NameTables:
 
     def _ordinals(self) -> None:
         ordinals = table("ordinals")
-        self.ordinals: dict[str, int] = ordinals["words"]
+        self.ordinals: dict[str, int] = {**ordinals["words"], **ordinals["misspelled"]}
         self.firsts = frozenset((*self.ordinals, *(word + "s" for word in self.ordinals)))
         self.ordinal_suffixes = frozenset(ordinals["suffixes"])
         self.ordinal_not_before = frozenset(ordinals["not_before"])

@@ -21,7 +21,7 @@ class NumberTables:
     def _numbers(self) -> None:
         data = table("numbers")
         self.small: dict[str, int] = data["small"]
-        self.tens: dict[str, int] = data["tens"]
+        self.tens: dict[str, int] = {**data["tens"], **data["misspelled"]}
         self.groups: dict[str, int] = data["groups"]
         self.vague: dict[str, tuple[int, int]] = {
             word: (low, high) for word, (low, high) in data["vague"].items()
@@ -46,6 +46,8 @@ class NumberTables:
         self.weight_after = frozenset(data["weight"]["after"])
         self.weight_before = frozenset(data["weight"]["before"])
         self.weighing = frozenset(data["weight"]["surely"])
+        self.paying = frozenset(data["weight"]["paid"])
+        self.equal = frozenset(data["weight"]["equal"])
         self.mass = frozenset(data["weight"]["units"])
         self.hundred: str = next(iter(data["hundred"]))
         self.joiner: str = data["joiner"]
@@ -83,6 +85,7 @@ class NumberTables:
         self.metre_after = frozenset(data["metre"]["after"])
         self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
+        self.metre_lengths = frozenset(data["metre"]["lengths"])
         self.metre_near = frozenset(data["metre"]["near"])
         self.metre_not_after = frozenset(data["metre"]["not_after"])
         self.metre_before = frozenset(data["metre"]["before"])

@@ -179,7 +179,7 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
         numeral.value *= times
         numeral.last = j + 1
         return True
-    if p.glued(j):
+    if p.glued(j) or (money and word == words.metre_letter and not p.glued(j + 1)):
         _glued_scale(p, numeral, word, money)
     return False
 
@@ -206,7 +206,7 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
     behind = p.word(_past_hyphen(p, j + 1))
     if behind in words.metre_after or behind == "/":
         return True
-    if any(p.word(k) in words.metre_near for k in range(j + 1, j + 6)):
+    if any(p.word(k) in words.metre_near for k in range(j + 1, j + 6)) or _length_follows(p, j + 1):
         return True
     if _has_unit(p, j + 1):
         return False
@@ -215,6 +215,12 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
     moved = p.word(first - 1) in words.metre_not_after
     near = range(max(0, first - 4), first)
     return any(p.word(k) in words.metre_before and not (moved and p.word(k) in words.changes) for k in near)
+
+
+def _length_follows(p: Passage, j: int) -> bool:
+    """Whether another length follows, set beside this one: "10m (33ft)", "1m is equal to 10 dm"."""
+    near = range(j, min(j + 5, p.size - 1))
+    return any(p.lower[k][0].isdecimal() and p.lower[k + 1] in p.words.metre_lengths for k in near)
 
 
 def _has_unit(p: Passage, j: int) -> bool:

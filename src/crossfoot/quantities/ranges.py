@@ -122,6 +122,8 @@ def _elliptic(low: Decimal, high: Figure) -> bool:
 
 def _dash(p: Passage, low: Figure, j: int) -> bool:
     tight = p.glued(j) and p.glued(j + 1)
+    if p.lower[j] == "-" and p.glued(j + 1) and not p.glued(j):
+        return _loose_dash(p, low, j)
     if not tight and (p.lower[j] not in "-–" or p.glued(j) or p.glued(j + 1)):
         return False
     high = read_end(p, j + 1)
@@ -134,6 +136,16 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
         return False
     if not lend(low, high):
         return False
+    _fuse(low, high)
+    return True
+
+
+def _loose_dash(p: Passage, low: Figure, j: int) -> bool:
+    """ "75 -300mm": a dash that stands at the far end alone, before a measure."""
+    high = read_end(p, j + 1)
+    if high is None or high.kind is not Kind.MEASURE or low.kind is not Kind.NUMBER or not _ascends(low, high):
+        return False
+    lend(low, high)
     _fuse(low, high)
     return True
 

@@ -52,4 +52,6 @@ class TimeTables:
         self.age_at = frozenset(ages["at"])
         self.age_words = frozenset(ages["of"])
         self.old_words = frozenset(ages["old"])
+        self.years_old: PhraseBook[bool] = PhraseBook()
+        self.years_old.add_all(ages["years_old"], True)
         self.age_ends = self.old_words | self.age_words

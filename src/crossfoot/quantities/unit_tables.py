@@ -16,13 +16,15 @@ class Suffix:
     """What stands behind a number and says what it is a number of.
 
     ``unit`` is the canonical unit or the ISO code; ``factor`` the number of minor units in one. ``weak`` ones are
-    letters or ordinary words that count only directly behind a figure.
+    letters or ordinary words that count only directly behind a figure. ``power`` is the power of ten of a code that
+    has a scale in it ("MEUR").
     """
 
     kind: Kind
     unit: str | None
     factor: int = 1
     weak: bool = False
+    power: int = 0
 
 
 class UnitTables:
@@ -60,11 +62,15 @@ class UnitTables:
     def _currencies(self) -> None:
         self.homes: dict[str, tuple[str, ...]] = {}
         self.sharers: dict[str, list[str]] = {}
+        self.own_signs: dict[str, tuple[str, ...]] = {}
+        self.own_coins: dict[str, frozenset[str]] = {}
         self.dollar_signs: dict[str, tuple[str, ...]] = {}
         self.dollar_homes: dict[str, str] = {}
         self.unless: tuple[str, ...] = tuple(table("shorthand")["unless"])
         for code, row in table("currencies").items():
             weak = frozenset(row.get("weak", ()))
+            self.own_signs[code] = tuple(sign for sign in row.get("signs", ()) if len(sign) == 1 and not sign.isalpha())
+            self.own_coins[code] = frozenset((row.get("minor") or {}).get("words", ()))
             self.homes[code] = tuple(row.get("home", ()))
             for sign in row.get("signs", ()):
                 suffix = Suffix(Kind.MONEY, code, weak=sign in weak)
@@ -102,9 +108,13 @@ class UnitTables:
         self.capital_units = frozenset(data.pop("capital_units"))
         self.degrees = frozenset(data.pop("degrees"))
         del data["unless"]
-        for unit, phrases in data.pop("units").items():
+        for unit, phrases in [*data.pop("units").items(), *data.pop("misspelled").items()]:
             for phrase in phrases:
                 self._add_suffix(phrase, Suffix(Kind.MEASURE, unit))
+        self._codes(data.pop("codes"))
+        self.letters_apart = frozenset(data.pop("letters_apart"))
+        self.coins = frozenset(data.pop("coins"))
+        self.changed = frozenset(code.upper() for code in data.pop("changed"))
         for code, row in data.items():
             for word in row["words"]:
                 self._add_suffix(word, Suffix(Kind.MONEY, code))
@@ -117,6 +127,26 @@ class UnitTables:
             if word.endswith(" dollar")
         )
         self.dollar_nations = {words[0]: code for words, code in dollars if len(words) == 2}
+
+    def _codes(self, data: dict[str, Any]) -> None:
+        """Codes as they are typed: in lower case, with a sign or a scale, or with the sign apart."""
+        for word in data["lower"]:
+            code = data["aliases"].get(word, word)
+            self._add_sign(word, Suffix(Kind.MONEY, code.upper()))
+        for word in data["with_sign"]:
+            for sign in (f"{word}$", f"{word.upper()}$"):
+                self._add_sign(sign, Suffix(Kind.MONEY, word.upper()))
+        for letter, power in data["scales"].items():
+            for word in data["scaled"]:
+                self._add_sign(f"{letter}{word}".upper(), Suffix(Kind.MONEY, word.upper(), power=power))
+        for sign, code in data["apart"].items():
+            self._add_sign(sign, Suffix(Kind.MONEY, code.upper()))
+            self._add_sign(sign.upper(), Suffix(Kind.MONEY, code.upper()))
+
+    def _add_sign(self, sign: str, suffix: Suffix) -> None:
+        self.prefixes.add(sign, suffix, cased=True)
+        self.prefix_heads.update(split_words(sign))
+        self.suffixes.add(sign, suffix, cased=True)
 
     def _units(self) -> None:
         self.cased_units: set[str] = set()
