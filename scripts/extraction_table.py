@@ -27,23 +27,26 @@ PAGE = ROOT / "docs" / "extraction.md"
 PASSAGES = ROOT / "claims" / "benchmark" / "passages.jsonl"
 #: The kinds of cases that are read otherwise because they should be; the others are gaps.
 PURPOSE = frozenset(row["kind_of_case"] for row in recognizers.DIFFERENCES if not row.get("gap"))
+#: The kinds of entities that hold no number, which are no figures.
+EMPTY = frozenset(row["kind_of_case"] for row in recognizers.DIFFERENCES if row.get("empty"))
 #: So many bytes of articles are timed: the slowest of the others reads some 10 KB a second.
 SAMPLE = 60_000
 
 
 def specifications(folder: Path) -> Iterator[str]:
     """Yield the table of the specifications, then the kinds of cases that are read otherwise on purpose."""
-    yield "| Model | Entities | Right | Otherwise on purpose | Gaps | Right of all | Right, purpose apart |"
-    yield "|---|---:|---:|---:|---:|---:|---:|"
+    yield "| Model | Entities | No number | Right | On purpose | Gaps | Right of all | With a number | Purpose apart |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
     kinds: Counter[str] = Counter()
-    total = [0, 0, 0]
+    total = [0, 0, 0, 0]
     for model in recognizers.MODELS:
         scores = [recognizers.score(one) for one in recognizers.read(folder, model)]
         wrong = [recognizers.difference(one) for one in scores if not (one.value and one.span)]
         kinds.update(kind for kind in wrong if kind is not None)
         kinds["anything else"] += wrong.count(None)
-        meant = [kind for kind in wrong if kind in PURPOSE]
-        row = [len(scores), len(scores) - len(wrong), len(meant)]
+        empty = sum(kind in EMPTY for kind in wrong)
+        meant = sum(kind in PURPOSE for kind in wrong) - empty
+        row = [len(scores), empty, len(scores) - len(wrong), meant]
         total = [a + b for a, b in zip(total, row, strict=True)]
         yield _row(model, *row)
     yield _row("All", *total)
@@ -54,15 +57,19 @@ def specifications(folder: Path) -> Iterator[str]:
     for case in (*recognizers.DIFFERENCES, rest):
         kind = case["kind_of_case"]
         if kinds[kind]:
-            purpose = "no" if case.get("gap") else "yes"
+            purpose = "no" if case.get("gap") else "no number" if case.get("empty") else "yes"
             yield f"| {_escape(kind)} | {kinds[kind]} | {purpose} | {_escape(case['why'])} |"
 
 
-def _row(name: str, entities: int, right: int, meant: int) -> str:
-    rest = entities - meant
-    share = right / rest if rest else 1.0
-    whole = right / entities if entities else 1.0
-    return f"| {name} | {entities} | {right} | {meant} | {rest - right} | {whole:.1%} | {share:.1%} |"
+def _row(name: str, entities: int, empty: int, right: int, meant: int) -> str:
+    told = entities - empty
+    gaps = told - right - meant
+    shares = " | ".join(_share(right, whole) for whole in (entities, told, told - meant))
+    return f"| {name} | {entities} | {empty} | {right} | {meant} | {gaps} | {shares} |"
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole if whole else 1.0:.1%}"
 
 
 def _escape(text: str) -> str:

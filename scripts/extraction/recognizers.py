@@ -8,6 +8,10 @@ engine. An expected entity is right where a figure overlaps it, one of the two s
     a range       of one side is a figure with a hedge: "more than 40" is (40,)
     cents, pence  have the value that is printed, not its hundredth
     two units     "5 feet 2 inches" may be counted in the larger or in the smaller one
+    a rate        "50 metres per millisecond" is a figure in metres with its rate apart
+    two of five   are two figures, the first over the second
+    a rank        "two millionth" holds the number two
+    bitcoins      are counted, as they are sold by the piece
     a unit        is compared by its name, through ``units.yaml`` beside this module
 
 What is not right belongs to a kind of ``differences.yaml``, where it is told why (on purpose, or a known gap), or is
@@ -30,10 +34,13 @@ from crossfoot.quantities import Figure, extract_figures
 from crossfoot.reference.units import factor
 
 MODELS = ("Number", "Percent", "Currency", "Dimension", "NumberRange", "Age", "Temperature", "Ordinal")
+_OUT_OF = "out of"
+_PAIR = 2
 _NO_VALUE = ("", "None", "null")
 _CLOSE = Decimal("1e-6")
 _ENDS = re.compile(r"[\[(](?P<low>[^,]*),(?P<high>[^,]*)[\])]")
 _ABOVE = frozenset(("above", "at-least"))
+_RANK_POWERS = (2, 3, 6, 9, 12)
 _BELOW = frozenset(("below", "up-to", "at-most"))
 
 
@@ -87,7 +94,7 @@ def score(expected: Expected) -> Scored:
     """Compare one expected entity with the figures that overlap it."""
     figures = extract_figures(expected.sentence).figures
     near = [f for f in figures if f.hedge_start < expected.end and expected.start < f.end]
-    right = [f for f in near if _same(expected, f, near)]
+    right = [f for f in near if _same(expected, f, near)] or _quotient(expected, near)
     spans = [f for f in right if _holds(expected, f)]
     exact = any((f.start, f.end) == (expected.start, expected.end) for f in right)
     named = any(f.identifier for f in near)
@@ -129,6 +136,14 @@ def _same(expected: Expected, figure: Figure, near: list[Figure]) -> bool:
     return any(_equal(value, v) for v in _values(figure)) and _CHECKS[expected.model](expected, figure)
 
 
+def _quotient(expected: Expected, near: list[Figure]) -> list[Figure]:
+    """Both figures of "two out of five hundred", where the first over the second is what is expected."""
+    if len(near) != _PAIR or expected.model != "Number" or _OUT_OF not in expected.text:
+        return []
+    one, two = (f.value for f in near)
+    return near if one and two and _equal(Decimal(expected.value), one / two) else []
+
+
 def _equal(a: Decimal, b: Decimal) -> bool:
     return abs(a - b) <= _CLOSE * max(abs(a), abs(b))
 
@@ -139,6 +154,8 @@ def _values(figure: Figure) -> list[Decimal]:
     found += [v.scaleb(2) for v in found if figure.power < 0]
     found += [v.scaleb(-figure.power) for v in found if figure.power > 0]
     found += figure.parts
+    if figure.kind is Kind.ORDINAL and figure.form == "words":
+        found += [v.scaleb(-power) for v in found for power in _RANK_POWERS]
     found += [Decimal(part) for part in figure.date or () if part is not None]
     if figure.kind is Kind.CLOCK and figure.value is not None:
         found += [figure.value // 60, figure.value % 60]
@@ -147,12 +164,19 @@ def _values(figure: Figure) -> list[Decimal]:
 
 def _money(expected: Expected, figure: Figure) -> bool:
     codes = _UNITS["currencies"].get(expected.unit, [])
+    if figure.noun is not None and figure.noun in codes:
+        return True
     return figure.kind is Kind.MONEY and (figure.unit in codes or not expected.unit)
 
 
 def _measure(expected: Expected, figure: Figure) -> bool:
     plain = (expected.unit or "").lower()
-    return figure.unit in _UNITS["units"].get(expected.unit, []) or figure.noun == plain
+    rate = f"{figure.unit}_per_{figure.per}"
+    return (
+        rate in _UNITS["units"].get(expected.unit, [])
+        or figure.unit in _UNITS["units"].get(expected.unit, [])
+        or figure.noun == plain
+    )
 
 
 def _same_length(expected: Expected, figure: Figure) -> bool:

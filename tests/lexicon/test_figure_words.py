@@ -15,6 +15,7 @@ TABLES = (
         "ages",
         "calendar",
         "changes",
+        "codes",
         "compounds",
         "fractions",
         "hedges",
@@ -73,7 +74,25 @@ def test_units_of_compounds_exist() -> None:
             assert {large, *smaller} <= set(units)
 
 
+def test_currencies_of_codes_exist() -> None:
+    codes = table("codes")
+    known = set(table("currencies"))
+    named = {
+        *codes["aliases"].values(),
+        *codes["apart"].values(),
+        *codes["changed"],
+        *codes["scaled"],
+        *codes["with_sign"],
+    }
+    assert {code.upper() for code in named | (set(codes["lower"]) - set(codes["aliases"]))} <= known
+
+
 def test_currencies_of_shorthand_exist() -> None:
-    assert set(table("shorthand")) - {"capital_units", "degrees", "units", "unless"} <= set(
-        table("currencies")
-    )
+    assert set(table("shorthand")) - {
+        "capital_units",
+        "degrees",
+        "letters_apart",
+        "misspelled",
+        "units",
+        "unless",
+    } <= set(table("currencies"))

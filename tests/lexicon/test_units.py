@@ -13,7 +13,7 @@ CURRENCIES: dict[str, dict[str, Any]] = table("currencies")
 KEYS = {"alternatives", "cased", "dimension", "parts", "phrases", "pint", "weak"}
 
 # A word of money and of measure: the reader of figures decides by the words around it.
-MONEY_TOO = {"c", "cup", "ft", "kgs", "lm", "pound", "pounds"}
+MONEY_TOO = {"c", "cup", "dm", "ft", "kgs", "lm", "pound", "pounds"}
 # Spelled alike but for the capitals, and not the same: the exact spelling decides.
 CAPITALS_DECIDE = {"kn", "ml", "nm"}
 

@@ -161,9 +161,11 @@ def _opens_line(p: Passage, j: int) -> bool:
 
 
 def _fills_line(p: Passage, figure: Figure) -> bool:
-    """Whether a figure with a sign is all that its line holds, or has decimals: then the sign marks no item of a list."""
+    """Whether a figure with a sign is all that its line holds, or has decimals: then the sign marks no item."""
     end = p.starts[figure.last] if figure.last < p.size else len(p.text)
-    return figure.last >= p.size or "\n" in p.text[p.ends[figure.last - 1] : end] or "." in p.lower[figure.first]
+    return (
+        figure.last >= p.size or "\n" in p.text[p.ends[figure.last - 1] : end] or "." in p.lower[figure.first]
+    )
 
 
 def _negates(p: Passage, figure: Figure, j: int) -> bool:
@@ -245,12 +247,18 @@ def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
 
 def _is_change(p: Passage, figure: Figure, rest: Figure) -> bool:
     """Whether a bare number ends the phrase of an amount of whole coins: "15 dollars 50", "15 dollars and 50"."""
-    whole = figure.value == int(figure.value or 0) and rest.value == int(rest.value or 0) and rest.form != "fraction"
+    whole = (
+        figure.value == int(figure.value or 0)
+        and rest.value == int(rest.value or 0)
+        and rest.form != "fraction"
+    )
     cents = whole and rest.value is not None and _TEN <= rest.value < _SMALL_MONEY
     behind = p.word(rest.last)
     if not cents or p.lower[figure.last] == "," or figure.unit not in p.words.changed:
         return False
-    return not behind or (behind in _ENDS and not (p.glued(rest.last + 1) and p.word(rest.last + 1)[0].isalnum()))
+    return not behind or (
+        behind in _ENDS and not (p.glued(rest.last + 1) and p.word(rest.last + 1)[0].isalnum())
+    )
 
 
 def apply_suffix(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int) -> None:

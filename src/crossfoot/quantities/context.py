@@ -154,6 +154,10 @@ def _per_phrase(p: Passage, j: int) -> str | None:
 
 
 def _slashed(p: Passage, j: int) -> str | None:
+    if p.lower[j] in p.words.suffixes and len(p.lower[j]) > 1:
+        for _, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
+            if suffix.kind in (Kind.MEASURE, Kind.DURATION):
+                return suffix.unit
     per, _ = _per_target(p, j)
     return per if per and p.lower[j][0].isalpha() else None
 

@@ -33,7 +33,7 @@ def _amount(p: Passage, i: int) -> Figure:
     amount = amounts.read_amount(p, i)
     if amount is None:
         return dates.read_numeric(p, i) or identifiers.run_of(p, i)
-    if i and p.lower[i - 1] in p.words.leads_to_name and not amount.unit and not amount.power:
+    if i > p.floor and p.lower[i - 1] in p.words.leads_to_name and not amount.unit and not amount.power:
         named = identifiers.named(p, i)
         if named is not None:
             return named

@@ -110,7 +110,11 @@ def _weighs(p: Passage, figure: Figure, hyphen: bool) -> bool:
         return True
     if _large(figure):
         return False
-    return hyphen or p.word(figure.last + 1) in words.weight_after or any(p.word(k) in words.weight_before for k in near)
+    return (
+        hyphen
+        or p.word(figure.last + 1) in words.weight_after
+        or any(p.word(k) in words.weight_before for k in near)
+    )
 
 
 def _converts_weight(p: Passage, figure: Figure) -> bool:
@@ -121,5 +125,3 @@ def _converts_weight(p: Passage, figure: Figure) -> bool:
             return p.word(k) != ","
     j = figure.last + 1
     return p.word(j) == "(" and any(p.word(k) in mass for k in range(j + 2, j + 4))
-
-

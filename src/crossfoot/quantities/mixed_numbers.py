@@ -1,4 +1,4 @@
-"""What digits with a scale word go on with: "4 thousand 3 hundred and 21", "Rs 1 crore 20 lakh", "3 million and a half".
+"""What digits with a scale word go on with: "4 thousand 3 hundred and 21", "1 crore 20 lakh", "3 million and a half".
 
 rest = {numeral scale} ["and" numeral]      each scale smaller than the one before
 """

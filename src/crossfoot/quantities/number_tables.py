@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import cache
+from typing import Any
 
 from crossfoot.lexicon import table
 
@@ -29,6 +30,11 @@ class NumberTables:
         self.articles = frozenset(data["articles"])
         self.pronoun_after = frozenset(data["pronoun_one"]["after"])
         self.pronoun_before = frozenset(data["pronoun_one"]["before"])
+        self._signs(data)
+        self._weight(data)
+        self._joints(data)
+
+    def _signs(self, data: dict[str, Any]) -> None:
         self.plus_or: list[str] = data["plus_or"].split()
         self.plus: str = data["plus"]
         self.plus_before = frozenset(data["plus_before"])
@@ -42,6 +48,8 @@ class NumberTables:
         self.over: str = data["over"]
         self.milestones = frozenset(data["milestones"])
         self.milestone_before = frozenset(data["milestone_before"])
+
+    def _weight(self, data: dict[str, Any]) -> None:
         self.pounds = frozenset(data["pounds"])
         self.weight_after = frozenset(data["weight"]["after"])
         self.weight_before = frozenset(data["weight"]["before"])
@@ -49,6 +57,8 @@ class NumberTables:
         self.paying = frozenset(data["weight"]["paid"])
         self.equal = frozenset(data["weight"]["equal"])
         self.mass = frozenset(data["weight"]["units"])
+
+    def _joints(self, data: dict[str, Any]) -> None:
         self.hundred: str = next(iter(data["hundred"]))
         self.joiner: str = data["joiner"]
         self.point: str = data["point"]

@@ -54,7 +54,9 @@ class _Sum:
     def in_groups(self, size: int) -> Decimal:
         """The value with its last part counted in dozens: "three hundred and two dozen" is 324."""
         group = self.group or 1
-        return self.value - group + self.joined + (group - self.joined) * size if self.group else Decimal(size)
+        return (
+            self.value - group + self.joined + (group - self.joined) * size if self.group else Decimal(size)
+        )
 
     def add_hundred(self) -> bool:
         if self.group is not None and not 0 < self.group < 100:
@@ -174,9 +176,8 @@ def _finish(p: Passage, i: int, j: int, so_far: _Sum) -> Numeral:
     if not so_far.power:
         read_and_a_half(p, numeral)
         read_scales(p, numeral, False)
-    elif scaled:
-        if not read_scaled_part(p, numeral):  # a million and a half
-            read_scales(p, numeral, False)  # two thousand million
+    elif scaled and not read_scaled_part(p, numeral):  # a million and a half
+        read_scales(p, numeral, False)  # two thousand million
     return numeral
 
 
@@ -220,7 +221,11 @@ def _large_fraction(p: Passage, i: int) -> Numeral | None:
         top, j = _without_last(p, top, j - 1)
     one = numeral.value == 1
     found = denominator(p, j, one) if top > 0 else None
-    if found is None or (found[0] in (2, _QUARTERS) and j == numeral.last) or not _ends_part(p, found[1], one):
+    if (
+        found is None
+        or (found[0] in (2, _QUARTERS) and j == numeral.last)
+        or not _ends_part(p, found[1], one)
+    ):
         return None
     return Numeral(i, found[1], _mixed(p, i, j, top, found[0]), "fraction")
 

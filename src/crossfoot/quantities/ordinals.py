@@ -144,7 +144,7 @@ def _rank(value: int, unit: int, hyphen: bool) -> int | None:
 
 
 def _may_end(p: Passage, k: int, value: Decimal, unit: int) -> bool:
-    """Whether a rank may end at token ``k``: "one hundred first responders" has none, "one hundredth of it" is a part."""
+    """Whether a rank may end at token ``k``: not "one hundred first responders", "one hundredth of it"."""
     behind = p.word(k)
     if p.hyphen(k) or p.words.is_plural(behind) or (unit < _TEN and behind in p.words.ordinal_not_before):
         return False

@@ -143,7 +143,12 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
 def _loose_dash(p: Passage, low: Figure, j: int) -> bool:
     """ "75 -300mm": a dash that stands at the far end alone, before a measure."""
     high = read_end(p, j + 1)
-    if high is None or high.kind is not Kind.MEASURE or low.kind is not Kind.NUMBER or not _ascends(low, high):
+    if (
+        high is None
+        or high.kind is not Kind.MEASURE
+        or low.kind is not Kind.NUMBER
+        or not _ascends(low, high)
+    ):
         return False
     lend(low, high)
     _fuse(low, high)

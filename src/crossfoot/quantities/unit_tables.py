@@ -69,7 +69,9 @@ class UnitTables:
         self.unless: tuple[str, ...] = tuple(table("shorthand")["unless"])
         for code, row in table("currencies").items():
             weak = frozenset(row.get("weak", ()))
-            self.own_signs[code] = tuple(sign for sign in row.get("signs", ()) if len(sign) == 1 and not sign.isalpha())
+            self.own_signs[code] = tuple(
+                sign for sign in row.get("signs", ()) if len(sign) == 1 and not sign.isalpha()
+            )
             self.own_coins[code] = frozenset((row.get("minor") or {}).get("words", ()))
             self.homes[code] = tuple(row.get("home", ()))
             for sign in row.get("signs", ()):
@@ -111,10 +113,8 @@ class UnitTables:
         for unit, phrases in [*data.pop("units").items(), *data.pop("misspelled").items()]:
             for phrase in phrases:
                 self._add_suffix(phrase, Suffix(Kind.MEASURE, unit))
-        self._codes(data.pop("codes"))
         self.letters_apart = frozenset(data.pop("letters_apart"))
-        self.coins = frozenset(data.pop("coins"))
-        self.changed = frozenset(code.upper() for code in data.pop("changed"))
+        self._codes()
         for code, row in data.items():
             for word in row["words"]:
                 self._add_suffix(word, Suffix(Kind.MONEY, code))
@@ -128,8 +128,11 @@ class UnitTables:
         )
         self.dollar_nations = {words[0]: code for words, code in dollars if len(words) == 2}
 
-    def _codes(self, data: dict[str, Any]) -> None:
+    def _codes(self) -> None:
         """Codes as they are typed: in lower case, with a sign or a scale, or with the sign apart."""
+        data = table("codes")
+        self.coins = frozenset(data["coins"])
+        self.changed = frozenset(code.upper() for code in data["changed"])
         for word in data["lower"]:
             code = data["aliases"].get(word, word)
             self._add_sign(word, Suffix(Kind.MONEY, code.upper()))

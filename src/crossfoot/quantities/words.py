@@ -31,28 +31,44 @@ _SHORT = 4
 
 def read_number_word(p: Passage, i: int) -> Figure | None:
     """The figure at a number word; "a" before "hundred", "million", "dozen" belongs to it."""
-    words = p.words
-    word = p.lower[i]
-    before = p.word(i - 1)
-    if p.value_is_one(word) and before not in words.leads_to_word_name and _is_pronoun(p, i):
+    if _is_idle(p, i):
         return None
-    if word in words.idle and before in words.idle_after and p.word(i + 1) != words.point:
-        return None
-    rank = ordinals.read_compound(p, i)
-    if rank is not None:
-        return rank
-    figure = amounts.read_amount(p, i, before == words.between_word)
+    figure = ordinals.read_compound(p, i)
+    if figure is not None:
+        return figure
+    figure = amounts.read_amount(p, i, p.word(i - 1) == p.words.between_word)
     if figure is None:
         return None
     rank = ordinals.read_large(p, figure)
     if rank is not None:
         return _contexted(p, rank)
-    if before in words.leads_to_word_name and figure.unit is None:
+    return _named(p, figure, i) or _in_words(p, figure, i)
+
+
+def _is_idle(p: Passage, i: int) -> bool:
+    """Whether a number word says no number: the pronoun one, "came to naught"."""
+    words = p.words
+    word, before = p.lower[i], p.word(i - 1)
+    if p.value_is_one(word) and before not in words.leads_to_word_name:
+        return _is_pronoun(p, i)
+    return word in words.idle and before in words.idle_after and p.word(i + 1) != words.point
+
+
+def _named(p: Passage, figure: Figure, i: int) -> Figure | None:
+    """The name that the words of a number are or open: "Group of Seven", "the Six Nations"."""
+    if figure.unit is not None:
+        return None
+    if p.word(i - 1) in p.words.leads_to_word_name:
         name = identifiers.named_by_word(p, i, figure.last)
         if name is not None:
             return name
-    if figure.unit is None and p.capital(i) and identifiers.in_name(p, i, figure.last):
-        return identifiers.identifier(figure.first, figure.last)
+    named = p.capital(i) and identifiers.in_name(p, i, figure.last)
+    return identifiers.identifier(figure.first, figure.last) if named else None
+
+
+def _in_words(p: Passage, figure: Figure, i: int) -> Figure | None:
+    words = p.words
+    word, before = p.lower[i], p.word(i - 1)
     if word not in words.small and word not in words.tens:
         if before in words.vague_leads:
             return _vague(p, figure)
@@ -74,7 +90,9 @@ def _stacked(p: Passage, i: int) -> bool:
 def _is_pronoun(p: Passage, i: int) -> bool:
     words = p.words
     behind = p.word(i + 1)
-    if p.word(i - 1) in words.minus or (p.word(i - 1) in words.negative and p.word(i - 2) not in words.degree_words):
+    if p.word(i - 1) in words.minus or (
+        p.word(i - 1) in words.negative and p.word(i - 2) not in words.degree_words
+    ):
         return False
     if p.glued(i) and p.word(i - 1) == "-" and p.lower[i - 2].isalpha():
         return True
@@ -85,7 +103,9 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     ):
         return True
     if p.word(i - 1) in words.pronoun_after:
-        counted = behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) > _HUNDRED
+        counted = (
+            behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) > _HUNDRED
+        )
         return not (counted or _is_unit(p, i + 1))
     if behind == "-":
         return p.hyphen(i + 1) and p.word(i + 2) in words.pronoun_compounds
