@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
+from operator import or_
 
+from crossfoot.binding.trigger import Trigger
 from crossfoot.lexicon import table
 from crossfoot.lexicon.words import WordClasses
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 
 _FIRST = 0xE000
 _LITERAL = "="
@@ -25,6 +28,9 @@ _VERBAL = frozenset(
 _GAP_ENDS = _CLAUSE_MARKS | _VERBAL | {"old-time"}
 
 
+#: What a mask tells of the figures of a sentence beside their kinds: one is per something; there are two and more.
+RATED, PAIRED = "figure-per", "figures-two"
+ATTRIBUTES = (RATED, PAIRED)
 #: Marks of quotation and emphasis, which are no items of a sentence.
 _QUOTES = frozenset("\"'“”‘’«»*_")
 
@@ -34,13 +40,11 @@ class Entry:
     """What a word comes to.
 
     ``phrases`` are those that it may begin, by their second word (their words and characters, longest first);
-    ``char`` its own character where none of them stands: "" if it is left out, None if it is in no class. ``mask``
-    has the classes of all of them.
+    ``char`` its own character where none of them stands: "" if it is left out, None if it is in no class.
     """
 
     phrases: Mapping[str, list[tuple[list[str], str]]]
     char: str | None
-    mask: int
 
 
 @dataclass(slots=True)
@@ -57,6 +61,10 @@ class Codebook:
         gap: the characters that ``...`` may stand for.
         any_kind: the mask of all kinds of figure.
         entries: word -> what it comes to; a word that is not there is in no class.
+        word_masks: word -> the mask of what it may come to, alone or in a phrase whose longest word it is: that word
+            is seldom where the phrase is not.
+        role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
+        triggers: trigger -> the mask of what sets it off.
         unknown: the mask of a word in no class.
         changing: the characters of words of change, and of multiples.
     """
@@ -74,6 +82,9 @@ class Codebook:
     gap: str = ""
     any_kind: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
+    word_masks: dict[str, int] = field(default_factory=dict)
+    role_masks: dict[str, int] = field(default_factory=dict)
+    triggers: dict[Trigger, int] = field(default_factory=dict)
     unknown: int = 0
     changing: frozenset[str] = frozenset()
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
@@ -108,6 +119,24 @@ class Codebook:
             words = (name for name in names if not name.startswith(("figure-", "range-")))
             found = self._word_masks[names] = self.need(words)
         return found
+
+    def stand_for(self, word: str, mask: int) -> None:
+        """Have a word set some bits of the mask of its sentence."""
+        self.word_masks[word] = self.word_masks.get(word, 0) | mask
+
+    def mask_of_words(self, words: frozenset[str]) -> int:
+        """The classes that the words of a sentence may have, alone or in a phrase."""
+        masks = self.word_masks
+        return reduce(or_, [masks[word] for word in words if word in masks], self.unknown)
+
+    def mask_of_figures(self, figures: list[Figure]) -> int:
+        """The kinds and attributes of the figures of a sentence."""
+        mask = self.bits[PAIRED] if len(figures) > 1 else 0
+        for figure in figures:
+            mask |= self.masks[self.figures[figure.kind, figure.is_range]]
+            if figure.per is not None:
+                mask |= self.bits[RATED]
+        return mask
 
     def chars_with(self, names: frozenset[str]) -> frozenset[str]:
         """The characters that have one of the classes."""
@@ -157,7 +186,7 @@ def _index(book: Codebook) -> None:
         for name in names:
             members.setdefault(name, []).append(char)
     book.classes = {name: "".join(chars) for name, chars in members.items()}
-    book.bits = {name: 1 << index for index, name in enumerate(sorted(members))}
+    book.bits = {name: 1 << index for index, name in enumerate((*sorted(members), *ATTRIBUTES))}
     book.masks = {char: sum(book.bits[name] for name in names) for char, names in book.sets.items()}
     figures = set(book.figures.values())
     book.gap = "".join(
@@ -168,6 +197,13 @@ def _index(book: Codebook) -> None:
     book.unknown = book.masks[book.other] | book.masks[book.name]
     alike: dict[str | None, Entry] = {}
     book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
+    for word, char in book.words.items():
+        if word not in left_out():
+            book.stand_for(word, book.masks[char])
+    book.stand_for("-", book.word_masks["–"])  # a hyphen between spaces is a dash
+    for rows in book.phrases.values():
+        for pieces, char in rows:
+            book.stand_for(max(pieces, key=len), book.masks[char])
 
 
 def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:
@@ -175,16 +211,12 @@ def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:
     alone = "" if word in left_out() else book.words.get(word)
     if word not in book.phrases:
         if alone not in alike:
-            alike[alone] = Entry({}, alone, book.masks[alone] if alone else book.unknown)
+            alike[alone] = Entry({}, alone)
         return alike[alone]
     phrases: dict[str, list[tuple[list[str], str]]] = {}
     for pieces, char in book.phrases.get(word, ()):
         phrases.setdefault(pieces[1], []).append((list(pieces), char))
-    mask = book.masks[alone] if alone else book.unknown
-    for rows in phrases.values():
-        for _, char in rows:
-            mask |= book.masks[char]
-    return Entry(phrases, alone, mask)
+    return Entry(phrases, alone)
 
 
 @cache

@@ -51,13 +51,18 @@ class Phrase:
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """A rule made ready to bind for one codebook; ``trigger`` has a bit of every sentence that a phrase can match."""
+    """A rule made ready to bind for one codebook.
+
+    A phrase can match only in a sentence whose mask has a bit of ``trigger``; a key figure stands only in one that has
+    a bit of each of ``kinds``, ``cue`` and ``role``, and where one of ``roles`` is played (if the key has any).
+    """
 
     rule: Rule
     phrases: tuple[Phrase, ...]
     trigger: int
     kinds: int
     cue: int
+    role: int
     roles: tuple[str, ...]
 
 
@@ -74,12 +79,15 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
         full = any(set(slot.kinds) & TEMPORAL or slot.unit_unlike for slot in slots)
         phrases.append(Phrase(compile_pattern(pattern, book, chars), full))
     key = rule.figures[rule.key.figure] if rule.key else None
-    kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else -1
-    cue = book.need(rule.key.cues) if rule.key else 0
+    kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else 0
+    cue = book.need(rule.key.cues) if rule.key and rule.key.cues else -1
     trigger = 0
     for phrase in phrases:
         trigger |= phrase.compiled.trigger
-    return Binding(rule, tuple(phrases), trigger, kinds, cue, key.roles if key else ())
+    role = 0
+    for name in key.roles if key else ():
+        role |= book.role_masks.get(name, -1)
+    return Binding(rule, tuple(phrases), trigger, kinds, cue, role or -1, key.roles if key else ())
 
 
 @dataclass(slots=True)
@@ -92,15 +100,16 @@ class Joiner:
 
     def groups(self, binding: Binding) -> list[Group]:
         """All groups of readings of one rule."""
-        found: dict[int, Group] = {}
-        for view in self.page.views:
-            if view.mask & binding.trigger:
-                for group in self._phrase_groups(binding, view):
-                    found.setdefault(group.key, group)
-        if binding.rule.key is not None:
-            for view in self.page.views:
+        page, found = self.page, dict[int, Group]()
+        if page.mask & binding.trigger:
+            for view in page.views:
+                if view.mask & binding.trigger:
+                    for group in self._phrase_groups(binding, view):
+                        found.setdefault(group.key, group)
+        if page.mask & binding.kinds and page.mask & binding.cue:
+            for view in page.views:
                 mask = view.mask
-                if not mask & binding.kinds or (binding.cue and not mask & binding.cue):
+                if not (mask & binding.kinds and mask & binding.cue and mask & binding.role):
                     continue
                 if not binding.roles or not view.played.isdisjoint(binding.roles):
                     self._key_groups(binding, view, found)

@@ -68,6 +68,11 @@ def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[F
             _take(figures[index], figures[lenders[0]])
 
 
+def may_borrow(figures: list[Figure], indexes: list[int]) -> bool:
+    """Whether any figure of a sentence is so bare that another one may lend it its unit."""
+    return len(indexes) > 1 and any(_is_bare(figures[index]) for index in indexes)
+
+
 def _is_bare(figure: Figure) -> bool:
     return (
         figure.kind is Kind.NUMBER and figure.unit is None and figure.noun is None and not figure.identifier

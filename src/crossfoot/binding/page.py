@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from crossfoot.binding.codebook import Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
-from crossfoot.binding.levels import add_dates, add_lone_levels, lend_units
+from crossfoot.binding.levels import add_dates, add_lone_levels, lend_units, may_borrow
 from crossfoot.binding.roles import (
     RolePatterns,
     add_positions,
     compile_roles,
+    role_masks,
     role_patterns,
     tag_roles,
 )
 from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
+from crossfoot.binding.trigger import Trigger, add_triggers
 from crossfoot.lexicon import words as lexicon_words
 from crossfoot.quantities import Extraction, Figure, Sentence
 from crossfoot.rulebook import Rule
@@ -32,25 +34,66 @@ FIGURE_LIMIT = 24
 TOKEN_LIMIT = 600
 
 
-@dataclass(slots=True)
 class View:
-    """One sentence with figures: its skeletons, frames and roles.
+    """One sentence with figures: its skeletons, frames and roles, each made when it is first asked for.
 
-    ``words`` are its tokens, ``mask`` the classes that they and its figures may have: what a rule needs and neither of
-    them holds is not in the sentence, which is told at once. ``plain`` is the skeleton without dates;
-    ``played`` are all roles that its figures have.
+    ``number`` is that of its sentence and ``position`` its place among the views of the page. ``words`` are its
+    tokens, ``mask`` the classes that they and its figures may have: what a rule needs and neither of them holds is not
+    in the sentence, which is told at once. ``plain`` is the skeleton without dates; ``played`` are all roles that its
+    figures have.
     """
 
-    number: int
-    sentence: Sentence
-    figures: list[int]
-    words: frozenset[str]
-    mask: int
+    __slots__ = (
+        "_extraction", "_reader", "figures", "frames", "mask", "number", "plain", "played", "position", "roles",
+        "sentence", "skeletons", "words",
+    )  # fmt: skip
+
     skeletons: Skeletons
     plain: Skeleton
     frames: Frames
     roles: dict[int, set[str]]
     played: frozenset[str]
+
+    def __init__(
+        self,
+        reader: Reader,
+        extraction: Extraction,
+        position: int,
+        number: int,
+        sentence: Sentence,
+        figures: list[int],
+    ) -> None:
+        self._reader, self._extraction = reader, extraction
+        self.number, self.sentence, self.figures = number, sentence, figures
+        self.position = position
+        self.words = frozenset(extraction.tokens.lower[sentence.first : sentence.last])
+        self.mask = reader.book.mask_of_words(self.words) | reader.book.mask_of_figures(
+            [extraction.figures[index] for index in figures]
+        )
+
+    def __getattr__(self, name: str) -> Any:
+        """Python comes here only for a slot that is still empty: in most sentences few rules have anything to do."""
+        if name in ("skeletons", "plain"):
+            self.skeletons = build_skeletons(self._extraction, self.sentence, self.figures, self._reader.book)
+            self.plain = self.skeletons.plain
+        elif name == "frames":
+            self.frames = find_frames(self.plain, self._reader.book, self._extraction.tokens.lower)
+        elif name in ("roles", "played"):
+            self.roles = self._tagged()
+            self.played = frozenset().union(*self.roles.values())
+        else:
+            raise AttributeError(f"a view has no {name!r}")
+        return getattr(self, name)
+
+    def _tagged(self) -> dict[int, set[str]]:
+        """The roles of all figures: from phrases, then from dates, places and each other."""
+        reader, plain, figures = self._reader, self.plain, self._extraction.figures
+        roles = tag_roles(plain, reader.roles)
+        add_dates(roles, self.skeletons.when, figures)
+        add_positions(roles, plain, self.frames, figures, self._extraction.text)
+        lend_units(roles, plain, self.frames, figures)
+        add_lone_levels(roles, plain, self.frames, figures, reader.book)
+        return roles
 
     def frame_of(self, index: int) -> int:
         """The frame of a figure, or -1 if it was absorbed as an alias or a date."""
@@ -60,13 +103,18 @@ class View:
 
 @dataclass(slots=True)
 class Page:
-    """All views of a text, and the figures they index; what stands in ``tables`` has no view."""
+    """All views of a text, and the figures they index; what stands in ``tables`` has no view.
 
+    ``mask`` has all that is in the masks of the views.
+    """
+
+    book: Codebook
     extraction: Extraction
     views: list[View]
     by_sentence: dict[int, View]
     truncated: list[int]
     tables: Sequence[Table] = ()
+    mask: int = 0
     notes: dict[object, Any] = field(default_factory=dict)
     figures: list[Figure] = field(init=False)
 
@@ -78,6 +126,17 @@ class Page:
         if key not in self.notes:
             self.notes[key] = make()
         found: T = self.notes[key]
+        return found
+
+    def where(self, *triggers: Trigger) -> list[View]:
+        """The sentences in which every one of the triggers is set off."""
+        found = self.views
+        for trigger in triggers:
+            mask = self.book.triggers.get(trigger)
+            if mask is None:  # no rule of this reader declares it
+                found = [view for view in found if trigger.fires(view.words, view.mask, self.book)]
+            else:
+                found = [view for view in found if view.mask & mask]
         return found
 
     def view_of(self, index: int) -> View | None:
@@ -97,7 +156,7 @@ class Reader:
         by_sentence: dict[int, list[int]] = {}
         for index, figure in enumerate(extraction.figures):
             by_sentence.setdefault(figure.sentence, []).append(index)
-        page = Page(extraction, [], {}, [], tables)
+        page = Page(self.book, extraction, [], {}, [], tables)
         for number, indexes in by_sentence.items():
             if tables and _in_table(extraction.sentences[number], tables):
                 continue
@@ -105,35 +164,13 @@ class Reader:
             own = [i for i in indexes[:FIGURE_LIMIT] if extraction.figures[i].last <= sentence.last]
             page.truncated.extend(indexes[len(own) :])
             if own:
-                view = self._view(extraction, number, sentence, own)
+                view = View(self, extraction, len(page.views), number, sentence, own)
                 page.views.append(view)
                 page.by_sentence[number] = view
+                page.mask |= view.mask
+                if may_borrow(extraction.figures, own):
+                    _ = view.roles  # tagging lends a figure its unit, which every rule must see
         return page
-
-    def _view(self, extraction: Extraction, number: int, sentence: Sentence, indexes: list[int]) -> View:
-        words = frozenset(extraction.tokens.lower[sentence.first : sentence.last])
-        mask = self._mask(words, [extraction.figures[index] for index in indexes])
-        skeletons = build_skeletons(extraction, sentence, indexes, self.book)
-        frames = find_frames(skeletons.plain, self.book, extraction.tokens.lower)
-        roles = tag_roles(skeletons.plain, self.roles)
-        plain, figures = skeletons.plain, extraction.figures
-        add_dates(roles, skeletons.when, figures)
-        add_positions(roles, plain, frames, figures, extraction.text)
-        lend_units(roles, plain, frames, figures)
-        add_lone_levels(roles, plain, frames, figures, self.book)
-        played = frozenset().union(*roles.values())
-        return View(number, sentence, indexes, words, mask, skeletons, plain, frames, roles, played)
-
-    def _mask(self, words: frozenset[str], figures: list[Figure]) -> int:
-        """The classes of everything that may become an item of a sentence."""
-        book, mask = self.book, self.book.unknown
-        for figure in figures:
-            mask |= book.masks[book.figures[figure.kind, figure.is_range]]
-        for word in words & book.entries.keys():
-            mask |= book.entries[word].mask
-        if "-" in words:
-            mask |= book.entries["–"].mask  # a hyphen between spaces is a dash
-        return mask
 
 
 def _beginning(extraction: Extraction, sentence: Sentence) -> Sentence:
@@ -150,8 +187,8 @@ def _in_table(sentence: Sentence, tables: Sequence[Table]) -> bool:
     return place >= 0 and sentence.start < tables[place].end
 
 
-def make_reader(rules: list[Rule]) -> Reader:
-    """The reader whose alphabet knows every class and word that the roles and these rules name."""
+def make_reader(rules: list[Rule], triggers: Iterable[Trigger] = ()) -> Reader:
+    """The reader whose alphabet knows every class and word that the roles, these rules and the triggers name."""
     patterns = role_patterns()
     own = {name: words for rule in rules for name, words in rule.words.items()}
     classes = lexicon_words.build(own) if own else lexicon_words.standard_classes()
@@ -159,4 +196,7 @@ def make_reader(rules: list[Rule]) -> Reader:
     literals |= {word for rule in rules for pattern in rule.phrases for word in pattern.words}
     literals |= {"in", "on", "for", "during", "of", "and", "which", "who", "that"}
     book = make_codebook(classes, literals)
-    return Reader(book, compile_roles(patterns, book))
+    roles = compile_roles(patterns, book)
+    book.role_masks.update(role_masks(roles, book))
+    add_triggers(book, triggers)
+    return Reader(book, roles)

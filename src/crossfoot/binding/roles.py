@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
@@ -90,6 +90,22 @@ def _chars(own: str, book: Codebook, name: str) -> str:
     if not name:
         return own
     return book.of_kinds(tuple(Kind) if name == "any" else (Kind(name),))
+
+
+def role_masks(patterns: RolePatterns, book: Codebook) -> dict[str, int]:
+    """Role -> the mask of which a sentence must have a bit for one of its figures to play the role.
+
+    Roles that come from the place of a figure alone are not among them: any sentence may have those.
+    """
+    masks: dict[str, int] = {}
+    for trigger, rows in patterns.by_trigger.items():
+        for row in rows:
+            masks[row.role] = masks.get(row.role, 0) | trigger
+    derived = {"unit-price": book.bits[RATED], "each-price": book.bits[RATED]}
+    derived |= {"threshold": masks["delta"], "old-level": masks["then-level"]}
+    for role, mask in derived.items():
+        masks[role] = masks.get(role, 0) | mask
+    return masks
 
 
 def tag_roles(skeleton: Skeleton, patterns: RolePatterns) -> dict[int, set[str]]:

@@ -4,6 +4,6 @@ A detector yields groups of readings, as the binder does; the engine weighs both
 door; the detectors by name are in ``DETECTORS`` and described in ``lexicon/detectors.yaml``.
 """
 
-from crossfoot.detectors.registry import DETECTORS, Detection, find_groups
+from crossfoot.detectors.registry import DETECTORS, Detection, find_groups, triggers_of
 
-__all__ = ["DETECTORS", "Detection", "find_groups"]
+__all__ = ["DETECTORS", "Detection", "find_groups", "triggers_of"]

@@ -14,6 +14,7 @@ from itertools import combinations, pairwise
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,6 +28,11 @@ _CHOICES = 6
 _LIFE = (20, 122)
 #: Sentences between the only birth of a text and an age of "he" or "she".
 _AFAR = 9
+_BIRTHS = Trigger(lists=("timeline.born", "timeline.made"))
+_SPANNED = Trigger(kinds=(Kind.PERIOD,))
+_STEPS = Trigger(kinds=(Kind.DATE, Kind.YEAR, Kind.DURATION))
+_BORN = _BIRTHS | _SPANNED
+_AGED = Trigger(kinds=(Kind.AGE, Kind.NUMBER))
 #: Tokens of a short clause.
 _CLAUSE = 9
 _OPENINGS = frozenset({"in", "on", "by", "when"})
@@ -38,12 +44,13 @@ _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
 
+@needs(_BORN)
 def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A birth date, an age of the same person, and the dates at which the age may be meant, likeliest first."""
-    for position, view in enumerate(page.views):
+    for view in page.where(_BORN):
         for birth in births(page, view):
             made = _said(page, view, "made", birth)
-            for other in _windows(page, position, view):
+            for other in _windows(page, view.position, view):
                 for age in _ages(page, other):
                     if (_of_thing(page, age) or not made) and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
@@ -66,7 +73,9 @@ def _afar(view: View, other: View) -> bool:
 
 def births_told(page: Page) -> list[int]:
     """All births of a text: if there is one, a "he" or "she" further on is the person who was born."""
-    return page.once("births", lambda: [index for view in page.views for index in births(page, view)])
+    return page.once(
+        "births", lambda: [index for view in page.where(_BIRTHS) for index in births(page, view)]
+    )
 
 
 def births(page: Page, view: View) -> list[int]:
@@ -264,10 +273,11 @@ def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
                 yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
 
 
+@needs(_AGED, _STEPS)
 def shift_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two ages of one person, each with its date, or with the years between them."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    for view in page.views:
+    for view in page.where(_AGED, _STEPS):
         ages = [index for index in view.figures if _is_age(page, view, index)]
         if len(ages) != 2 or words["kin"].within(lower, view.sentence.first, view.sentence.last):
             continue

@@ -7,19 +7,23 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
+_NUMBERED = Trigger(kinds=(Kind.ORDINAL,))
+_KEPT = Trigger(lists=("timeline.anniversary",))
 #: Tokens between "anniversary" and the year that it counts from.
 _REACH = 9
 
 
+@needs(_NUMBERED, _KEPT)
 def anniversary_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The number before the word, and the one year in the sentence that something is said to have begun in."""
-    for view in page.views:
+    for view in page.where(_NUMBERED, _KEPT):
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         for number in of_kinds(page, view, {Kind.ORDINAL}):
             if not _counts_years(page, view, number):

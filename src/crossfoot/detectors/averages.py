@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED
 from crossfoot.detectors.windows import has_class, looks_back, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
@@ -29,12 +30,14 @@ _SPREAD = 12.0
 _SET_OFF = frozenset(
     {"mark-comma", "amount-to", "open", "dash", "mark-colon", "=and", "be", "=which", "=that", "=for"}
 )
+_MEANS = Trigger(classes=("mean-word",))
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 
 
+@needs(_MEANS)
 def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average and the list of its sentence, or of the sentence before."""
-    for view in page.views:
+    for view in page.where(_MEANS):
         for mean in view.plain.place:
             if not _is_mean(page, view, book, mean):
                 continue

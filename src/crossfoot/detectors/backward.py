@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -24,12 +25,14 @@ _REACH = 2
 _HEADS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
+_SIZED = Trigger(roles=("delta",))
 _AWAY = frozenset({"extreme", "expected", "chance"})
 
 
+@needs(_SIZED)
 def backward_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change that points back, with the only pair of levels before it."""
-    for view in page.views:
+    for view in page.where(_SIZED):
         found = _change(page, view, book)
         if found is None:
             continue

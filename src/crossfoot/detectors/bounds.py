@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
 from crossfoot.model.finding import Tier
@@ -18,14 +19,17 @@ _REACH, _LEAD = 8, 2
 #: "Of the N ..., the Greens hold n": the words of the whole, and the tokens between the two.
 _ALL = frozenset({"the", "its", "their", "all", "those", "these"})
 _OPENED, _MANY = 14, 10
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
+_COUNTED, _SEVERAL = Trigger(kinds=(Kind.COUNT, Kind.NUMBER, Kind.MONEY)), Trigger(classes=(PAIRED,))
 _HARD = frozenset({"leaving", "mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
 _LOOSE = frozenset({"above", "at-least", "approx"})
 
 
+@needs(_SEVERAL, _COUNTED)
 def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole, "including" or "of whom", and the first figure of its sort behind that; or "n of the N"."""
-    for view in page.views:
-        if view.sentence.kind == "cell":
+    for view in page.where(_SEVERAL, _COUNTED):
+        if view.sentence.kind == "cell" or not has_two(view, page):
             continue
         figures = [index for index in view.plain.place if _counts(view, page, book, index)]
         for whole, part in itertools.pairwise(figures):
@@ -38,6 +42,11 @@ def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 definite = whole in view.skeletons.definite
                 if near and definite and is_whole(view, page, book, whole):
                     yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+
+
+def has_two(view: View, page: Page) -> bool:
+    """Whether a sentence has two figures of which one can be a part of the other."""
+    return sum(page.figures[index].kind in _KINDS for index in view.figures) > 1
 
 
 def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[Reading]:
@@ -62,7 +71,7 @@ def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[
 
 def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
-    if figure.kind not in (Kind.COUNT, Kind.NUMBER, Kind.MONEY) or sort_of(figure) is None:
+    if figure.kind not in _KINDS or sort_of(figure) is None:
         return False
     named = figure.text[:1].isupper() and view.plain.place[index] > 0  # "the Six Nations"
     return not named and not is_compound(page, index) and not is_label(view, page, book, index)

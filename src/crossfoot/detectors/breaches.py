@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import same_noun
+from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -23,6 +24,10 @@ _APART = frozenset({",", "(", ")", ";", ".", "the", "a", "that"})
 _AFAR = 9
 #: A value further from a limit than this is measured by another.
 _MAGNITUDES = 20
+
+
+#: The words of a limit that is broken or kept.
+BREACHED = Trigger(lists=tuple(f"breaches.{name}" for name in ("breaks", "keeps", "misses", "meets")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +43,7 @@ def breaches(page: Page) -> Iterator[tuple[int, int]]:
     nouns = wordings("breaches")["nouns"].rows.keys()
     if all(nouns.isdisjoint(view.words) for view in page.views):
         return
-    outcomes = _outcome_words()
-    telling = [view for view in page.views if not outcomes.isdisjoint(view.words)]
+    telling = page.where(BREACHED)
     limits = _limits(page) if telling else []
     for view in telling if limits else ():
         for upper in (True, False):
@@ -53,11 +57,6 @@ def breaches(page: Page) -> Iterator[tuple[int, int]]:
             value = _value(page, view, limit)
             if value is not None:
                 yield (value, limit) if above else (limit, value)
-
-
-def _outcome_words() -> frozenset[str]:
-    words = wordings("breaches")
-    return frozenset(word for name in ("breaks", "keeps", "misses", "meets") for word in words[name].rows)
 
 
 def _reaches(page: Page, view: View, limit: int) -> bool:

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import (
     MAX_MEMBERS,
     Run,
     classes_at,
     find_runs,
+    has_pair,
     is_compound,
     is_measured,
     make_run,
@@ -38,6 +40,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_SEVERAL = Trigger(classes=(PAIRED,))
 _REACH = 12
 #: A part this many times its whole is none, whatever digit was mistyped.
 _MANY_TIMES = 12
@@ -70,10 +73,11 @@ class Listing:
     closed: bool
 
 
+@needs(_SEVERAL)
 def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every opening with the parts behind it, if those are a whole list."""
-    for view in page.views:
-        if len(view.plain.place) < 2 or view.sentence.kind == "cell":
+    for view in page.where(_SEVERAL):
+        if not has_pair(view, page) or len(view.plain.place) < 2 or view.sentence.kind == "cell":
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)

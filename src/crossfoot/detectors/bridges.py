@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import has_class, middle_of, near, phrase_classes, plausible, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -25,18 +26,22 @@ _BACK = 3
 _TELLING = ("deducted-word", "result-word", "outgoing-word")
 _TAX = frozenset({"tax", "taxes"})
 _TAX_REACH = 2
+_MONEY = Trigger(kinds=(Kind.MONEY,))
+_BRIDGED = Trigger(classes=_TELLING, words=tuple(sorted(_TAX)))
 _BACK, _BALANCE_REACH = 5, 3
 _BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun", "loss-word", "gain-word"})
+_BALANCED = Trigger(classes=tuple(sorted(_BALANCES)))
 _SPENT = frozenset({"outgoing-word", "pay-verb", "buy-word", "bill-word"})
 _COMPARED = frozenset({"expected", "extreme", "aside", "delta"})
 _INCOME_WORDS = frozenset({"revenue-noun", "income-word", "raise-verb"})
 _NOT_LEFT = frozenset({"expected", "extreme", "aside"})
 
 
+@needs(_MONEY, _BRIDGED | _BALANCED)
 def bridge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A result, and the income and all the outgoings of its sentence, or of that and the one before."""
     yield from balance_readings(rule, page, book)
-    for view in page.views:
+    for view in page.where(_MONEY, _BRIDGED):
         taxed = not _TAX.isdisjoint(view.words)
         if not (taxed or has_class(view, book, _TELLING)) or has_class(view, book, ("others",)):
             continue
@@ -52,9 +57,7 @@ def bridge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A surplus or deficit, and the only two sums before it, received and spent, that could leave it."""
-    for view in page.views:
-        if not view.mask & book.word_mask(_BALANCES):
-            continue
+    for view in page.where(_MONEY, _BALANCED):
         for result in view.plain.place:
             cues = _named(view, book, result)
             roles = roles_of(page, result)

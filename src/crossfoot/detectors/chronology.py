@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.ages import births_told
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -19,6 +20,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
+_DATED, _SPANNED = Trigger(kinds=(Kind.DATE, Kind.YEAR)), Trigger(kinds=(Kind.PERIOD,))
+_SEVERAL = Trigger(classes=(PAIRED,))
 #: Tokens between a verb and its date.
 _NEAR = 5
 #: Tokens between the first date and the verb of the second.
@@ -32,13 +35,15 @@ _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
+@needs(_DATED | _SPANNED)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
-    for view in page.views:
+    for view in page.where(_SEVERAL, _DATED):
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         for one, two in pairwise(dates):
             if _ordered(page, view, dates, one, two):
                 yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
+    for view in page.where(_SPANNED):
         yield from _reversed_spans(rule, page, view)
     yield from _after_birth(rule, page)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.breaches import breaches
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.breaches import BREACHED, breaches
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -17,21 +18,24 @@ from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_SEVERAL = Trigger(classes=(PAIRED,))
+_COMPARED = Trigger(
+    lists=("comparing.more", "comparing.less", "comparing.opens-more", "comparing.opens-less")
+)
+_PAST = Trigger(lists=("comparing.past-up", "comparing.past-down"))
 #: Tokens between "than" and the value compared with.
 _THAN = 8
 #: Tokens between the first value and the word of comparison.
 _APART = 6
 
 
+@needs(_COMPARED)
 def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two like values with a comparison between them, set off by a comma or a form of "to be"."""
-    lower, words = page.extraction.tokens.lower, wordings("comparing")
-    for view in page.views:
-        if len(view.figures) < 2:
-            continue
-        start, end = view.sentence.first, view.sentence.last
+    words = wordings("comparing")
+    for view in page.where(_SEVERAL, _COMPARED):
         for name, upwards in (("more", True), ("less", False)):
-            for first, last in words[name].find(lower, start, end):
+            for first, last in words[name].found_in(page, view):
                 pair = _pair(page, view, first, last)
                 if pair is not None:
                     larger, smaller = pair if upwards else pair[::-1]
@@ -118,19 +122,17 @@ def _leads(page: Page, than: list[str], last: int) -> bool:
     )
 
 
+@needs(_PAST | BREACHED)
 def threshold_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "fell below 50 to 48", "passed the 1,000 mark, reaching 1,012"; limits that are broken or kept."""
     for larger, smaller in breaches(page):
         hedged = any(page.figures[index].hedge is not None for index in (larger, smaller))
         case = "limit-value" if hedged else "any"
         yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.CUED, "article", case=case)
-    lower, words = page.extraction.tokens.lower, wordings("comparing")
-    for view in page.views:
-        if len(view.figures) < 2:
-            continue
-        start, end = view.sentence.first, view.sentence.last
+    words = wordings("comparing")
+    for view in page.where(_SEVERAL, _PAST):
         for name, upwards in (("past-up", True), ("past-down", False)):
-            for _, last in words[name].find(lower, start, end):
+            for _, last in words[name].found_in(page, view):
                 pair = _crossed(page, view, last)
                 if pair is not None:
                     mark, value = pair

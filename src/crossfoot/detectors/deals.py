@@ -13,22 +13,23 @@ from crossfoot.binding.join import PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, alike, fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import has_class, in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _CUES = {"up": frozenset({"deal-up", "upsized"}), "down": frozenset({"deal-down", "downsized"})}
 _ANY_CUE = frozenset().union(*_CUES.values())
+_DEALS = Trigger(classes=tuple(sorted(_ANY_CUE)))
 _SALES = ("sell-verb", "sale-noun", "price-verb")
 _PLAN_REACH = 7
 _COLLECTED = frozenset({"proceeds"})
 
 
+@needs(_DEALS)
 def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
-    for view in page.views:
-        if not view.mask & book.word_mask(_ANY_CUE):
-            continue
+    for view in page.where(_DEALS):
         for old in view.plain.place:
             told = _way(view, book, old)
             if told is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
@@ -52,11 +53,10 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield Reading(rule, filled, tier, window, way)
 
 
+@needs(_DEALS)
 def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """By how much a deal was enlarged or cut, its new size, and the size that was planned."""
-    for view in page.views:
-        if not view.mask & book.word_mask(_ANY_CUE):
-            continue
+    for view in page.where(_DEALS):
         for change in view.plain.place:
             told = _way(view, book, change)
             if told is None or not fits(rule.figures["change"], page.figures[change], roles_of(page, change)):

@@ -14,7 +14,8 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.tape import Tape, compiled, make_tape, mentions, single_words, words_of
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -23,6 +24,8 @@ _TABLE = "growth"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
+_RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
+_PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
 _WORDS = 4
 #: So many sentences back a rate and its start may stand that "at that pace" points to.
 _PACED = 3
@@ -30,9 +33,10 @@ _PACED = 3
 _MOST = 8
 
 
+@needs(_RATED)
 def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A yearly rate with a span and what it leads to, all in one sentence; compound first, then simple growth."""
-    for view in page.views:
+    for view in page.where(_RATED, _TIMED):
         rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
         times = _times(page, view) if rates and len(view.figures) <= _MOST else None
         if times is None:
@@ -57,9 +61,7 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "The town had 40,000 people in 2010. It grows by 2% a year. At that pace it will have 48,800 in 2020"."""
-    if not mentions(page, single_words(_TABLE, "paced")):
-        return
-    for view in page.views:
+    for view in page.where(_PACE):
         paced = compiled(f"(?<!\\S){words_of(_TABLE, 'paced')}")
         line = " ".join((*page.extraction.tokens.lower[view.sentence.first : view.sentence.last], ""))
         found = paced.search(line)
@@ -219,9 +221,10 @@ def _is_compared(tape: Tape, index: int) -> bool:
     return beside is not None or compiled(f"(?<!\\S){words}(?:of |by )?$").search(before) is not None
 
 
+@needs(_AGAIN)
 def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Three percentages of one sentence: two changes in a row, the second cued as such, and the change in all."""
-    for view in page.views:
+    for view in page.where(_AGAIN):
         percents = [
             index for index in view.figures if page.figures[index].kind in (Kind.PERCENT, Kind.FRACTION)
         ]

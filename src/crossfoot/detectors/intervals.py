@@ -15,6 +15,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.tape import (
     WORD,
     Tape,
@@ -22,7 +23,6 @@ from crossfoot.detectors.tape import (
     figure_set,
     gap,
     make_tape,
-    mentions,
     named,
     single_words,
     speaks_of,
@@ -34,6 +34,9 @@ from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
+_NAMES = ("interval", "band", "spread", "ratio", "confident")
+_BANDS = Trigger(lists=tuple(f"statistics.{name}" for name in _NAMES))
+_EFFECTS = Trigger(lists=("statistics.effect", "statistics.no-effect"))
 _KINDS = (
     Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
     Kind.RATIO, Kind.AGE,
@@ -79,9 +82,10 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@needs(_BANDS)
 def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every interval with its estimate."""
-    for view, _, band in bands(page):
+    for view, _, band in bands(page, page.where(_BANDS)):
         estimate = band.estimate
         if estimate is None or _is_level(page, estimate):
             estimate = _looked_up(page, view, band)
@@ -94,12 +98,10 @@ def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             )
 
 
-def bands(page: Page) -> Iterator[tuple[View, Tape, Band]]:
-    """All intervals of a text."""
-    words = single_words(_TABLE, "interval", "band", "spread", "ratio", "confident") - {"or"}
-    if not mentions(page, words):
-        return
-    for view in page.views:
+def bands(page: Page, views: list[View]) -> Iterator[tuple[View, Tape, Band]]:
+    """All intervals of some sentences."""
+    words = single_words(_TABLE, *_NAMES) - {"or"}
+    for view in views:
         if not speaks_of(page, view, words):
             continue
         tape = make_tape(page, view)
@@ -165,9 +167,10 @@ def _is_level(page: Page, index: int) -> bool:
     return re.match(pattern, behind) is not None
 
 
+@needs(_BANDS, _EFFECTS)
 def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An interval of a ratio or a difference in a sentence that claims or denies an effect."""
-    told = list(bands(page)) if mentions(page, single_words(_TABLE, "effect", "no-effect")) else []
+    told = list(bands(page, page.where(_BANDS, _EFFECTS)))
     for view, tape, band in told:
         found = [one for other, _, one in told if other is view]
         claim = _claim(tape)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -23,12 +24,14 @@ _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
 
+_LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead",))
 _CHANGES = frozenset({"up-word", "down-word", "rise-verb", "fall-verb", "=from", "up-from", "down-from"})
 
 
+@needs(_LED)
 def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every gap under a word of leading, with the one pair of standings near it."""
-    for view in page.views:
+    for view in page.where(_LED):
         if view.sentence.kind == "cell":
             continue
         gaps = [

@@ -13,12 +13,12 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.tape import (
     Tape,
     figure_set,
     gap,
     make_tape,
-    mentions,
     named,
     single_words,
     speaks_of,
@@ -32,6 +32,8 @@ _TABLE = "sport"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _RANGE_KINDS = (Kind.NUMBER, Kind.COUNT)
 SCORE = f"(?:{figure_set(Kind.SCORE)}|{figure_set(*_RANGE_KINDS, ranges=True)})"
+_MARGINS = Trigger(lists=("sport.unit", "sport.margin-noun"))
+_NOUNS, _RUNS = Trigger(lists=("sport.margin-noun",)), Trigger(words=("run", "runs"))
 _LEAST_TOTAL = 20
 _BEHIND = 3
 _UNFINISHED = re.compile("(?<!\\S)(?:still|stumps|lunch|tea|close|lead|leading|first innings) ")
@@ -54,10 +56,10 @@ def _margins() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@needs(_MARGINS)
 def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every score with a margin, unless a word between them tells of another stage of the game."""
-    words = single_words(_TABLE, "unit", "margin-noun")
-    for view in page.views if mentions(page, words) else ():
+    for view in page.where(_MARGINS):
         if len(scores(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
             continue  # of several scores nobody can say which one the margin belongs to
         tape = make_tape(page, view)
@@ -84,14 +86,15 @@ def _standing() -> re.Pattern[str]:
 def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
     """ "Rovers beat City 4-1 on Saturday. The three-goal margin flattered them": the margin in the next sentence."""
     words = single_words(_TABLE, "margin-noun")
-    if not mentions(page, words):
+    views = page.where(_NOUNS)
+    if not views:
         return
     unit, noun = words_of(_TABLE, "unit"), words_of(_TABLE, "margin-noun")
     margin = named("margin", _COUNT)
     told = re.compile(
         f"(?<!\\S)(?:the |their |that |this |a |an |its ){margin}(?:(?:- )?{unit})?(?:winning |final )?{noun}"
     )
-    for view in page.views:
+    for view in views:
         before = page.by_sentence.get(view.number - 1)
         if before is None or not speaks_of(page, view, words) or scores(page, view):
             continue
@@ -143,12 +146,10 @@ def _innings() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_RUNS)
 def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin in runs with the two totals of its sentence, or a target and a total."""
-    words = frozenset({"run", "runs"})
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_RUNS):
         tape = make_tape(page, view)
         margins = [match for match in _innings()["runs"].finditer(tape.line) if _is_margin(tape, match)]
         if len(margins) != 1:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import (
     Filled,
@@ -33,14 +34,16 @@ from crossfoot.rulebook import Rule
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
+_MEANS = Trigger(roles=("mean",), classes=(RATED,))
 _COMPARED_REACH = 8
 _RESULTS = frozenset({"=or", "amount-to"})
 _GONE_BY = frozenset({"old-time"})
 
 
+@needs(_MEANS)
 def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average, and the total and number of its sentence, or of the sentence before if it has none of its own."""
-    for view in page.views:
+    for view in page.where(_MEANS):
         for index in view.plain.place:
             cue = _mean_cue(rule, page, view, book, index)
             if cue is None:

@@ -13,6 +13,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -25,13 +26,15 @@ _ENDS = {
 }
 #: A price range is seldom changed by more than this factor.
 _CHANGED = 10.0
+_RANGES = Trigger(classes=("range-True",))
 _AT_MOST = frozenset({"up-to", "at-most"})
 _NOUNS = frozenset({"share", "stock", "unit", "depositary"})
 
 
+@needs(_RANGES)
 def offering_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A price range, the shares on offer, and the sum that they would raise."""
-    for view in page.views:
+    for view in page.where(_RANGES):
         for price in view.plain.place:
             if not fits(rule.figures["price"], page.figures[price], roles_of(page, price)):
                 continue

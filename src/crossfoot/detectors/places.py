@@ -8,6 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import same_noun
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -20,16 +21,21 @@ _CASES = ("bottom-of", "lower-end", "midpoint", "upper-end", "top-of", "within",
 _OF, _NEAR = 6, 9
 #: Sentences back to the range.
 _AFAR = 9
+_RANGES, _PLACES = Trigger(classes=("range-True",)), Trigger(lists=("places.range",))
 _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "those"})
 
 
+@needs(_RANGES, _PLACES)
 def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The value nearest to the word of place, and the only range of its sort told before it."""
     ranges = [
-        index for view in page.views for index in of_kinds(page, view, _KINDS) if page.figures[index].is_range
+        index
+        for view in page.where(_RANGES)
+        for index in of_kinds(page, view, _KINDS)
+        if page.figures[index].is_range
     ]
     told_ranges = frozenset(ranges)
-    for view in page.views if ranges else ():
+    for view in page.where(_PLACES) if ranges else ():
         if not told_ranges.isdisjoint(view.figures):
             continue
         found = _place(page, view)

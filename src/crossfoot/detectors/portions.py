@@ -14,12 +14,14 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import in_order, middle_of, near, parted, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_SHARES = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION))
 _BACK, _AHEAD = 6, 3
 _REACH, _LINK = 8, 5
 _PERCENT = 100.0
@@ -36,9 +38,10 @@ _CHARGED = frozenset({"worth", "revenue", "proceeds", "sum"})
 _OUTRIGHT = frozenset({"whole-word"})
 
 
+@needs(_SHARES)
 def portion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares with the sum that they are of, and what they come to."""
-    for view in page.views:
+    for view in page.where(_SHARES):
         for rate in view.plain.place:
             if not _is_share(page, rate):
                 continue

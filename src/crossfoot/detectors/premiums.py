@@ -15,6 +15,7 @@ from crossfoot.binding.join import PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,14 +28,16 @@ _SIDES = frozenset({"above", "below", "more-than", "less-than"})
 _TOWARDS = frozenset(
     {"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"}
 )
+_GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)))
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _CUE = 2
 _PRICE_REACH = 5
 
 
+@needs(_GAPS)
 def premium_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A premium or discount, the price, and the price that it is measured from."""
-    for view in page.views:
+    for view in page.where(_GAPS):
         gaps = [index for index in view.plain.place if _is_gap(rule, page, view, book, index)]
         places = [-1, *(view.plain.place[gap] for gap in gaps), len(view.plain.chars)]
         found = {

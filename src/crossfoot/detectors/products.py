@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import SPANS, fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import (
     Condition,
     Filled,
@@ -50,14 +51,17 @@ _TOTAL_REACH = 6
 _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
 _EACH_WORDS = frozenset({"each", "for-every"})
+_PRICED = Trigger(roles=("each-price", "per-head"))
+_EACH_OF = Trigger(classes=tuple(sorted(_EACH_WORDS)))
 _RESULTS = frozenset({"=or", "amount-to"})
 _TO_EACH = frozenset({"=for", "=on", "=to", "=from"})
 
 
+@needs(_PRICED | _EACH_OF)
 def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A price or size of one, a count of what it is the price of, and a figure cued as their total."""
     yield from each_of_readings(rule, page, book)
-    for view in page.views:
+    for view in page.where(_PRICED):
         for index in view.plain.place:
             price = page.figures[index]
             if not roles_of(page, index) & _EACH and not (price.per and _is_fronted(view, book, index)):
@@ -111,9 +115,7 @@ def _is_only_pair(page: Page, view: View, price: int, filled: Filled) -> bool:
 
 def each_of_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "Each of the 36 tents sleeps 14, so there is room for 504"; "12 people, each of whom gets £50, £600 in all"."""
-    for view in page.views:
-        if not view.mask & book.word_mask(_EACH_WORDS):
-            continue
+    for view in page.where(_EACH_OF):
         order = sorted(view.plain.place, key=lambda index: view.plain.place[index])
         for number, price, rest in _each_of(view, book, order):
             one = page.figures[price]

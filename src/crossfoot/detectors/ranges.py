@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.extremes import extremes
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
@@ -43,11 +44,16 @@ _SPANNING = frozenset(
     }
 )
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
+_RANGES = Trigger(classes=("range-True",))
+_SPANNED, _EXTREMES = Trigger(words=tuple(sorted(_SPANNING))), Trigger(lists=("ranges.extremes",))
+_ORDERED = _RANGES | _SPANNED
+_HALFWAY, _SPREAD = Trigger(lists=("ranges.halfway",)), Trigger(lists=("ranges.spread",))
 
 
+@needs(_ORDERED | _EXTREMES)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every range, fused or of two ages, whose ends can be in the wrong order."""
-    for view in page.views:
+    for view in page.where(_ORDERED):
         for index in view.figures:
             figure = page.figures[index]
             fused = figure.is_range and figure.kind in rule.figures["range"].kinds and not figure.identifier
@@ -55,7 +61,7 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield Reading(rule, {"range": index}, Tier.ANCHORED, "figure", case="any")
         for low, high in _age_ranges(page, view):
             yield Reading(rule, {"low": low, "high": high}, Tier.ANCHORED, "phrase", case="range-noun")
-    for low, high in extremes(page):
+    for low, high in extremes(page) if page.where(_EXTREMES) else ():
         yield Reading(rule, {"low": low, "high": high}, Tier.CUED, "previous", case="extremes")
 
 
@@ -125,10 +131,11 @@ def _apposed(page: Page, view: View, index: int) -> bool:
     return last - 4 >= view.sentence.first and "," in lower[last - 4 : last - 2] and lower[last - 1] == "of"
 
 
+@needs(_RANGES, _HALFWAY)
 def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A range, and the figure that a word for the middle governs, in one sentence."""
     lower, words = page.extraction.tokens.lower, wordings("ranges")
-    for view in page.views:
+    for view in page.where(_RANGES, _HALFWAY):
         ranges = [i for i in view.figures if page.figures[i].is_range and not page.figures[i].identifier]
         if len(ranges) != 1:
             continue
@@ -161,12 +168,11 @@ def _in_reach(figure: Figure, wide: Figure) -> bool:
     return wide.low - length <= figure.value <= wide.high + length
 
 
+@needs(_SPREAD)
 def distance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two ends, fused or not, and the distance that is told of them in the same sentence."""
     lower, words = page.extraction.tokens.lower, wordings("ranges")
-    for view in page.views:
-        if words["spread"].rows.keys().isdisjoint(view.words):
-            continue
+    for view in page.where(_SPREAD):
         for index in view.figures:
             figure = page.figures[index]
             if figure.value is None or figure.identifier:

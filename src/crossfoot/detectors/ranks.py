@@ -16,7 +16,8 @@ from itertools import pairwise
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.toplists import alike_values, listable, runner_up, top_list, values_of
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, listable, runner_up, top_list, values_of
 from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -35,6 +36,10 @@ _UP, _DOWN, _UNKNOWN = 1, -1, 0
 _TOP, _RACE = 3, 4
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+_OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race")
+_FIRST = Trigger(lists=tuple(f"ranking.{name}" for name in _OPENERS))
+_BEGUN = _FIRST | Trigger(words=("second", "third"))
+_TOP_LIST, _RUNNER_UP = Trigger(words=tuple(sorted(TOPS))), Trigger(words=tuple(sorted(BESIDE)))
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
@@ -60,45 +65,42 @@ class Place:
     way: int
 
 
+@needs(_BEGUN | _TOP_LIST | _RUNNER_UP)
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
-    for position, view in enumerate(page.views):
-        begun = (_leads(page, view) and _goes_on(page, position, view)) or {"second", "third"} <= view.words
-        chain = _chain(page, position, view) if begun else []
+    for view in page.where(_BEGUN):
+        begun = (_leads(view) and _goes_on(page, view)) or {"second", "third"} <= view.words
+        chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
             if way != _UNKNOWN and one.rank < two.rank:
                 yield _reading(rule, one.figure, two.figure, way)
     if any(figure.kind is Kind.ORDINAL for figure in page.figures):
         yield from _apart(rule, page)
-    for view in page.views:
-        if "top" in view.words or "largest" in view.words or "biggest" in view.words:
-            yield from top_list(rule, page, view)
-        if "behind" in view.words or "ahead" in view.words:
-            yield from runner_up(rule, page, view)
+    for view in page.where(_TOP_LIST):
+        yield from top_list(rule, page, view)
+    for view in page.where(_RUNNER_UP):
+        yield from runner_up(rule, page, view)
 
 
 @cache
 def _openers() -> frozenset[str]:
     """The words with which a ranking can begin."""
-    names = ("most", "least", "fast", "slow", "lead", "first", "race")
-    return frozenset(word for name in names for word in wordings("ranking")[name].rows)
+    return frozenset(word for name in _OPENERS for word in wordings("ranking")[name].rows)
 
 
-def _leads(page: Page, view: View) -> bool:
+def _leads(view: View) -> bool:
     """Whether a sentence has any word of the first place: the quick question before the slow ones."""
-    return not _openers().isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
+    return not _openers().isdisjoint(view.words)
 
 
-def _goes_on(page: Page, position: int, view: View) -> bool:
+def _goes_on(page: Page, view: View) -> bool:
     """Whether any word of a further place, or an ordinal, stands where the ranking could go on."""
-    rows, lower = wordings("ranking")["following"].rows, page.extraction.tokens.lower
-    for other in page.views[position : position + _SENTENCES]:
-        if of_kinds(page, other, {Kind.ORDINAL}):
-            return True
-        if not rows.keys().isdisjoint(lower[other.sentence.first : other.sentence.last]):
-            return True
-    return False
+    rows = wordings("ranking")["following"].rows
+    return any(
+        not rows.keys().isdisjoint(other.words) or of_kinds(page, other, {Kind.ORDINAL})
+        for other in page.views[view.position : view.position + _SENTENCES]
+    )
 
 
 def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
@@ -114,12 +116,12 @@ def marks(page: Page, view: View) -> list[Mark]:
 
 def _marks(page: Page, view: View) -> list[Mark]:
     lower, words = page.extraction.tokens.lower, wordings("ranking")
-    start, end = view.sentence.first, view.sentence.last
+    start = view.sentence.first
     found: list[Mark] = []
     if not of_kinds(page, view, _KINDS | {Kind.ORDINAL}):
         return found
     for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
-        for first, last in words[name].find(lower, start, end):
+        for first, last in words[name].found_in(page, view):
             rank, opened = _ordinal_before(page, view, first)
             bracketed = opened > start and "(" in lower[max(start, opened - 2) : opened]
             if (
@@ -131,9 +133,9 @@ def _marks(page: Page, view: View) -> list[Mark]:
             elif not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
                 found.append(Mark(opened, last, rank, way, lower[first]))
     for name, way in (("lead", _UNKNOWN), ("first", _TOP), ("race", _RACE)):
-        found += [Mark(first, last, 1, way) for first, last in words[name].find(lower, start, end)]
-    found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].find(lower, start, end)]
-    found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].find(lower, start, end)]
+        found += [Mark(first, last, 1, way) for first, last in words[name].found_in(page, view)]
+    found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].found_in(page, view)]
+    found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].found_in(page, view)]
     taken = {place for mark in found for place in range(mark.first, mark.last)}
     found += [mark for mark in _ordinals(page, view) if mark.first not in taken]
     return sorted(found, key=lambda mark: mark.first)
@@ -327,13 +329,13 @@ def _apart(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "the second-tallest" here and "the tallest" elsewhere: one adjective, two ranks, two values."""
     ranked: dict[str, list[tuple[int, int, int]]] = {}
     measured = wordings("ranking")["measured"].rows
-    for position, view in enumerate(page.views):
-        own = marks(page, view) if _leads(page, view) else []
+    for view in page.where(_FIRST):
+        own = marks(page, view)
         for mark in own:
             if mark.word in measured and mark.rank is not None and _unscoped(page, view, mark):
                 found = _value_of(page, view, mark, None, own)
                 if found is None and mark.rank > 1:
-                    found = _told_before(page, position)
+                    found = _told_before(page, view.position)
                 if found is not None and page.figures[found].kind in _MEASURED:
                     way = _settled(mark.way, page.figures[found])
                     ranked.setdefault(mark.word, []).append((mark.rank, found, way))

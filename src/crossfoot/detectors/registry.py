@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.guards import blocking
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Group, Reading
+from crossfoot.binding.trigger import Trigger, asked_by, declared
 from crossfoot.detectors import population, records, series
 from crossfoot.detectors.ages import age_readings, shift_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
@@ -197,24 +198,37 @@ _RIVALS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """A rule with a detector, and for each figure that it must have the kinds that this may be of."""
+    """A rule with a detector: the masks of its triggers, and the kinds that each figure it must have may be of."""
 
     rule: Rule
+    triggers: tuple[int, ...]
     needs: tuple[frozenset[Kind], ...]
 
     @classmethod
-    def of(cls, rule: Rule) -> Detection:
+    def of(cls, rule: Rule, book: Codebook) -> Detection:
         """The needs of a rule, the narrowest first."""
         needs = {frozenset(slot.kinds) for slot in rule.slots if not slot.optional}
-        return cls(rule, tuple(sorted(needs, key=lambda kinds: (len(kinds), sorted(kinds)))))
+        return cls(
+            rule,
+            tuple(book.triggers[trigger] for trigger in declared(DETECTORS[rule.detector or ""])),
+            tuple(sorted(needs, key=lambda kinds: (len(kinds), sorted(kinds)))),
+        )
 
     def groups(self, page: Page, book: Codebook) -> Iterable[Group]:
-        """All groups of readings on a page; nothing is looked for on one without figures of the kinds needed."""
+        """All groups of readings on a page; nothing is looked for on one that lacks a trigger or a kind of figure."""
+        for mask in self.triggers:
+            if not page.mask & mask:
+                return ()
         kinds = page.once("kinds", lambda: frozenset(figure.kind for figure in page.figures))
         for need in self.needs:
             if kinds.isdisjoint(need):
                 return ()
         return find_groups(self.rule, page, book)
+
+
+def triggers_of(rule: Rule) -> list[Trigger]:
+    """What the detector of a rule may ask a page for."""
+    return asked_by(DETECTORS[rule.detector]) if rule.detector is not None else []
 
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -28,16 +29,19 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_LEAVING = frozenset({"leaving"})
+_LEFT = Trigger(classes=("leaving",))
 _NEAR = 6
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 
 
+@needs(_LEFT)
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole with its part, and the figure that is said to be left, in one sentence or the next."""
-    for view in page.views:
+    for view in page.where(_LEFT):
         rests = rests_of(view, page, book)
-        if not rests and view.mask & book.word_mask(_LEAVING):
+        if not rests:
             told = far_rest(view, page, book)
             pair, window = named_before(view, page, book, told) if told is not None else (None, "")
             if told is not None and pair is not None:
@@ -56,9 +60,6 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             if pair is not None:
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
-
-
-_LEAVING = frozenset({"leaving"})
 
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:

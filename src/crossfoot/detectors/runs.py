@@ -70,6 +70,16 @@ def sort_of(figure: Figure) -> Sort | None:
     return (figure.kind.value, figure.unit) if figure.kind in _SORTED else None
 
 
+def has_pair(view: View, page: Page) -> bool:
+    """Whether two figures of a sentence can be added up at all: the quick question before the slow ones."""
+    return page.once(("pair", view.number), lambda: _has_pair(view, page))
+
+
+def _has_pair(view: View, page: Page) -> bool:
+    sorts = [sort for index in view.figures if (sort := sort_of(page.figures[index])) is not None]
+    return len(set(sorts)) < len(sorts)
+
+
 def classes_at(view: View, book: Codebook, item: int) -> frozenset[str]:
     """The classes of an item of the plain skeleton; none beyond its ends."""
     return book.sets[view.plain.chars[item]] if 0 <= item < len(view.plain.chars) else frozenset()

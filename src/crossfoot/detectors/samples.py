@@ -8,6 +8,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
@@ -16,14 +17,16 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _ERROR = frozenset({"moe-noun"})  # a class of "error" and of "accurate to within"
+_ERRORS = Trigger(classes=tuple(sorted(_ERROR)))
 _MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
 _REACH, _WORDS = 2, 12
 
 
+@needs(_ERRORS)
 def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin of error, and the one sample size in its sentence or the two before or the one behind."""
-    for view in page.views:
+    for view in page.where(_ERRORS):
         margins = margins_of(view, page, book)
         if len(margins) != 1:
             continue
@@ -35,9 +38,10 @@ def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             )
 
 
+@needs(_ERRORS)
 def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A lead that is said to be within, or outside, the margin of error of the same sentence."""
-    for view in page.views:
+    for view in page.where(_ERRORS):
         margins = margins_of(view, page, book)
         if len(margins) != 1:
             continue

@@ -16,6 +16,7 @@ from itertools import pairwise
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.margins import SCORE, scores
 from crossfoot.detectors.tape import (
     Tape,
@@ -23,7 +24,6 @@ from crossfoot.detectors.tape import (
     figure_set,
     gap,
     make_tape,
-    mentions,
     named,
     speaks_of,
     words_of,
@@ -44,6 +44,11 @@ _OTHER_GAME = frozenset(
     {"half-time", "halftime", "interval", "elsewhere", "meanwhile", "season", "penalties"}
 )
 _LEGS_BACK = 3
+_SETS, _BEST = Trigger(words=("set", "sets", "straight")), Trigger(words=("best",))
+_SERIES, _AGGREGATE = (
+    Trigger(words=("series", "final", "title", "match")),
+    Trigger(words=("aggregate", "agg", "legs")),
+)
 _LIST_JOINT = frozenset({",", "and", ";", "(", ")", ""})
 
 
@@ -54,6 +59,7 @@ def sides(figure: Figure) -> tuple[Decimal, ...]:
     return (figure.low, figure.high) if figure.low is not None and figure.high is not None else ()
 
 
+@needs(_SETS)
 def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The first set and one that went the other way, or the second if none did."""
     for _, tape, sets in _sets(page):
@@ -65,6 +71,7 @@ def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         yield Reading(rule, {"first": sets[0], "other": other}, Tier.ANCHORED, "sentence")
 
 
+@needs(_SETS)
 def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "in four sets" or "a five-set match" with the scores of the sets listed."""
     counted = compiled(f"{named('number', _COUNT)}(?:- )?(?:straight )?{words_of(_TABLE, 'set')}(?!of )")
@@ -76,10 +83,7 @@ def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
     """Sentences with one list of two to five scores of sets (tie-breaks in parentheses left out)."""
-    words = frozenset({"set", "sets", "straight"})
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_SETS):
         found = [index for index in scores(page, view) if not page.figures[index].paren]
         if any(_PAIR.fullmatch(page.figures[index].text) for index in view.figures if index not in found):
             continue  # one of the sets was read as the number of something
@@ -117,11 +121,11 @@ def _series() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_SERIES)
 def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A series that is won by a score in so many games."""
-    words = frozenset({"series", "final", "title", "match"})
-    for view in page.views if mentions(page, words) else ():
-        if len(scores(page, view)) != 1 or not speaks_of(page, view, words):
+    for view in page.where(_SERIES):
+        if len(scores(page, view)) != 1:
             continue
         tape = make_tape(page, view)
         told = (match for name in ("length", "lead") for match in _series()[name].finditer(tape.line))
@@ -131,12 +135,10 @@ def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             yield Reading(rule, filled, Tier.ANCHORED, "sentence")
 
 
+@needs(_BEST)
 def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A best-of series and the score by which it was won."""
-    words = frozenset({"best"})
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_BEST):
         tape = make_tape(page, view)
         best = {tape.at[match.start("games")] for match in _series()["best"].finditer(tape.line)}
         found = {
@@ -148,16 +150,12 @@ def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, {"score": found.pop(), "games": best.pop()}, Tier.ANCHORED, "sentence")
 
 
+@needs(_AGGREGATE)
 def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two legs and the score on aggregate, in one sentence."""
-    words = frozenset({"aggregate", "agg", "legs"})
-    if not mentions(page, words):
-        return
     cue = words_of(_TABLE, "aggregate")
     marked = compiled(f"(?:{named('a', SCORE)}{gap(2)}{cue}|{cue}{gap(2)}{named('b', SCORE)})")
-    for view in page.views:
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_AGGREGATE):
         tape, found = make_tape(page, view), scores(page, view)
         if speaks_of(page, view, _SHOOT_OUT):
             continue
@@ -193,19 +191,18 @@ def _legs_before(page: Page, view: View, wanted: int) -> list[int]:
 _ORDER = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "closing": 4}
 _PERIODS = 4
 _PERIOD_WORDS = frozenset({"quarter", "quarters", "period", "periods"})
+_TOTALS, _QUARTERS = Trigger(words=("total",)), Trigger(words=tuple(sorted(_PERIOD_WORDS)))
 #: "20 points in the first quarter": nothing else between a figure and its ordinal.
 _OF_PERIOD = frozenset({"points", "point", "in", "the", "another"})
 _REACH = 6
 _NEAR = 8
 
 
+@needs(_TOTALS, _QUARTERS)
 def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The points of four quarters, each beside its ordinal within a few sentences, and a "total of" them."""
     total = compiled(f"total of {named('total', figure_set(Kind.COUNT, Kind.NUMBER))}")
-    words = frozenset({"total"})
-    for view in page.views if mentions(page, words) and mentions(page, _PERIOD_WORDS) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_TOTALS):
         tape = make_tape(page, view)
         found = [tape.at[match.start("total")] for match in total.finditer(tape.line)]
         views = [page.by_sentence.get(view.number - back) for back in range(_REACH, -1, -1)]
@@ -218,9 +215,7 @@ def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def _quarters(page: Page, views: list[View]) -> tuple[int, ...] | None:
     """One figure for each of four ordinals, the nearest to it; None unless all four are told once."""
-    if not any(
-        speaks_of(page, view, frozenset({"quarter", "quarters", "period", "periods"})) for view in views
-    ):
+    if not any(speaks_of(page, view, _PERIOD_WORDS) for view in views):
         return None
     told: dict[int, int] = {}
     for view in views:

@@ -9,15 +9,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Run,
     classes_at,
     find_runs,
+    has_pair,
     is_compound,
     is_measured,
     sort_of,
@@ -34,6 +36,9 @@ from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _PERCENT = ("percent", None)
+_PERCENTS, _SEVERAL = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=(PAIRED,))
+_REST, _NEITHER = Trigger(classes=("leaving",)), Trigger(classes=("vote-neither",))
+_SAMPLED = _PERCENTS | _SEVERAL
 _BOUNDS = BOUNDS
 _BACK, _CANDIDATES = 3, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
@@ -43,9 +48,10 @@ _ANSWERS = 8
 _COMPARED = COMPARED
 
 
+@needs(_PERCENTS, _REST)
 def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The rest, and every choice of the percentages before it that it may be the rest of."""
-    for view in page.views:
+    for view in page.where(_PERCENTS, _REST):
         rests = [
             index for index in sorted_figures(view, page, _PERCENT) if is_rest_share(view, page, book, index)
         ]
@@ -141,9 +147,10 @@ def _is_level(page: Page, book: Codebook, index: int) -> bool:
     return view is None or is_measured(view, book, view.plain.place[index])
 
 
+@needs(_PERCENTS, _SEVERAL)
 def shares_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Runs of percentages in a sentence with one of the rule's own words, complete by word or by "and"."""
-    for view in page.views:
+    for view in page.where(_PERCENTS, _SEVERAL):
         percents = sum(page.figures[index].kind is Kind.PERCENT for index in view.figures)
         if view.sentence.kind == "cell" or percents < 2:
             continue
@@ -212,9 +219,10 @@ def _same_source(view: View, page: Page, run: Run) -> bool:
     return each == {"from"} and bool(verbs & words_of("coming"))
 
 
+@needs(_SAMPLED)
 def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A part of a whole ("11 of the 16"), and the percentage that the sentence or the next one gives for it."""
-    for view in page.views:
+    for view in page.where(_SAMPLED):
         pair = pair_of(view, page, book)
         if pair is None:
             told = told_share(view, page, book)
@@ -234,8 +242,8 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
     """The one "n of the N" of a sentence."""
-    found = []
-    for whole in view.plain.place:
+    found: list[tuple[int, int]] = []
+    for whole in view.plain.place if has_pair(view, page) else ():
         sort = sort_of(page.figures[whole])
         if (
             sort is None
@@ -310,9 +318,10 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
     return percents[0] if tells and not broken else None
 
 
+@needs(_PERCENTS, _NEITHER)
 def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The undecided, and the answers that they complete: of the list, of the sentence, or of the last two."""
-    for view in page.views:
+    for view in page.where(_PERCENTS, _NEITHER):
         percents = sorted_figures(view, page, _PERCENT)
         neither = [index for index in percents if _is_neither(view, book, index)]
         if len(neither) != 1 or len(percents) < 2 or page.figures[neither[0]].hedge in _BOUNDS:

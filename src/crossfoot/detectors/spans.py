@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -22,6 +23,7 @@ from crossfoot.rulebook import Rule
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _TIMES = frozenset({Kind.CLOCK})
 _MOMENTS = _DATES | _TIMES
+_LASTING = Trigger(kinds=(Kind.DURATION,))
 #: Tokens that may stand between a duration and its bounds.
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
@@ -32,10 +34,11 @@ _REACH = 9
 _VERB = 6
 
 
+@needs(_LASTING)
 def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every duration of a unit that the rule takes, with the two dates it lies between."""
     units = rule.figures["span"].units
-    for view in page.views:
+    for view in page.where(_LASTING):
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
             if figure.unit in units and figure.per is None and not _is_part(page, view, span):
@@ -52,9 +55,10 @@ def _backwards(page: Page, start: int, end: int) -> bool:
     return one is not None and two is not None and one > two
 
 
+@needs(_LASTING)
 def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two clock times that bound a stretch, and the duration beside them."""
-    for view in page.views:
+    for view in page.where(_LASTING):
         times = of_kinds(page, view, _TIMES)
         spans = of_kinds(page, view, {Kind.DURATION})
         for span in spans:
@@ -67,7 +71,7 @@ def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "Ten years ago, in 2009" and "in 2009, ten years ago": the date directly beside the duration."""
     ago, lower = wordings("timeline")["ago"], page.extraction.tokens.lower
-    for view in page.views:
+    for view in page.where(_LASTING):
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
             size = ago.at(lower, figure.last, view.sentence.last) if figure.last < view.sentence.last else 0

@@ -13,16 +13,19 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
+_STAKES = Trigger(roles=("stake",))
 _DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
 
 
+@needs(_STAKES)
 def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every stake with a price in its clause and a value in its sentence or beside it."""
-    for view in page.views:
+    for view in page.where(_STAKES):
         for stake in _fitting(rule, page, view, "stake", {}):
             for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
                 if not two_deals(page, view, book, stake, paid):

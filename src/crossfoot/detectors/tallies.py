@@ -8,6 +8,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, sort_of, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
@@ -18,12 +19,14 @@ from crossfoot.rulebook import Rule
 
 _COUNT = ("count", None)
 _SIDES = ("vote-for", "vote-against", "vote-neither")
+_VOTES = Trigger(classes=("vote-against",), kinds=(Kind.SCORE,))
 _REACH = 3
 
 
+@needs(_VOTES)
 def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Labelled votes (or a score) and the one number of seats in the sentence or the one before."""
-    for view in page.views:
+    for view in page.where(_VOTES):
         votes = votes_of(view, page, book)
         scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
         if len(votes) < 2 and not (len(scores) == 1 and _is_vote(view, book)):

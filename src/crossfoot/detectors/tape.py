@@ -110,7 +110,7 @@ def gap(most: int) -> str:
 
 def speaks_of(page: Page, view: View, words: frozenset[str]) -> bool:
     """Whether any of some single words stands in the sentence: a cheap gate before a tape is made."""
-    return not words.isdisjoint(page.extraction.tokens.lower[view.sentence.first : view.sentence.last])
+    return not words.isdisjoint(view.words)
 
 
 def mentions(page: Page, words: frozenset[str]) -> bool:

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.model.finding import Tier
@@ -32,6 +33,8 @@ _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
     "down-word", "more-than", "less-than", "figure-multiple",
 })  # fmt: skip
+_SIZED = Trigger(roles=("delta",), kinds=(Kind.MULTIPLE,))
+_CUED = Trigger(classes=tuple(sorted(_CUES)))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
 _NEAR = 6.0
@@ -51,12 +54,12 @@ _TIMES = frozenset({
 _NOW = frozenset({"now", "today", "currently"})
 
 
+@needs(_SIZED, _CUED)
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     kinds = book.need(f"figure-{kind}" for kind in (*_SIZES, *_COUNTS))
-    cues = book.need(_CUES)
-    for view in page.views:
-        found = _size(page, view, book) if view.mask & kinds and view.mask & cues else None
+    for view in page.where(_SIZED, _CUED):
+        found = _size(page, view, book) if view.mask & kinds else None
         if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
             continue
         for new in _new_levels(page, view, book, found):

@@ -12,6 +12,7 @@ from itertools import combinations
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, is_measured, sorted_figures
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -19,16 +20,20 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _COUNT = ("count", None)
+_TOLL, _FURTHER = Trigger(classes=("toll-noun",)), Trigger(lists=("lists.further",))
 _MOST = 5
 _CUE_REACH = 6
 #: Parts that miss the toll by more than this are of something else.
 _LEAST_SHARE, _MOST_SHARE = 0.5, 1.6
 
 
+@needs(_TOLL, _FURTHER)
 def toll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The one toll of a text, and the figures that end with "another five"."""
-    tolls = {page.figures[index].value: index for view in page.views for index in tolls_of(view, page, book)}
-    lasts = [(view, index) for view in page.views for index in further_of(view, page)]
+    tolls = {
+        page.figures[index].value: index for view in page.where(_TOLL) for index in tolls_of(view, page, book)
+    }
+    lasts = [(view, index) for view in page.where(_FURTHER) for index in further_of(view, page)]
     if len(tolls) != 1 or len(lasts) != 1:
         return
     toll = next(iter(tolls.values()))

@@ -17,6 +17,8 @@ from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.PERCENT})
+TOPS = frozenset({"top", "largest", "biggest"})
+BESIDE = frozenset({"behind", "ahead"})
 #: How many a list of the largest may announce.
 _SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
 _UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical", "order", "total"})
@@ -48,6 +50,8 @@ def top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
 
     A list that is out of order in more than one place is told in another order.
     """
+    if TOPS.isdisjoint(view.words):
+        return
     lower = page.extraction.tokens.lower
     yield from _colon_list(rule, page, view)
     for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
@@ -96,6 +100,8 @@ def listable(first: Figure, figure: Figure) -> bool:
 
 def runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
+    if BESIDE.isdisjoint(view.words):
+        return
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
         values = [

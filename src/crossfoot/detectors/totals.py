@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import (
     JOINTS,
     STOPS,
@@ -32,6 +33,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _TOTAL = frozenset({"total-word"})
+_TOTALS = Trigger(classes=tuple(sorted(_TOTAL)))
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _AROUND, _MOST_PARTS = 4, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
@@ -39,10 +41,11 @@ _APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
 
+@needs(_TOTALS)
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
-    for view in page.views:
+    for view in page.where(_TOTALS):
         if not view.plain.mask & book.word_mask(_TOTAL):
             continue
         for index in list(view.plain.place):

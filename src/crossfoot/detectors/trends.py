@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -16,19 +17,21 @@ from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
+_SEVERAL, _STEADY = Trigger(classes=(PAIRED,)), Trigger(lists=("trends.steady",))
+_COMPARED = Trigger(lists=("comparing.against", "comparing.more", "comparing.less"))
 #: Tokens between two values of a list.
 _GAP = 6
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
 
 
+@needs(_SEVERAL, _STEADY)
 def trend_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Neighbouring values of a list of at least three that is said to rise or fall all the way."""
-    lower, words = page.extraction.tokens.lower, wordings("trends")
-    for view in page.views:
-        start, end = view.sentence.first, view.sentence.last
-        if not words["steady"].within(lower, start, end):
+    words = wordings("trends")
+    for view in page.where(_SEVERAL, _STEADY):
+        if not words["steady"].stands_in(page, view):
             continue
-        upwards, downwards = (words[name].within(lower, start, end) for name in ("up", "down"))
+        upwards, downwards = (words[name].stands_in(page, view) for name in ("up", "down"))
         if upwards == downwards or not _years_ascend(page, view):
             continue
         for one, two in pairwise(_series(page, view)):
@@ -68,12 +71,13 @@ def _joined(page: Page, one: int, two: int) -> bool:
     return 0 < len(gap) <= _GAP and all(word in known for word in gap)
 
 
+@needs(_SEVERAL, _COMPARED)
 def vacuous_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two values in different notations with a comparison between them."""
     lower = page.extraction.tokens.lower
     against, differing = wordings("comparing")["against"], wordings("comparing")["more"]
     less = wordings("comparing")["less"]
-    for view in page.views:
+    for view in page.where(_SEVERAL, _COMPARED):
         for one, two in pairwise(view.figures):
             first, second = page.figures[one], page.figures[two]
             start, end = first.last, second.first

@@ -55,6 +55,18 @@ class Wording:
         rows = self.rows
         return any(lower[k] in rows and self.at(lower, k, end) for k in range(first, end))
 
+    def found_in(self, page: Page, view: View) -> list[tuple[int, int]]:
+        """Every phrase in a sentence."""
+        if self.rows.keys().isdisjoint(view.words):
+            return []
+        return self.find(page.extraction.tokens.lower, view.sentence.first, view.sentence.last)
+
+    def stands_in(self, page: Page, view: View) -> bool:
+        """Whether any phrase stands in a sentence."""
+        if self.rows.keys().isdisjoint(view.words):
+            return False
+        return self.within(page.extraction.tokens.lower, view.sentence.first, view.sentence.last)
+
 
 @cache
 def wordings(name: str) -> Mapping[str, Wording]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
 from crossfoot.binding.reading import Group
-from crossfoot.detectors import Detection
+from crossfoot.detectors import Detection, triggers_of
 from crossfoot.documents import Document, read
 from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
@@ -64,11 +64,14 @@ class Checker:
         self.profile: Profile = profile_named(profile)
         self.levels = self._levels(rules, settings)
         running = [rule for rule in self.rulebook if rule.name in self.levels]
-        self.reader: Reader = make_reader(running)
+        triggers = (trigger for rule in running for trigger in triggers_of(rule))
+        self.reader: Reader = make_reader(running, triggers)
         self.bindings: tuple[Binding, ...] = tuple(
             make_binding(rule, self.reader.book) for rule in running if rule.detector is None
         )
-        self.detections = tuple(Detection.of(rule) for rule in running if rule.detector is not None)
+        self.detections = tuple(
+            Detection.of(rule, self.reader.book) for rule in running if rule.detector is not None
+        )
         self.rates = Rates()
 
     def __reduce__(self) -> tuple[object, ...]:
