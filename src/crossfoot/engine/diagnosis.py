@@ -20,7 +20,7 @@ from crossfoot.quantities import Figure
 
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
-_ORDER: tuple[str, ...] = (
+ORDER: tuple[str, ...] = (
     "points-for-percent", "basis-points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
     "digits-transposed", "power-of-ten", "scale-word", "digit-added", "digit-dropped",
     "reciprocal", "rate-inverted", "times-more", "digit-wrong",
@@ -55,7 +55,7 @@ def diagnose(
         *_formula_slips(reading, figures, evaluation, world),
         *_digit_slips(reading, check, figures, world),
     ]
-    order = _ORDER
+    order = ORDER
     if "==" not in check.source:
         # Where only an order must hold nearly any slip would mend it: the smallest of those that the rule names.
         order = _ORDER_OF_ORDERS

@@ -36,7 +36,7 @@ FloatImage = Callable[[FloatBox], Bounds]
 Test = Callable[[FloatBox], bool]
 
 _ALL: Bounds = (-math.inf, math.inf)
-_MAX_REACH = 290
+MAX_REACH = 290
 _LEAF_REACH = FLOAT_REACH + 17  # a difference of two floats is a whole number of their last places
 _SLACK = 1e-9
 
@@ -44,7 +44,7 @@ _SLACK = 1e-9
 def compile_test(left: Node, relation: Relation, right: Node) -> Test | None:
     """Compile a comparison to a test that is False only when it surely fails; None when floats cannot tell."""
     try:
-        if max(reach(left), reach(right)) > _MAX_REACH or relation == "!=":
+        if max(reach(left), reach(right)) > MAX_REACH or relation == "!=":
             return None
         first, second = _compile(left), _compile(right)
     except _Unscreened:

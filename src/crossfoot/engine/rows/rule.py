@@ -1,0 +1,233 @@
+"""A formula over columns, and what comes of it in each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+import numpy as np
+
+from crossfoot.engine.rows.column import EXACT, FEWEST, MOST, Decimals, Precision, RowColumn
+from crossfoot.errors import InputError
+from crossfoot.formula import FUNCTIONS, Check, Operand, Outcome, parse
+from crossfoot.formula.columns import CANNOT_TELL, FAILS, HOLDS, Column, ColumnCheck
+from crossfoot.formula.nodes import Name, Node, arithmetic_names
+
+Nulls = Literal["fail", "skip"]
+
+
+class ColumnError(InputError):
+    """A rule asks for a column that is not there, or whose cells are no figures."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What came of a rule in a stretch of rows.
+
+    Attributes:
+        ok: whether a row holds, or is skipped.
+        skipped: rows without a figure that the rule leaves out.
+        missing: rows without a figure that it needs.
+        outcomes: what the Decimal evaluator says of the rows that it was asked about.
+    """
+
+    ok: Any
+    skipped: Any
+    missing: Any
+    outcomes: Mapping[int, Outcome] = field(repr=False)
+
+    @property
+    def failing(self) -> list[int]:
+        """The rows that fail, from 0."""
+        return [int(row) for row in np.flatnonzero(~self.ok)]
+
+
+@dataclass(frozen=True)
+class RowRule:
+    """A relation between the columns of a row.
+
+    Attributes:
+        formula: such as ``proceeds == shares * price``.
+        columns: the column, or columns, that a name of the formula stands for, where it is not the name itself.
+        decimals: how many decimals the figures have: one number for all columns, or one by name; "exact".
+        nulls: whether a row without a figure fails, or is left out.
+
+    Raises:
+        FormulaError: the formula cannot be used.
+        InputError: the other values cannot.
+    """
+
+    formula: str
+    columns: Mapping[str, str | Sequence[str]] = field(default_factory=dict)
+    decimals: Decimals | Mapping[str, Decimals] = None
+    nulls: Nulls = "fail"
+
+    def __post_init__(self) -> None:
+        self._refuse_functions()
+        unknown = sorted(set(self.columns) - self.check.names)
+        if isinstance(self.decimals, Mapping):
+            unknown += sorted(set(self.decimals) - self.check.names)
+        if unknown:
+            raise InputError(
+                f"'{unknown[0]}' does not occur in the formula '{self.formula}'. In it: {', '.join(self.names)}."
+            )
+        stated = self.decimals.values() if isinstance(self.decimals, Mapping) else [self.decimals]
+        for decimals in stated:
+            if decimals not in (None, EXACT) and not (
+                isinstance(decimals, int) and FEWEST <= decimals <= MOST
+            ):
+                raise InputError(
+                    f"decimals must be a whole number from {FEWEST} to {MOST} or 'exact', not {decimals!r}."
+                )
+        if self.nulls not in ("fail", "skip"):
+            raise InputError(f"nulls must be 'fail' or 'skip', not {self.nulls!r}.")
+
+    def _refuse_functions(self) -> None:
+        for node in self.check.settled:
+            if node.function != "count":
+                meaning = FUNCTIONS[node.function].summary
+                raise InputError(
+                    f"'{node.key}' cannot be worked out from a row: {node.function} is {meaning}, "
+                    "and a cell has no words around it. Put that value in a column."
+                )
+
+    @cached_property
+    def check(self) -> Check:
+        """The formula, read."""
+        return parse(self.formula)
+
+    @cached_property
+    def _vectorised(self) -> ColumnCheck:
+        return ColumnCheck(self.check)
+
+    @property
+    def names(self) -> list[str]:
+        """The names in the formula, sorted."""
+        return sorted(self.check.names)
+
+    @cached_property
+    def stating(self) -> frozenset[str]:
+        """The names that state a result: alone on one side of an equation."""
+        sides = [side for one in self.check.comparisons for side in (one.left.node, one.right.node)]
+        equations = [one for one in self.check.comparisons if one.relation == "=="]
+        alone = [side.name for one in equations for side in (one.left.node, one.right.node) if isinstance(side, Name)]
+        return frozenset(name for name in alone if sum(_mentions(side, name) for side in sides) == 1)
+
+    # ---- columns
+
+    def titles(self, given: Sequence[str]) -> dict[str, list[str]]:
+        """The columns that each name stands for, out of those that the data has.
+
+        A name stands for the column of that name, or for the one that is it but for capitals, blanks and marks:
+        ``reference_price`` for "Reference price".
+
+        Raises:
+            ColumnError: there is none, or more than one.
+        """
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            wanted = self.columns.get(name, name)
+            one = isinstance(wanted, str)
+            found[name] = [_title(title, given, self.formula) for title in ([wanted] if one else wanted)]
+            if not one and name not in self.check.lists:
+                raise InputError(f"'{name}' stands for several columns, and the formula '{self.formula}' uses it as one.")
+        return found
+
+    def precisions(self, columns: Mapping[str, Sequence[RowColumn]]) -> dict[str, list[Precision]]:
+        """What the cells of these columns say of their precision, by name."""
+        return {name: [one.precision(self.stated(name)) for one in found] for name, found in columns.items()}
+
+    def stated(self, name: str) -> Decimals:
+        """The decimals stated for a name."""
+        return self.decimals.get(name) if isinstance(self.decimals, Mapping) else self.decimals
+
+    # ---- rows
+
+    def apply(
+        self,
+        columns: Mapping[str, Sequence[RowColumn]],
+        precisions: Mapping[str, Sequence[Precision]] | None = None,
+    ) -> RowResult:
+        """Check every row: all at once in floats, and in Decimal those that floats leave open or find to fail.
+
+        Args:
+            columns: the columns by name, as `titles` resolves them.
+            precisions: what is known of the whole columns, when these are a stretch of them.
+
+        Raises:
+            ColumnError: cells that are no figures.
+        """
+        precisions = precisions if precisions is not None else self.precisions(columns)
+        every = [column for found in columns.values() for column in found]
+        for column in every:
+            _refuse_problems(column)
+        missing = np.logical_or.reduce([column.missing for column in every])
+        verdicts = self._vectorised.verdicts(self._floats(columns, precisions))
+        outcomes: dict[int, Outcome] = {}
+        for row in map(int, np.flatnonzero((verdicts != HOLDS) & ~missing)):
+            outcomes[row] = outcome = self.check.holds(self.operands(columns, precisions, row))
+            assert not (outcome.holds and verdicts[row] == FAILS), "the two evaluators disagree"
+            verdicts[row] = HOLDS if outcome.holds else FAILS
+        verdicts[missing] = CANNOT_TELL
+        skipped = missing if self.nulls == "skip" else np.zeros(len(missing), bool)
+        return RowResult((verdicts == HOLDS) | skipped, skipped, missing, outcomes)
+
+    def _floats(
+        self, columns: Mapping[str, Sequence[RowColumn]], precisions: Mapping[str, Sequence[Precision]]
+    ) -> dict[str, list[Column]]:
+        return {
+            name: [
+                column.column(precision, name in self.stating)
+                for column, precision in zip(found, precisions[name], strict=True)
+            ]
+            for name, found in columns.items()
+        }
+
+    def operands(
+        self, columns: Mapping[str, Sequence[RowColumn]], precisions: Mapping[str, Sequence[Precision]], row: int
+    ) -> dict[str, Operand | list[Operand]]:
+        """Give one row as the Decimal evaluator takes it; the source of an operand is its column."""
+        result: dict[str, Operand | list[Operand]] = {}
+        for name, found in columns.items():
+            items = [
+                Operand(column.interval(row, precision, name in self.stating), column)
+                for column, precision in zip(found, precisions[name], strict=True)
+            ]
+            result[name] = items if name in self.check.lists else items[0]
+        return result
+
+
+def _mentions(node: Node, name: str) -> int:
+    return arithmetic_names(node).count(name)
+
+
+def _refuse_problems(column: RowColumn) -> None:
+    if not column.problems:
+        return
+    shown = [f"row {problem.row + 1}: '{problem.text}' {problem.why}" for problem in column.problems[:5]]
+    more = f"\n  and {len(column.problems) - 5} more" if len(column.problems) > 5 else ""
+    raise ColumnError(f"column '{column.title}' has cells that are no figures\n  " + "\n  ".join(shown) + more)
+
+
+# ---- names
+
+
+def _plain(title: str) -> str:
+    return "".join(letter if letter.isalnum() else "_" for letter in title.casefold()).strip("_")
+
+
+def _title(wanted: str, given: Sequence[str], formula: str) -> str:
+    if wanted in given:
+        return wanted
+    alike = [title for title in given if _plain(title) == _plain(wanted)]
+    if len(alike) == 1:
+        return alike[0]
+    if alike:
+        raise ColumnError(f"'{wanted}' may stand for {' or '.join(map(repr, alike))}. Name the column in 'columns'.")
+    from crossfoot.rulebook.problems import suggestion
+
+    raise ColumnError(
+        f"no column '{wanted}', which the formula '{formula}' needs. {suggestion(wanted, given, 'Columns')}"
+    )
