@@ -43,7 +43,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Type-check the source, and tests/typing as a user would write it."""
-    session.install(".", *group("types"))
+    session.install(".[data]", *group("types"))
     session.run("mypy")
 
 
@@ -87,7 +87,7 @@ def extraction(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     """Run what the documentation shows, and compare the generated pages with the rules."""
-    session.install(".", *group("docs"))
+    session.install(".[data]", *group("docs"))
     session.run("python", "scripts/readme_output.py")
     session.run("python", "scripts/rule_pages.py")
     session.run("python", "scripts/links.py")
@@ -114,6 +114,20 @@ def tests(session: nox.Session) -> None:
     schemas = Path(session.cache_dir, "schemas").resolve()  # of others, so fetched and not kept here
     session.run("python", "scripts/fetch_schemas.py", str(schemas))
     session.run("pytest", *session.posargs, env={"CROSSFOOT_SCHEMAS": str(schemas)})
+
+
+@nox.session
+def data(session: nox.Session) -> None:
+    """Run the tests that need pandas, pandera and Great Expectations, and check this repository's own data sets."""
+    session.install(".[data]", *group("test"))
+    session.run(
+        "pytest",
+        "tests/engine/rows",
+        "tests/datasets",
+        "tests/adapters",
+        "tests/formula/test_columns.py",
+        *session.posargs,
+    )
 
 
 @nox.session(default=False)

@@ -4,7 +4,8 @@ CrossfootError
 ├── InputError         a document, folder or argument that cannot be used
 │   ├── UnreadableError    bytes that are not text in the encoding named
 │   ├── DataSetError       a table too long for an article
-│   └── OptionError        a bad date, an unknown rule or profile name
+│   ├── OptionError        a bad date, an unknown rule or profile name
+│   └── DataError          a data set that cannot be described, read or checked
 ├── ConfigError        a configuration file with problems (all of them, with places)
 ├── RuleError          a rule file with problems (all of them, with places)
 └── FormulaError       a formula with problems (defined in crossfoot.formula)
@@ -31,6 +32,10 @@ class DataSetError(InputError):
 
 class OptionError(InputError):
     """An option has a value that cannot be used; the message names the nearest good one."""
+
+
+class DataError(InputError):
+    """A data set cannot be described, read or checked; the message lists all that is wrong, with places."""
 
 
 class ConfigError(CrossfootError):

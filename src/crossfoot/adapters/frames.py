@@ -10,8 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from crossfoot.engine.rows import RowColumn, RowRule
-from crossfoot.engine.rows.rule import ColumnError
+from crossfoot.engine.rows import ColumnError, RowColumn, RowRule
 
 _NOT_NUMBERS = {
     "b": "true and false",

@@ -15,6 +15,7 @@ COMMANDS = {
         "crossfoot.cli.explain:explain",
         "Show how one line was read, and why no more was said of it.",
     ),
+    "data": ("crossfoot.cli.data:data", "Check data sets: schema, row rules, expectations."),
     "rules": ("crossfoot.cli.rules:rules", "List the rules, show one, or run their examples."),
 }
 

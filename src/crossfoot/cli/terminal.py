@@ -37,3 +37,29 @@ def with_progress(items: Sequence[_Item], noun: str) -> Iterator[_Item]:
         if shown:
             sys.stderr.write("\r" + " " * len(f"{len(items)} of {len(items)} {noun}") + "\r")
             sys.stderr.flush()
+
+
+class Counter:
+    """A line like ``offerings: 200,000 rows`` on standard error while work takes long and someone looks on."""
+
+    def __init__(self, noun: str) -> None:
+        self.noun = noun
+        self.start = self.shown = time.monotonic()
+        self.width = 0
+
+    def show(self, name: str, count: int) -> None:
+        """Say how far it is."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self.start < _PATIENCE or now - self.shown < _PACE:
+            return
+        line = f"{name}: {count:,} {self.noun}"
+        sys.stderr.write("\r" + line.ljust(self.width))
+        sys.stderr.flush()
+        self.shown, self.width = now, len(line)
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.width:
+            sys.stderr.write("\r" + " " * self.width + "\r")
+            sys.stderr.flush()
+            self.width = 0

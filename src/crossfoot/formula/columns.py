@@ -95,7 +95,10 @@ class ColumnCheck:
         parts = {name: _as_list(found) for name, found in columns.items()}
         rows = len(next(iter(parts.values()))[0]) if parts else 0
         blocks = [slice(start, start + _BLOCK) for start in range(0, rows, _BLOCK)]
-        found = [self._block({name: [item.taken(block) for item in items] for name, items in parts.items()}) for block in blocks]
+        found = [
+            self._block({name: [item.taken(block) for item in items] for name, items in parts.items()})
+            for block in blocks
+        ]
         return np.concatenate(found) if found else np.zeros(0, np.int8)
 
     def _block(self, parts: Mapping[str, Sequence[Column]]) -> Any:

@@ -56,7 +56,7 @@ class _TooDeep(Exception):
 def compose(source: Source) -> Node | None:
     """The node tree of a file, or None when its text is no YAML or holds nothing; problems go into ``source``."""
     if len(source.text) > MAX_BYTES:
-        source.problems.append(Problem(0, 0, 0, too_big(len(source.text))))
+        source.problems.append(Problem(0, 0, 0, too_big(len(source.text), source.what)))
         return None
     try:
         root = _Composer(source.text).get_single_node()
@@ -70,13 +70,19 @@ def compose(source: Source) -> Node | None:
     else:
         if root is not None:
             return _converted(root, source)
-        source.problems.append(Problem(0, 0, 0, "The file is empty. A rule begins with 'rule: its-name'."))
+        source.problems.append(
+            Problem(
+                0, 0, 0, f"The file is empty. It begins with '{source.what.partition(' ')[0]}: its-name'."
+            )
+        )
     return None
 
 
-def too_big(size: int) -> str:
+def too_big(size: int, what: str = "rule") -> str:
     """The message for a file above the limit."""
-    return f"The file has {size:,} bytes; a rule file may have {MAX_BYTES:,}. Split it: one rule, one file."
+    return (
+        f"The file has {size:,} bytes; a {what} file may have {MAX_BYTES:,}. Split it: one {what}, one file."
+    )
 
 
 def _converted(node: Any, source: Source) -> Node | None:
@@ -116,9 +122,8 @@ def _enter(entries: Entries, key: Node | None, value: Node | None, source: Sourc
 
 def _refuse(source: Source, mark: Any, what: str) -> None:
     token = re.match(r"\S+", source.text[mark.index : mark.index + 60])
-    message = (
-        f"{what} are not allowed in a rule file. Write the value out, or put the text in quotation marks."
-    )
+    remedy = "Write the value out, or put the text in quotation marks."
+    message = f"{what} are not allowed in a {source.what} file. {remedy}"
     source.add(mark.line, mark.column, len(token.group()) if token else 1, message)
 
 
@@ -160,5 +165,8 @@ def _character(source: Source, index: int) -> None:
     before = LINE_END.split(source.text[:place])
     code = f"U+{ord(source.text[place]):04X}" if place < len(source.text) else "the end"
     source.add(
-        len(before) - 1, len(before[-1]), 1, f"Character {code} is not allowed in a rule file. Delete it."
+        len(before) - 1,
+        len(before[-1]),
+        1,
+        f"Character {code} is not allowed in a {source.what} file. Delete it.",
     )

@@ -51,13 +51,14 @@ class Entries(Node):
 
 
 class Source:
-    """The text of a rule file and the problems found in it so far."""
+    """The text of a rule file (or of another thing that is written like one) and the problems found in it so far."""
 
-    __slots__ = ("_lines", "path", "problems", "text")
+    __slots__ = ("_lines", "path", "problems", "text", "what")
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, text: str, path: str, what: str = "rule") -> None:
         self.text = text.removeprefix("\ufeff")
         self.path = path
+        self.what = what
         self.problems: list[Problem] = []
         self._lines: list[str] | None = None
 

@@ -11,7 +11,7 @@ records.py   what is wrong with one row, and the slip that would explain it
 """
 
 from crossfoot.engine.rows.column import EXACT, Decimals, RowColumn
-from crossfoot.engine.rows.records import RowFailure
-from crossfoot.engine.rows.rule import Nulls, RowResult, RowRule
+from crossfoot.engine.rows.rule import ColumnError, Nulls, RowResult, RowRule
+from crossfoot.model.dataset import RowFailure
 
-__all__ = ["EXACT", "Decimals", "Nulls", "RowColumn", "RowFailure", "RowResult", "RowRule"]
+__all__ = ["EXACT", "ColumnError", "Decimals", "Nulls", "RowColumn", "RowFailure", "RowResult", "RowRule"]

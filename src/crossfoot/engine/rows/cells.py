@@ -24,7 +24,9 @@ _PLAIN = re.compile(r"[-+]?[0-9]{1,20}(?:\.([0-9]{1,30}))?")
 _POWER = re.compile(r"[-+]?[0-9](?:\.[0-9]{1,30})?[eE][-+]?[0-9]{1,3}")
 _GROUPED = re.compile(r"[-+(]?[^\d\s.,]{0,4} ?[0-9]{1,3}(?:([, \u00a0\u202f\u2009'’.])[0-9]{3})+(?![0-9])")
 #: What only a decimal comma explains: "1.234,5", "0,25", "1.234.567".
-_COMMA = re.compile(r"\D{0,6}(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\.[0-9]{3}){2,})\D{0,12}")
+_COMMA = re.compile(
+    r"\D{0,6}(?:[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]+|[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(?:\.[0-9]{3}){2,})\D{0,12}"
+)
 #: A number as it must be written where the comma stands before the decimals.
 _WITH_COMMA = re.compile(r"[^0-9.,]{0,12}(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?[^0-9.,]{0,40}")
 _LONGEST = 80
@@ -60,7 +62,7 @@ def read_cells(cells: Sequence[str | None], mark: str = ".") -> Cells:
     missing = np.zeros(len(cells), bool)
     problems: list[CellProblem] = []
     style = _Style(mark)
-    known: dict[str, tuple[float, int] | None | str] = {}
+    known: dict[str, tuple[float, int] | str | None] = {}
     for row, cell in enumerate(cells):
         text = cell.strip() if cell else ""
         plain = _PLAIN.fullmatch(text) if mark == "." else None
@@ -89,7 +91,7 @@ def read_cells(cells: Sequence[str | None], mark: str = ".") -> Cells:
     return Cells(middle, missing, places, value, tuple(sorted(problems, key=lambda problem: problem.row)))
 
 
-def _read(text: str, style: _Style, row: int) -> tuple[float, int] | None | str:
+def _read(text: str, style: _Style, row: int) -> tuple[float, int] | str | None:
     """The figure of a cell and its decimals, None for none, or why it cannot be read."""
     if is_missing(text):
         return None
@@ -128,7 +130,9 @@ def figure_of(text: str, mark: str = ".") -> tuple[CellFigure | None, Decimal] |
 
 @cache
 def _missing_marks() -> frozenset[str]:
-    return frozenset(str(mark).strip().lower() for marks in table("table_labels")["missing"].values() for mark in marks)
+    return frozenset(
+        str(mark).strip().lower() for marks in table("table_labels")["missing"].values() for mark in marks
+    )
 
 
 class _Style:
@@ -162,7 +166,12 @@ class _Style:
         """What does not go together."""
         if self.point and not self.sure_point and "," in self.grouped:
             row, text = self.grouped[","]
-            return [CellProblem(*self.point, f"has a point where '{text}' (row {row + 1}) has a comma: which parts thousands?")]
+            return [
+                CellProblem(
+                    *self.point,
+                    f"has a point where '{text}' (row {row + 1}) has a comma: which parts thousands?",
+                )
+            ]
         if self.comma is not None and self.grouped:
             row, text = next(iter(self.grouped.values()))
             return [

@@ -90,7 +90,9 @@ class RowColumn:
         infinite = np.isinf(values)
         known = values[~(missing | infinite)] if missing.any() or infinite.any() else values
         places = decimals_of(known)
-        problems = [CellProblem(int(row), str(values[row]), "is no number") for row in np.flatnonzero(infinite)]
+        problems = [
+            CellProblem(int(row), str(values[row]), "is no number") for row in np.flatnonzero(infinite)
+        ]
         return cls(
             title,
             values,
@@ -117,8 +119,10 @@ class RowColumn:
     @property
     def whole(self) -> bool:
         """Whether no cell has decimals, or a scale word."""
-        return bool(np.all(self.places == 0)) if isinstance(self.places, int) else bool(
-            np.all((self.places == 0) | self.missing)
+        return (
+            bool(np.all(self.places == 0))
+            if isinstance(self.places, int)
+            else bool(np.all((self.places == 0) | self.missing))
         )
 
     def precision(self, decimals: Decimals = None) -> Precision:

@@ -11,7 +11,7 @@ MOST = 17
 #: What a computed float may be away from the one that is meant, as a share of it: 0.1 + 0.2 is 0.30000000000000004.
 NOISE = 4 * 2.0**-52
 #: A column with more digits than a float carries is a computed one, whose last digits mean nothing.
-CARRIED = 1e15
+CARRIED = 2e14
 COMPUTED = 1e-12
 _FIRST_LOOK = 64
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import cast
 
@@ -16,36 +15,10 @@ from crossfoot.engine.rows.rule import RowResult, RowRule
 from crossfoot.formula import Check, Operand, Outcome
 from crossfoot.formula.nodes import Name
 from crossfoot.lexicon import table
+from crossfoot.model.dataset import RowFailure
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 from crossfoot.tables.cells import CellFigure
-
-
-@dataclass(frozen=True, slots=True)
-class RowFailure:
-    """A row that does not hold.
-
-    Attributes:
-        row: its number, from 1 below the header.
-        cells: the columns that take part, with their cells as printed.
-        message: what is wrong, in one line.
-        stated: what the row says, as printed, or None where both sides are worked out.
-        computed: what comes out instead, as printed figures are.
-        low, high: the ends of what comes out; None where nothing does.
-        slip: the slip that would explain it, by name, or None.
-        repairs: the cells that could be the wrong ones, with what would fit.
-    """
-
-    row: int
-    cells: Mapping[str, str]
-    message: str
-    stated: str | None = None
-    computed: str | None = None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    slip: str | None = None
-    repairs: tuple[tuple[str, str], ...] = ()
-
 
 Columns = Mapping[str, Sequence[RowColumn]]
 
@@ -106,8 +79,12 @@ def _told(
     stating = _stating(rule, outcome)
     like = figures[stating] if stating else _number()
     computed = None if outcome.computed is None else _span_text(like, outcome.computed)
-    stated = texts[stating][0] if stating else None if outcome.stated is None else _span_text(like, outcome.stated)
-    shown = rule.check.render({name: found if name in rule.check.lists else found[0] for name, found in texts.items()})
+    stated = (
+        texts[stating][0] if stating else None if outcome.stated is None else _span_text(like, outcome.stated)
+    )
+    shown = rule.check.render(
+        {name: found if name in rule.check.lists else found[0] for name, found in texts.items()}
+    )
     message = f"{shown} does not hold"
     if computed is not None:
         message += f": it comes to {computed}" if stating else f": {computed} against {stated}"
@@ -140,8 +117,12 @@ def _span_text(like: CellFigure, interval: Interval) -> str:
     """`42.6 billion (42.596 billion to 42.604 billion)`, with as many decimals as the two ends need."""
     if not interval.is_bounded or interval.is_point:
         return interval_text(like, interval)
-    middle, pairs = written_like(like, interval.middle), (
-        (written_like(like, interval.low, extra), written_like(like, interval.high, extra)) for extra in range(8)
+    middle, pairs = (
+        written_like(like, interval.middle),
+        (
+            (written_like(like, interval.low, extra), written_like(like, interval.high, extra))
+            for extra in range(8)
+        ),
     )
     low, high = next((pair for pair in pairs if pair[0] != pair[1]), (middle, middle))
     return f"{middle} ({low} to {high})" if low != high else middle
@@ -174,16 +155,22 @@ def _figure(column: RowColumn, row: int, interval: Interval) -> CellFigure:
 def _slip(
     check: Check, columns: Columns, figures: Mapping[str, CellFigure], operands: Mapping[str, object]
 ) -> tuple[str, str, str] | None:
-    """The likeliest slip of the keyboard that, undone in one cell, makes the row hold: its name, the cell, the value."""
+    """The likeliest slip that, undone in one cell, makes the row hold: its name, the column, the value."""
     if "==" not in check.source:
         return None
     found: list[tuple[int, str, str, str]] = []
     for name, figure in figures.items():
         operand = cast(Operand, operands[name])
+        allowed = check.solve(name, operands)  # type: ignore[arg-type]
         for slip, value in slipped_values(figure):
-            moved = Operand(_moved(figure, operand.interval, value))
-            if check.holds({**operands, name: moved}).holds:  # type: ignore[dict-item]
-                found.append((ORDER.index(slip), slip, columns[name][0].title, written_like(figure, value * scale_of(figure))))
+            moved = _moved(figure, operand.interval, value)
+            if allowed is not None:
+                fits = allowed.intersects(moved)
+            else:
+                fits = check.holds({**operands, name: Operand(moved)}).holds  # type: ignore[dict-item]
+            if fits:
+                shown = written_like(figure, value * scale_of(figure))
+                found.append((ORDER.index(slip), slip, columns[name][0].title, shown))
                 break
     return min(found)[1:] if found else None
 

@@ -75,9 +75,7 @@ class RowRule:
             )
         stated = self.decimals.values() if isinstance(self.decimals, Mapping) else [self.decimals]
         for decimals in stated:
-            if decimals not in (None, EXACT) and not (
-                isinstance(decimals, int) and FEWEST <= decimals <= MOST
-            ):
+            if decimals not in (None, EXACT, *range(FEWEST, MOST + 1)):
                 raise InputError(
                     f"decimals must be a whole number from {FEWEST} to {MOST} or 'exact', not {decimals!r}."
                 )
@@ -112,7 +110,12 @@ class RowRule:
         """The names that state a result: alone on one side of an equation."""
         sides = [side for one in self.check.comparisons for side in (one.left.node, one.right.node)]
         equations = [one for one in self.check.comparisons if one.relation == "=="]
-        alone = [side.name for one in equations for side in (one.left.node, one.right.node) if isinstance(side, Name)]
+        alone = [
+            side.name
+            for one in equations
+            for side in (one.left.node, one.right.node)
+            if isinstance(side, Name)
+        ]
         return frozenset(name for name in alone if sum(_mentions(side, name) for side in sides) == 1)
 
     # ---- columns
@@ -129,10 +132,12 @@ class RowRule:
         found: dict[str, list[str]] = {}
         for name in self.names:
             wanted = self.columns.get(name, name)
-            one = isinstance(wanted, str)
-            found[name] = [_title(title, given, self.formula) for title in ([wanted] if one else wanted)]
-            if not one and name not in self.check.lists:
-                raise InputError(f"'{name}' stands for several columns, and the formula '{self.formula}' uses it as one.")
+            several = [wanted] if isinstance(wanted, str) else wanted
+            found[name] = [_title(title, given, self.formula) for title in several]
+            if not isinstance(wanted, str) and name not in self.check.lists:
+                raise InputError(
+                    f"'{name}' stands for several columns, and the formula '{self.formula}' uses it as one."
+                )
         return found
 
     def precisions(self, columns: Mapping[str, Sequence[RowColumn]]) -> dict[str, list[Precision]]:
@@ -149,12 +154,15 @@ class RowRule:
         self,
         columns: Mapping[str, Sequence[RowColumn]],
         precisions: Mapping[str, Sequence[Precision]] | None = None,
+        most: int | None = None,
     ) -> RowResult:
         """Check every row: all at once in floats, and in Decimal those that floats leave open or find to fail.
 
         Args:
             columns: the columns by name, as `titles` resolves them.
             precisions: what is known of the whole columns, when these are a stretch of them.
+            most: how many of the rows that fail are wanted as records; those that floats find to fail beyond
+                that are not worked out again.
 
         Raises:
             ColumnError: cells that are no figures.
@@ -166,7 +174,8 @@ class RowRule:
         missing = np.logical_or.reduce([column.missing for column in every])
         verdicts = self._vectorised.verdicts(self._floats(columns, precisions))
         outcomes: dict[int, Outcome] = {}
-        for row in map(int, np.flatnonzero((verdicts != HOLDS) & ~missing)):
+        failing = np.flatnonzero((verdicts == FAILS) & ~missing)[:most]
+        for row in map(int, (*np.flatnonzero((verdicts == CANNOT_TELL) & ~missing), *failing)):
             outcomes[row] = outcome = self.check.holds(self.operands(columns, precisions, row))
             assert not (outcome.holds and verdicts[row] == FAILS), "the two evaluators disagree"
             verdicts[row] = HOLDS if outcome.holds else FAILS
@@ -186,7 +195,10 @@ class RowRule:
         }
 
     def operands(
-        self, columns: Mapping[str, Sequence[RowColumn]], precisions: Mapping[str, Sequence[Precision]], row: int
+        self,
+        columns: Mapping[str, Sequence[RowColumn]],
+        precisions: Mapping[str, Sequence[Precision]],
+        row: int,
     ) -> dict[str, Operand | list[Operand]]:
         """Give one row as the Decimal evaluator takes it; the source of an operand is its column."""
         result: dict[str, Operand | list[Operand]] = {}
@@ -208,7 +220,9 @@ def _refuse_problems(column: RowColumn) -> None:
         return
     shown = [f"row {problem.row + 1}: '{problem.text}' {problem.why}" for problem in column.problems[:5]]
     more = f"\n  and {len(column.problems) - 5} more" if len(column.problems) > 5 else ""
-    raise ColumnError(f"column '{column.title}' has cells that are no figures\n  " + "\n  ".join(shown) + more)
+    raise ColumnError(
+        f"column '{column.title}' has cells that are no figures\n  " + "\n  ".join(shown) + more
+    )
 
 
 # ---- names
@@ -225,7 +239,9 @@ def _title(wanted: str, given: Sequence[str], formula: str) -> str:
     if len(alike) == 1:
         return alike[0]
     if alike:
-        raise ColumnError(f"'{wanted}' may stand for {' or '.join(map(repr, alike))}. Name the column in 'columns'.")
+        raise ColumnError(
+            f"'{wanted}' may stand for {' or '.join(map(repr, alike))}. Name the column in 'columns'."
+        )
     from crossfoot.rulebook.problems import suggestion
 
     raise ColumnError(

@@ -1,46 +1,25 @@
-"""crossfoot's relations as pandera checks.
-
-    import pandera.pandas as pa
-    from crossfoot.adapters.pandera import adds_up, reconciles
-
-    class Offerings(pa.DataFrameModel):
-        shares: int
-        price: float
-        proceeds: float
-        note: str
-
-        proceeds_agree = reconciles("proceeds == shares * price")
-        notes_add_up = adds_up("note")
-
-    pa.DataFrameSchema({"note": pa.Column(str, adds_up())}, checks=reconciles("proceeds == shares * price"))
-
-A formula is read by crossfoot's own parser; nothing of it is ever run as code.
-"""
+"""The checks themselves: a formula on rows, and the figures of texts."""
 
 from __future__ import annotations
 
 import datetime
-import warnings
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-with warnings.catch_warnings():
-    # With pyspark installed, pandera looks at pyspark.pandas, which does not know pandas 3 yet and says so.
-    warnings.filterwarnings("ignore", message="PySpark does not yet fully support pandas", category=FutureWarning)
+from crossfoot.adapters.quiet import quiet
+
+with quiet():
     from pandera.api.dataframe.model_components import DATAFRAME_CHECK_KEY, CheckInfo
     from pandera.pandas import Check
 
 from crossfoot.adapters.frames import as_mapping, row_columns
-from crossfoot.engine.rows import Decimals, Nulls, RowFailure, RowRule
+from crossfoot.engine.rows import ColumnError, Decimals, Nulls, RowFailure, RowRule
 from crossfoot.engine.rows.records import failures
-from crossfoot.engine.rows.rule import ColumnError
 from crossfoot.engine.texts import text_test
 from crossfoot.errors import InputError
-
-__all__ = ["adds_up", "failing_rows", "reconciles"]
 
 Columns = Mapping[str, str | Sequence[str]]
 
