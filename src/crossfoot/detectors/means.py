@@ -22,12 +22,14 @@ from crossfoot.detectors.windows import (
     in_order,
     looks_back,
     middle_of,
+    near,
     parted,
     phrase_classes,
     plausible,
     pools,
     roles_of,
 )
+from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
@@ -37,34 +39,56 @@ _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
 _MEANS = Trigger(roles=("mean",), classes=(RATED,))
 _COMPARED_REACH = 8
 _RESULTS = frozenset({"=or", "amount-to"})
+#: So many sentences with figures back an average may have its total and number.
+_BACK = 5
 _GONE_BY = frozenset({"old-time"})
 
 
 @needs(_MEANS)
 def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """An average, and the total and number of its sentence, or of the sentence before if it has none of its own."""
+    """An average, and the total and number of its sentence, or of the sentences before if it has none of its own."""
     for view in page.where(_MEANS):
         for index in view.plain.place:
             cue = _mean_cue(rule, page, view, book, index)
             if cue is None:
                 continue
+            pointed = cue == "or" and _points_back(view, book, index)
             wider = ("previous",) if looks_back(view, book) else ()
-            for pool in pools(page, view, *wider):
+            for pool in (*pools(page, view, *wider), *_further_back(page, view, cue != "or" or pointed)):
                 filled = _mean_operands(page, book, index, pool)
-                if filled is None or (cue == "or" and not _follows(view, index, filled)):
+                if filled is None or (cue == "or" and not pointed and not _follows(view, index, filled)):
                     continue
-                if cue != "mean" and _is_bare(page, filled):
+                if (cue != "mean" and _is_bare(page, filled)) or not _is_likely(page, filled, pool):
                     continue
-                pointed = cue == "or" and _points_back(view, book, index)
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
 
 
+def _further_back(page: Page, view: View, told: bool) -> Iterator[Pool]:
+    """The sentences before, one more at a time: for an average that is told as one in so many words."""
+    found = list(view.plain.place)
+    for back in range(1, _BACK + 1) if told else ():
+        other = page.by_sentence.get(view.number - back)
+        if other is not None and other.sentence.kind == view.sentence.kind:
+            found = [*other.plain.place, *found]
+            yield Pool("paragraph", Tier.CUED, tuple(found))
+
+
+def _is_likely(page: Page, filled: Filled, pool: Pool) -> bool:
+    """Whether a digit would mend what lies far apart; of what stands together that is not asked."""
+    if pool.window != "paragraph":
+        return True
+    total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
+    same = total.unit == mean.unit and (number.kind is not Kind.DURATION or number.unit == mean.per)
+    return same and near(middle_of(total) / middle_of(number), middle_of(mean))
+
+
 def _points_back(view: View, book: Codebook, index: int) -> bool:
-    """Whether "that is" or the like stands right before a rate: it sums up all that was said."""
+    """Whether "that is", "which is to say" or the like stands right before a rate: it sums up all that was said."""
     place = view.plain.place[index]
-    return place > 0 and {"amount-to", "back-reference"} <= book.sets[view.plain.chars[place - 1]]
+    before = book.sets[view.plain.chars[place - 1]] if place else frozenset[str]()
+    return "amount-to" in before and "=or" not in before
 
 
 def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> str | None:

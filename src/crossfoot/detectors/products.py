@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import SPANS, fits
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.paces import PACED, paced_triples
 from crossfoot.detectors.windows import (
     Condition,
     Filled,
@@ -180,15 +181,19 @@ def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, i
 def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A rate by a span of time, a duration, and a figure of the same measure cued as the total.
 
-    The total stands in the sentence of the rate, or with the duration in the sentence behind it.
+    The total stands in the sentence of the rate, or with the duration in the sentence behind it; or all that tells
+    them from others is "at that rate".
     """
+    for rate, time, total in paced_triples(page, lambda figure: figure.per in TIMES, same_measure):
+        filled = in_order(rule, {"rate": rate, "time": time, "total": total})
+        yield Reading(rule, filled, Tier.CUED, "paragraph")
     for view in page.views:
         for index in view.plain.place:
             rate = page.figures[index]
             if rate.per not in TIMES or not fits(rule.figures["rate"], rate, roles_of(page, index)):
                 continue
 
-            def like(filled: Filled, rate: Figure = rate) -> bool:
+            def like(filled: Filled, rate: Figure = rate, own: View = view) -> bool:
                 total, time = filled["total"], filled["time"]
                 named = rate.kind not in _PLAIN or rate.noun is not None
                 at = page.view_of(total)
@@ -199,7 +204,11 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     product = middle_of(rate) * middle_of(page.figures[time])
                     same = plausible(product, middle_of(page.figures[total]))
                 same = same and page.figures[total].per is None
-                return named and same and not parted(page, book, total, time)
+                return (
+                    named
+                    and same
+                    and (not parted(page, book, total, time) or _is_only_time(page, own, time))
+                )
 
             for pool in _behind(page, view):
                 if (
@@ -207,6 +216,12 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     == 1
                 ):
                     yield from _nearest(rule, page, {"rate": index}, iter([pool]), like)
+
+
+def _is_only_time(page: Page, view: View, time: int) -> bool:
+    """Whether a duration is the only one of the sentence of a rate, so that no clause can mean another."""
+    times = [index for index in view.plain.place if page.figures[index].kind is Kind.DURATION]
+    return times == [time]
 
 
 def _behind(page: Page, view: View) -> Iterator[Pool]:

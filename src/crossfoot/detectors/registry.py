@@ -66,9 +66,12 @@ from crossfoot.detectors.significance import (
 from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
+from crossfoot.detectors.swings import swing_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tellings import told_readings
+from crossfoot.detectors.times import times_readings
+from crossfoot.detectors.told_fractions import told_fraction_readings
 from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
@@ -125,6 +128,9 @@ DETECTORS: Mapping[str, Detector] = {
     "efficacy": efficacy_readings,
     "needed-to-treat": needed_readings,
     "backward-change": backward_readings,
+    "times-told": times_readings,
+    "told-fraction": told_fraction_readings,
+    "swing": swing_readings,
     "told-change": told_readings,
     "rate-per": population.per_readings,
     "per-head": population.head_readings,
@@ -193,6 +199,7 @@ _RIVALS: Mapping[str, str] = {
     "portion": "rate",
     "profit-margin": "rate",
     "ratio": "ratio",
+    "times-told": "multiple",
 }
 
 

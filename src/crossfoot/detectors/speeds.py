@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.paces import paced_triples
 from crossfoot.detectors.windows import (
     Pool,
     has_class,
@@ -38,7 +39,10 @@ _BACK = 6
 
 
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """An average speed with the one length and the one time near it."""
+    """An average speed with the one length and the one time near it; or any, with "at that speed" behind."""
+    for speed, time, length in paced_triples(page, _is_speed, lambda _, figure: _is_length(figure)):
+        filled = in_order(rule, {"speed": speed, "distance": length, "time": time})
+        yield Reading(rule, filled, Tier.CUED, "paragraph")
     for view in page.views:
         if has_class(view, book, ("speed-limit",)):
             continue
@@ -46,17 +50,30 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if not _is_speed(page.figures[index]) or not _travels(view, book, index):
                 continue
             told = False
-            averaged = "mean-word" in phrase_classes(view, book, index, _CUE_REACH)
+            averaged = _is_averaged(view, book, index)
             for pool in pools(page, view, *(("previous", "paragraph") if averaged else ())):
                 filled = _operands(page, index, pool)
                 if filled is None:
                     continue
                 told = True
-                if not parted(page, book, filled["distance"], filled["time"]):
+                apart = parted(page, book, filled["distance"], filled["time"])
+                if not apart and (averaged or not _is_set_apart(view, book, index, filled)):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                 break
             if averaged and not told and len(_own(page, view, index)) < 2:
                 yield from _further_back(rule, page, view, index)
+
+
+def _is_averaged(view: View, book: Codebook, index: int) -> bool:
+    """Whether a speed is an average by its own words, before it or behind."""
+    return "mean-word" in phrase_classes(view, book, index, _CUE_REACH) or "mean" in view.roles[index]
+
+
+def _is_set_apart(view: View, book: Codebook, speed: int, filled: dict[str, int]) -> bool:
+    """Whether a semicolon stands between a speed and what it should lead to."""
+    places = [view.plain.place[index] for index in filled.values() if index in view.plain.place]
+    first, last = min(places), max(places)
+    return any("mark-semicolon" in book.sets[char] for char in view.plain.chars[first:last])
 
 
 def _own(page: Page, view: View, speed: int) -> list[int]:
@@ -111,7 +128,7 @@ def _is_speed(figure: Figure) -> bool:
 
 
 def _travels(view: View, book: Codebook, index: int) -> bool:
-    if "mean-word" in phrase_classes(view, book, index, _CUE_REACH):
+    if _is_averaged(view, book, index):
         return True
     return has_class(view, book, ("travel-verb",))
 

@@ -116,3 +116,28 @@ def _dated(page: Page, view: View) -> bool:
 def _year(page: Page, view: View, index: int) -> int | None:
     when = view.skeletons.when.get(index)
     return year_of(page.figures[when]) if when is not None else None
+
+
+def shares_subject(page: Page, then: View, now: View, book: Codebook, old: int, new: int) -> bool:
+    """Whether two levels, told of two times, may be of one thing: by a noun, a word in common, or "the figure"."""
+    sorts = [_sorts(one, book, index, then is now) for one, index in ((then, old), (now, new))]
+    if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
+        return False
+    nouns = {page.figures[old].noun, page.figures[new].noun} - {None}
+    if then is now or (len(nouns) == 1 and page.figures[old].noun == page.figures[new].noun):
+        return True
+    if _content(page, then) & _content(page, now):
+        return True
+    lower = page.extraction.tokens.lower
+    later, index = max(((then, old), (now, new)), key=lambda pair: pair[0].number)
+    first = later.sentence.first
+    named = wordings(_TABLE)["that-figure"].within(lower, first, page.figures[index].first)
+    return named or (abs(then.number - now.number) == 1 and _points_back(page, later, index))
+
+
+def _points_back(page: Page, view: View, index: int) -> bool:
+    """Whether the few words before a level are a pronoun: "it was 80p", "they number 40"."""
+    first = page.figures[index].first
+    return wordings(_TABLE)["pronoun"].within(
+        page.extraction.tokens.lower, max(view.sentence.first, first - 5), first
+    )

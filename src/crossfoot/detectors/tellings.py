@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
+from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -33,7 +34,6 @@ _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
     "down-word", "more-than", "less-than", "figure-multiple",
 })  # fmt: skip
-_SIZED = Trigger(roles=("delta",), kinds=(Kind.MULTIPLE,))
 _CUED = Trigger(classes=tuple(sorted(_CUES)))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
@@ -54,33 +54,38 @@ _TIMES = frozenset({
 _NOW = frozenset({"now", "today", "currently"})
 
 
-@needs(_SIZED, _CUED)
+@needs(_CUED)
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
-    kinds = book.need(f"figure-{kind}" for kind in (*_SIZES, *_COUNTS))
-    for view in page.where(_SIZED, _CUED):
-        found = _size(page, view, book) if view.mask & kinds else None
-        if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
+    for view in page.where(_CUED):
+        yield from _told_in(rule, page, view, book)
+
+
+def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
+    """The change of a sentence with its two levels: the new one beside it, else the only two that there are."""
+    beside = list(_beside(rule, page, view, book))
+    yield from beside
+    for size, (old, new), case in () if beside else told_pairs(page, view, book):
+        yield Reading(rule, {"change": size, "new": new, "old": old}, Tier.CUED, "paragraph", case)
+
+
+def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
+    """The change with its new level beside it, and the only like level told before."""
+    found = _size(page, view, book) if view.mask & book.need(f"figure-{kind}" for kind in (*_SIZES, *_COUNTS)) else None
+    if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
+        return
+    for new in _new_levels(page, view, book, found):
+        old = _old_level(page, view, book, found, new)
+        case = _case(page, view, book, found)
+        if old is None or case is None or not _same_way(page, case, old[0], new):
             continue
-        for new in _new_levels(page, view, book, found):
-            old = _old_level(page, view, book, found, new)
-            if old is None:
-                continue
-            case = _case(page, view, book, found)
-            if (
-                case is None
-                or not _same_way(page, case, old[0], new)
-                or not _plausible(page, case, found, old[0], new)
-            ):
-                continue
-            if (
-                page.figures[new].kind is not Kind.PERCENT
-                or "points" in case
-                or _confused(page, found, old[0], new)
-            ):
-                filled = {"change": found, "new": new, "old": old[0]}
-                yield Reading(rule, filled, Tier.CUED, old[1], case)
-                break
+        if not _plausible(page, case, found, old[0], new):
+            continue
+        told = page.figures[new].kind is not Kind.PERCENT or "points" in case
+        if told or _confused(page, found, old[0], new):
+            filled = {"change": found, "new": new, "old": old[0]}
+            yield Reading(rule, filled, Tier.CUED, old[1], case)
+            return
 
 
 def _size(page: Page, view: View, book: Codebook) -> int | None:

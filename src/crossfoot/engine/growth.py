@@ -44,6 +44,14 @@ def _over(factor: Factor, sign: int) -> EngineFunction:
     return function
 
 
+def _exactly(rate: Operand, span: Operand) -> Interval | None:
+    """Interest that is promised is paid at the rate that is printed."""
+    told, periods = _figure(rate).value, _periods_in(_figure(rate), _figure(span))
+    if told is None or periods is None:
+        return None
+    return _factors(_compound, Interval.point(told / 100), (periods,))
+
+
 def _between(factor: Factor, sign: int) -> EngineFunction:
     def function(rate: Operand, first: Operand, last: Operand) -> Interval | None:
         start, end = _figure(first).value, _figure(last).value
@@ -83,6 +91,7 @@ def _factors(factor: Factor, rate: Interval, periods: tuple[int, ...]) -> Interv
 
 FUNCTIONS: Mapping[str, EngineFunction] = {
     "growth": _over(_compound, 1),
+    "growth_exact": _exactly,
     "growth_simple": _over(_simple, 1),
     "growth_between": _between(_compound, 1),
     "growth_between_simple": _between(_simple, 1),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from decimal import Decimal
+from fractions import Fraction
 from functools import partial
 
 from crossfoot.engine.operands import figure_of
@@ -121,12 +122,16 @@ def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:
     named = figure_of(speed).unit
     parts = units.parts(named) if named else None
     length, span = figure_of(distance).unit, figure_of(time).unit
-    if parts is None or length is None or span is None:
+    if named is None or length is None or span is None:
         return None
-    over, under = units.factor(length, parts[0]), units.factor(span, parts[1])
-    if over is None or under is None:
+    over, under = (
+        units.factor(length, parts[0] if parts else "metre"),
+        units.factor(span, parts[1] if parts else "second"),
+    )
+    size = Fraction(1) if parts else units.factor(named, "metre_per_second")
+    if over is None or under is None or not size:
         return None
-    factor = over / under
+    factor = over / under / size
     return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator))
 
 

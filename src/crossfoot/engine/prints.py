@@ -10,6 +10,9 @@ from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 
+_FINE = frozenset({"second", "minute"})
+_TOLD_TO_HALVES, _QUARTER = 12, Decimal("0.25")
+
 
 def _unhedged(operand: Operand) -> Interval | None:
     """The values that the digits allow, whatever hedge stands before them."""
@@ -57,6 +60,18 @@ def _printed(operand: Operand) -> Interval | None:
     return Interval.point(figure.value * scale_of(figure))
 
 
+def _measured(operand: Operand) -> Interval | None:
+    """A stretch of time as it is told beside a speed or a rate: to the half, since two and a half is as easily said."""
+    figure = figure_of(operand)
+    value = figure.value
+    whole = (
+        value is not None and figure.kind is Kind.DURATION and figure.hedge is None and value == int(value)
+    )
+    if not whole or value is None or figure.unit in _FINE or not 0 < value <= _TOLD_TO_HALVES:
+        return operand.interval
+    return Interval.around(value, _QUARTER)
+
+
 def _points(operand: Operand) -> Interval | None:
     """Only points as such ("two points") are counts; of anything else the formula is not meant."""
     figure = figure_of(operand)
@@ -89,6 +104,7 @@ FUNCTIONS: Mapping[str, EngineFunction] = {
     "shrunk": _shrunk,
     "base": _base,
     "printed": _printed,
+    "measured": _measured,
     "points": _points,
     "ascending": _ascending,
     "gap_of": _gap_of,

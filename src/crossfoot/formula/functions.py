@@ -122,6 +122,7 @@ FUNCTIONS: Mapping[str, Signature] = {
             "rate span",
             "the factor of growth at a rate over a span",
         ),
+        _engine("growth_exact", "rate span", "the factor of growth at exactly a rate over a span"),
         _engine(
             "growth_simple",
             "rate span",
@@ -158,6 +159,9 @@ FUNCTIONS: Mapping[str, Signature] = {
             "the factor of a fall at a rate between two years, the same amount each time",
         ),
         _engine("printed", "a", "a figure taken as printed, without any rounding"),
+        _engine(
+            "measured", "time", "a stretch of time as it is told beside a speed, whole hours to the half"
+        ),
         _engine("base", "rate", "the number that a rate is for: 100000 of 4.2 per 100,000"),
         _engine(
             "area",

@@ -28,7 +28,8 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
     j = figure.last
     word = p.word(j)
     words = p.words
-    if (word in words.ratio_nouns and value < 10) or word == words.times_word:
+    every = word.isalpha() and p.word(j + 1) in words.ratio_in and p.word(j + 2) in words.every
+    if (value < 10 and (word in words.ratio_nouns or every)) or word == words.times_word:
         j += 1
         word = p.word(j)
     if word == "-" and p.hyphen(j):

@@ -22,7 +22,8 @@ ulp is the place value of the last written digit after scaling; g, the granulari
     about v or more                 [v - g/2, infinity)       [v - g, infinity)   (or less: the other way round)
     7-8 billion                     [7 - ulp/2, 8 + ulp/2]    the same
     doubled, twice, halved          v ± 5%                    [0.875 v, 1.25 v]; halved [0.4, 0.6]
-    three times, tenfold            v ± ulp/2                 v ± the larger of ulp/2 and g/2
+    three times, tenfold (in words) v ± 5%                    [0.875 v, 1.15 v]
+    3 times, 2.5x (in digits)       v ± ulp/2                 [v - ulp/2, v + ulp), truncation granted
     one in n                        [1/(n+1/2), 1/(n-1/2)]    the same; others a/b ± 1.5 and 2.5 points
     n to 1                          (n ± 1/2) to 1            the same
     more than halved                [v/2, v)                  [0, v): the hedge is of the fall; others likewise
@@ -52,6 +53,7 @@ _EXACT = frozenset((Kind.YEAR, Kind.ORDINAL, Kind.WEEKDAY, Kind.CLOCK, Kind.PERI
 _TRUNCATED = frozenset((Kind.PERCENT, Kind.DURATION))
 _COMMON = frozenset((Decimal(2), Decimal(3), Decimal(4)))
 _LOOSE_FROM = 1000
+_TWICE = 2
 _FINEST = 4
 
 
@@ -93,7 +95,7 @@ def _positive(figure: Figure, value: Decimal, loose: bool) -> Interval:
     elif figure.kind is Kind.FRACTION:
         plain = Interval.around(value, _fraction_half(value, loose))
     elif figure.kind is Kind.MULTIPLE and figure.form in ("verb", "words"):
-        plain = _multiple(value, loose)
+        plain = _multiple(value, loose, figure.form == "verb")
     elif figure.kind is Kind.AGE:
         plain = Interval(value, value + 1, True, False)
     else:
@@ -195,12 +197,13 @@ def _ratio(figure: Figure, value: Decimal, loose: bool) -> Interval:
     return Interval.around(value, (Decimal("0.025") if loose else Decimal("0.015")) * max(value, Decimal(1)))
 
 
-def _multiple(value: Decimal, loose: bool) -> Interval:
+def _multiple(value: Decimal, loose: bool, verb: bool) -> Interval:
     if not loose:
         return Interval.around(value, value / 20)
     if value < 1:
         return Interval.around(value, value / 5)
-    return Interval(value * Decimal("0.875"), value * Decimal("1.25"))
+    top = Decimal("1.25") if verb or value <= _TWICE else Decimal("1.15")
+    return Interval(value * Decimal("0.875"), value * top)
 
 
 def _range(figure: Figure, loose: bool) -> Interval:

@@ -1,0 +1,161 @@
+"""So many times as much: a multiple that compares, and the only two like levels that it can compare.
+
+"At 48 metres the new mast is twice the height of the old one, which stood 24 metres": the order is free, and one of the
+levels, or both, may stand in sentences before ("exactly four times that first tally").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import is_compound
+from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.wording import wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+from crossfoot.rulebook import Rule
+
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
+_MULTIPLES = Trigger(kinds=(Kind.MULTIPLE,))
+_AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta", "each-price"})
+#: So many sentences with figures back the levels may stand, and that far apart they may be.
+_BACK, _APART = 5, 8.0
+_REACH, _FAR = 5, 8
+#: Smaller counts than this may count anything; a multiple is never this far from what it should be.
+_FEW, _FACTOR, _LEAST = 10, 2.6, 1.3
+_SORTS = frozenset({"profit", "revenue", "debt", "lost"})
+_NEXT, _MOST = 4, 4
+_JOINTS = frozenset({"mark-comma", "dash", "open", "amount-to", "=or", "mark-colon", "filler"})
+_SUMMING = frozenset({"result-word", "amount-to"})
+_TABLE = "multiples"
+
+
+@needs(_MULTIPLES)
+def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every multiple that compares, with the larger and the smaller of its two levels."""
+    for view in page.where(_MULTIPLES):
+        multiples = [index for index in view.plain.place if _compares(page, view, index)]
+        if len(multiples) != 1:
+            continue
+        multiple = multiples[0]
+        for small, large in _pairs(page, view, book, multiple):
+            filled = {"one": large, "multiple": multiple, "other": small}
+            home = small in view.plain.place and large in view.plain.place
+            yield Reading(rule, filled, Tier.CUED, "sentence" if home else "paragraph", _case(page, multiple))
+
+
+def _case(page: Page, index: int) -> str:
+    """ "Three times more" may be four times as much; "exactly" leaves nothing to rounding."""
+    return "more" if _behind(page, index, "more-than") else "any"
+
+
+def _behind(page: Page, index: int, name: str) -> bool:
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    return bool(wordings(_TABLE)[name].at(lower, last, min(last + _REACH, len(lower))))
+
+
+def _compares(page: Page, view: View, index: int) -> bool:
+    """Whether a multiple is one of two things side by side, not a change ("doubled") or a price of earnings."""
+    figure = page.figures[index]
+    if figure.kind is not Kind.MULTIPLE or figure.form == "verb" or figure.is_range:
+        return False
+    if figure.hedge in BOUNDS or not middle_of(figure) > 1 or not _behind(page, index, "comparing"):
+        return False
+    last = figure.last
+    behind = page.extraction.tokens.lower[last : min(last + _FAR, view.sentence.last)]
+    return wordings(_TABLE)["not-compared"].within(behind, 0, len(behind)) is False
+
+
+def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[int, int]]:
+    """The smaller and the larger of two like levels: of the sentence, else of it and those before.
+
+    A level right before the multiple is the larger one. Of several pairs none is meant for certain.
+    """
+    beside = _beside(page, view, book, multiple)
+    found: list[int] = [] if beside is None else [beside]
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or (back and other.sentence.kind == "heading"):
+            continue
+        if back == 1 and not found and not _sums_up(view, book, multiple):
+            return []
+        own = [index for index in other.plain.place if _is_level(page, index) and index not in found]
+        found += [
+            index for index in distinct(page, own) if not found or _like(page, index, found[0], multiple)
+        ]
+        if not back and beside is None and len(found) == 2:
+            break
+    if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
+        return []
+    if beside is None and len(found) > 2:
+        return []
+    pairs = [sorted((found[0], index), key=lambda one: middle_of(page.figures[one])) for index in found[1:]]
+    return [
+        (small, large)
+        for small, large in pairs
+        if (beside is None or large == beside)
+        and _of_one_sort(page, small, large)
+        and _may_be(
+            middle_of(page.figures[large]) / middle_of(page.figures[small]), middle_of(page.figures[multiple])
+        )
+    ]
+
+
+def _beside(page: Page, view: View, book: Codebook, multiple: int) -> int | None:
+    """The level before a multiple with only a mark and words like "or" between them: "4,500, three times as many"."""
+    place = view.plain.place[multiple]
+    for item in range(place - 1, max(-1, place - 1 - _NEXT), -1):
+        index = view.plain.figures[item]
+        if index >= 0:
+            return index if _is_level(page, index) else None
+        if not book.sets[view.plain.chars[item]] & _JOINTS:
+            return None
+    return None
+
+
+def _sums_up(view: View, book: Codebook, multiple: int) -> bool:
+    """ "Put another way, the one costs twice as much": two levels told before are compared."""
+    return any(book.sets[char] & _SUMMING for char in view.plain.chars[: view.plain.place[multiple]])
+
+
+def _of_one_sort(page: Page, small: int, large: int) -> bool:
+    return roles_of(page, small) & _SORTS == roles_of(page, large) & _SORTS
+
+
+def _may_be(computed: float, stated: float) -> bool:
+    """Whether a slip may lie between the multiple that is told and the one that the levels give."""
+    if computed < _LEAST:
+        return False
+    return 1 / _FACTOR < computed / stated < _FACTOR or (
+        near(computed, stated) and max(computed, stated) > _FEW
+    )
+
+
+def _is_aside(page: Page, index: int) -> bool:
+    return page.figures[index].hedge in BOUNDS or bool(roles_of(page, index) & _AWAY)
+
+
+def _is_level(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    value = figure.value
+    if is_compound(page, index):
+        return False
+    if figure.kind not in _LEVELS or value is None or value <= 0 or figure.identifier:
+        return False
+    return figure.kind not in (Kind.COUNT, Kind.NUMBER) or value >= _FEW or figure.form != "words"
+
+
+def _like(page: Page, index: int, other: int, multiple: int) -> bool:
+    """Whether two levels can be so many times each other at all."""
+    one, two = page.figures[index], page.figures[other]
+    if one.value == two.value or not alike(one, two):
+        return False
+    low, high = sorted((middle_of(one), middle_of(two)))
+    return high < _APART * middle_of(page.figures[multiple]) * low

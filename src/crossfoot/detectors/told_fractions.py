@@ -1,0 +1,105 @@
+"""Fractions in words that point back: "84 trams. ... A dozen of them, one in seven, were off the road".
+
+The fraction is set off by marks or summed up ("in other words, two-thirds of the seats"); the part and the whole are
+the only two like counts or sums of the stretch in which it stands. What the complement explains is left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import classes_at, sort_of
+from crossfoot.detectors.wholes import alike, near, usable, value_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_FRACTIONS = Trigger(kinds=(Kind.FRACTION, Kind.RATIO))
+_BACK, _REACH, _EXACT = 4, 4, 0.03
+_MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon", "mark-stop", "mark-semicolon"})
+_SUMMED = frozenset({"amount-to", "result-word"})
+_OTHER = frozenset({"delta", "old-level", "new-level", "expected", "gap"})
+_PARTS = frozenset({"delta", "expected", "mean", "each-price", "gap"})
+_FEWEST = 2
+
+
+@needs(_FRACTIONS)
+def told_fraction_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every fraction that points back, with its part and its whole."""
+    for view in page.where(_FRACTIONS):
+        shares = [index for index in view.plain.place if _is_fraction(page.figures[index])]
+        if len(shares) != 1 or view.roles[shares[0]] & _OTHER or view.sentence.kind == "cell":
+            continue
+        if not _points_back(page, view, book, shares[0]):
+            continue
+        pair = _pair(page, view, book, shares[0])
+        if pair is not None:
+            whole, part, window = pair
+            yield Reading(rule, {"part": part, "whole": whole, "fraction": shares[0]}, Tier.CUED, window)
+
+
+def _is_fraction(figure: Figure) -> bool:
+    value = figure.value
+    return figure.kind in (Kind.FRACTION, Kind.RATIO) and value is not None and 0 < value < 1
+
+
+def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Whether a fraction stands between marks, or behind "in other words", "so", "that is"."""
+    item = view.plain.place[index]
+    before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    ends = item + 1 >= len(view.plain.chars)
+    if before & _MARKS and (behind & _MARKS or ends):
+        return True
+    for place in range(item - 1, max(-1, item - 1 - _REACH), -1):
+        if view.plain.figures[place] >= 0:
+            return False
+        if classes_at(view, book, place) & _SUMMED:
+            return "=of" not in behind or not place or bool(classes_at(view, book, place - 1) & _MARKS)
+    return item == 0 and page.figures[index].kind is Kind.RATIO
+
+
+def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int, str] | None:
+    """The whole and the part: the only two like figures of the sentence, or of it and the nearest that has any."""
+    found: list[int] = []
+    home = view
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or other.sentence.kind != view.sentence.kind:
+            continue
+        own = distinct(
+            page, (index for index in other.plain.place if _may_be(page, other, book, index, share))
+        )
+        sort = sort_of(page.figures[(found or own)[0]]) if found or own else None
+        found += [index for index in own if not found or sort_of(page.figures[index]) == sort]
+        home = other
+        if len(found) >= 2:
+            break
+    if len(found) != 2 or sort_of(page.figures[found[0]]) != sort_of(page.figures[found[1]]):
+        return None
+    part, whole = sorted(found, key=lambda index: value_of(page.figures[index]))
+    if not alike(page, whole, (part,)) or not _fits(page, share, part, whole):
+        return None
+    return whole, part, "sentence" if home is view else "paragraph"
+
+
+def _may_be(page: Page, view: View, book: Codebook, index: int, share: int) -> bool:
+    figure = page.figures[index]
+    if index == share or sort_of(figure) is None or figure.kind in (Kind.PERCENT, Kind.DURATION):
+        return False
+    broken = sort_of(figure) == ("count", None) and value_of(figure) % 1
+    if value_of(figure) < _FEWEST or broken or view.roles.get(index, set()) & _PARTS:
+        return False
+    return usable(view, page, book, index)
+
+
+def _fits(page: Page, share: int, part: int, whole: int) -> bool:
+    """Whether the fraction is a slip away from the share of the part, and is not that of the rest."""
+    computed = value_of(page.figures[part]) / value_of(page.figures[whole])
+    stated = value_of(page.figures[share])
+    return computed < 1 and near(computed, stated) and abs(1 - computed - stated) > _EXACT

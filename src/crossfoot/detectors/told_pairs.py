@@ -1,0 +1,330 @@
+"""A change and the only two like levels told before it, wherever the three stand.
+
+"It now costs 92p. Two years ago it was 80p; the printer blames paper for the 15 percent increase": neither level stands
+beside the change, but no others could be meant. Which level is the older follows from the way the change goes; that
+the two are told of different times has to follow from words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import direction_at
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.telling_subjects import shares_subject
+from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.wording import wordings, year_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+
+_TABLE = "tellings"
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold", "aside"})
+_MOVED = frozenset({"rise-noun", "fall-noun", "change-noun"})
+#: So many sentences with figures back the levels may stand.
+_BACK = 6
+#: A smaller count than this may count anything.
+_FEW = 10
+#: Two levels of one thing are not further apart than this.
+_APART = 3.0
+_PLACED = frozenset({"new-level", "old-level", "of-whole"})
+_JUDGED = frozenset({"worse", "better"})
+_LOSSES = frozenset({"loss-word", "deficit-noun"})
+_REACH = 8
+_APPOSED = 5
+_MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
+_RESULTS = frozenset({"result-word", "amount-to"})
+_CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
+_PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we"})
+
+Pair = tuple[int, int]
+
+
+def told_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pair, str]]:
+    """Sizes of changes, each with its old and new level and the case of the rule; nothing where any is unclear."""
+    sizes = [index for index in view.plain.place if _is_size(page, view, book, index)]
+    names = [_name(page.figures[index]) for index in sizes]
+    for size, name in zip(sizes, names, strict=True):
+        found = _pair(page, view, book, size) if names.count(name) == 1 else None
+        if found is not None and _may_be(page, name, size, *found[0]):
+            yield size, found[0], f"{name}-{'up' if found[1] > 0 else 'down'}"
+
+
+def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int] | None:
+    """The old and the new level of a change, and its way."""
+    tie = _tie(page, view, book, size)
+    found = _levels(page, view, size) if tie else None
+    if found is None or any(
+        _is_aside(page, index) or _moved_itself(page, index, size, found) for index in found
+    ):
+        return None
+    way = direction_at(view, size) or _compared(page, view, book, size)
+    if page.figures[size].kind is Kind.MULTIPLE:
+        way = -1 if way < 0 or middle_of(page.figures[size]) < 1 else 1
+    if not way:
+        return None
+    low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
+    old, new = (low, high) if way > 0 else (high, low)
+    if (
+        tie == "beside"
+        and page.figures[new].value != page.figures[_beside(page, view, book, size) or new].value
+    ):
+        return None
+    loose = tie == "definite" or view.sentence.kind == "heading" or _since(page, view, size)
+    return ((old, new), way) if _at_two_times(page, view, book, size, old, new, loose) else None
+
+
+def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
+    """What ties a change to levels told elsewhere; None if it may be the change of anything.
+
+    It stands beside its new level, is the one that the reader knows ("the 15 percent increase"), names the earlier time
+    ("than before the work"), or its subject is a pronoun.
+    """
+    if _beside(page, view, book, size) is not None:
+        return "beside"
+    if _is_known(view, book, size):
+        return "definite"
+    if _since(page, view, size):
+        return "since"
+    if _of_pronoun(page, view, book, size):
+        return "pronoun"
+    amount = page.figures[size].kind in _AMOUNTS
+    return "result" if not amount and _is_result(view, book, size) else None
+
+
+def _is_result(view: View, book: Codebook, size: int) -> bool:
+    """ "so earnings have increased fivefold": told as what follows from the levels before."""
+    for item in range(view.plain.place[size] - 1, max(-1, view.plain.place[size] - 1 - _REACH), -1):
+        if view.plain.figures[item] >= 0:
+            return False
+        if book.sets[view.plain.chars[item]] & _RESULTS:
+            return True
+    return False
+
+
+def _is_known(view: View, book: Codebook, size: int) -> bool:
+    """ "the 15 percent increase", of nothing that is named: the reader knows what rose."""
+    behind = view.plain.place[size] + 2
+    named = behind < len(view.plain.chars) and bool(book.sets[view.plain.chars[behind]] & {"=in", "=of"})
+    return size in view.skeletons.definite and _names_change(view, book, size) and not named
+
+
+def _beside(page: Page, view: View, book: Codebook, size: int) -> int | None:
+    """The level right before a change, with only a mark and words of comparison between the two."""
+    place = view.plain.place[size]
+    marks = False
+    for item in range(place - 1, max(-1, place - 1 - _APPOSED), -1):
+        index, classes = view.plain.figures[item], book.sets[view.plain.chars[item]]
+        if index >= 0:
+            return index if marks and _is_level(page, index, size) else None
+        if classes & _CLAUSE:
+            return None
+        marks = marks or bool(classes & _MARKS)
+    return None
+
+
+def _of_pronoun(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "so it has shed six points": the subject of the verb of change is known from before."""
+    lower, frame = page.extraction.tokens.lower, view.frame_of(size)
+    for head in view.frames.heads[frame]:
+        if head.verb and head.item < view.plain.place[size]:
+            first = view.plain.items[head.item][0]
+            return not _PRONOUNS.isdisjoint(lower[max(view.sentence.first, first - 2) : first])
+    return False
+
+
+def _is_aside(page: Page, index: int) -> bool:
+    """Whether a level is only a bound, a record, a forecast."""
+    view = page.view_of(index)
+    return view is None or page.figures[index].hedge in BOUNDS or bool(view.roles.get(index, set()) & _AWAY)
+
+
+def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
+    """Whether a level has a change of its own beside it, or another level that it is compared with."""
+    view = page.view_of(index)
+    if view is None:
+        return True
+    frame, placed = view.frame_of(index), view.roles[index] & {"old-level", "new-level"}
+    known = {page.figures[other].value for other in (*pair, size)}
+    others = [
+        other
+        for other in view.plain.place
+        if (placed or view.frame_of(other) == frame) and page.figures[other].value not in known
+    ]
+    own = [other for other in others if view.frame_of(other) == frame]
+    if any("delta" in view.roles[other] or page.figures[other].kind in _SHARES for other in own):
+        return True
+    return any(_is_level(page, other, index) for other in others)
+
+
+def _name(size: Figure) -> str:
+    if size.kind in _SHARES:
+        return "percent"
+    if size.kind is Kind.MULTIPLE:
+        return "times"
+    return "points" if size.kind in _POINTS or size.unit == "point" else "amount"
+
+
+def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure, roles = page.figures[index], view.roles[index]
+    if figure.value is None or figure.is_range or figure.identifier or figure.hedge in BOUNDS:
+        return False
+    if roles & _AWAY or (roles & _PLACED and not _compared(page, view, book, index)):
+        return False
+    amount = figure.kind in _AMOUNTS
+    if figure.kind is Kind.MULTIPLE:
+        return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
+    if not amount and (figure.kind not in _SHARES | _POINTS or figure.per is not None):
+        return False
+    return "delta" in roles or bool(_compared(page, view, book, index)) or _names_change(view, book, index)
+
+
+def _names_change(view: View, book: Codebook, index: int) -> bool:
+    """ "the eight-point gain": a noun of change right behind."""
+    item = view.plain.place[index] + 1
+    return item < len(view.plain.chars) and bool(book.sets[view.plain.chars[item]] & _MOVED)
+
+
+def _compared(page: Page, view: View, book: Codebook, index: int) -> int:
+    """The way of "25% more", "1,700 more patients", "£3m worse than the deficit of"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    words = lower[figure.last : max(figure.last + 1, figure.behind)]
+    ways = [
+        (("more-word" in sets) - ("less-word" in sets)) for word in words if (sets := classes_of(book, word))
+    ]
+    way = next((one for one in ways if one), 0)
+    worse = not _JUDGED.isdisjoint(words) and bool(view.mask & book.word_mask(_LOSSES))
+    return -way if worse else way
+
+
+def classes_of(book: Codebook, word: str) -> frozenset[str]:
+    """The classes of a single word."""
+    entry = book.entries.get(word)
+    return book.sets[entry.char] if entry is not None and entry.char else frozenset()
+
+
+def _levels(page: Page, view: View, size: int) -> Pair | None:
+    """The only two like levels of the sentence, or of it and the nearest before it that have any.
+
+    A headline tells of what stands below it.
+    """
+    found: list[int] = []
+    step = 1 if view.sentence.kind == "heading" else -1
+    for away in range(_BACK + 1):
+        other = page.by_sentence.get(view.number + step * away)
+        if other is None or (away and other.sentence.kind == "heading"):
+            continue
+        own = distinct(page, (index for index in other.plain.place if _is_level(page, index, size)))
+        found += [index for index in own if _is_like(page, size, index, (found or own)[0], found)]
+        if len(found) > 2:
+            return None
+        if len(found) == 2:
+            break
+    return (found[0], found[1]) if len(found) == 2 else None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Like levels; a bound has no magnitude to compare, and is a rival of all of its sort."""
+    if one.hedge in BOUNDS or other.hedge in BOUNDS:
+        return one.unit == other.unit and (one.kind is other.kind or {one.kind, other.kind} <= _COUNTS)
+    return alike(one, other)
+
+
+def _is_like(page: Page, size: int, index: int, first: int, found: list[int]) -> bool:
+    """Whether a level may be one of the same thing as the first that was found, at another time."""
+    one, other = page.figures[first], page.figures[index]
+    if index == first:
+        return True
+    if any(page.figures[known].value == other.value for known in found) or not _alike(one, other):
+        return False
+    low, high = sorted((middle_of(one), middle_of(other)))
+    change = page.figures[size]
+    step = middle_of(change) * (0.01 if change.kind is Kind.PERCENT else 1)
+    relative = change.kind in _SHARES or change.kind is Kind.MULTIPLE
+    return high < _APART * (1 + step if relative else 1) * low
+
+
+def _is_level(page: Page, index: int, size: int) -> bool:
+    figure, change = page.figures[index], page.figures[size]
+    if index == size or figure.value is None or figure.value <= 0 or figure.is_range or figure.identifier:
+        return False
+    if change.kind in _POINTS or change.unit == "point":
+        return figure.kind is Kind.PERCENT
+    if figure.kind not in _AMOUNTS or "delta" in roles_of(page, index):
+        return False
+    if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW:
+        return False
+    return change.kind in _SHARES or change.kind is Kind.MULTIPLE or _alike(figure, change)
+
+
+def _at_two_times(page: Page, view: View, book: Codebook, size: int, old: int, new: int, loose: bool) -> bool:
+    """Whether words tell that the levels are of two times, and that they are levels of one thing."""
+    then, now = page.view_of(old), page.view_of(new)
+    if then is None or now is None:
+        return False
+    if not loose and not shares_subject(page, then, now, book, old, new):
+        return False
+    lists = wordings(_TABLE)
+    earlier = lists["then-words"].within(page.extraction.tokens.lower, *_clause(page, then, old))
+    later = lists["now-words"].within(page.extraction.tokens.lower, *_clause(page, now, new))
+    years = [
+        year_of(page.figures[when]) if (when := at.skeletons.when.get(index)) is not None else None
+        for at, index in ((then, old), (now, new))
+    ]
+    if years[0] is not None and years[1] is not None:
+        return years[0] < years[1]
+    if (
+        lists["then-words"].within(page.extraction.tokens.lower, *_clause(page, now, new))
+        and not later
+        and not earlier
+    ):
+        return False
+    return earlier or later or _since(page, view, size)
+
+
+def _since(page: Page, view: View, size: int) -> bool:
+    """ "better than before the work", "on what she inherited": the change itself tells of an earlier time."""
+    last = page.figures[size].last
+    end = min(last + _REACH, view.sentence.last)
+    return wordings(_TABLE)["since-words"].within(page.extraction.tokens.lower, last, end)
+
+
+def _clause(page: Page, view: View, index: int) -> Pair:
+    """The tokens of the clause of a figure: between semicolons, or the figures on either side."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    first, last = view.sentence.first, view.sentence.last
+    for other in view.plain.place:
+        if page.figures[other].kind is Kind.DURATION or other == index:
+            continue
+        if page.figures[other].last <= figure.first:
+            first = max(first, page.figures[other].last)
+        elif page.figures[other].first >= figure.last:
+            last = min(last, page.figures[other].first)
+    for token in range(figure.first - 1, first - 1, -1):
+        if lower[token] in (";", ":"):
+            first = token + 1
+            break
+    for token in range(figure.last, last):
+        if lower[token] in (";", ":"):
+            last = token
+            break
+    return first, last
+
+
+def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:
+    """Whether the change and the levels differ by a digit at most."""
+    before, after = middle_of(page.figures[old]), middle_of(page.figures[new])
+    stated = middle_of(page.figures[size]) * (100 if page.figures[size].kind is Kind.FRACTION else 1)
+    if page.figures[size].kind is Kind.BASIS_POINTS:
+        stated /= 100
+    if name == "times":
+        ratio = max(before, after) / min(before, after)
+        return near(ratio, max(stated, 1 / stated) if stated else 1.0)
+    apart = abs(after - before)
+    return near(100 * apart / before if name == "percent" else apart, stated)
