@@ -28,9 +28,11 @@ Triple = tuple[int, int, int]
 Like = Callable[[Figure, Figure], bool]
 
 
-def paced_triples(page: Page, is_rate: Callable[[Figure], bool], like: Like) -> Iterator[Triple]:
-    """Pace, time and total of every sentence that says "at that rate", if the stretch leaves no choice of them."""
-    for view in page.where(PACED):
+def paced_triples(
+    page: Page, told: list[View], is_rate: Callable[[Figure], bool], like: Like
+) -> Iterator[Triple]:
+    """Pace, time and total of every sentence told of that says "at that rate", if there is no choice of them."""
+    for view in told:
         if not _points_back(page, view):
             continue
         pool = list(view.plain.place)

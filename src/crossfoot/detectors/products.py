@@ -184,8 +184,9 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     The total stands in the sentence of the rate, or with the duration in the sentence behind it; or all that tells
     them from others is "at that rate".
     """
-    for rate, time, total in paced_triples(page, lambda figure: figure.per in TIMES, same_measure):
-        filled = in_order(rule, {"rate": rate, "time": time, "total": total})
+    told = page.where(PACED)
+    for pace, time, whole in paced_triples(page, told, lambda figure: figure.per in TIMES, same_measure):
+        filled = in_order(rule, {"rate": pace, "time": time, "total": whole})
         yield Reading(rule, filled, Tier.CUED, "paragraph")
     for view in page.views:
         for index in view.plain.place:
@@ -205,9 +206,7 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     same = plausible(product, middle_of(page.figures[total]))
                 same = same and page.figures[total].per is None
                 return (
-                    named
-                    and same
-                    and (not parted(page, book, total, time) or _is_only_time(page, own, time))
+                    named and same and (not parted(page, book, total, time) or _is_only_time(page, own, time))
                 )
 
             for pool in _behind(page, view):

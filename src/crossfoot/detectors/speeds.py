@@ -13,7 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.paces import paced_triples
+from crossfoot.detectors.paces import PACED, paced_triples
 from crossfoot.detectors.windows import (
     Pool,
     has_class,
@@ -40,7 +40,9 @@ _BACK = 6
 
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average speed with the one length and the one time near it; or any, with "at that speed" behind."""
-    for speed, time, length in paced_triples(page, _is_speed, lambda _, figure: _is_length(figure)):
+    for speed, time, length in paced_triples(
+        page, page.where(PACED), _is_speed, lambda _, figure: _is_length(figure)
+    ):
         filled = in_order(rule, {"speed": speed, "distance": length, "time": time})
         yield Reading(rule, filled, Tier.CUED, "paragraph")
     for view in page.views:
