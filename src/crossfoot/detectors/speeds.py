@@ -43,8 +43,8 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for speed, time, length in paced_triples(
         page, page.where(PACED), _is_speed, lambda _, figure: _is_length(figure)
     ):
-        filled = in_order(rule, {"speed": speed, "distance": length, "time": time})
-        yield Reading(rule, filled, Tier.CUED, "paragraph")
+        paced = in_order(rule, {"speed": speed, "distance": length, "time": time})
+        yield Reading(rule, paced, Tier.CUED, "paragraph")
     for view in page.views:
         if has_class(view, book, ("speed-limit",)):
             continue
