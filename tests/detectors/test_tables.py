@@ -1,5 +1,7 @@
 """Tables that should add up: what is bound, what is accused, and what is left alone."""
 
+import random
+
 import pytest
 
 import crossfoot
@@ -130,3 +132,38 @@ def test_coverage_counts_every_cell_once(checker: Checker) -> None:
 def test_large_tables_are_read_in_time(checker: Checker, rows: int) -> None:
     text = "| Total | a | b |\n|---|---|---|\n" + "\n".join(f"| Total | {n} | {n * n} |" for n in range(rows))
     assert checker.check(text).coverage.found >= rows
+
+
+def grid(rows: list[tuple[int, int, int]]) -> str:
+    body = "\n".join(f"| r{n} | {a:,} | {b:,} | {c:,} |" for n, (a, b, c) in enumerate(rows))
+    return f"| Plant | Gross | Own use | Net |\n|---|---|---|---|\n{body}"
+
+
+@pytest.fixture(scope="module")
+def plants() -> list[tuple[int, int, int]]:
+    rng = random.Random(11)
+    rows = [(rng.randrange(2000, 9000), rng.randrange(100, 900)) for _ in range(12)]
+    return [(gross, own, gross - own) for gross, own in rows]
+
+
+def test_a_formula_that_all_rows_but_one_follow_is_inferred(plants: list[tuple[int, int, int]]) -> None:
+    gross, own, net = plants[4]
+    plants = [*plants[:4], (gross, own, net + 540), *plants[5:]]
+    report = Checker(rules=["inferred-column"]).check(grid(plants))
+    (finding,) = report.discrepancies
+    assert finding.level == "note"
+    assert {claim.text for claim in finding.claims} == {f"{n:,}" for n in plants[4]}
+    assert len(report.consistent) == 11
+
+
+def test_nothing_is_inferred_from_few_rows_or_many_misfits(plants: list[tuple[int, int, int]]) -> None:
+    checker = Checker(rules=["inferred-column"])
+    wrong = [(gross, own, net + 540 * (n % 4 == 0)) for n, (gross, own, net) in enumerate(plants)]
+    assert checker.check(grid(plants[:7])).findings == ()
+    assert checker.check(grid(wrong)).findings == ()
+
+
+def test_columns_that_agree_by_their_size_alone_prove_nothing() -> None:
+    """Every row of a nearly constant column fits every other."""
+    rows = [(4_000 + n % 2, 100, 4_100 + n % 2) for n in range(12)]
+    assert Checker(rules=["inferred-column"]).check(grid(rows)).findings == ()

@@ -10,6 +10,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.table_balances import balance_readings
 from crossfoot.detectors.table_changes import change_readings
 from crossfoot.detectors.table_crossfoot import crossfoot_readings
+from crossfoot.detectors.table_inferred import inferred_readings
 from crossfoot.detectors.table_products import product_readings
 from crossfoot.detectors.table_ranks import rank_readings
 from crossfoot.detectors.table_running import running_readings
@@ -29,4 +30,5 @@ TABLE_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]
     "table-running": running_readings,
     "table-balance": balance_readings,
     "table-text": text_readings,
+    "table-inferred": inferred_readings,
 }
