@@ -176,7 +176,7 @@ def test_rules_around_a_paragraph_are_no_front_matter() -> None:
             "a.md:3: front matter not read [front-matter-invalid]\n  '2024-02-30' is not a date.",
         ),
         ("date: [1]", "a.md:2: front matter not read"),
-        ("a: &x 1\nb: *x", "Aliases (*name) are not read in front matter."),
+        ("a: &x 1\nb: *x", "Aliases (*name) are not read here."),
         ("a: " + "[" * 2000, "Not valid YAML"),
     ],
 )

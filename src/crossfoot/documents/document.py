@@ -38,7 +38,8 @@ class Document:
     """What is checked, with the way back to the file.
 
     Every offset that crossfoot reports is a code-point offset into ``text``. ``date`` is the date the article is
-    read as of (from its front matter), ``meta`` the front matter as strings, lists and mappings.
+    read as of (from its front matter), ``meta`` the front matter as strings, lists and mappings, ``beside`` what a file
+    of markers beside it holds.
     """
 
     text: str
@@ -48,6 +49,7 @@ class Document:
     date: datetime.date | None = None
     title: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
+    beside: object = None
     _lines: dict[int, LineIndex] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -90,6 +92,10 @@ class Document:
             part.original(begin),
             part.original(stop),
         )
+
+    def place(self, number: int, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, of an offset in the source of a part."""
+        return self._index(number).place(offset)
 
     def line_offsets(self, line: int) -> tuple[int, int] | None:
         """Range of ``text`` made from one line (from 1) of the original's first part; None if there is no such line.

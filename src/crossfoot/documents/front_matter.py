@@ -12,6 +12,7 @@ from crossfoot.errors import InputError
 _CLOSERS = {"---": ("---", "..."), "+++": ("+++",)}
 _DATE = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}[0-9:.]{0,12} ?(?:Z|[+-]\d{2}:?\d{2})?)?\Z")
 
+_UNREAD = "front matter not read [front-matter-invalid]"
 #: Longer front matter is refused rather than parsed: nobody writes it, and YAML is slow on it.
 _LIMIT = 100_000
 
@@ -76,23 +77,37 @@ def _block(source: str) -> tuple[str, str, int] | None:
 
 
 def _yaml(body: str, name: str) -> dict[str, object] | None:
-    import yaml
-
-    # Strings only: YAML's own typing would turn 1.20 into 1.2 and no into False.
-    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(body, Loader=loader)):
-            raise InputError(_message(name, 1, "Aliases (*name) are not read in front matter."))
-        # The base loader builds strings, lists and mappings, nothing else.
-        loaded = yaml.load(body, Loader=loader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 2 if error.problem_mark else 1
-        raise InputError(_message(name, line, f"Not valid YAML: {error.problem or error.context}.")) from None
-    except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(_message(name, 1, f"Not valid YAML: {str(error) or 'nested too deeply'}.")) from None
+    loaded = load_yaml(body, name, 2, _UNREAD)
     if not body.strip():
         return {}
     return loaded if isinstance(loaded, dict) else None
+
+
+def load_yaml(body: str, name: str, first: int, refusal: str) -> object:
+    """Strings, lists and mappings out of YAML: its own typing would turn 1.20 into 1.2 and no into False.
+
+    Args:
+        first: the line of the file that ``body`` begins on, from 1.
+        refusal: what did not happen, with its reason in words, for the error.
+
+    Raises:
+        InputError: it is not valid YAML, or has aliases.
+    """
+    import yaml
+
+    loader: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(body, Loader=loader)):
+            raise InputError(f"{name}:{first}: {refusal}\n  Aliases (*name) are not read here.")
+        # The base loader builds strings, lists and mappings, nothing else.
+        return yaml.load(body, Loader=loader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + first if error.problem_mark else first
+        detail = f"Not valid YAML: {error.problem or error.context}."
+        raise InputError(f"{name}:{line}: {refusal}\n  {detail}") from None
+    except (yaml.YAMLError, RecursionError) as error:
+        detail = f"Not valid YAML: {str(error) or 'nested too deeply'}."
+        raise InputError(f"{name}:{first}: {refusal}\n  {detail}") from None
 
 
 def _toml(body: str, name: str) -> dict[str, object]:
@@ -126,4 +141,4 @@ def _date(meta: dict[str, object], body: str, name: str) -> datetime.date | None
 
 
 def _message(name: str, line: int, detail: str) -> str:
-    return f"{name}:{line}: front matter not read [front-matter-invalid]\n  {detail}"
+    return f"{name}:{line}: {_UNREAD}\n  {detail}"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from crossfoot.documents.document import Document, Part
 from crossfoot.documents.encoding import decode, normalise_lines
-from crossfoot.documents.front_matter import FrontMatter, parse_front_matter
+from crossfoot.documents.front_matter import FrontMatter, load_yaml, parse_front_matter
 from crossfoot.documents.mapping import SourceMap, assemble
+from crossfoot.documents.markers import SIDECAR
 from crossfoot.errors import DataSetError, InputError, OptionError
 
 #: Suffixes of articles, which a folder walk takes, and the format of each.
@@ -56,7 +58,23 @@ def read(
     if chosen not in _READERS:
         raise OptionError(f"Unknown format '{chosen}'. crossfoot reads: {', '.join(_READERS)}.")
     decoded, returns = normalise_lines(decode(data, name, encoding))
-    return _READERS[chosen](decoded, returns, None if isinstance(source, bytes) and path is None else name)
+    document = _READERS[chosen](
+        decoded, returns, None if isinstance(source, bytes) and path is None else name
+    )
+    beside = None if isinstance(source, bytes) else _beside(Path(os.fspath(source) + SIDECAR))
+    return document if beside is None else replace(document, beside=beside)
+
+
+def _beside(path: Path) -> object:
+    """What the file of markers beside an article holds; None where there is none.
+
+    Raises:
+        InputError: it is no YAML.
+    """
+    if not path.is_file():
+        return None
+    source, _ = normalise_lines(decode(path.read_bytes(), str(path)))
+    return load_yaml(source, str(path), 1, "markers not read [markers-invalid]")
 
 
 def _load(path: Path, name: str) -> bytes:

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
-from crossfoot.binding.reading import Group
+from crossfoot.binding.reading import Group, Silence
 from crossfoot.detectors import Detection, triggers_of
-from crossfoot.documents import Document, read
+from crossfoot.documents import Document, Markers, read
 from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
 from crossfoot.engine.environment import environments
 from crossfoot.engine.evaluation import Evaluation, evaluate
 from crossfoot.engine.findings import finding_of
 from crossfoot.engine.profiles import Profile, profile_named
+from crossfoot.engine.suppression import find_markers, known, outside, sort_out
 from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
 from crossfoot.formula import EngineFunction
 from crossfoot.model.finding import Finding, Level, Verdict
-from crossfoot.model.report import Report
-from crossfoot.quantities import extract_figures
+from crossfoot.model.report import Coverage, Report
+from crossfoot.quantities import Extraction, extract_figures
 from crossfoot.reference.rates import Rates
 from crossfoot.resources import data_dir
 from crossfoot.rulebook import Rulebook, load_rulebook
@@ -109,7 +111,7 @@ class Checker:
         document = read(source) if isinstance(source, Path) else source
         text = document if isinstance(document, str) else document.text
         own_date = None if isinstance(document, str) else document.date
-        run = Run(self, text, as_of if as_of is not None else own_date)
+        run = Run(self, text, as_of if as_of is not None else own_date, find_markers(document))
         return run.report(None if isinstance(document, str) else document.path)
 
     def explain(self, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
@@ -122,9 +124,12 @@ class Checker:
 class Run:
     """One text on its way through a checker; keeps what ``explain`` shows."""
 
-    def __init__(self, checker: Checker, text: str, as_of: date | None) -> None:
+    def __init__(
+        self, checker: Checker, text: str, as_of: date | None, markers: Markers | None = None
+    ) -> None:
         self.checker = checker
-        self.extraction, tables = read_tables(extract_figures(text))
+        self.markers = markers or Markers()
+        self.extraction, tables = read_tables(_extract(text, self.markers))
         self.page: Page = checker.reader.page(self.extraction, tables)
         self.joiner = Joiner(self.page, checker.reader.book)
         self.worlds: list[Mapping[str, EngineFunction]] = environments(
@@ -155,22 +160,41 @@ class Run:
         pairs = [(decision, self._finding(decision)) for decision in self.decisions]
         findings = [finding for _, finding in pairs if finding is not None]
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
-        checked = {index for decision, finding in pairs if finding is not None for index in decision.figures}
-        checked.update(index for held in self.bench.held for index in held)
-        silences = [*self.joiner.silences, *self.bench.silences]
-        figures = self.extraction.figures
-        coverage = coverage_of(figures, checked, silences, self.page.truncated)
+        name = str(path) if path is not None else None
+        markers, problems = known(self.markers, self.checker.rulebook, name)
+        sorted_out = sort_out(findings, markers)
         return Report(
             text=self.extraction.text,
-            findings=tuple(findings),
-            coverage=coverage,
-            path=str(path) if path is not None else None,
-            figures=tuple(figure.quantity() for figure in figures),
+            findings=sorted_out.kept,
+            coverage=self._coverage(pairs, {id(item.finding) for item in sorted_out.suppressed}),
+            path=name,
+            figures=tuple(figure.quantity() for figure in self.extraction.figures),
+            suppressed=sorted_out.suppressed,
+            unused=sorted_out.unused,
+            problems=problems,
         )
+
+    def _coverage(self, pairs: list[tuple[Decision, Finding | None]], suppressed: set[int]) -> Coverage:
+        """What the findings that are left checked; what only a suppressed one did is not checked."""
+        silences = [*self.joiner.silences, *self.bench.silences]
+        checked = {index for held in self.bench.held for index in held}
+        for decision, finding in pairs:
+            if finding is not None and id(finding) in suppressed:
+                silences += [Silence(index, finding.rule, "suppressed") for index in decision.figures]
+            elif finding is not None:
+                checked.update(decision.figures)
+        return coverage_of(self.extraction.figures, checked, silences, self.page.truncated)
 
     def _finding(self, decision: Decision) -> Finding | None:
         level = self.checker.levels[decision.evaluation.reading.rule.name]
         return finding_of(decision, self.extraction, self.worlds, level)
+
+
+def _extract(text: str, markers: Markers) -> Extraction:
+    """The figures of a text, those in its markers left out."""
+    extraction = extract_figures(text)
+    spans = [span for span in markers.spans if span[0] < span[1]]
+    return replace(extraction, figures=outside(extraction.figures, spans)) if spans else extraction
 
 
 def _rulebook(settings: Mapping[str, Any]) -> Rulebook:

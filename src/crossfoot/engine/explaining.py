@@ -10,6 +10,7 @@ from crossfoot.documents import Document
 from crossfoot.engine.checker import Checker, Run
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.messages import computed_text
+from crossfoot.engine.suppression import find_markers
 from crossfoot.model.explanation import Explanation, FigureNote, ReadingNote, WordNote
 
 
@@ -18,7 +19,8 @@ def explain_line(
 ) -> Explanation:
     """What was seen, tried and decided in the sentences that touch a line of the original."""
     document = Document.from_text(source) if isinstance(source, str) else source
-    run = Run(checker, document.text, as_of if as_of is not None else document.date)
+    day = as_of if as_of is not None else document.date
+    run = Run(checker, document.text, day, find_markers(document))
     views = [view for view in run.page.views if _touches(document, view, line)]
     cells = [
         figure

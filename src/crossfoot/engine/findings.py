@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from crossfoot.binding.reading import members
+from crossfoot.documents import without_markers
 from crossfoot.engine.decision import Decision
 from crossfoot.engine.diagnosis import Diagnosis, diagnose
 from crossfoot.engine.messages import derivation_of, message_of
@@ -101,4 +102,4 @@ def _paragraph(decision: Decision, extraction: Extraction) -> str:
         end += 1
     if sentences[end].end - sentences[start].start > _LONGEST:
         start = end = first.sentence
-    return extraction.text[sentences[start].start : sentences[end].end]
+    return without_markers(extraction.text[sentences[start].start : sentences[end].end])

@@ -22,6 +22,24 @@ class Unchecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppression:
+    """A marker that asks for a rule to be left alone, why, and where it stands (from 1; line 0 beside the file)."""
+
+    rule: str
+    reason: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A discrepancy that a marker asks to be left alone."""
+
+    finding: Finding
+    by: Suppression
+
+
+@dataclass(frozen=True, slots=True)
 class Coverage:
     """found = checked + identifiers + unchecked."""
 
@@ -43,6 +61,8 @@ class Report:
     """Findings of one document, sorted by (start, rule), with coverage.
 
     ``text`` is the checked text that every offset points into; ``path`` is where it came from, if anywhere.
+    ``suppressed`` are discrepancies that markers ask to be left alone, ``unused`` the markers that nothing answered to,
+    ``problems`` messages of markers that were not understood.
     """
 
     text: str
@@ -50,6 +70,9 @@ class Report:
     coverage: Coverage = field(default_factory=Coverage)
     path: str | None = None
     figures: tuple[Quantity, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    unused: tuple[Suppression, ...] = ()
+    problems: tuple[str, ...] = ()
 
     @property
     def discrepancies(self) -> tuple[Finding, ...]:
