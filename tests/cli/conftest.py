@@ -98,6 +98,7 @@ class Terminal:
 
     folder: Path
     run: Callable[..., Outcome]
+    real: Callable[..., Outcome]
 
     def write(self, name: str, content: str | bytes) -> None:
         path = self.folder / name
@@ -122,4 +123,9 @@ def terminal(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
         captured = capsys.readouterr()
         return Outcome(code, captured.out, captured.err)
 
-    return Terminal(tmp_path, invoke)
+    def invoke_real(*args: str) -> Outcome:
+        code = run(args, Doors())
+        captured = capsys.readouterr()
+        return Outcome(code, captured.out, captured.err)
+
+    return Terminal(tmp_path, invoke, invoke_real)

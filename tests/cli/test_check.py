@@ -155,3 +155,24 @@ def test_paths_for_other_tools_are_relative_to_the_repository(
     Path(".git").mkdir()
     monkeypatch.chdir("desk")
     assert "file=desk/sale.md," in terminal.run("check", "sale.md", "--format", "github").out
+
+
+def test_markers_are_counted_and_unused_ones_named(terminal: Terminal) -> None:
+    """With the real engine: the stand-in knows no markers."""
+    terminal.write(
+        "a.md",
+        '<!-- crossfoot: ok percent-change "as filed" -->\nSales fell 33% to £30m from £40m.\n\n'
+        '<!-- crossfoot: ok share-sale "none" -->\nThe end.\n',
+    )
+    outcome = terminal.real("check", "a.md")
+    assert "Left alone as marked: 1 discrepancy.\n" in outcome.out
+    assert "a.md:4:1: unused marker, 'share-sale' has nothing to query there.\n" in outcome.out
+    assert outcome.code == 0
+
+
+def test_a_marker_that_is_not_understood_is_exit_2_and_hides_nothing(terminal: Terminal) -> None:
+    terminal.write("a.md", "<!-- crossfoot: ok percent-change -->\nSales fell 33% to £30m from £40m.\n")
+    outcome = terminal.real("check", "a.md")
+    assert "a.md:1:1: marker not understood [marker-invalid]" in outcome.err
+    assert "percent-change  error" in outcome.out
+    assert outcome.code == 2

@@ -18,7 +18,9 @@ from crossfoot.rendering.formats import FORMATS
 SNAPSHOTS = Path(__file__).parent / "snapshots"
 TEXT = (
     "Harbour Metals sold 800 million shares at HK$53.25 each, raising HK$46.2 billion.\n\n"
-    "The park covers 52 hectares (148 acres). The levy rose 25% to £5m from £4m | @desk <b>#7</b>.\n"
+    "The park covers 52 hectares (148 acres). The levy rose 25% to £5m from £4m | @desk <b>#7</b>.\n\n"
+    "Sales fell 33% to £30m from £40m. "
+    '<!-- crossfoot: ok percent-change "as filed" --> <!-- crossfoot: ok share-sale "none" -->\n'
 )
 
 

@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 
 from crossfoot.model.finding import Level, Verdict
+from crossfoot.model.report import Suppressed, Suppression
 from crossfoot.rendering import Failure, Run, render
 from scripts.fetch_schemas import JUNIT
 from tests.rendering.samples import CONSISTENT, DISCREPANCY, run_of
@@ -64,3 +65,17 @@ def test_characters_that_xml_has_not_are_replaced() -> None:
     failure = suites(run_of(odd)).find("testsuite/testcase/failure")
     assert failure is not None
     assert failure.get("message") == "a\ufffdb\ufffd\ufffdc & <d>"
+
+
+def test_what_a_marker_leaves_alone_is_skipped_with_its_reason() -> None:
+    run = run_of()
+    report = dataclasses.replace(
+        run.checked[0].report,
+        suppressed=(Suppressed(DISCREPANCY, Suppression("premium-discount", "as filed", 1, 1)),),
+    )
+    run = dataclasses.replace(run, checked=(dataclasses.replace(run.checked[0], report=report),))
+    (suite,) = suites(run).findall("testsuite")
+    assert suite.get("skipped") == "1"
+    skipped = suite.find("testcase/skipped")
+    assert skipped is not None
+    assert skipped.get("message") == "as filed"

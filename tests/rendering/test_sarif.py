@@ -96,3 +96,10 @@ def test_what_was_not_read_makes_the_run_unsuccessful() -> None:
     assert invocation["executionSuccessful"] is False
     assert invocation["exitCode"] == 2
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "gone.md: no such file"
+
+
+def test_what_a_marker_leaves_alone_is_a_suppressed_result() -> None:
+    run = checked(TEXT + ' <!-- crossfoot: ok unit-in-parentheses "old survey" -->')
+    (result,) = results(run)
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "old survey"}]
+    assert run.exit_code == 0

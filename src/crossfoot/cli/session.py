@@ -93,6 +93,12 @@ class Session:
             failures=(
                 *(Failure(path, message) for path, message in found.failures),
                 *(item for item in results if isinstance(item, Failure)),
+                *(
+                    Failure(item.path, problem)
+                    for item in results
+                    if isinstance(item, Checked)
+                    for problem in item.report.problems
+                ),
             ),
             broken=tuple(
                 Failure(str(error).partition(":")[0], str(error)) for error in self.rulebook.problems

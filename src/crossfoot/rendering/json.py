@@ -11,7 +11,7 @@ from typing import Any
 
 from crossfoot.documents import Document, Location
 from crossfoot.model.finding import Claim, Finding, Repair
-from crossfoot.model.report import Coverage, Unchecked
+from crossfoot.model.report import Coverage, Suppression, Unchecked
 from crossfoot.rendering.run import Checked, Run
 
 SCHEMA = "crossfoot.report/1"
@@ -61,8 +61,17 @@ def _document(item: Checked) -> dict[str, Any]:
         "title": item.document.title,
         "as_of": item.as_of.isoformat() if item.as_of else None,
         "findings": [finding_tree(item.document, finding) for finding in item.report.findings],
+        "suppressed": [
+            {"finding": finding_tree(item.document, one.finding), "by": _marker(one.by)}
+            for one in item.report.suppressed
+        ],
+        "unused_markers": [_marker(one) for one in item.report.unused],
         "coverage": _coverage(item.document, item.report.coverage),
     }
+
+
+def _marker(marker: Suppression) -> dict[str, Any]:
+    return {"rule": marker.rule, "reason": marker.reason, "line": marker.line, "column": marker.column}
 
 
 def finding_tree(document: Document, finding: Finding) -> dict[str, Any]:

@@ -1,8 +1,9 @@
 """JUnit XML, as CI servers show test results: a suite an article, a case a finding.
 
 What is at or above the failing level is a failure, below it a passed case with a remark; what could not be read is an
-error. An article in which nothing is queried has one passed case, so that no suite is empty. The form is that of the
-xunit plugin's ``junit-10.xsd``, the narrowest in use: no places outside names and texts.
+error; what a marker leaves alone is skipped, with its reason. An article in which nothing is queried has one passed
+case, so that no suite is empty. The form is that of the xunit plugin's ``junit-10.xsd``, the narrowest in use: no
+places outside names and texts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from crossfoot.model.finding import Finding, Verdict
+from crossfoot.model.report import Suppressed
 from crossfoot.rendering.places import repository_path, sentences, state
 from crossfoot.rendering.run import Checked, Failure, Run
 
@@ -33,8 +35,9 @@ _COUNTED = ("tests", "failures", "errors")
 
 
 def _suite(name: str, cases: list[Element]) -> Element:
-    failures, errors = (sum(case.find(tag) is not None for case in cases) for tag in ("failure", "error"))
-    counts = {"tests": str(len(cases)), "failures": str(failures), "errors": str(errors), "skipped": "0"}
+    kinds = {"failures": "failure", "errors": "error", "skipped": "skipped"}
+    counts = {key: str(sum(case.find(tag) is not None for case in cases)) for key, tag in kinds.items()}
+    counts = {"tests": str(len(cases)), **counts}
     suite = Element("testsuite", {"name": clean(name), **counts})
     suite.extend(cases)
     return suite
@@ -44,6 +47,7 @@ def _article(run: Run, item: Checked, show_all: bool) -> Element:
     path = repository_path(run, item.path)
     shown = [one for one in item.report.findings if show_all or one.verdict is not Verdict.CONSISTENT]
     cases = [_case(run, item, path, finding) for finding in shown]
+    cases += [_skipped(item, path, one) for one in item.report.suppressed]
     return _suite(path, cases or [Element("testcase", classname=clean(path), name="figures agree")])
 
 
@@ -60,6 +64,14 @@ def _case(run: Run, item: Checked, path: str, finding: Finding) -> Element:
         _body(case, "failure", finding.message, text)
     elif finding.verdict is Verdict.DISCREPANCY:
         SubElement(case, "system-out").text = text
+    return case
+
+
+def _skipped(item: Checked, path: str, one: Suppressed) -> Element:
+    place = item.document.locate(one.finding.start, one.finding.end)
+    name = f"{one.finding.rule} at {place.line}:{place.column}"
+    case = Element("testcase", classname=clean(path), name=name)
+    SubElement(case, "skipped", message=clean(one.by.reason))
     return case
 
 

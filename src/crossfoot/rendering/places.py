@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from crossfoot.documents.markers import SIDECAR
 from crossfoot.model.finding import Finding, Verdict
+from crossfoot.model.report import Suppression
 from crossfoot.rendering.run import Checked, Run
 
 
@@ -48,6 +50,11 @@ def uri(run: Run, path: str) -> str:
     shown = repository_path(run, path)
     encoded = quote(shown, safe="/-._~")
     return f"file://{encoded}" if shown.startswith("/") else encoded
+
+
+def place_of(item: Checked, marker: Suppression) -> str:
+    """Where a marker stands, ``path:line:column``; the file beside the article where it stands in that."""
+    return f"{item.path}:{marker.line}:{marker.column}" if marker.line else f"{item.path}{SIDECAR}"
 
 
 def would_fit(finding: Finding) -> str:

@@ -14,6 +14,7 @@ from typing import Any
 from crossfoot import __version__
 from crossfoot.documents import Document, Location
 from crossfoot.model.finding import Claim, Finding, Repair, Verdict
+from crossfoot.model.report import Suppressed
 from crossfoot.rendering.places import findings_of, rank, sentences, uri
 from crossfoot.rendering.run import Checked, Failure, Run
 from crossfoot.rulebook import Rule
@@ -28,7 +29,8 @@ _LEVELS = {3: "error", 2: "warning", 1: "note", 0: "none"}
 def render_sarif(run: Run, show_all: bool = False, colour: bool = False) -> str:
     """The run as a SARIF log; without ``show_all``, what agrees is left out."""
     shown = list(findings_of(run, show_all))
-    names = list(dict.fromkeys(finding.rule for _, finding in shown))
+    left = [(item, one) for item in run.checked for one in item.report.suppressed]
+    names = list(dict.fromkeys([*(one.rule for _, one in shown), *(one.finding.rule for _, one in left)]))
     log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -38,7 +40,10 @@ def render_sarif(run: Run, show_all: bool = False, colour: bool = False) -> str:
                 "columnKind": "unicodeCodePoints",
                 "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "The top of the repository."}}},
                 "invocations": [_invocation(run)],
-                "results": [_result(run, item, finding, names) for item, finding in shown],
+                "results": [
+                    *(_result(run, item, finding, names) for item, finding in shown),
+                    *(_result(run, item, one.finding, names) | _suppressed(one) for item, one in left),
+                ],
             }
         ],
     }
@@ -105,6 +110,11 @@ def _result(run: Run, item: Checked, finding: Finding, names: Sequence[str]) -> 
     }
     fixes = list(_fixes(run, item, finding))
     return result | ({"fixes": fixes} if fixes else {})
+
+
+def _suppressed(one: Suppressed) -> dict[str, Any]:
+    kind = "inSource" if one.by.line else "external"
+    return {"suppressions": [{"kind": kind, "justification": one.by.reason}]}
 
 
 def _location(run: Run, item: Checked, start: int, end: int, message: str | None = None) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from crossfoot.model.finding import Finding, Verdict
 from crossfoot.rendering.palette import Palette
-from crossfoot.rendering.places import findings_of, looks_like, state, would_fit
+from crossfoot.rendering.places import findings_of, looks_like, place_of, state, would_fit
 from crossfoot.rendering.quoting import quotation
 from crossfoot.rendering.run import Checked, Run
 from crossfoot.rendering.tables import counts
@@ -67,7 +67,13 @@ def _left_out(run: Run) -> Iterator[str]:
         rest = totals.unchecked - sum(list(totals.reasons.values())[:_REASONS])
         shown += [f"{rest} for other reasons"] if rest else []
         why = f" ({', '.join(shown)})" if shown else ""
-        yield f"Not checked: {_counted(totals.unchecked, 'figure')}{why}; {_counted(totals.identifiers, 'identifier')}."
+        yield f"Not checked: {counted(totals.unchecked, 'figure')}{why}; {counted(totals.identifiers, 'identifier')}."
+    suppressed = sum(len(item.report.suppressed) for item in run.checked)
+    if suppressed:
+        yield f"Left alone as marked: {counted(suppressed, 'discrepancy', 'discrepancies')}."
+    for item in run.checked:
+        for one in item.report.unused:
+            yield f"{place_of(item, one)}: unused marker, '{one.rule}' has nothing to query there."
     if run.empty:
         yield f"Empty, nothing to check: {', '.join(run.empty)}."
     if run.data_sets:
@@ -75,5 +81,6 @@ def _left_out(run: Run) -> Iterator[str]:
     yield from run.replaced
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """``1 figure``, ``2 figures``."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
