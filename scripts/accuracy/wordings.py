@@ -36,12 +36,12 @@ class Passage:
 
 
 def passages(path: Path = FOLDER / "wordings.txt") -> Iterator[Passage]:
-    """Read the passages; `` // `` parts paragraphs."""
+    """Read the passages; `` // `` parts paragraphs, `` /n `` lines (a table has them)."""
     for line in path.read_text(encoding="utf-8").splitlines():
         family, _, rest = line.partition(" | ")
         body, bar, last = rest.rpartition("|")
         dated = bool(bar) and _DATE.fullmatch(last.strip()) is not None
-        text = (body if dated else rest).strip().replace(" // ", "\n\n")
+        text = (body if dated else rest).strip().replace(" // ", "\n\n").replace(" /n ", "\n")
         as_of = date.fromisoformat(last.strip()) if dated else None
         slip = _SLIP.search(text)
         if slip is None:

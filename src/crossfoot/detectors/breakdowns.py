@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_toll, phrase_at
 from crossfoot.detectors.runs import (
     MAX_MEMBERS,
     Run,
@@ -83,7 +84,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             listing = listing_behind(view, page, book, opening)
             if listing is not None and _dwarfs(page, listing, opening):
                 continue
-            strength = None if listing is None else _strength(opening, listing, view, page)
+            strength = None if listing is None else _strength(opening, listing, view, page, book)
             if listing is not None and (
                 strength == "full" or (strength == "open" and fills(page, listing, opening))
             ):
@@ -97,7 +98,8 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
     """Closed lists that point back ("three of them", "18 were gold", "A contributed 3m"), and their whole."""
     for run in _bare_runs(view, page, book):
-        if not run.closed or run.tainted or run.sort == _PERCENT or run.sort[0] == "duration":
+        lone = _one_more(view, page, run)
+        if not (run.closed or lone) or run.tainted or run.sort == _PERCENT or run.sort[0] == "duration":
             continue
         strength = _points_back(view, page, book, run)
         if strength is None or tail_is_partial(view, page, book, run):
@@ -110,7 +112,7 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
         elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
-            yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window)
+            yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window, _CASES[lone])
 
 
 def _bare_runs(view: View, page: Page, book: Codebook) -> Iterator[Run]:
@@ -138,16 +140,25 @@ def _points_back(view: View, page: Page, book: Codebook, run: Run) -> str | None
     if elliptic and not later:
         if "of-which" in behind or _of_the_same(view, page, run.first):
             return "open"
-        if len(run.members) > 2 and "be" in behind and page.figures[run.members[0]].noun is None:
+        if (
+            len(run.members) + _one_more(view, page, run) > 2
+            and "be" in behind
+            and page.figures[run.members[0]].noun is None
+        ):
             return "full"
     giving = range(max(run.first - 3, 0), run.first)
-    given = any(_phrase(view, page, item) in words_of("contributing") for item in giving)
+    given = any(phrase_at(view, page, item) in words_of("contributing") for item in giving)
     return "open" if given and run.sort[0] == "money" and len(run.members) > 1 else None
 
 
-def _phrase(view: View, page: Page, item: int) -> str:
-    first, last = view.plain.items[item]
-    return " ".join(page.extraction.tokens.lower[first:last])
+def _one_more(view: View, page: Page, run: Run) -> int:
+    """1 if the list goes on with "and one was": a number too small to be read as a figure."""
+    for item in range(run.last + 1, min(run.last + _REACH, len(view.plain.chars) - 1)):
+        if view.plain.figures[item] >= 0:
+            return 0
+        if word_at(view, page, item) == "and":
+            return int(word_at(view, page, item + 1) in words_of("one"))
+    return 0
 
 
 def _of_the_same(view: View, page: Page, item: int) -> bool:
@@ -211,7 +222,9 @@ def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) 
             if sign == "mark-comma" and before > 1 and classes_at(view, book, before - 1) & {"=of", "=in"}:
                 return None  # "in a class of 30 pupils, 18 play": groups that may overlap
             good = sort_of(figure) not in (None, _PERCENT) and not compared and figure.hedge is None
-            told = bool(classes_at(view, book, before - 1) & {"total-word", "new-verb"})
+            told = bool(classes_at(view, book, before - 1) & {"total-word", "new-verb"}) or is_toll(
+                view, book, before
+            )
             named = figure.noun is not None or figure.kind not in (Kind.COUNT, Kind.NUMBER) or told
             return index if good and named else None
         classes = classes_at(view, book, before)
@@ -303,7 +316,7 @@ def _is_lone(view: View, page: Page, book: Codebook, items: list[int]) -> bool:
     return near or determined
 
 
-def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str | None:
+def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: Codebook) -> str | None:
     """ "full" if the sign makes the list complete, "open" if it may go on, None if it is no list of parts at all."""
     parts = [page.figures[index] for index in listing.parts]
     noun = page.figures[opening.whole].noun
@@ -321,9 +334,16 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page) -> str
         return "open" if tied else None
     if opening.sign == "open":
         return "full" if len(parts) > 1 else None
-    if listing.closed:
+    if listing.closed or (len(parts) > 2 and elliptic and _ends_sentence(view, book, listing)):
         return "full"
     return "open" if opening.sign == "mark-colon" and listing.lone == 0 else None
+
+
+def _ends_sentence(view: View, book: Codebook, listing: Listing) -> bool:
+    """Whether nothing but the words of its last part follows a list: headlines go without "and"."""
+    last = view.plain.place[listing.parts[-1]]
+    rows = [classes_at(view, book, item) for item in range(last + 1, len(view.plain.chars) - 1)]
+    return len(rows) <= _REACH // 2 and not any(classes & (_ENDS | _CUTS) for classes in rows)
 
 
 def fills(page: Page, listing: Listing, opening: Opening) -> bool:

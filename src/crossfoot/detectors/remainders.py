@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import phrase_at, told_rest
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -30,9 +31,10 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
-_LEFT = Trigger(classes=("leaving",))
+_LEFT = Trigger(classes=("leaving",), lists=("lists.to-come",))
 _NEAR = 6
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
+_ASIDES = frozenset({"mark-comma", "dash", "open"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 
 
@@ -57,6 +59,8 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 window = "previous"
             if pair is None:
                 pair, window = named_before(view, page, book, rest)
+            if pair is None:
+                pair, window = told_rest(page, book, view, rest), "article"
             if pair is not None:
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
@@ -64,7 +68,7 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Figures that a word of leaving governs directly; several in one sentence tell of several wholes."""
-    if not view.mask & book.word_mask(_LEAVING):
+    if not view.mask & book.word_mask(_LEAVING) and not view.words & words_of("to-come"):
         return []
     found = [
         index
@@ -79,15 +83,19 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     if page.figures[index].hedge in ("at-least", "up-to", "above"):
         return False
-    before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
+    before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
+    if before < item - 1 and word_at(view, page, before) in words_of("after-the-rest"):
+        return word_at(view, page, 0) == "what"  # "What is left, $90 million, went on dykes"
     if "leaving" in classes_at(view, book, before):
-        words = _phrase(view, page, before)
+        words = phrase_at(view, page, before)
         return words.removeprefix("with ") in words_of("before-the-rest") or words.startswith(
             ("leav", "the other", "the rem", "the rest")
         )
+    if word_at(view, page, item + 1) == "to" and word_at(view, page, item + 2) in words_of("to-come"):
+        return True
     for behind in range(item + 1, min(item + 4, len(view.plain.chars))):
         classes = classes_at(view, book, behind)
-        if "leaving" in classes and _phrase(view, page, behind) in words_of("after-the-rest"):
+        if phrase_at(view, page, behind) in words_of("after-the-rest"):
             follows = view.plain.figures[behind + 1 : behind + 2]
             return (not follows or follows[0] < 0) and not _has_object(view, page, book, behind)
         if (
@@ -106,11 +114,6 @@ def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:
         page.extraction.tokens.lower[last] in words_of("determiners")
     )
     return bool(determined) or bool(classes_at(view, book, item + 1) & {"name"})
-
-
-def _phrase(view: View, page: Page, item: int) -> str:
-    first, last = view.plain.items[item]
-    return " ".join(page.extraction.tokens.lower[first:last])
 
 
 def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[int, tuple[int, ...]] | None:
@@ -132,7 +135,7 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     if len(wholes) != 1 or not parts or len(parts) > 3:
         return None
     counted = {page.figures[index].noun for index in (wholes[0], rest)} - {None}
-    if len(counted) > 1:
+    if len(counted) > 1 and not _is_of_people(page, wholes[0]):
         return None  # "12 judges ... the other six members of the panel"
     if any(is_measured(view, book, view.plain.place[index]) for index in parts):
         return None
@@ -142,6 +145,11 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     return None if hedged else (wholes[0], parts)
 
 
+def _is_of_people(page: Page, whole: int) -> bool:
+    """Whether a whole counts people as such, so that its parts may be anybody."""
+    return page.figures[whole].noun in ("person", "life", "dead")
+
+
 def far_rest(view: View, page: Page, book: Codebook) -> int | None:
     """The last figure of a sentence, told of a rest that is named before it: "the rest being sailors, of whom 34"."""
     figures = [index for index in view.plain.place if sort_of(page.figures[index]) is not None]
@@ -149,7 +157,7 @@ def far_rest(view: View, page: Page, book: Codebook) -> int | None:
         return None
     item, last = view.plain.place[figures[-1]], view.plain.place[figures[-2]]
     named = any(
-        "leaving" in classes_at(view, book, place) and _phrase(view, page, place) in words_of("the-others")
+        "leaving" in classes_at(view, book, place) and phrase_at(view, page, place) in words_of("the-others")
         for place in range(last + 1, item)
     )
     return figures[-1] if named and page.figures[figures[-1]].hedge is None else None
@@ -198,7 +206,7 @@ def _side_by_side(view: View, page: Page, book: Codebook, pair: list[int]) -> bo
     rows = range(view.plain.place[pair[0]] + 1, view.plain.place[pair[1]])
     return any(
         classes_at(view, book, item) & {"=and", "=to", "partial"}
-        and "among them" not in _phrase(view, page, item)
+        and "among them" not in phrase_at(view, page, item)
         for item in rows
     )
 

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.hundreds import closed, is_bare_share, is_near_hundred
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -42,37 +43,58 @@ _SAMPLED = _PERCENTS | _SEVERAL
 _BOUNDS = BOUNDS
 _BACK, _CANDIDATES = 3, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
+_ASIDES = frozenset({"mark-comma", "dash", "open"})
+_LEAVING = frozenset({"leaving"})
 _REACH, _OPENING = 14, 6
 _LEAD, _TRAIL = 7, 7
-_ANSWERS = 8
+_ANSWERS, _NEITHER_REACH = 8, 6
 _COMPARED = COMPARED
 
 
 @needs(_PERCENTS, _REST)
 def complement_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The rest, and every choice of the percentages before it that it may be the rest of."""
-    for view in page.where(_PERCENTS, _REST):
-        rests = [
-            index for index in sorted_figures(view, page, _PERCENT) if is_rest_share(view, page, book, index)
-        ]
+    for view in page.where(_REST):
+        rests = [index for index in view.plain.place if _may_be_rest(view, page, book, index)]
         if len(rests) != 1 or page.figures[rests[0]].hedge in _BOUNDS:
             continue
-        rest = rests[0]
-        own = _percents(page, book, view, rest)
-        earlier = _earlier(page, book, view)
-        if own is None or earlier is None:
-            continue
-        listed = _listed_with(view, page, book, rest)
-        if listed:
-            yield Reading(rule, {"rest": rest, "parts": listed}, Tier.ANCHORED, "sentence")
-            continue
-        firm = tuple(index for index in own or earlier if not _is_level(page, book, index))
-        candidates = (*earlier, *own)
-        if not firm or len(candidates) > _CANDIDATES:
-            continue
-        window = "sentence" if own else "previous"
-        for parts in _choices(candidates, firm):
-            yield Reading(rule, {"rest": rest, "parts": parts}, Tier.ANCHORED, window)
+        told = list(closed(page, book, view, rests[0], "rest"))
+        unsigned = any("bare" in filled for filled, _ in told)
+        found = [] if unsigned else list(_complements(rule, page, book, view, rests[0]))
+        yield from found
+        if not found:
+            for filled, case in told:
+                yield Reading(rule, filled, Tier.ANCHORED, "article", case=case)
+
+
+def _may_be_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
+    percent = sort_of(page.figures[index]) == _PERCENT
+    bare = not percent and is_bare_share(view, page, index)
+    return (percent or bare) and is_rest_share(view, page, book, index)
+
+
+def _complements(rule: Rule, page: Page, book: Codebook, view: View, rest: int) -> Iterator[Reading]:
+    """The rest with the list that it closes, or with every choice of the few percentages before it."""
+    own = _percents(page, book, view, rest)
+    earlier = _earlier(page, book, view)
+    if (
+        own is None
+        or earlier is None
+        or sort_of(page.figures[rest]) != _PERCENT
+        or _is_left_over(view, book, rest)
+    ):
+        return
+    listed = _listed_with(view, page, book, rest)
+    if listed:
+        yield Reading(rule, {"rest": rest, "parts": listed}, Tier.ANCHORED, "sentence")
+        return
+    firm = tuple(index for index in own or earlier if not _is_level(page, book, index))
+    candidates = (*earlier, *own)
+    if not firm or len(candidates) > _CANDIDATES:
+        return
+    window = "sentence" if own else "previous"
+    for parts in _choices(candidates, firm):
+        yield Reading(rule, {"rest": rest, "parts": parts}, Tier.ANCHORED, window)
 
 
 def _listed_with(view: View, page: Page, book: Codebook, rest: int) -> tuple[int, ...]:
@@ -84,15 +106,22 @@ def _listed_with(view: View, page: Page, book: Codebook, rest: int) -> tuple[int
 
 
 def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
-    """ "the other 30%", "the remaining 30%", "the rest, 30%,": not "left 30%", nor "the remaining 9% stake"."""
+    """ "the other 30%", "the remaining 30%", "the rest, 30%,", "which leaves 30% for"; not "the remaining 9% stake"."""
     item = view.plain.place[index]
-    before = item - 2 if "mark-comma" in classes_at(view, book, item - 1) else item - 1
+    before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
     if "leaving" not in classes_at(view, book, before):
+        return False
+    if classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}:
         return False
     first, last = view.plain.items[before]
     words = page.extraction.tokens.lower[max(first - 1, 0) : last]
-    bare = "the" in words and bool(words_of("the-rest") & set(words))
-    return bare and not classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}
+    return ("the" in words and bool(words_of("the-rest") & set(words))) or _is_left_over(view, book, index)
+
+
+def _is_left_over(view: View, book: Codebook, index: int) -> bool:
+    """ "that leaves 15%": only a whole list before it can say of what."""
+    classes = classes_at(view, book, view.plain.place[index] - 1)
+    return "leaving" in classes and "verb" in classes
 
 
 def _choices(candidates: tuple[int, ...], firm: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
@@ -135,6 +164,8 @@ def _may_share(page: Page, book: Codebook, index: int) -> bool:
         return False
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
+    if word_at(view, page, item - 1) in words_of("further"):
+        before |= classes_at(view, book, item - 2)  # "by another 5%"
     return not (
         before & {"old-prep", "up-from", "down-from", "=from", "=by", "=than", "rise-verb", "fall-verb"}
         or behind & {"up-word", "down-word", "more-word", "less-word", "rise-noun", "fall-noun"}
@@ -213,10 +244,14 @@ def _of_one(view: View, page: Page, book: Codebook, run: Run) -> bool:
 
 
 def _same_source(view: View, page: Page, run: Run) -> bool:
-    """ "comes 54% from hydropower, 27% from gas": "from" behind each, and a verb of coming before them."""
+    """ "comes 54% from hydropower, 27% from gas": one preposition behind each, and a verb of such a split before."""
     verbs = {word_at(view, page, item) for item in range(max(run.first - _LEAD, 0), run.first)}
     each = {word_at(view, page, view.plain.place[index] + 1) for index in run.members}
-    return each == {"from"} and bool(verbs & words_of("coming"))
+    if len(each) != 1:
+        return False
+    preposition = next(iter(each))
+    by = preposition in words_of("sharing-prep") and bool(verbs & words_of("shared-out"))
+    return by or (preposition == "from" and bool(verbs & words_of("coming")))
 
 
 @needs(_SAMPLED)
@@ -320,27 +355,40 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
 
 @needs(_PERCENTS, _NEITHER)
 def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """The undecided, and the answers that they complete: of the list, of the sentence, or of the last two."""
+    """The undecided, and the answers that they complete: of the list, of the sentence, or of those before."""
     for view in page.where(_PERCENTS, _NEITHER):
         percents = sorted_figures(view, page, _PERCENT)
+        percents = sorted_figures(view, page, _PERCENT)
         neither = [index for index in percents if _is_neither(view, book, index)]
-        if len(neither) != 1 or len(percents) < 2 or page.figures[neither[0]].hedge in _BOUNDS:
+        if len(neither) != 1 or page.figures[neither[0]].hedge in _BOUNDS:
             continue
-        before = page.by_sentence.get(view.number - 1)
-        earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
-        own = [index for index in percents if index != neither[0] and _may_share(page, book, index)]
-        lists = [
-            [i for i in run.members if i != neither[0]]
-            for run in find_runs(view, page, book)
-            if neither[0] in run.members
-        ]
-        choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
-        unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
-        hedged = any(page.figures[index].hedge in _BOUNDS for index in percents)
-        if unclear or hedged or any(len(one) > _ANSWERS for one in choices):
-            continue
-        for parts in choices:
-            yield Reading(rule, {"neither": neither[0], "parts": parts}, Tier.ANCHORED, "sentence")
+        found = list(_answers(rule, page, book, view, neither[0]))
+        yield from found
+        if not found:
+            for filled, case in closed(page, book, view, neither[0], "neither"):
+                yield Reading(rule, filled, Tier.ANCHORED, "article", case=case)
+
+
+def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -> Iterator[Reading]:
+    """The undecided with every list of answers that they may complete."""
+    percents = sorted_figures(view, page, _PERCENT)
+    before = page.by_sentence.get(view.number - 1)
+    earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
+    own = [index for index in percents if index != neither and _may_share(page, book, index)]
+    lists = [
+        [i for i in run.members if i != neither]
+        for run in find_runs(view, page, book)
+        if neither in run.members
+    ]
+    choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
+    unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
+    hedged = any(page.figures[index].hedge in _BOUNDS for index in percents)
+    if len(percents) < 2 or unclear or hedged or any(len(one) > _ANSWERS for one in choices):
+        return
+    for parts in choices:
+        if not is_near_hundred(page, (*parts, neither)):
+            continue  # answers to several questions, or changes
+        yield Reading(rule, {"neither": neither, "parts": parts}, Tier.ANCHORED, "sentence")
 
 
 def _is_neither(view: View, book: Codebook, index: int) -> bool:
@@ -352,7 +400,7 @@ def _is_neither(view: View, book: Codebook, index: int) -> bool:
             return True
         if classes & (_HARD | {"mark-comma"}) or "=and" in classes or view.plain.figures[max(place, 0)] >= 0:
             break
-    for place in range(item + 1, item + 4):
+    for place in range(item + 1, item + _NEITHER_REACH):
         classes = classes_at(view, book, place)
         if "vote-neither" in classes:
             return True

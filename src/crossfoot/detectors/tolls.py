@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_toll
 from crossfoot.detectors.runs import classes_at, is_measured, sorted_figures
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -22,7 +23,6 @@ from crossfoot.rulebook import Rule
 _COUNT = ("count", None)
 _TOLL, _FURTHER = Trigger(classes=("toll-noun",)), Trigger(lists=("lists.further",))
 _MOST = 5
-_CUE_REACH = 6
 #: Parts that miss the toll by more than this are of something else.
 _LEAST_SHARE, _MOST_SHARE = 0.5, 1.6
 
@@ -60,14 +60,9 @@ def choices(page: Page, parts: list[int], last: int, toll: Figure) -> list[tuple
 
 def tolls_of(view: View, page: Page, book: Codebook) -> list[int]:
     """ "a toll of 32", "the toll rose to 68", "the number known to have died rose to 68"."""
-    found = []
-    for index in sorted_figures(view, page, _COUNT):
-        item = view.plain.place[index]
-        rows = [classes_at(view, book, place) for place in range(max(item - _CUE_REACH, 0), item)]
-        linked = bool(rows) and bool(rows[-1] & {"=of", "=to", "=at", "new-verb"})
-        if linked and any("toll-noun" in classes for classes in rows):
-            found.append(index)
-    return found
+    return [
+        index for index in sorted_figures(view, page, _COUNT) if is_toll(view, book, view.plain.place[index])
+    ]
 
 
 def further_of(view: View, page: Page) -> list[int]:

@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import leaves_some_out, phrase_at, told_parts
 from crossfoot.detectors.runs import (
     JOINTS,
     STOPS,
@@ -32,8 +33,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_TOTAL = frozenset({"total-word"})
-_TOTALS = Trigger(classes=tuple(sorted(_TOTAL)))
+_TOTALS = Trigger(classes=("total-word", "bring-verb"), lists=("lists.adding",))
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _AROUND, _MOST_PARTS = 4, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
@@ -46,12 +46,12 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
     for view in page.where(_TOTALS):
-        if not view.plain.mask & book.word_mask(_TOTAL):
-            continue
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
             cue = cue_of(page, view, book, index) if sort is not None else None
             if cue is None:
+                if sort is not None:
+                    yield from _told(rule, page, book, view, index)
                 continue
             if is_measured(view, book, view.plain.place[index]):
                 parts = numbered_parts(page, book, view, index)
@@ -71,6 +71,15 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
         parts = _with_earlier(page, view, filled, total)
     if parts:
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window)
+    else:
+        yield from _told(rule, page, book, view, total)
+
+
+def _told(rule: Rule, page: Page, book: Codebook, view: View, total: int) -> Iterator[Reading]:
+    parts, lone = told_parts(page, book, view, total)
+    if parts:
+        case = "lone-person" if lone else None
+        yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, "article", case=case)
 
 
 def _with_earlier(page: Page, view: View, run: Run, total: int) -> tuple[int, ...]:
@@ -218,11 +227,15 @@ def run_behind(page: Page, book: Codebook, view: View, total: int) -> Run | None
         return None
     run = runs[0]
     gap = between(view, book, item, run.first)
+    words = [phrase_at(view, page, place) for place in range(item + 1, run.first)]
     if len(gap) > _RUN_REACH or any(
-        classes & {"hard-break", "mark-stop", "partial", "close"} for classes in gap
+        classes & {"hard-break", "mark-stop", "partial", "close"} and word != "with"
+        for classes, word in zip(gap, words, strict=True)
     ):
         return None
-    opened = any(classes & _OPENERS for classes in gap)
+    opened = any(classes & _OPENERS for classes in gap) or (
+        len(run.members) > 2 and bool(words_of("contributing") & set(words))
+    )
     listed = len(run.members) > 2 and bool(gap) and "mark-comma" in gap[-1]
     if not (opened or listed) or not run.closed:
         return None
@@ -256,6 +269,7 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
     if (
         run.tainted
         or tail_is_partial(before, page, book, run)
+        or leaves_some_out(page, run.members[0], view)
         or not shares_noun(page, run, total, strict=True)
     ):
         return None
@@ -265,4 +279,14 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
 def _own_runs(view: View, page: Page, book: Codebook, total: int) -> list[Run]:
     """Runs of the total's sort that do not hold it; where it is a member, what is left of the run without it."""
     sort = sort_of(page.figures[total])
-    return [run for run in find_runs(view, page, book, skip=total) if run.sort == sort]
+    runs = find_runs(view, page, book, skip=total)
+    own = [run for run in runs if run.sort == sort]
+    if own or sort is None or sort[0] != "measure":
+        return own
+    return [run for run in runs if all(_is_bare(page, index) for index in run.members)]
+
+
+def _is_bare(page: Page, index: int) -> bool:
+    """Whether a number goes without its unit: "hold 417 gigalitres, one of them 203"."""
+    figure = page.figures[index]
+    return figure.kind is Kind.NUMBER and figure.noun is None and not figure.scaled
