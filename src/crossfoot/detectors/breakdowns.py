@@ -86,7 +86,12 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 continue
             strength = None if listing is None else _strength(opening, listing, view, page, book)
             if listing is not None and (
-                strength == "full" or (strength == "open" and fills(page, listing, opening))
+                strength == "full"
+                or (
+                    strength == "open"
+                    and fills(page, listing, opening)
+                    and not _may_overlap(view, book, listing)
+                )
             ):
                 for extra in range(listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
@@ -337,6 +342,12 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: 
     if listing.closed or (len(parts) > 2 and elliptic and _ends_sentence(view, book, listing)):
         return "full"
     return "open" if opening.sign == "mark-colon" and listing.lone == 0 else None
+
+
+def _may_overlap(view: View, book: Codebook, listing: Listing) -> bool:
+    """Whether all that the parts are told of is what they have: "22 have sea views and 25 have balconies"."""
+    rows = [classes_at(view, book, view.plain.place[index] + 1) for index in listing.parts]
+    return all("have" in classes for classes in rows)
 
 
 def _ends_sentence(view: View, book: Codebook, listing: Listing) -> bool:

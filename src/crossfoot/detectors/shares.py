@@ -358,7 +358,6 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The undecided, and the answers that they complete: of the list, of the sentence, or of those before."""
     for view in page.where(_PERCENTS, _NEITHER):
         percents = sorted_figures(view, page, _PERCENT)
-        percents = sorted_figures(view, page, _PERCENT)
         neither = [index for index in percents if _is_neither(view, book, index)]
         if len(neither) != 1 or page.figures[neither[0]].hedge in _BOUNDS:
             continue

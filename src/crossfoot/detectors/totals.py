@@ -69,10 +69,39 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
     parts = filled.members if filled is not None else numbered_parts(page, book, view, total)
     if filled is not None and window == "sentence":
         parts = _with_earlier(page, view, filled, total)
+    if parts and window == "sentence" and is_smaller(page, total, parts):
+        return  # "which cost $3 million, 40 cents went on costumes: $1.2 million in all"
+    if parts and window == "previous" and _is_of_another_deed(page, book, view, total):
+        return
     if parts:
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window)
     else:
         yield from _told(rule, page, book, view, total)
+
+
+def is_smaller(page: Page, total: int, parts: tuple[int, ...]) -> bool:
+    """Whether a part is larger than the total, and no digit was mistyped that would make it so."""
+    largest, stated = max(value_of(page.figures[index]) for index in parts), value_of(page.figures[total])
+    return largest > stated and not near(largest, stated)
+
+
+def _is_of_another_deed(page: Page, book: Codebook, view: View, total: int) -> bool:
+    """Whether a bare total is told of another deed than its parts: "detained 30 and 22. In all, 48 were charged"."""
+    if page.figures[total].noun is not None or page.figures[total].kind is Kind.MONEY:
+        return False
+    item = view.plain.place[total] + 1
+    told = False
+    while classes_at(view, book, item) & {"be", "have"}:
+        told, item = True, item + 1
+    before = page.extraction.sentences[view.number - 1]
+    words = page.extraction.tokens.lower[before.first : before.last]
+    deed = word_at(view, page, item)
+    return (
+        told
+        and deed.endswith("ed")
+        and deed not in words
+        and deed not in words_of("hurt") | words_of("deadly")
+    )
 
 
 def _told(rule: Rule, page: Page, book: Codebook, view: View, total: int) -> Iterator[Reading]:
