@@ -34,6 +34,7 @@ from crossfoot.detectors.means import mean_readings
 from crossfoot.detectors.notations import numeral_readings, rate_readings
 from crossfoot.detectors.offerings import offering_readings
 from crossfoot.detectors.places import place_readings
+from crossfoot.detectors.polls import poll_readings
 from crossfoot.detectors.portions import portion_readings
 from crossfoot.detectors.premiums import premium_readings
 from crossfoot.detectors.products import rate_span_readings, unit_product_readings
@@ -53,7 +54,6 @@ from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
 from crossfoot.detectors.shares import (
     complement_readings,
-    poll_readings,
     sample_readings,
     shares_readings,
 )

@@ -1,7 +1,7 @@
 """Shares of one whole: percentages that must make a hundred, and the one that is left.
 
-``complement`` starts from "the other 30%"; ``shares-sum`` and ``poll-total`` from a run of percentages in a sentence
-that speaks of a composition or of answers; ``percent-of-sample`` from "11 of the 16" and the percentage said of it.
+``complement`` starts from "the other 30%"; ``shares-sum`` from a run of percentages in a sentence that speaks of a
+composition; ``percent-of-sample`` from "11 of the 16" and the percentage said of it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.hundreds import closed, is_bare_share, is_near_hundred
+from crossfoot.detectors.hundreds import closed, is_bare_share
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -142,7 +142,7 @@ def _percents(page: Page, book: Codebook, view: View, rest: int) -> list[int] | 
     found = [index for index in sorted_figures(view, page, _PERCENT) if index != rest]
     if any(page.figures[index].hedge in _BOUNDS for index in found):
         return None
-    return [index for index in found if _may_share(page, book, index)]
+    return [index for index in found if may_share(page, book, index)]
 
 
 def _earlier(page: Page, book: Codebook, view: View) -> list[int] | None:
@@ -158,7 +158,8 @@ def _earlier(page: Page, book: Codebook, view: View) -> list[int] | None:
     return found
 
 
-def _may_share(page: Page, book: Codebook, index: int) -> bool:
+def may_share(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a percentage may be a share: no change, no level of another time, no bound."""
     view = page.view_of(index)
     if view is None or page.figures[index].hedge in _BOUNDS:
         return False
@@ -351,58 +352,3 @@ def share_after(page: Page, book: Codebook, view: View) -> int | None:
         return None
     broken = any(classes & (_HARD | VERBS - {"be", "verb"}) for classes in opening)
     return percents[0] if tells and not broken else None
-
-
-@needs(_PERCENTS, _NEITHER)
-def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """The undecided, and the answers that they complete: of the list, of the sentence, or of those before."""
-    for view in page.where(_PERCENTS, _NEITHER):
-        percents = sorted_figures(view, page, _PERCENT)
-        neither = [index for index in percents if _is_neither(view, book, index)]
-        if len(neither) != 1 or page.figures[neither[0]].hedge in _BOUNDS:
-            continue
-        found = list(_answers(rule, page, book, view, neither[0]))
-        yield from found
-        if not found:
-            for filled, case in closed(page, book, view, neither[0], "neither"):
-                yield Reading(rule, filled, Tier.ANCHORED, "article", case=case)
-
-
-def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -> Iterator[Reading]:
-    """The undecided with every list of answers that they may complete."""
-    percents = sorted_figures(view, page, _PERCENT)
-    before = page.by_sentence.get(view.number - 1)
-    earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
-    own = [index for index in percents if index != neither and _may_share(page, book, index)]
-    lists = [
-        [i for i in run.members if i != neither]
-        for run in find_runs(view, page, book)
-        if neither in run.members
-    ]
-    choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
-    unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
-    hedged = any(page.figures[index].hedge in _BOUNDS for index in percents)
-    if len(percents) < 2 or unclear or hedged or any(len(one) > _ANSWERS for one in choices):
-        return
-    for parts in choices:
-        if not is_near_hundred(page, (*parts, neither)):
-            continue  # answers to several questions, or changes
-        yield Reading(rule, {"neither": neither, "parts": parts}, Tier.ANCHORED, "sentence")
-
-
-def _is_neither(view: View, book: Codebook, index: int) -> bool:
-    """ "11% were unsure", "9% undecided", "13% did not know", "undecided voters at 9%"."""
-    item = view.plain.place[index]
-    for place in (item - 1, item - 2, item - 3):
-        classes = classes_at(view, book, place)
-        if "vote-neither" in classes:
-            return True
-        if classes & (_HARD | {"mark-comma"}) or "=and" in classes or view.plain.figures[max(place, 0)] >= 0:
-            break
-    for place in range(item + 1, item + _NEITHER_REACH):
-        classes = classes_at(view, book, place)
-        if "vote-neither" in classes:
-            return True
-        if classes & (_HARD | {"mark-comma"}) or "=and" in classes:
-            return False
-    return False
