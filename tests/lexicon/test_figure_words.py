@@ -92,6 +92,7 @@ def test_currencies_of_shorthand_exist() -> None:
         "capital_units",
         "degrees",
         "letters_apart",
+        "loose",
         "misspelled",
         "units",
         "unless",

@@ -6,6 +6,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 
+_DECADE = 10
+
 
 def read_age(p: Passage, figure: Figure) -> bool:
     """Make an age of the number or duration where the words around it say so."""
@@ -18,6 +20,38 @@ def read_age(p: Passage, figure: Figure) -> bool:
         return False
     _make(figure, "year")
     return True
+
+
+def read_decade(p: Passage, i: int, decade: int, last: int) -> Figure | None:
+    """ "in his 40s", "her early thirties": ten years of age, where the decade is tokens ``i`` to ``last``."""
+    words = p.words
+    j = i - 1
+    if p.word(j) == "-" and p.hyphen(j):
+        j -= 1
+    if p.word(j) in words.decade_parts:
+        j -= 1
+    if p.word(j) not in words.owners:
+        return None
+    figure = Figure(Kind.AGE, i, last)
+    figure.unit = "year"
+    figure.low, figure.high = words.decimal(decade), words.decimal(decade + _DECADE - 1)
+    return figure
+
+
+def read_next_decade(p: Passage, i: int, decade: int) -> Figure | None:
+    """The second decade of "in their 20s and 30s" at its digits."""
+    last = p.before
+    if last is None or last.kind is not Kind.AGE or last.last != i - 1 or p.word(i - 2) != "s":
+        return None
+    figure = Figure(Kind.AGE, i, i + 2)
+    figure.unit = last.unit
+    figure.low, figure.high = p.words.decimal(decade), p.words.decimal(decade + _DECADE - 1)
+    return figure
+
+
+def read_decade_word(p: Passage, i: int) -> Figure | None:
+    """The ages of "in her early thirties" at the word of ten."""
+    return read_decade(p, i, p.words.decades[p.lower[i]], i + 1)
 
 
 def _make(figure: Figure, unit: str) -> None:

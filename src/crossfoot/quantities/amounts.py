@@ -10,11 +10,14 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import homes, number_words, numbers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.fitting import fits
-from crossfoot.quantities.numerals import Numeral, mixed_part
+from crossfoot.quantities.numerals import Numeral, mixed_part, read_scales
 from crossfoot.quantities.passage import MINUSES, Passage
 from crossfoot.quantities.vocabulary import Suffix
 
 _TEN = 10
+_FOOT = 12
+#: What stands for inches behind 5'10.
+_INCHES = frozenset(('"', "”", "″", "'"))
 _SMALL_MONEY = 100
 #: Marks that end the phrase of an amount.
 _ENDS = frozenset(".,;:!?)")
@@ -58,6 +61,10 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
     digits = word[0] <= "9"
     pointed = digits and i > p.floor and p.lower[i - 1] == "." and _leading_point(p, i)
     k = i - 1 if pointed else i
+    if digits and p.lower[k - 1] == "(" and k - 2 >= p.floor and p.glued(k) and p.glued(k - 1):
+        loss = _read_loss(p, k)
+        if loss is not None:
+            return loss
     prefix = read_prefix(p, k) if k > p.floor and p.lower[k - 1] in p.words.prefixes else None
     if pointed:
         numeral = numbers.read_point(p, k)
@@ -79,6 +86,37 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
         read_suffix(p, figure)
     if digits or p.word(figure.first - 1) in p.words.sign_words:
         _read_sign(p, figure)
+    return figure
+
+
+def _read_loss(p: Passage, i: int) -> Figure | None:
+    """ "$(4.5) million": an amount in brackets behind its currency is negative."""
+    prefix = read_prefix(p, i - 1)
+    if prefix is None:
+        return None
+    numeral = numbers.read_digits(p, i, True)
+    if numeral is None or p.word(numeral.last) != ")" or not p.glued(numeral.last):
+        return None
+    numeral.last += 1
+    if numeral.last < p.size and not numeral.power:
+        read_scales(p, numeral, True)
+    figure = from_numeral(numeral)
+    figure.first, figure.kind, figure.signed = prefix[1], Kind.MONEY, True
+    figure.unit = homes.resolve(p, p.printed(prefix[1], i - 1).strip().lower(), prefix[0].unit or "")
+    figure.value = -numeral.value
+    return figure
+
+
+def read_feet(p: Passage, i: int) -> Figure | None:
+    """The height 5'10", in inches, at the feet."""
+    inches = p.word(i + 2)
+    tall = (
+        p.lower[i].isdecimal() and inches.isdecimal() and 0 < int(p.lower[i][:4]) < _TEN and len(inches) < 3
+    )
+    if not tall or int(inches) >= _FOOT or p.word(i + 3) not in _INCHES or not p.glued(i + 3):
+        return None
+    figure = Figure(Kind.MEASURE, i, i + 4, p.words.decimal(int(p.lower[i]) * _FOOT + int(inches)))
+    figure.unit = "inch"
     return figure
 
 
@@ -139,7 +177,12 @@ def _read_sign(p: Passage, figure: Figure) -> None:
     elif p.glued(figure.first) and (word in MINUSES or word in "+±"):
         if p.glued(j) and p.lower[j - 1] not in "([{<=>,;:/\"'“‘≈≤≥":
             return
-        if word in "-–" and figure.kind is Kind.NUMBER and _opens_line(p, j) and not _fills_line(p, figure):
+        if (
+            word in "-–"
+            and figure.kind is Kind.NUMBER
+            and _opens_line(p, figure, j)
+            and not _fills_line(p, figure)
+        ):
             return
         negative = word in MINUSES
     else:
@@ -155,9 +198,10 @@ def _read_sign(p: Passage, figure: Figure) -> None:
         figure.value = -figure.value
 
 
-def _opens_line(p: Passage, j: int) -> bool:
+def _opens_line(p: Passage, figure: Figure, j: int) -> bool:
+    """Whether the mark ``j`` opens a line and may so mark an item of a list; before degrees it does not."""
     before = p.text[p.ends[j - 1] : p.starts[j]] if j else "\n"
-    return "\n" in before
+    return "\n" in before and p.word(figure.last) not in p.words.degree_units
 
 
 def _fills_line(p: Passage, figure: Figure) -> bool:
@@ -242,6 +286,8 @@ def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
     rest = from_numeral(numeral)
     if rest.last < p.size:
         read_suffix(p, rest, compound=False)
+        if figure.unit in p.words.loose_units and p.lower[rest.last - 1] in p.words.pounds:
+            rest.kind, rest.unit = Kind.MEASURE, next(iter(p.words.compounds[figure.unit or ""]))
     return rest
 
 

@@ -13,6 +13,7 @@ from crossfoot.quantities.passage import Passage
 
 _HOURS = 24
 _SIXTY = 60
+_NOON = 12
 
 
 def read_colon(p: Passage, i: int) -> Figure | None:
@@ -84,6 +85,47 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
         return None
     figure = Figure(Kind.CLOCK, i, found[1])
     figure.value = Decimal((int(hour) % 12 + found[0]) * _SIXTY + int(minute or 0))
+    figure.unit = "minute"
+    return figure
+
+
+def read_oclock(p: Passage, i: int, hour: int) -> Figure | None:
+    """ "5 o'clock", "nine o'clock in the evening" at the hour ``i``, where its word follows."""
+    if not 0 < hour <= _NOON:
+        return None
+    later = any(p.word(k) in p.words.evening for k in range(i + 2, i + 5))
+    figure = Figure(Kind.CLOCK, i, i + 2, Decimal((hour % _NOON + _NOON if later else hour) * _SIXTY))
+    figure.unit = "minute"
+    return figure
+
+
+def read_past(p: Passage, i: int) -> Figure | None:
+    """ "half past nine", "half past 6pm" at the word half."""
+    word = p.word(i + 2)
+    hour = int(word) if word.isdecimal() and len(word) < 3 else p.words.small.get(word, 0)
+    if not 0 < hour <= _NOON:
+        return None
+    figure = Figure(Kind.CLOCK, i, i + 3)
+    meridiem = _meridiem(p, i + 3)
+    if meridiem is not None:
+        hour = hour % _NOON + meridiem[0]
+        figure.last = meridiem[1]
+    figure.value = Decimal(hour * _SIXTY + _SIXTY // 2)
+    figure.unit = "minute"
+    return figure
+
+
+def read_hours(p: Passage, i: int) -> Figure | None:
+    """ "2h30" at the digits ``i``, in minutes."""
+    minutes = p.word(i + 2)
+    if not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < _SIXTY and p.lower[i].isdecimal()):
+        return None
+    if not (p.glued(i + 2) and len(p.lower[i]) < 3):
+        return None
+    last = i + 4 if p.glued(i + 3) and p.word(i + 3) in p.words.minute_letters else i + 3
+    if p.glued(last) and p.word(last)[0].isalnum():
+        return None
+    figure = Figure(Kind.DURATION, i, last, Decimal(int(p.lower[i]) * _SIXTY + int(minutes)))
     figure.unit = "minute"
     return figure
 

@@ -29,7 +29,7 @@ def read_context(p: Passage, figure: Figure) -> None:
         return
     if p.lower[j] in p.words.hedges_after and (figure.hedge is None or figure.hedge in SOFT):
         j = _hedge_behind(p, figure)
-    if figure.kind in _NOUNLESS and figure.unit is None:
+    if figure.kind in _NOUNLESS and figure.unit is None and figure.noun is None:
         after = find_noun(p, figure)
     else:
         after = j

@@ -75,6 +75,12 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
         clock = clocks.read_meridiem(p, i)
         if clock is not None:
             return clock
+    if behind == words.oclock:
+        return (
+            clocks.read_oclock(p, i, int(p.lower[i]))
+            if p.lower[i].isdecimal() and len(p.lower[i]) < 3
+            else None
+        )
     if behind in words.zones and len(p.lower[i]) == 4:
         return clocks.read_zone(p, i)
     if behind in words.whole_seconds or p.lower[i] in words.whole_names:
@@ -95,6 +101,10 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
         return periods.read_short_decade(p, i)
     if behind == "(":
         return identifiers.bracketed(p, i)
+    if behind == p.words.hour_letter and not p.capital(i + 1):
+        return clocks.read_hours(p, i)
+    if behind == "'":
+        return amounts.read_feet(p, i)
     if behind == ".":
         return identifiers.ticker(p, i)
     return periods.read_digit_period(p, i) if behind in p.words.period_letters else None

@@ -34,6 +34,8 @@ def fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen
         return not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
     if suffix.kind is Kind.MONEY:
         return _is_money(p, figure, j, hyphen)
+    if word in p.words.loose_units and not p.words.is_plural(p.word(last)):
+        return figure.form == "digits" or p.word(last)[:1].isdecimal()
     return word in p.words.pounds or glued or hyphen or _recipe(p, figure)
 
 
@@ -47,12 +49,21 @@ def _glued_name(p: Passage, figure: Figure, suffix: Suffix, j: int) -> bool:
 
 def _letter_apart(p: Passage, figure: Figure, suffix: Suffix, j: int) -> bool:
     """Whether a short unit apart from its number is one: "10 g of sugar", "12 m long", "20 cm (8 in)"."""
-    if suffix.kind not in (Kind.MEASURE, Kind.DURATION) or p.glued(j + 1):
-        closed = p.word(j + 1) == ")" and p.word(figure.first - 1) == "("
-        return closed and suffix.kind is Kind.MEASURE
+    if suffix.kind is not Kind.MEASURE or (p.glued(j + 1) and p.word(j + 1)[0] in "-/'"):
+        return False
+    if p.word(j + 1) == ")" and p.word(figure.first - 1) == "(":
+        return True
+    behind = p.word(j + 1)
+    if suffix.unit in p.words.degrees:
+        warm = figure.value is not None and figure.value < _SMALL_MONEY
+        return (
+            p.capital(j)
+            and warm
+            and (not behind or not behind[0].isalnum())
+            and not p.capital(figure.first - 1)
+        )
     if figure.power or p.lower[j] not in p.words.letters_apart or p.capital(j):
         return False
-    behind = p.word(j + 1)
     if p.lower[j] == p.words.metre_letter and is_metre(p, figure.first, j):
         return True
     return not behind or not behind[0].isalnum() or behind == p.words.of
@@ -71,7 +82,7 @@ def _is_money(p: Passage, figure: Figure, j: int, hyphen: bool) -> bool:
         return False
     if word in words.pounds:
         return figure.power > 0 or (not _weighs(p, figure, hyphen) and (_large(figure) or _spends(p, figure)))
-    return figure.power > 0 or _large(figure) or word in words.coins
+    return figure.power > 0 or _large(figure) or (word in words.coins and not p.capital(j))
 
 
 def _is_model_name(p: Passage, figure: Figure) -> bool:

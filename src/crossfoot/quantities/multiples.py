@@ -36,9 +36,16 @@ def read_multiple(p: Passage, i: int) -> Figure | None:
     if word in words.multiple_bare and not (
         behind in words.compares or p.word(i - 1) in words.multiple_leads
     ):
-        return None
+        return _occasions(p, i) if word in words.occasions and p.word(i - 1) not in words.idle_twice else None
     form = "verb" if word in words.multiple_verbs else "words"
     return _multiple(i, i + 1, words.multiple_words[word], form)
+
+
+def _occasions(p: Passage, i: int) -> Figure:
+    """ "arrested twice", "twice a week": so many times."""
+    figure = Figure(Kind.COUNT, i, i + 1, p.words.multiple_words[p.lower[i]])
+    figure.form, figure.noun = "words", p.words.time_noun
+    return figure
 
 
 def read_times(p: Passage, figure: Figure) -> bool:
@@ -50,7 +57,7 @@ def read_times(p: Passage, figure: Figure) -> bool:
         return False
     if word == words.times_word:
         whole = figure.value is None or figure.value == int(figure.value)
-        if not _compares(p, j + 1) and (whole or figure.form != "digits"):
+        if whole and not _compares(p, j + 1):
             return False
         figure.last = j + 1
     elif word == words.fold_suffix:

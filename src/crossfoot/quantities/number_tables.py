@@ -27,6 +27,7 @@ class NumberTables:
         self.vague: dict[str, tuple[int, int]] = {
             word: (low, high) for word, (low, high) in data["vague"].items()
         }
+        self.tens_word: str = data["tens_word"]
         self.articles = frozenset(data["articles"])
         self.pronoun_after = frozenset(data["pronoun_one"]["after"])
         self.pronoun_before = frozenset(data["pronoun_one"]["before"])
@@ -125,6 +126,8 @@ class NumberTables:
         self.multiple_words = {
             w: Decimal(v) for w, v in {**data["verbs"], **data["words"], **data["fold"]}.items()
         }
+        self.idle_twice = frozenset(data["idle"])
+        self.occasions = frozenset(data["words"])
         self.multiple_verbs = frozenset(data["verbs"])
         self.fold_suffix: str = data["suffix"]
         self.times_word: str = data["times"]

@@ -21,6 +21,8 @@ _GROUPS = 6
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+_OCTETS, _OCTET = 4, 255
 _COMMA_DECIMAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}")
 
 
@@ -37,12 +39,21 @@ def decimal_of(group: str) -> Decimal | None:
     if ":" in group:
         return None
     if "," not in group:
-        return Decimal(group) if _DECIMAL.fullmatch(group) else None
+        return Decimal(group) if _DECIMAL.fullmatch(group) else _dotted(group)
     if _GROUPED.fullmatch(group) or _INDIAN.fullmatch(group):
         return Decimal(group.replace(",", ""))
     if _COMMA_DECIMAL.fullmatch(group):
         return Decimal(group.replace(".", "").replace(",", "."))
     return None
+
+
+def _dotted(group: str) -> Decimal | None:
+    """ "1.234.567": points between groups of three, unless the four groups may be an address of the net."""
+    if not _DOTTED.fullmatch(group):
+        return None
+    parts = group.split(".")
+    octets = len(parts) == _OCTETS and all(int(part) <= _OCTET for part in parts)
+    return None if octets else Decimal("".join(parts))
 
 
 def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:

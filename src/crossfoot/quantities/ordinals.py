@@ -108,6 +108,9 @@ def read_compound(p: Passage, i: int) -> Figure | None:
     unit = words.ordinals.get(p.word(i + 2), 0) if ten and p.hyphen(i + 1) else 0
     if not ten or not 0 < unit < 10:
         return None
+    century = periods.read_ordinal_period(p, i, i + 3, ten + unit)
+    if century is not None:
+        return century
     figure = Figure(Kind.ORDINAL, i, i + 3, words.decimal(ten + unit))
     figure.form = "words"
     return figure

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import ages, identifiers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
 
@@ -10,6 +11,9 @@ from crossfoot.quantities.passage import DASHES, Passage
 _LIKELY = (1900, 2035)
 _POSSIBLE = (1100, 2199)
 _QUARTERS = 4
+#: So far before "the 40s" a word may stand that makes degrees of it.
+_WARM = 6
+_CENTURIES = 30
 #: Two-digit years up to this are of this century.
 _PIVOT = 40
 
@@ -54,9 +58,22 @@ def read_short_year(p: Passage, i: int) -> Figure | None:
 
 def read_short_decade(p: Passage, i: int) -> Figure | None:
     """ "the 60s" at the two digits ``i`` before a glued s."""
-    if p.lower[i][1] != "0" or p.word(i - 1) not in p.words.decade_before:
+    if p.lower[i][1] != "0":
         return None
-    return _decade(i, 1900 + int(p.lower[i]))
+    tens = int(p.lower[i])
+    aged = ages.read_decade(p, i, tens, i + 2) or ages.read_next_decade(p, i, tens)
+    if aged is not None:
+        return aged
+    if p.word(i - 1) in p.words.warm_parts or any(p.word(k) in p.words.warmth for k in range(i - _WARM, i)):
+        return _degrees(p, i, tens)
+    return _decade(i, 1900 + tens) if p.word(i - 1) in p.words.decade_before else None
+
+
+def _degrees(p: Passage, i: int, tens: int) -> Figure:
+    """ "temperatures in the 40s", "a score in the high 70s": a range of ten."""
+    figure = Figure(Kind.NUMBER, i, i + 2)
+    figure.low, figure.high = p.words.decimal(tens), p.words.decimal(tens + 9)
+    return figure
 
 
 def _decade(i: int, year: int) -> Figure:
@@ -130,6 +147,11 @@ def read_digit_period(p: Passage, i: int) -> Figure | None:
     last = i + 2
     if p.glued(last) and p.word(last)[:1].isalpha():
         return None
+    year = p.word(last)
+    if p.glued(last) and year.isdecimal() and len(year) == 2:
+        figure = Figure(Kind.PERIOD, i, last + 1, p.words.decimal(int(p.lower[i])))
+        figure.unit, figure.date = unit, (2000 + int(year), None, None)
+        return figure
     return _numbered(p, i, last, unit, int(p.lower[i]))
 
 
@@ -141,6 +163,10 @@ def read_ordinal_period(p: Passage, i: int, last: int, number: int) -> Figure | 
     """ "third quarter of 2009", "first-half" where the ordinal is tokens ``i`` to ``last``."""
     j = last + 1 if p.word(last) == "-" else last
     unit = p.words.periods.get(p.word(j))
+    if unit == "century" and number <= _CENTURIES:
+        if p.capital(j) and p.capital(j + 1):
+            return identifiers.identifier(i, j + 1)  # "21st Century Fox"
+        return _numbered(p, i, j + 1, unit, number)
     if unit is None or number > _QUARTERS or (unit == "half" and number > 2):
         return None
     return _numbered(p, i, j + 1, unit, number)

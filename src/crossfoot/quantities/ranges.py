@@ -230,6 +230,7 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
     assert low.value is not None
     assert high.value is not None
     if ranging or _is_to_range(p, low, high, before, lent):
+        _by_the_dozen(p, low, high)
         _fuse(low, high)
         return True
     if p.word(before) != p.words.from_word:
@@ -340,8 +341,16 @@ def _between(p: Passage, low: Figure, j: int) -> bool:
     high = read_end(p, j + 1)
     if high is None or not lend(low, high):
         return False
+    _by_the_dozen(p, low, high)
     _fuse(low, high, before)
     return True
+
+
+def _by_the_dozen(p: Passage, low: Figure, high: Figure) -> None:
+    """ "two to three dozen": the low end is counted in dozens as well."""
+    size = p.words.groups.get(p.lower[high.last - 1])
+    if size and low.value is not None and high.value is not None and low.value * size < high.value:
+        low.value *= size
 
 
 def _or(p: Passage, low: Figure, j: int) -> bool:
@@ -349,7 +358,11 @@ def _or(p: Passage, low: Figure, j: int) -> bool:
     if low.value is None or low.kind is not Kind.NUMBER or low.scaled:
         return False
     high = read_end(p, j + 1)
-    if high is None or high.value is None or high.value != low.value + 1 or not lend(low, high):
+    if high is None or high.value is None:
         return False
+    size = p.words.groups.get(p.lower[high.last - 1], 1)
+    if high.value != (low.value + 1) * size or not lend(low, high):
+        return False
+    low.value *= size
     _fuse(low, high)
     return True

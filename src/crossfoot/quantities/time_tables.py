@@ -27,6 +27,8 @@ class TimeTables:
         self.fiscal = frozenset(data["fiscal"])
         self.fiscal_letters = frozenset(data["fiscal_letters"])
         self.year_words = frozenset(data["year_words"])
+        self.warmth = frozenset(data["warmth"])
+        self.warm_parts = frozenset(data["warm_parts"])
         self.decade_before = frozenset(data["decade_before"])
         self.year_before = frozenset(data["year_before"])
         self.not_years = frozenset(data["not_years"])
@@ -36,6 +38,10 @@ class TimeTables:
         self.long_spans = frozenset(data["long_spans"])
         self.span_after = frozenset(data["span_after"])
         self.long_after = frozenset(data["long_after"])
+        self.oclock: str = data["oclock"]
+        self.evening = frozenset(data["evening"])
+        self.hour_letter: str = data["hour_letter"]
+        self.minute_letters = frozenset(data["minute_letters"])
         self.zones = frozenset(data["zones"])
         self.day_joiners = frozenset(data["day_joiners"])
         self.named_days: PhraseBook[tuple[int, int]] = PhraseBook()
@@ -52,6 +58,9 @@ class TimeTables:
         self.age_at = frozenset(ages["at"])
         self.age_words = frozenset(ages["of"])
         self.old_words = frozenset(ages["old"])
+        self.owners = frozenset(ages["owners"])
+        self.decade_parts = frozenset(ages["parts"])
+        self.decades: dict[str, int] = ages["decades"]
         self.years_old: PhraseBook[bool] = PhraseBook()
         self.years_old.add_all(ages["years_old"], True)
         self.age_ends = self.old_words | self.age_words

@@ -109,6 +109,8 @@ class UnitTables:
         data = dict(table("shorthand"))
         self.capital_units = frozenset(data.pop("capital_units"))
         self.degrees = frozenset(data.pop("degrees"))
+        self.degree_units = frozenset(table("units")["degree"]["phrases"])
+        self.loose_units = frozenset(data.pop("loose"))
         del data["unless"]
         for unit, phrases in [*data.pop("units").items(), *data.pop("misspelled").items()]:
             for phrase in phrases:

@@ -35,6 +35,7 @@ class Trigger(IntEnum):
     FISCAL = 9
     NAMED_DAY = 10
     SPAN = 11
+    AGES = 12
 
 
 class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables):
@@ -62,6 +63,7 @@ class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables
         found.update(dict.fromkeys(self.fiscal, Trigger.FISCAL))
         found.update(dict.fromkeys(self.named_day_heads, Trigger.NAMED_DAY))
         found.update(dict.fromkeys(self.span_words, Trigger.SPAN))
+        found.update(dict.fromkeys(self.decades, Trigger.AGES))
         return found
 
 

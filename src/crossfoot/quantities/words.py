@@ -6,7 +6,9 @@ from collections.abc import Callable
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import (
+    ages,
     amounts,
+    clocks,
     context,
     dates,
     identifiers,
@@ -33,6 +35,8 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
     """The figure at a number word; "a" before "hundred", "million", "dozen" belongs to it."""
     if _is_idle(p, i):
         return None
+    if p.word(i + 1) == p.words.oclock:
+        return clocks.read_oclock(p, i, p.words.small.get(p.lower[i], 0))
     figure = ordinals.read_compound(p, i)
     if figure is not None:
         return figure
@@ -139,11 +143,13 @@ def _vague(p: Passage, figure: Figure) -> Figure:
     return figure
 
 
-def read_vague(p: Passage, i: int) -> Figure:
+def read_vague(p: Passage, i: int) -> Figure | None:
     """ "dozens", "hundreds of thousands"."""
     words = p.words
     low, high = words.vague[p.lower[i]]
     last = i + 1
+    if p.lower[i] == words.tens_word and not (p.word(last) == words.of and p.word(last + 1) in words.vague):
+        return None
     if p.word(last) == words.of and p.word(last + 1) in words.vague:
         factor = words.vague[p.lower[last + 1]][0] // 2
         low, high, last = low * factor, high * factor, last + 2
@@ -172,7 +178,9 @@ def read_half(p: Passage, i: int) -> Figure | None:
             amounts.read_suffix(p, figure)
         return settle(p, figure)
     behind = p.word(i + 1)
-    if behind == words.half_past or p.word(i - 1) in words.half_not_after:
+    if behind == words.half_past:
+        return clocks.read_past(p, i)
+    if p.word(i - 1) in words.half_not_after:
         return None
     if behind == "-" and p.hyphen(i + 1):
         behind = p.word(i + 2)
@@ -237,4 +245,5 @@ READERS: dict[Trigger, Callable[[Passage, int], Figure | None]] = {
     Trigger.FISCAL: periods.read_fiscal,
     Trigger.NAMED_DAY: dates.read_named_day,
     Trigger.SPAN: periods.read_span,
+    Trigger.AGES: ages.read_decade_word,
 }
