@@ -22,7 +22,18 @@ TABLES = (
         "identifiers",
         "multiples",
     ),
-    *("nouns", "numbers", "ordinals", "per", "percent", "ratios", "scales", "scores", "shorthand"),
+    *(
+        "nouns",
+        "numbers",
+        "ordinals",
+        "per",
+        "percent",
+        "ratios",
+        "scales",
+        "scores",
+        "shorthand",
+        "surroundings",
+    ),
 )
 
 

@@ -157,6 +157,7 @@ class Run:
 
     def report(self, path: object = None) -> Report:
         """Findings sorted by place, and coverage."""
+        self.extraction.surround()
         pairs = [(decision, self._finding(decision)) for decision in self.decisions]
         findings = [finding for _, finding in pairs if finding is not None]
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))

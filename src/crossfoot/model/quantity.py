@@ -44,6 +44,12 @@ class Quantity:
     (5.5 billion is 5500000000, 6.6% is 6.6, a quarter is 0.25, doubled is 2) and is None for ranges and vague
     counts. ``interval`` is what the digits allow, ``lenient`` also grants truncation, loose zeros and stretched
     hedges (rounding table: ``crossfoot.quantities.rounding``).
+
+    The rest is what stands around the figure. ``sentence`` and ``clause`` number its sentence in the text and its
+    clause in the sentence, from 0; ``direction`` is "up", "down" or None, as the nearest word of change of the clause
+    says; ``modality`` is "actual", "forecast", "target" or "conditional"; ``period`` is the time that is told of it, as
+    printed ("the third quarter" has "third quarter"); ``adjustments`` are the words for its basis ("like-for-like");
+    ``listed`` says that it stands in a list of three or more figures of its kind.
     """
 
     text: str
@@ -63,3 +69,10 @@ class Quantity:
     identifier: bool = False
     quoted: bool = False
     paren: bool = False
+    sentence: int = 0
+    clause: int = 0
+    direction: str | None = None
+    modality: str = "actual"
+    period: str | None = None
+    adjustments: tuple[str, ...] = ()
+    listed: bool = False

@@ -7,6 +7,7 @@ Start with ``extraction.py`` (one pass over the tokens) and ``figure.py`` (what 
     amounts, homes              currencies and units     ranges, ratios                 two numbers as one figure
     dates, periods, clocks      time                     ages, multiples, ordinals      further kinds
     identifiers                 numbers that are names   settle, context, nouns         what surrounds a figure
+    surroundings    the clause of a figure: its direction, modality and period
     rounding                    the interval that a printed figure allows
 
 Nothing here knows a relation between two figures.

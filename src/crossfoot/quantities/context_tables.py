@@ -5,6 +5,7 @@ from __future__ import annotations
 from crossfoot.lexicon import table
 from crossfoot.lexicon.words import standard_classes
 from crossfoot.quantities.phrases import PhraseBook
+from crossfoot.quantities.tokens import split_words
 
 
 class ContextTables:
@@ -16,6 +17,7 @@ class ContextTables:
         self._nouns()
         self._per()
         self._changes()
+        self._surroundings()
 
     def _hedges(self) -> None:
         self.hedges_before: PhraseBook[str] = PhraseBook(backwards=True)
@@ -62,11 +64,31 @@ class ContextTables:
         changes = table("changes")
         classes = standard_classes()
         endings = ("", *changes["endings"])
+        heads = {word: [classes.heads.get(name) for name in names] for word, names in classes.words.items()}
+        self.directions = {
+            word: "up" if "up" in found else "down"
+            for word, found in heads.items()
+            if "up" in found or "down" in found
+        }
         self.changes = frozenset(stem + ending for stem in changes["stems"] for ending in endings)
         self.changes |= {
             word for word, names in classes.words.items() if any(name in classes.heads for name in names)
         }
         self.ranging = frozenset(changes["ranging"])
+
+    def _surroundings(self) -> None:
+        data = table("surroundings")
+        self.clause_words = frozenset(data["clause_words"])
+        self.clause_marks = frozenset(data["clause_marks"])
+        self.going_on = frozenset(data["going_on"])
+        self.modality = {word: name for name, words in data["modality"].items() for word in words}
+        self.adjustments: PhraseBook[bool] = PhraseBook()
+        self.adjustments.add_all(data["adjustments"], True)
+        self.told_times: PhraseBook[bool] = PhraseBook()
+        self.told_times.add_all(data["times"], True)
+        self.month_leads = frozenset(data["month_leads"])
+        openings = (split_words(phrase)[0] for phrase in (*data["adjustments"], *data["times"]))
+        self.noted = frozenset((*self.modality, *self.directions, *openings, *table("calendar")["months"]))
 
     def is_plural(self, word: str) -> bool:
         """Whether a word is a plural by its form or by the lexicon.

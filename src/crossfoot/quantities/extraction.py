@@ -13,6 +13,7 @@ from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.quotes import quoted_spans
 from crossfoot.quantities.sentences import Sentence, split_sentences
+from crossfoot.quantities.surroundings import surround
 from crossfoot.quantities.tokens import Tokens
 from crossfoot.quantities.words import READERS
 
@@ -27,6 +28,10 @@ class Extraction:
     tokens: Tokens
     sentences: list[Sentence]
     figures: list[Figure]
+
+    def surround(self) -> None:
+        """Work out what the clause of each figure says of it (``Figure.setting``)."""
+        surround(Passage(self.text, tokens=self.tokens), self.figures, self.sentences)
 
 
 def extract_figures(text: str) -> Extraction:
@@ -116,4 +121,6 @@ def extract(text: str) -> list[Quantity]:
     >>> [quantity.text for quantity in extract("It sold 800 million shares at HK$53.25 each.")]
     ['800 million', 'HK$53.25']
     """
-    return [figure.quantity() for figure in extract_figures(text).figures]
+    extraction = extract_figures(text)
+    extraction.surround()
+    return [figure.quantity() for figure in extraction.figures]

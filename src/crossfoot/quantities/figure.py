@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.model.interval import Interval
@@ -12,6 +13,21 @@ from crossfoot.quantities import rounding
 BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
 #: Hedges that a bound behind the figure turns into a softened bound: "about 500 or more".
 SOFT = frozenset({"approx", "close"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the clause of a figure says of it; the fields are those of ``Quantity``."""
+
+    clause: int = 0
+    direction: str | None = None
+    modality: str = "actual"
+    period: str | None = None
+    adjustments: tuple[str, ...] = ()
+    listed: bool = False
+
+
+_PLAIN = Setting()
 
 
 class Figure:
@@ -30,6 +46,7 @@ class Figure:
             ``ratio`` or ``margin`` (±).
         scaled: a scale word was printed (million, bn, crore), so trailing zeros are significant.
         power: the power of ten that the scale (and a minor unit) gave the printed number.
+        setting: what the clause around it says, worked out with the public form.
         parts: for ratios and scores, the numbers as printed (``one in five`` is ``(1, 5)``).
     """
 
@@ -37,7 +54,7 @@ class Figure:
         "text", "start", "end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "soft", "date", "identifier", "quoted", "paren",
-        "signed", "behind", "form", "scaled", "power", "parts",
+        "signed", "behind", "form", "scaled", "power", "parts", "setting",
         "_strict", "_lenient", "_floats", "_quantity",
     )  # fmt: skip
 
@@ -63,6 +80,7 @@ class Figure:
         self.form = "digits"
         self.power = 0
         self.parts: tuple[Decimal, ...] = ()
+        self.setting = _PLAIN
         self._strict: Interval | None = None
         self._lenient: Interval | None = None
         self._floats: tuple[float, float] | None = None
@@ -122,5 +140,7 @@ class Figure:
             text=self.text, start=self.start, end=self.end, kind=self.kind, value=self.value,
             low=low, high=high, interval=self.interval, lenient=self.lenient, unit=self.unit,
             noun=self.noun, per=self.per, hedge=self.hedge, date=self.date, identifier=self.identifier,
-            quoted=self.quoted, paren=self.paren,
+            quoted=self.quoted, paren=self.paren, sentence=self.sentence, clause=self.setting.clause,
+            direction=self.setting.direction, modality=self.setting.modality, period=self.setting.period,
+            adjustments=self.setting.adjustments, listed=self.setting.listed,
         )  # fmt: skip

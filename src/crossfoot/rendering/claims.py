@@ -35,7 +35,7 @@ def _row(item: Checked, figure: Quantity, reason: tuple[str, str | None] | None)
         shown_interval(figure),
         _unit(figure),
         ", ".join(dict.fromkeys(role for _, role in findings)),
-        figure.text if figure.kind in _TIMES else "",
+        figure.text if figure.kind in _TIMES else figure.period or "",
         _status(figure, [finding for finding, _ in findings], reason),
     ]
 
