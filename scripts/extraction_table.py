@@ -20,7 +20,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.extraction import operands, recognizers, speed
+from scripts.extraction import handcheck, operands, recognizers, speed
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "extraction.md"
@@ -85,6 +85,12 @@ def coverage(path: Path) -> Iterator[str]:
         yield f"- {one.passage}: {one.text!r}"
 
 
+def checked() -> Iterator[str]:
+    """Yield the figure of the check by hand."""
+    yield "Of a sample of operands that a person judged, drawn by a seed:"
+    yield from handcheck.summary()
+
+
 def speeds(texts: list[str]) -> Iterator[str]:
     """Yield the table of speeds over the articles."""
     yield "| Reader | Version | KB a second | crossfoot is faster by |"
@@ -126,7 +132,11 @@ def _texts(path: Path) -> Iterator[str]:
 
 def sections(paths: list[Path]) -> dict[str, list[str]]:
     """The measured parts of the page, by the name of their marks."""
-    found = {"operands": list(coverage(PASSAGES)), "speed": list(speeds(articles(paths)))}
+    found = {
+        "operands": list(coverage(PASSAGES)),
+        "handcheck": list(checked()),
+        "speed": list(speeds(articles(paths))),
+    }
     folder = os.environ.get("CROSSFOOT_RECOGNIZERS")
     if folder:
         found["specifications"] = list(specifications(Path(folder)))

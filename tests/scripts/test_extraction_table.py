@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from scripts import extraction_table
-from scripts.extraction import operands, recognizers, speed
+from scripts.extraction import handcheck, operands, recognizers, speed
 
 
 def specification(
@@ -69,3 +69,63 @@ def test_an_operand_is_found_in_its_order(tmp_path: Path) -> None:
     file = tmp_path / "passages.jsonl"
     file.write_text(json.dumps({"id": "x", "clean": "It rose 5% to 5%.", "operands": ["5%", "5%"]}))
     assert [one.covered for one in operands.operands(file)] == [True, True]
+
+
+def test_the_sample_that_was_judged_is_the_one_that_is_drawn() -> None:
+    if handcheck.fingerprint(handcheck.population()) != handcheck.DRAWN_FROM:
+        pytest.skip("the passages have changed since the sample was drawn; their verdicts stay")
+    known = handcheck.verdicts()
+    assert [(one.passage, one.operand) for one in handcheck.sample()] == list(known)
+
+
+def test_values_judged_by_hand_are_right() -> None:
+    known = handcheck.verdicts()
+    assert {verdict for _, verdict in known.values()} <= {"right", "wrong"}
+    drawn = [one for one in handcheck.population() if (one.passage, one.operand) in known]
+    right = [one for one in drawn if known[one.passage, one.operand] == (one.digest, "right")]
+    again = [
+        f"{one.passage} {one.operand}" for one in drawn if known[one.passage, one.operand][0] != one.digest
+    ]
+    assert len(right) >= 0.98 * len(drawn), (
+        f"judge again: python -m scripts.extraction.handcheck --list ({again})"
+    )
+
+
+def test_a_value_that_is_read_otherwise_must_be_judged_again(tmp_path: Path) -> None:
+    one = handcheck.Judged("x", 0, "It rose [5%].", "percent 5")
+    other = handcheck.Judged("x", 0, "It rose [5%].", "percent 6")
+    assert one.digest != other.digest
+    table = tmp_path / "handcheck.csv"
+    table.write_text(f"passage,operand,digest,verdict\nx,0,{one.digest},right\n", encoding="utf-8")
+    assert handcheck.verdicts(table) == {("x", 0): (one.digest, "right")}
+
+
+@pytest.mark.parametrize(
+    ("model", "sentence", "text", "resolution"),
+    [
+        ("Number", "two out of five hundred came", "two out of five hundred", {"value": "0.004"}),
+        ("Number", "the two millionth", "two", {"value": "2"}),
+        ("Currency", "it lost 300 bitcoins then", "300 bitcoins", {"value": "300", "unit": "Bitcoin"}),
+        ("Dimension", "50 km/ms is fast", "50 km/ms", {"value": "50", "unit": "Kilometer per millisecond"}),
+    ],
+)
+def test_entities_split_otherwise_are_put_together(
+    model: str, sentence: str, text: str, resolution: dict[str, str], tmp_path: Path
+) -> None:
+    scored = recognizers.score(specification(tmp_path, model, sentence, text, **resolution))
+    assert scored.value
+    assert scored.span
+
+
+def test_entities_without_a_number_are_counted_apart(tmp_path: Path) -> None:
+    bare = recognizers.score(specification(tmp_path, "Currency", "many dollars", "dollars", unit="Dollar"))
+    assert recognizers.difference(bare) in extraction_table.EMPTY
+    specification(tmp_path, "Percent", "up 5%", "5%", value="5%")
+    for model in recognizers.MODELS:
+        if not (tmp_path / f"{model}Model.json").exists():
+            (tmp_path / f"{model}Model.json").write_text("[]", encoding="utf-8")
+    rows = list(extraction_table.specifications(tmp_path))
+    assert (
+        next(row for row in rows if row.startswith("| All"))
+        == "| All | 2 | 1 | 1 | 0 | 0 | 50.0% | 100.0% | 100.0% |"
+    )
