@@ -264,7 +264,9 @@ def _read_compound(p: Passage, figure: Figure, suffix: Suffix) -> None:
     if suffix.kind is Kind.MONEY:
         if rest.kind is Kind.NUMBER and _is_change(p, figure, rest):
             rest.value = rest.value.scaleb(-2)
-        elif not (rest.kind is Kind.MONEY and rest.unit == figure.unit and rest.power < 0 and rest.value < 1):
+        elif not (
+            rest.kind is Kind.MONEY and rest.power < 0 and rest.value < 1 and _same_money(p, figure, rest)
+        ):
             return
         figure.value, figure.last = figure.value + rest.value, rest.last
         return
@@ -289,6 +291,11 @@ def _smaller_part(p: Passage, figure: Figure) -> Figure | None:
         if figure.unit in p.words.loose_units and p.lower[rest.last - 1] in p.words.pounds:
             rest.kind, rest.unit = Kind.MEASURE, next(iter(p.words.compounds[figure.unit or ""]))
     return rest
+
+
+def _same_money(p: Passage, figure: Figure, rest: Figure) -> bool:
+    """Whether the small coin may be of the same money: cents of euros as well as of dollars."""
+    return rest.unit == figure.unit or figure.unit in p.words.sharers.get(p.lower[rest.last - 1], ())
 
 
 def _is_change(p: Passage, figure: Figure, rest: Figure) -> bool:

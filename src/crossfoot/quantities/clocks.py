@@ -100,17 +100,18 @@ def read_oclock(p: Passage, i: int, hour: int) -> Figure | None:
 
 
 def read_past(p: Passage, i: int) -> Figure | None:
-    """ "half past nine", "half past 6pm" at the word half."""
+    """ "half past nine", "half past 6pm", "a quarter past six" at the word half or quarter."""
     word = p.word(i + 2)
     hour = int(word) if word.isdecimal() and len(word) < 3 else p.words.small.get(word, 0)
     if not 0 < hour <= _NOON:
         return None
-    figure = Figure(Kind.CLOCK, i, i + 3)
+    article = p.word(i - 1) in p.words.articles and i > p.floor
+    figure = Figure(Kind.CLOCK, i - article, i + 3)
     meridiem = _meridiem(p, i + 3)
     if meridiem is not None:
         hour = hour % _NOON + meridiem[0]
         figure.last = meridiem[1]
-    figure.value = Decimal(hour * _SIXTY + _SIXTY // 2)
+    figure.value = Decimal(hour * _SIXTY + _SIXTY // p.words.parts_one[p.lower[i]])
     figure.unit = "minute"
     return figure
 

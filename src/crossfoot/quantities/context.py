@@ -112,6 +112,7 @@ def _adds_on(p: Passage, j: int, last: int) -> bool:
     behind = p.word(last)
     return (
         behind[:1].isdecimal()
+        or behind == words.or_word
         or behind in words.articles
         or behind in words.plus_before
         or behind in words.prefix_heads

@@ -108,6 +108,9 @@ def _large(figure: Figure) -> bool:
 def _spends(p: Passage, figure: Figure) -> bool:
     """Whether small pounds are paid: beside a word of paying, or in a text that has that money."""
     near = range(max(0, figure.first - _NEAR), figure.first)
+    behind = p.word(figure.last + 1)
+    if behind in p.words.tens or (behind.isdecimal() and len(behind) == 2):
+        return True  # "five pounds fifty"
     return any(p.word(k) in p.words.paying for k in near) or homes.has_money(p, "GBP")
 
 

@@ -51,7 +51,8 @@ def find_noun(p: Passage, figure: Figure) -> int:
 def _hyphened(p: Passage, figure: Figure, j: int) -> int:
     """The noun of "a 20-member board"."""
     words = p.words
-    if not p.hyphen(j) or not p.lower[j + 1].isalpha() or p.lower[j + 1] in words.compound_adjectives:
+    word = p.word(j + 1)
+    if not p.hyphen(j) or not word.isalpha() or word in words.compound_adjectives or word in words.noun_stops:
         return j
     if figure.value is not None:
         _count(figure, singular(words, p.lower[j + 1]))

@@ -91,6 +91,7 @@ class NumberTables:
         data = table("scales")
         self.scales: dict[str, int] = data["words"]
         self.short_chained = frozenset(data["chained"])
+        self.apart_scales = frozenset(data["apart"])
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]
         self.metre_after = frozenset(data["metre"]["after"])

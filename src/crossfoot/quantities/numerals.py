@@ -179,7 +179,7 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
         numeral.value *= times
         numeral.last = j + 1
         return True
-    if p.glued(j) or (money and word == words.metre_letter and not p.glued(j + 1)):
+    if p.glued(j) or (money and word in words.apart_scales and not p.glued(j + 1)):
         _glued_scale(p, numeral, word, money)
     return False
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, dates, periods
+from crossfoot.quantities import amounts, clocks, dates, periods
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.numerals import fraction
 from crossfoot.quantities.passage import Passage
 
+_QUARTERS = 4
 _TEN = 10
 _HUNDRED = 100
 
@@ -83,6 +84,10 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
     if not article or hyphen:
         return None
     behind = p.word(i + 1)
+    if behind == words.half_past and words.parts_one[word] == _QUARTERS:
+        return clocks.read_past(p, i)
+    if behind == words.of and p.word(i + 2) in words.articles:
+        amounts.read_part_of_unit(p, figure)
     if word in words.part_units:
         guarded = behind in words.quarter_of_year and not _is_size(p, i - 2, behind)
         return None if guarded or p.word(i - 2) in words.quarter_rate else figure

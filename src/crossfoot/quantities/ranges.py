@@ -17,6 +17,7 @@ from crossfoot.quantities.nouns import counts_something
 from crossfoot.quantities.passage import DASHES, Passage
 
 _ELLIPSIS = 1000
+_THOUSANDS = ",000"
 _BACK = 7
 #: "rose 5 to 7 percent" is a range, "rose 3 to 120" is not: the high end is at most this many times the low.
 _NEAR = 4
@@ -130,6 +131,8 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
     if high is None or high.signed:
         return False
     bare = low.kind is Kind.NUMBER and not low.scaled and high.kind is Kind.NUMBER and not high.scaled
+    if tight:
+        _lend_thousands(p, low, high)
     if bare:
         return tight and _bare_pair(p, low, high)
     if not tight and not (low.unit and low.unit == high.unit and _ascends(low, high)):
@@ -138,6 +141,15 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
         return False
     _fuse(low, high)
     return True
+
+
+def _lend_thousands(p: Passage, low: Figure, high: Figure) -> None:
+    """ "40-45,000": the low end leaves out its thousands."""
+    short = p.lower[low.last - 1]
+    if not short.isdecimal() or low.value is None or high.value is None or low.power or high.power:
+        return
+    if p.lower[high.last - 1].endswith(_THOUSANDS) and low.value * _ELLIPSIS < high.value:
+        low.value *= _ELLIPSIS
 
 
 def _loose_dash(p: Passage, low: Figure, j: int) -> bool:

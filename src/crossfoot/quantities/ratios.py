@@ -14,7 +14,7 @@ from crossfoot.quantities.numerals import Numeral
 from crossfoot.quantities.passage import Passage
 
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
-_MOST = 1_000_000
+_MOST = 10**9
 _TWO = 2
 #: A word of change as near as this makes "by 14 to 96" a move and no vote.
 _NEAR = 3
@@ -57,7 +57,11 @@ def _number(p: Passage, k: int) -> Numeral | None:
     word = p.word(k)
     if word[:1].isdecimal():
         numeral = numbers.read_digits(p, k)
-        return None if numeral is None or "." in word or 1900 <= numeral.value <= 2035 else numeral
+        if numeral is None or ("." in word and not numeral.power) or 1900 <= numeral.value <= 2035:
+            return None
+        return numeral
+    if word in p.words.articles and p.hyphen(k + 1) and p.word(k + 2) in p.words.scales:
+        return number_words.read_words(p, k + 2)
     if word in p.words.articles and p.word(k + 1) in p.words.scales:
         return number_words.read_words(p, k + 1)
     if word in p.words.small or word in p.words.tens or word == p.words.hundred:
@@ -114,8 +118,9 @@ def _hyphenated(p: Passage, figure: Figure, j: int) -> bool:
         figure.parts = (figure.value, other.value)
         figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
         return True
-    if other.last < p.size and p.hyphen(other.last) and joint == words.to_word:
-        return False
+    unit = p.word(other.last) in words.suffixes and p.word(other.last) not in words.score_after
+    if joint == words.to_word and (p.hyphen(other.last) or unit):
+        return False  # "a 5-to-6% rise" is a range
     return _make(figure, other, figure.value, other.value)
 
 

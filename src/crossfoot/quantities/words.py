@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import (
@@ -23,6 +24,9 @@ from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.settle import settle
 from crossfoot.quantities.vocabulary import Trigger
 
+_MEASURED = frozenset((Kind.MEASURE, Kind.DURATION))
+_ONE_AND_A_HALF = Decimal("1.5")
+_LETTERS = 2
 #: How far before "one" a word may stand that makes it a pronoun.
 _DEFINED = 5
 #: The power of ten of the least scale word that goes on with "hundred", and scale words too short to be one.
@@ -189,7 +193,24 @@ def read_half(p: Passage, i: int) -> Figure | None:
     return _plain_half(p, i)
 
 
+def _one_and_a_half(p: Passage, i: int) -> Figure | None:
+    """ "an hour and a half", "a mile and a half" at the word half."""
+    words, j = p.words, i - 3
+    articles = p.word(i - 1) in words.articles and p.word(j - 1) in words.articles
+    if not articles or p.word(i - 2) != words.joiner or j - 1 < p.floor or p.lower[j] not in words.suffixes:
+        return None
+    for length, suffix in words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
+        if length == 1 and suffix.kind in _MEASURED and len(p.lower[j]) > _LETTERS:
+            figure = Figure(suffix.kind, j - 1, i + 1, _ONE_AND_A_HALF)
+            figure.unit, figure.form = suffix.unit, "fraction"
+            return figure
+    return None
+
+
 def _plain_half(p: Passage, i: int) -> Figure | None:
+    whole = _one_and_a_half(p, i)
+    if whole is not None:
+        return _contexted(p, whole)
     words = p.words
     figure = Figure(Kind.FRACTION, i, i + 1, fraction(1, 2))
     figure.form = "fraction"
