@@ -29,11 +29,13 @@ from crossfoot.rulebook import Rule
 _TABLE = "population"
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _REACH = 4
+_AHEAD = 3
 _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _PERIOD = 8
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
+_PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
 _LEAST_BASE = 100
 _LEAST_RATIO = 1000
 
@@ -82,10 +84,29 @@ def _search(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[s
             if len(found) == 1:
                 yield ("sentence" if not back else "paragraph"), found[0]
             return
+    yield from _ahead(page, view, rate, pairs)
+
+
+def _ahead(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The only pair of the sentences behind a rate, where one of them says what it comes to: "it meant 36 cases"."""
+    pool = [index for index in view.figures if index != rate]
+    for ahead in range(1, _AHEAD + 1):
+        other = page.by_sentence.get(view.number + ahead)
+        if other is None or other.sentence.kind != view.sentence.kind:
+            continue
+        pool += other.figures
+        line = " ".join((*page.extraction.tokens.lower[other.sentence.first : other.sentence.last], ""))
+        found = pairs(pool)
+        if found:
+            told = compiled(f"(?<!\\S){words_of(_TABLE, 'comes-to')}").search(line) is not None
+            if told and len(found) == 1:
+                yield "paragraph", found[0]
+            return
 
 
 def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> list[tuple[int, int]]:
     figures = page.figures
+    weekly = not _MONTHS.isdisjoint(view.words) or not _PERIODIC.isdisjoint(view.words)
     wholes = [
         index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
     ]
@@ -94,7 +115,7 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         for index in pool
         if (_is_count(figures[index]) or (_is_bare(figures[index]) and _is_told(page, index)))
         and index not in wholes
-        and not _part_of_year(page, index)
+        and (weekly or not _part_of_year(page, index))
     ]
     if rate.noun:
         counts = [index for index in counts if figures[index].noun == rate.noun] or _alone(page, view, counts)
@@ -191,7 +212,7 @@ def head_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in view.figures:
             rate = page.figures[index]
             by_head = rate.per in heads or _says_head(page, rate)
-            if not by_head or rate.kind not in (Kind.MONEY, Kind.MEASURE) or rate.is_range:
+            if not by_head or rate.kind not in _COUNTS | {Kind.MONEY, Kind.MEASURE} or rate.is_range:
                 continue
 
             def pairs(pool: list[int], rate: Figure = rate) -> list[tuple[int, int]]:
@@ -212,10 +233,11 @@ def _says_head(page: Page, rate: Figure) -> bool:
 
 def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
     figures = page.figures
+    counted = rate.kind in _COUNTS
     totals = [
         index
         for index in pool
-        if figures[index].kind is rate.kind
+        if (_is_thing(page, index) if counted else figures[index].kind is rate.kind)
         and figures[index].unit == rate.unit
         and figures[index].per in (None, "year")
         and not figures[index].is_range
@@ -228,6 +250,11 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
         and plausible(middle_of(figures[total]) / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
+
+
+def _is_thing(page: Page, index: int) -> bool:
+    """A count of what is no person: loans, bottles, tonnes are had by the head."""
+    return _is_count(page.figures[index]) and not _is_population(page, index)
 
 
 def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
