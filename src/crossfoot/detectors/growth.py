@@ -27,6 +27,8 @@ _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
 _WORDS = 4
+#: What may stand between "increase" and its size.
+_LINK = "(?:of |by |was |is |came to |comes to |to |at )?"
 #: So many sentences back a rate and its start may stand that "at that pace" points to.
 _PACED = 3
 #: A sentence with more figures than this tells of too much at once.
@@ -218,7 +220,7 @@ def _is_compared(tape: Tape, index: int) -> bool:
     before = " ".join((*tape.line[:place].split(" ")[-_WORDS:-1], ""))
     words = words_of(_TABLE, "compare")
     beside = compiled(f"(?:{words})").match(tape.line[place + 2 :])
-    return beside is not None or compiled(f"(?<!\\S){words}(?:of |by )?$").search(before) is not None
+    return beside is not None or compiled(f"(?<!\\S){words}{_LINK}$").search(before) is not None
 
 
 @needs(_AGAIN)

@@ -71,10 +71,8 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
     old, new = (low, high) if way > 0 else (high, low)
-    if (
-        tie == "beside"
-        and page.figures[new].value != page.figures[_beside(page, view, book, size) or new].value
-    ):
+    beside = _beside(page, view, book, size) if tie == "beside" else None
+    if beside is not None and page.figures[new].value != page.figures[beside].value:
         return None
     loose = tie == "definite" or view.sentence.kind == "heading" or _since(page, view, size)
     return ((old, new), way) if _at_two_times(page, view, book, size, old, new, loose) else None
@@ -199,7 +197,7 @@ def _compared(page: Page, view: View, book: Codebook, index: int) -> int:
         (("more-word" in sets) - ("less-word" in sets)) for word in words if (sets := classes_of(book, word))
     ]
     way = next((one for one in ways if one), 0)
-    worse = not _JUDGED.isdisjoint(words) and bool(view.mask & book.word_mask(_LOSSES))
+    worse = not _JUDGED.isdisjoint(words) and bool(view.plain.mask & book.word_mask(_LOSSES))
     return -way if worse else way
 
 
@@ -307,11 +305,11 @@ def _clause(page: Page, view: View, index: int) -> Pair:
         elif page.figures[other].first >= figure.last:
             last = min(last, page.figures[other].first)
     for token in range(figure.first - 1, first - 1, -1):
-        if lower[token] in (";", ":"):
+        if lower[token] == ";":
             first = token + 1
             break
     for token in range(figure.last, last):
-        if lower[token] in (";", ":"):
+        if lower[token] == ";":
             last = token
             break
     return first, last
