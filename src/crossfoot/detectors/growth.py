@@ -26,6 +26,8 @@ _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
+_COMPOUND = frozenset({"compound", "interest"})
+_OFTENER = frozenset({"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"})
 _WORDS = 4
 #: What may stand between "increase" and its size.
 _LINK = "(?:of |by |was |is |came to |comes to |to |at )?"
@@ -56,9 +58,17 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         goal = "multiple" if "multiple" in result else goal
         filled = {"rate": yearly[0], **times, **result}
         # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
-        for manner in ("",) if goal == "multiple" else ("", "-simple"):
+        manners: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
+        if (way, span, goal) == ("growing", "over", "amount") and _is_interest(view):
+            manners = ("-exact",)
+        for manner in manners:
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
     yield from paced_readings(rule, page, book)
+
+
+def _is_interest(view: View) -> bool:
+    """Whether compound interest is paid once a period: then the rate is no average, and is meant exactly."""
+    return _COMPOUND <= view.words and view.words.isdisjoint(_OFTENER)
 
 
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:

@@ -26,12 +26,13 @@ from crossfoot.detectors.windows import (
     roles_of,
 )
 from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
 SORTS = ("gross-word", "operating-word", "net-profit-word", "ebitda-word")
 _REACH = 7
-_BACK = 5
+_BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
 
 
@@ -52,10 +53,10 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     return False
                 return not (own and theirs) or own == theirs
 
-            for pool in (*pools(page, view, "previous"), *_further_back(page, view)):
+            for pool in (*pools(page, view, "previous"), *_further_back(page, view), *_ahead(page, view)):
                 found = fillings(rule, page, {"rate": index}, pool.indexes, of_one_sort)
                 if pool.window == "article":
-                    found = [one for one in found if _is_near(page, view, index, one)]
+                    found = [one for one in found if _is_near(page, index, one)]
                     found = found if len(found) == 1 else []
                 if found:
                     for one in found:
@@ -73,13 +74,24 @@ def _further_back(page: Page, view: View) -> Iterator[Pool]:
     )
 
 
-def _is_near(page: Page, view: View, rate: int, filled: Filled) -> bool:
-    """Whether profit and margin stand in one sentence, and a digit would mend what they make of the sales."""
+def _ahead(page: Page, view: View) -> Iterator[Pool]:
+    """The sentences behind, one more at a time: for a margin that is told before what it was worked out from."""
+    found = list(view.plain.place)
+    for ahead in range(1, _AHEAD + 1):
+        other = page.by_sentence.get(view.number + ahead)
+        if other is not None and other.sentence.kind == view.sentence.kind:
+            found += other.plain.place
+            yield Pool("article", Tier.CUED, tuple(found))
+
+
+def _is_near(page: Page, rate: int, filled: Filled) -> bool:
+    """Whether the profit stands with the margin or the sales, and a digit would mend what it makes of them."""
     figures = page.figures
-    if filled["profit"] not in view.plain.place or not middle_of(figures[filled["sales"]]):
+    profit, sales, margin = (figures[index] for index in (filled["profit"], filled["sales"], rate))
+    if profit.sentence not in (margin.sentence, sales.sentence) or not middle_of(sales):
         return False
-    told = middle_of(figures[filled["profit"]]) / middle_of(figures[filled["sales"]])
-    return near(_PERCENT * told, middle_of(figures[rate]))
+    stated = middle_of(margin) * (_PERCENT if margin.kind is Kind.FRACTION else 1)
+    return near(_PERCENT * middle_of(profit) / middle_of(sales), stated)
 
 
 def sorts_at(view: View, book: Codebook, index: int) -> frozenset[str]:
