@@ -15,6 +15,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.chains import chain_readings
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,7 +28,9 @@ _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
 _COMPOUND = frozenset({"compound", "interest"})
-_OFTENER = frozenset({"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"})
+_OFTENER = frozenset(
+    {"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"}
+)
 _WORDS = 4
 #: What may stand between "increase" and its size.
 _LINK = "(?:of |by |was |is |came to |comes to |to |at )?"
@@ -68,7 +71,7 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 
 def _is_interest(view: View) -> bool:
     """Whether compound interest is paid once a period: then the rate is no average, and is meant exactly."""
-    return _COMPOUND <= view.words and view.words.isdisjoint(_OFTENER)
+    return view.words >= _COMPOUND and view.words.isdisjoint(_OFTENER)
 
 
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -236,6 +239,7 @@ def _is_compared(tape: Tape, index: int) -> bool:
 @needs(_AGAIN)
 def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Three percentages of one sentence: two changes in a row, the second cued as such, and the change in all."""
+    yield from chain_readings(rule, page, page.where(_AGAIN), book)
     for view in page.where(_AGAIN):
         percents = [
             index for index in view.figures if page.figures[index].kind in (Kind.PERCENT, Kind.FRACTION)
