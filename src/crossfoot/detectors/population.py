@@ -106,7 +106,7 @@ def _ahead(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[st
 
 def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> list[tuple[int, int]]:
     figures = page.figures
-    weekly = not _MONTHS.isdisjoint(view.words) or not _PERIODIC.isdisjoint(view.words)
+    weekly = not _PERIODIC.isdisjoint(view.words)
     wholes = [
         index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
     ]

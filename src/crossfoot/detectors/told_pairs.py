@@ -71,10 +71,13 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
     old, new = (low, high) if way > 0 else (high, low)
+    if "moved-level" in roles_of(page, old) and "old-level" not in roles_of(page, old):
+        return None
     beside = _beside(page, view, book, size) if tie == "beside" else None
     if beside is not None and page.figures[new].value != page.figures[beside].value:
         return None
-    loose = tie == "definite" or view.sentence.kind == "heading" or _since(page, view, size)
+    loose = tie == "definite" or view.sentence.kind == "heading"
+    loose = loose or (_since(page, view, size) and not _has_subject(view, size))
     return ((old, new), way) if _at_two_times(page, view, book, size, old, new, loose) else None
 
 
@@ -88,7 +91,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "beside"
     if _is_known(view, book, size):
         return "definite"
-    if _since(page, view, size):
+    if _since(page, view, size) and not _has_subject(view, size):
         return "since"
     if _of_pronoun(page, view, book, size):
         return "pronoun"
@@ -141,6 +144,13 @@ def _is_aside(page: Page, index: int) -> bool:
     """Whether a level is only a bound, a record, a forecast."""
     view = page.view_of(index)
     return view is None or page.figures[index].hedge in BOUNDS or bool(view.roles.get(index, set()) & _AWAY)
+
+
+def _has_subject(view: View, size: int) -> bool:
+    """Whether a verb governs a change: what it tells of is then named right there."""
+    item = view.plain.place[size]
+    before = [head for head in view.frames.heads[view.frame_of(size)] if head.item < item]
+    return bool(before) and before[-1].verb
 
 
 def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
