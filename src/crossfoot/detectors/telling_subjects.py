@@ -118,8 +118,11 @@ def _year(page: Page, view: View, index: int) -> int | None:
     return year_of(page.figures[when]) if when is not None else None
 
 
-def shares_subject(page: Page, then: View, now: View, book: Codebook, old: int, new: int) -> bool:
+def shares_subject(page: Page, book: Codebook, old: int, new: int) -> bool:
     """Whether two levels, told of two times, may be of one thing: by a noun, a word in common, or "the figure"."""
+    then, now = page.view_of(old), page.view_of(new)
+    if then is None or now is None:
+        return False
     sorts = [_sorts(one, book, index, then is now) for one, index in ((then, old), (now, new))]
     if sorts[0] and sorts[1] and not sorts[0] & sorts[1]:
         return False

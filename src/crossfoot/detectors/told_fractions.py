@@ -14,7 +14,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, sort_of
-from crossfoot.detectors.wholes import alike, near, usable, value_of
+from crossfoot.detectors.wholes import alike, usable, value_of
+from crossfoot.detectors.windows import near
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -54,6 +55,8 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
     ends = item + 1 >= len(view.plain.chars)
+    if "of-which" in behind:
+        return True
     if before & _MARKS and (behind & _MARKS or ends):
         return True
     for place in range(item - 1, max(-1, item - 1 - _REACH), -1):

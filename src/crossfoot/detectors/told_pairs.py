@@ -15,12 +15,11 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import alike
 from crossfoot.detectors.telling_subjects import shares_subject
+from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
-from crossfoot.detectors.wording import wordings, year_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 
-_TABLE = "tellings"
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
@@ -34,10 +33,11 @@ _FEW = 10
 #: Two levels of one thing are not further apart than this.
 _APART = 3.0
 _PLACED = frozenset({"new-level", "old-level", "of-whole"})
+_MORE = frozenset({"more-word", "another-word"})
 _JUDGED = frozenset({"worse", "better"})
 _LOSSES = frozenset({"loss-word", "deficit-noun"})
 _REACH = 8
-_APPOSED = 5
+_APPOSED, _CLOSE = 5, 0.02
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _RESULTS = frozenset({"result-word", "amount-to"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
@@ -77,8 +77,11 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     if beside is not None and page.figures[new].value != page.figures[beside].value:
         return None
     loose = tie == "definite" or view.sentence.kind == "heading"
-    loose = loose or (_since(page, view, size) and not _has_subject(view, size))
-    return ((old, new), way) if _at_two_times(page, view, book, size, old, new, loose) else None
+    loose = loose or (since_then(page, view, size) and not _has_subject(view, size))
+    sure = at_two_times(page, view, size, old, new, tie == "definite")
+    if not sure or not (loose or sure > 1 or shares_subject(page, book, old, new)):
+        return None
+    return (old, new), way
 
 
 def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
@@ -91,11 +94,11 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "beside"
     if _is_known(view, book, size):
         return "definite"
-    if _since(page, view, size) and not _has_subject(view, size):
+    if since_then(page, view, size) and not _has_subject(view, size):
         return "since"
     if _of_pronoun(page, view, book, size):
         return "pronoun"
-    amount = page.figures[size].kind in _AMOUNTS
+    amount = _name(page.figures[size]) == "amount"
     return "result" if not amount and _is_result(view, book, size) else None
 
 
@@ -264,65 +267,13 @@ def _is_level(page: Page, index: int, size: int) -> bool:
         return False
     if change.kind in _POINTS or change.unit == "point":
         return figure.kind is Kind.PERCENT
+    if change.kind is Kind.PERCENT and figure.kind is Kind.PERCENT:
+        return not roles_of(page, index) & {"delta", "gap"}
     if figure.kind not in _AMOUNTS or "delta" in roles_of(page, index):
         return False
     if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW:
         return False
     return change.kind in _SHARES or change.kind is Kind.MULTIPLE or _alike(figure, change)
-
-
-def _at_two_times(page: Page, view: View, book: Codebook, size: int, old: int, new: int, loose: bool) -> bool:
-    """Whether words tell that the levels are of two times, and that they are levels of one thing."""
-    then, now = page.view_of(old), page.view_of(new)
-    if then is None or now is None:
-        return False
-    if not loose and not shares_subject(page, then, now, book, old, new):
-        return False
-    lists = wordings(_TABLE)
-    earlier = lists["then-words"].within(page.extraction.tokens.lower, *_clause(page, then, old))
-    later = lists["now-words"].within(page.extraction.tokens.lower, *_clause(page, now, new))
-    years = [
-        year_of(page.figures[when]) if (when := at.skeletons.when.get(index)) is not None else None
-        for at, index in ((then, old), (now, new))
-    ]
-    if years[0] is not None and years[1] is not None:
-        return years[0] < years[1]
-    if (
-        lists["then-words"].within(page.extraction.tokens.lower, *_clause(page, now, new))
-        and not later
-        and not earlier
-    ):
-        return False
-    return earlier or later or _since(page, view, size)
-
-
-def _since(page: Page, view: View, size: int) -> bool:
-    """ "better than before the work", "on what she inherited": the change itself tells of an earlier time."""
-    last = page.figures[size].last
-    end = min(last + _REACH, view.sentence.last)
-    return wordings(_TABLE)["since-words"].within(page.extraction.tokens.lower, last, end)
-
-
-def _clause(page: Page, view: View, index: int) -> Pair:
-    """The tokens of the clause of a figure: between semicolons, or the figures on either side."""
-    lower, figure = page.extraction.tokens.lower, page.figures[index]
-    first, last = view.sentence.first, view.sentence.last
-    for other in view.plain.place:
-        if page.figures[other].kind is Kind.DURATION or other == index:
-            continue
-        if page.figures[other].last <= figure.first:
-            first = max(first, page.figures[other].last)
-        elif page.figures[other].first >= figure.last:
-            last = min(last, page.figures[other].first)
-    for token in range(figure.first - 1, first - 1, -1):
-        if lower[token] == ";":
-            first = token + 1
-            break
-    for token in range(figure.last, last):
-        if lower[token] == ";":
-            last = token
-            break
-    return first, last
 
 
 def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:
@@ -335,4 +286,6 @@ def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:
         ratio = max(before, after) / min(before, after)
         return near(ratio, max(stated, 1 / stated) if stated else 1.0)
     apart = abs(after - before)
+    if page.figures[new].kind is Kind.PERCENT and name == "percent":
+        return abs(apart - stated) < _CLOSE * stated  # points are said to be percent
     return near(100 * apart / before if name == "percent" else apart, stated)

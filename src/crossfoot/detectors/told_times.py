@@ -1,0 +1,62 @@
+"""Whether words tell that two levels are of two times, and which of them is the earlier one."""
+
+from __future__ import annotations
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.wording import wordings, year_of
+from crossfoot.model.quantity import Kind
+
+_TABLE = "tellings"
+_REACH = 8
+
+
+def at_two_times(page: Page, view: View, size: int, old: int, new: int, known: bool) -> int:
+    """2 if one level is told of an earlier time and the other of a later one, 1 if only one of them is, 0 if neither.
+
+    ``known``: the change is one that the reader knows of, so that no words of time are asked for; they may still say
+    that it went the other way.
+    """
+    then, now = page.view_of(old), page.view_of(new)
+    if then is None or now is None:
+        return 0
+    years = _year(page, then, old), _year(page, now, new)
+    if years[0] is not None and years[1] is not None:
+        return 2 * (years[0] < years[1])
+    lists, lower = wordings(_TABLE), page.extraction.tokens.lower
+    before, after = _clause(page, then, old), _clause(page, now, new)
+    earlier = lists["then-words"].within(lower, *before)
+    later = lists["now-words"].within(lower, *after)
+    if lists["future-words"].within(lower, *after) and lists["present-words"].within(lower, *before):
+        return 2
+    if lists["then-words"].within(lower, *after) and not later and not earlier:
+        return 0
+    return earlier + later or int(known or since_then(page, view, size))
+
+
+def since_then(page: Page, view: View, size: int) -> bool:
+    """ "better than before the work", "on what she inherited": the change itself tells of an earlier time."""
+    last = page.figures[size].last
+    end = min(last + _REACH, view.sentence.last)
+    return wordings(_TABLE)["since-words"].within(page.extraction.tokens.lower, last, end)
+
+
+def _year(page: Page, view: View, index: int) -> int | None:
+    when = view.skeletons.when.get(index)
+    return year_of(page.figures[when]) if when is not None else None
+
+
+def _clause(page: Page, view: View, index: int) -> tuple[int, int]:
+    """The tokens of the clause of a figure: between semicolons, or the figures on either side."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    first, last = view.sentence.first, view.sentence.last
+    for other in view.plain.place:
+        one = page.figures[other]
+        if one.kind is Kind.DURATION or other == index:
+            continue
+        if one.last <= figure.first:
+            first = max(first, one.last)
+        elif one.first >= figure.last:
+            last = min(last, one.first)
+    stops = [token for token in range(first, last) if lower[token] == ";"]
+    first = max([first, *(token + 1 for token in stops if token < figure.first)])
+    return first, min([last, *(token for token in stops if token >= figure.last)])
