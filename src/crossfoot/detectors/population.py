@@ -81,10 +81,17 @@ def _search(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[s
         pool += [index for index in other.figures if index != rate]
         found = pairs(pool)
         if found:
-            if len(found) == 1:
+            if len(found) == 1 and not (not back and _set_apart(page, view, rate, found[0])):
                 yield ("sentence" if not back else "paragraph"), found[0]
             return
     yield from _ahead(page, view, rate, pairs)
+
+
+def _set_apart(page: Page, view: View, rate: int, pair: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between a rate and the pair behind it: the pair is of another place."""
+    first = page.figures[rate].last
+    behind = [page.figures[index].first for index in pair]
+    return min(behind) > first and ";" in page.extraction.tokens.lower[first : min(behind)]
 
 
 def _ahead(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[str, tuple[int, int]]]:
@@ -179,8 +186,9 @@ def _is_told(page: Page, index: int) -> bool:
 
 
 def _is_count(figure: Figure) -> bool:
-    plain = figure.kind in _COUNTS and figure.per is None and not figure.identifier and not figure.is_range
-    return plain and figure.value is not None and figure.noun is not None and middle_of(figure) > 0
+    plain = figure.kind in _COUNTS and not figure.identifier and not figure.is_range
+    yearly = figure.per in (None, "year")
+    return plain and yearly and figure.value is not None and figure.noun is not None and middle_of(figure) > 0
 
 
 @cache

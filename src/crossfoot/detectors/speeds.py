@@ -35,7 +35,7 @@ _CUE_REACH = 5
 _NOT_LENGTHS = frozenset({"delta", "gap", "extreme", "expected", "old-level"})
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
-_BACK = 6
+_BACK, _NEAR = 6, 3
 
 
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -59,11 +59,13 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     continue
                 told = True
                 apart = parted(page, book, filled["distance"], filled["time"])
-                if not apart and (averaged or not _is_set_apart(view, book, index, filled)):
+                if apart and not _may_be(page, **filled):
+                    break
+                if averaged or not _is_set_apart(view, book, index, filled):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                 break
-            if averaged and not told and len(_own(page, view, index)) < 2:
-                yield from _further_back(rule, page, view, index)
+            if not told and len(_own(page, view, index)) < 2:
+                yield from _further_off(rule, page, view, index, _BACK if averaged else _NEAR)
 
 
 def _is_averaged(view: View, book: Codebook, index: int) -> bool:
@@ -87,35 +89,39 @@ def _own(page: Page, view: View, speed: int) -> list[int]:
     ]
 
 
-def _further_back(rule: Rule, page: Page, view: View, speed: int) -> Iterator[Reading]:
-    """The only length and time of the sentences before an average speed that can belong to it at all."""
-    lengths: list[int] = []
-    times: list[int] = []
-    for back in range(_BACK + 1):
-        other = page.by_sentence.get(view.number - back)
-        for index in other.plain.place if other is not None else ():
-            figure = page.figures[index]
-            if figure.value is None or figure.identifier or roles_of(page, index) & _NOT_LENGTHS:
+def _further_off(rule: Rule, page: Page, view: View, speed: int, reach: int) -> Iterator[Reading]:
+    """The only length and time of the sentences before, or behind, that can belong to a speed at all."""
+    for step in (-1, 1):
+        lengths: list[int] = []
+        times: list[int] = []
+        for away in range(reach + 1 if step < 0 else _NEAR + 1):
+            other = page.by_sentence.get(view.number + step * away)
+            if other is None or other.sentence.kind != view.sentence.kind:
                 continue
-            if _is_length(figure):
-                lengths.append(index)
-            elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
-                times.append(index)
-    pairs = [
-        {"speed": speed, "distance": length, "time": time}
-        for length in distinct(page, lengths)
-        for time in distinct(page, times)
-        if _may_be(page, speed, length, time)
-    ]
-    own = set(_own(page, view, speed))
-    pairs = [pair for pair in pairs if own <= set(pair.values())]
-    if len(pairs) == 1:
-        yield Reading(rule, in_order(rule, pairs[0]), Tier.CUED, "paragraph")
+            for index in other.plain.place:
+                figure = page.figures[index]
+                if index == speed or figure.value is None or figure.identifier:
+                    continue
+                if _is_length(figure):
+                    lengths.append(index)
+                elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
+                    times.append(index)
+        pairs = [
+            {"speed": speed, "distance": length, "time": time}
+            for length in distinct(page, lengths)
+            for time in distinct(page, times)
+            if _may_be(page, speed, length, time)
+        ]
+        own = set(_own(page, view, speed))
+        pairs = [pair for pair in pairs if own <= set(pair.values())]
+        if len(pairs) == 1:
+            yield Reading(rule, in_order(rule, pairs[0]), Tier.CUED, "paragraph")
+            return
 
 
-def _may_be(page: Page, speed: int, length: int, time: int) -> bool:
+def _may_be(page: Page, speed: int, distance: int, time: int) -> bool:
     """Whether a length and a time make a speed that is a digit away from the one that is told."""
-    one, way, span = page.figures[speed], page.figures[length], page.figures[time]
+    one, way, span = page.figures[speed], page.figures[distance], page.figures[time]
     pace = units.factor(one.unit or "", "metre_per_second")
     metres = units.factor(way.unit or "", "metre")
     if pace is None or metres is None or not middle_of(span):
@@ -132,7 +138,7 @@ def _is_speed(figure: Figure) -> bool:
 def _travels(view: View, book: Codebook, index: int) -> bool:
     if _is_averaged(view, book, index):
         return True
-    return has_class(view, book, ("travel-verb",))
+    return has_class(view, book, ("travel-verb", "works-out"))
 
 
 def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:

@@ -15,7 +15,7 @@ _WAS = frozenset({"been", "was", "were"})
 _WAS_REACH = 2
 _AGO = frozenset({"ago", "once", "then", "back", "formerly", "originally"})
 _NOW = frozenset({"now", "today", "currently"})
-_SHORTEST = 4
+_SHORTEST, _NEXT = 4, 2
 #: What an amount is an amount of; two amounts with different ones are not levels of one thing.
 _SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "dividend-noun", "fee-noun"})
 
@@ -135,7 +135,7 @@ def shares_subject(page: Page, book: Codebook, old: int, new: int) -> bool:
     later, index = max(((then, old), (now, new)), key=lambda pair: pair[0].number)
     first = later.sentence.first
     named = wordings(_TABLE)["that-figure"].within(lower, first, page.figures[index].first)
-    return named or (abs(then.number - now.number) == 1 and _points_back(page, later, index))
+    return named or (abs(then.number - now.number) <= _NEXT and _points_back(page, later, index))
 
 
 def _points_back(page: Page, view: View, index: int) -> bool:

@@ -26,7 +26,9 @@ _BACK, _REACH, _EXACT = 4, 4, 0.03
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon", "mark-stop", "mark-semicolon"})
 _SUMMED = frozenset({"amount-to", "result-word"})
 _OTHER = frozenset({"delta", "old-level", "new-level", "expected", "gap"})
-_PARTS = frozenset({"delta", "expected", "mean", "each-price", "gap"})
+_PARTS = frozenset({
+    "delta", "expected", "mean", "each-price", "gap", "old-level", "moved-level", "moved-from", "dated-old", "dated-new",
+})  # fmt: skip
 _FEWEST = 2
 
 

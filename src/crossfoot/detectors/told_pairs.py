@@ -41,7 +41,8 @@ _APPOSED, _CLOSE = 5, 0.02
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _RESULTS = frozenset({"result-word", "amount-to"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
-_PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we"})
+_SUBJECT = 4
+_PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we", "that", "this"})
 
 Pair = tuple[int, int]
 
@@ -96,10 +97,11 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "definite"
     if since_then(page, view, size) and not _has_subject(view, size):
         return "since"
+    if _name(page.figures[size]) == "amount":
+        return None
     if _of_pronoun(page, view, book, size):
         return "pronoun"
-    amount = _name(page.figures[size]) == "amount"
-    return "result" if not amount and _is_result(view, book, size) else None
+    return "result" if _is_result(view, book, size) else None
 
 
 def _is_result(view: View, book: Codebook, size: int) -> bool:
@@ -137,9 +139,9 @@ def _of_pronoun(page: Page, view: View, book: Codebook, size: int) -> bool:
     """ "so it has shed six points": the subject of the verb of change is known from before."""
     lower, frame = page.extraction.tokens.lower, view.frame_of(size)
     for head in view.frames.heads[frame]:
-        if head.verb and head.item < view.plain.place[size]:
-            first = view.plain.items[head.item][0]
-            return not _PRONOUNS.isdisjoint(lower[max(view.sentence.first, first - 2) : first])
+        if head.item < view.plain.place[size]:
+            first, reach = view.plain.items[head.item][0], 2 if head.verb else _SUBJECT
+            return not _PRONOUNS.isdisjoint(lower[max(view.sentence.first, first - reach) : first])
     return False
 
 
@@ -186,7 +188,7 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
     figure, roles = page.figures[index], view.roles[index]
     if figure.value is None or figure.is_range or figure.identifier or figure.hedge in BOUNDS:
         return False
-    if roles & _AWAY or (roles & _PLACED and not _compared(page, view, book, index)):
+    if roles & (_AWAY | _PLACED) and not _compared(page, view, book, index):
         return False
     amount = figure.kind in _AMOUNTS
     if figure.kind is Kind.MULTIPLE:
@@ -206,9 +208,8 @@ def _compared(page: Page, view: View, book: Codebook, index: int) -> int:
     """The way of "25% more", "1,700 more patients", "£3m worse than the deficit of"."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     words = lower[figure.last : max(figure.last + 1, figure.behind)]
-    ways = [
-        (("more-word" in sets) - ("less-word" in sets)) for word in words if (sets := classes_of(book, word))
-    ]
+    sets = [classes_of(book, word) for word in words]
+    ways = [bool(classes & _MORE) - ("less-word" in classes) for classes in sets]
     way = next((one for one in ways if one), 0)
     worse = not _JUDGED.isdisjoint(words) and bool(view.plain.mask & book.word_mask(_LOSSES))
     return -way if worse else way

@@ -51,7 +51,7 @@ def _clause(page: Page, view: View, index: int) -> tuple[int, int]:
     first, last = view.sentence.first, view.sentence.last
     for other in view.plain.place:
         one = page.figures[other]
-        if one.kind is Kind.DURATION or other == index:
+        if one.kind in (Kind.DURATION, Kind.ORDINAL) or other == index:
             continue
         if one.last <= figure.first:
             first = max(first, one.last)
