@@ -54,11 +54,13 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 continue
             pointed = cue == "or" and _points_back(view, book, index)
             wider = ("previous",) if looks_back(view, book) else ()
-            for pool in (*pools(page, view, *wider), *_further_back(page, view, cue != "or" or pointed)):
+            told = pointed or cue != "or" or page.figures[index].per == "each"
+            for pool in (*pools(page, view, *wider), *_further_back(page, view, told)):
                 filled = _mean_operands(page, book, index, pool)
                 if filled is None or (cue == "or" and not pointed and not _follows(view, index, filled)):
                     continue
-                if (cue != "mean" and _is_bare(page, filled)) or not _is_likely(page, filled, pool):
+                far = pool.window == "paragraph" or cue == "each"
+                if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -75,10 +77,8 @@ def _further_back(page: Page, view: View, told: bool) -> Iterator[Pool]:
             yield Pool("paragraph", Tier.CUED, tuple(found))
 
 
-def _is_likely(page: Page, filled: Filled, pool: Pool) -> bool:
-    """Whether a digit would mend what lies far apart; of what stands together that is not asked."""
-    if pool.window != "paragraph":
-        return True
+def _is_likely(page: Page, filled: Filled) -> bool:
+    """Whether a digit would mend what lies far apart, or is loosely told."""
     total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
     same = total.unit == mean.unit and (number.kind is not Kind.DURATION or number.unit == mean.per)
     return same and near(middle_of(total) / middle_of(number), middle_of(mean))
@@ -102,7 +102,7 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if "mean" in roles:
         return "mean"
     if figure.per is None:
-        return None
+        return "each" if _is_for_each(page, view, book, index) else None
     if figure.per[0].isdigit():
         return None
     if "rate-word" in before and figure.per in TIMES:
@@ -110,6 +110,20 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if "works-out" in before or has_class(view, book, ("on-average",)):
         return "works-out"
     return "or" if before & _RESULTS or _is_apposed(view, book, index) else None
+
+
+def _is_for_each(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """ "Every one of them spotted 120", "each home came in at $300,000", "worth €20,000 to each"."""
+    if "each" in page.extraction.tokens.lower[page.figures[index].last : page.figures[index].last + 3]:
+        return True
+    place = view.plain.place[index]
+    for item in range(place - 1, max(-1, place - 1 - _COMPARED_REACH), -1):
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0 or classes & {"mark-semicolon", "mark-stop"}:
+            return False
+        if classes & {"each", "every-word"}:
+            return True
+    return False
 
 
 def _is_apposed(view: View, book: Codebook, index: int) -> bool:
@@ -155,9 +169,19 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
     if len(pairs) > 1:
         pairs = [pair for pair in pairs if all(page.figures[one].kind is not Kind.NUMBER for one in pair)]
-    if len(pairs) != 1:
+    if len(pairs) != 1 or _is_listed(page, book, pairs[0][0]):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _is_listed(page: Page, book: Codebook, index: int) -> bool:
+    """Whether a total is the last of a list: "18, 21 and 24 degrees"."""
+    view = page.view_of(index)
+    place = view.plain.place[index] if view is not None else 0
+    if view is None or place < 2 or "=and" not in book.sets[view.plain.chars[place - 1]]:
+        return False
+    other = view.plain.figures[place - 2]
+    return other >= 0 and page.figures[other].kind in (page.figures[index].kind, Kind.NUMBER)
 
 
 def _is_past(page: Page, book: Codebook, index: int) -> bool:

@@ -23,6 +23,7 @@ from crossfoot.detectors.windows import (
     in_order,
     looks_back,
     middle_of,
+    near,
     parted,
     phrase_classes,
     plausible,
@@ -200,10 +201,14 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 at = page.view_of(total)
                 cued = rate.kind is Kind.MEASURE or is_total(page, book, total)
                 cued = cued or (at is not None and "result-word" in phrase_classes(at, book, total, 2))
+                alone = own is page.view_of(total) and _is_only_time(page, own, time)
+                cued = cued or (alone and rate.kind in _PLAIN)
                 same = cued and same_measure(rate, page.figures[total])
                 if same and rate.unit == page.figures[total].unit and page.figures[time].unit == rate.per:
                     product = middle_of(rate) * middle_of(page.figures[time])
                     same = plausible(product, middle_of(page.figures[total]))
+                    if not is_total(page, book, total):
+                        same = near(product, middle_of(page.figures[total]))
                 same = same and page.figures[total].per is None
                 return (
                     named and same and (not parted(page, book, total, time) or _is_only_time(page, own, time))

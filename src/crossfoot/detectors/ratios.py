@@ -35,7 +35,7 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if not every and not (cued and _is_to_one(figure)):
                 continue
             for pool in pools(page, view, *(("previous", "paragraph") if cued else ())):
-                filled = _counts(page, index, pool)
+                filled = _counts(page, index, pool, has_class(view, book, ("outnumber-verb",)))
                 if filled is not None:
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
@@ -69,8 +69,8 @@ def _is_span(per: str) -> bool:
     )
 
 
-def _counts(page: Page, ratio: int, pool: Pool) -> dict[str, int] | None:
-    """The two counts, the larger first; None unless exactly two can be meant."""
+def _counts(page: Page, ratio: int, pool: Pool, outnumbered: bool) -> dict[str, int] | None:
+    """The two counts, the larger first; None unless exactly two can be meant. "Outnumber" names what they count."""
     others = distinct(
         page,
         (
@@ -83,7 +83,7 @@ def _counts(page: Page, ratio: int, pool: Pool) -> dict[str, int] | None:
         return None
     more, fewer = sorted(others, key=lambda index: -middle_of(page.figures[index]))
     one, two = page.figures[more], page.figures[fewer]
-    if one.noun == two.noun or (one.noun is None and two.noun is None):
+    if one.noun == two.noun and not (outnumbered and one.noun is None):
         return None
     if not plausible(middle_of(one) / middle_of(two), middle_of(page.figures[ratio])):
         return None

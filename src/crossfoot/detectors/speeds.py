@@ -32,7 +32,7 @@ from crossfoot.reference import units
 from crossfoot.rulebook import Rule
 
 _CUE_REACH = 5
-_NOT_LENGTHS = frozenset({"delta", "gap", "extreme", "expected", "old-level"})
+_NOT_LENGTHS = frozenset({"gap", "extreme", "expected", "old-level"})
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
 _BACK, _NEAR = 6, 3
@@ -59,7 +59,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     continue
                 told = True
                 apart = parted(page, book, filled["distance"], filled["time"])
-                if apart and not _may_be(page, **filled):
+                if (apart or "delta" in roles_of(page, filled["distance"])) and not _may_be(page, **filled):
                     break
                 if averaged or not _is_set_apart(view, book, index, filled):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -138,7 +138,7 @@ def _is_speed(figure: Figure) -> bool:
 def _travels(view: View, book: Codebook, index: int) -> bool:
     if _is_averaged(view, book, index):
         return True
-    return has_class(view, book, ("travel-verb", "works-out"))
+    return has_class(view, book, ("travel-verb", "works-out", "amount-to"))
 
 
 def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:

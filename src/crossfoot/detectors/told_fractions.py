@@ -22,12 +22,13 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _FRACTIONS = Trigger(kinds=(Kind.FRACTION, Kind.RATIO))
-_BACK, _REACH, _EXACT = 4, 4, 0.03
+_BACK, _REACH, _EXACT, _FAR = 4, 4, 0.03, 99
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon", "mark-stop", "mark-semicolon"})
 _SUMMED = frozenset({"amount-to", "result-word"})
 _OTHER = frozenset({"delta", "old-level", "new-level", "expected", "gap"})
 _PARTS = frozenset({
-    "delta", "expected", "mean", "each-price", "gap", "old-level", "moved-level", "moved-from", "dated-old", "dated-new",
+    "delta", "expected", "mean", "each-price", "gap", "old-level", "moved-level", "moved-from", "dated-old",
+    "dated-new",
 })  # fmt: skip
 _FEWEST = 2
 
@@ -88,7 +89,10 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     if len(found) != 2 or sort_of(page.figures[found[0]]) != sort_of(page.figures[found[1]]):
         return None
     part, whole = sorted(found, key=lambda index: value_of(page.figures[index]))
-    if not alike(page, whole, (part,)) or not _fits(page, share, part, whole):
+    of_them = "of-which" in classes_at(view, book, view.plain.place[share] + 1)
+    if of_them and abs(view.plain.place.get(part, -_FAR) - view.plain.place[share]) > _REACH:
+        return None
+    if not (of_them or alike(page, whole, (part,))) or not _fits(page, share, part, whole):
         return None
     return whole, part, "sentence" if home is view else "paragraph"
 

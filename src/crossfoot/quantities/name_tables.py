@@ -76,6 +76,7 @@ class NameTables:
         ratios = table("ratios")
         self.ratio_nouns = frozenset(ratios["nouns"])
         self.ratio_words = frozenset(ratios["ratio_words"])
+        self.ratio_verbs = frozenset(ratios["ratio_verbs"])
         self.ratio_in = frozenset(ratios["in"])
         self.ratio_out = frozenset(ratios["out"])
         self.every = frozenset(ratios["every"])

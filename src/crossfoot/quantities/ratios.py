@@ -18,6 +18,8 @@ _MOST = 10**9
 _TWO = 2
 #: A word of change as near as this makes "by 14 to 96" a move and no vote.
 _NEAR = 3
+#: So far before a ratio "outnumber" may stand.
+_FAR = 7
 
 
 def read_ratio(p: Passage, figure: Figure) -> bool:
@@ -77,7 +79,11 @@ def _share(p: Passage, figure: Figure, k: int) -> bool:
     if whole is None or figure.value is None or not figure.value < whole.value <= _MOST:
         return False
     behind = p.word(whole.last)
-    if behind in words.suffixes or behind in words.ratio_not_before or behind == "-":
+    if (
+        behind in words.suffixes
+        or behind in words.ratio_not_before
+        or (behind == "-" and p.glued(whole.last))
+    ):
         return False
     if int(whole.value) not in _ROUND and figure.value != 1:
         return False
@@ -100,7 +106,8 @@ def _to_one(p: Passage, figure: Figure, k: int) -> bool:
         figure.parts = (figure.value, other.value)
         figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
         return True
-    if p.word(figure.first - 2) in words.ratio_words:
+    compared = p.lower[max(figure.first - _FAR, 0) : figure.first]
+    if p.word(figure.first - 2) in words.ratio_words or not words.ratio_verbs.isdisjoint(compared):
         return _make(figure, other, figure.value, other.value)
     return False
 
