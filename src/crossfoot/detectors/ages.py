@@ -9,7 +9,7 @@ Every further date of the passage is a choice that may excuse the age, never one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -20,7 +20,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_DATES = frozenset({Kind.DATE, Kind.YEAR})
+DATES = frozenset({Kind.DATE, Kind.YEAR})
 _REACH = 7
 _TIED = 25
 _BEHIND = 4
@@ -30,9 +30,11 @@ _LIFE = (20, 122)
 _AFAR = 9
 _BIRTHS = Trigger(lists=("timeline.born", "timeline.made"))
 _SPANNED = Trigger(kinds=(Kind.PERIOD,))
-_STEPS = Trigger(kinds=(Kind.DATE, Kind.YEAR, Kind.DURATION))
 _BORN = _BIRTHS | _SPANNED
-_AGED = Trigger(kinds=(Kind.AGE, Kind.NUMBER))
+#: Tokens behind an age in which a death is told, and at the beginning of a sentence for its subject.
+_DEATH, _SUBJECT = 7, 4
+_OTHERS = frozenset({"they", "it", "the"})
+_MADE = frozenset({"it", "him", "her", "them"})
 #: Tokens of a short clause.
 _CLAUSE = 9
 _OPENINGS = frozenset({"in", "on", "by", "when"})
@@ -82,10 +84,16 @@ def births(page: Page, view: View) -> list[int]:
     """Dates with a year that a word of birth, or of making, governs."""
     return [
         index
-        for index in of_kinds(page, view, _DATES)
+        for index in of_kinds(page, view, DATES)
         if year_of(page.figures[index]) is not None
-        and (_said(page, view, "born", index) or _said(page, view, "made", index))
+        and (_said(page, view, "born", index) or _said(page, view, "made", index) or _compound(page, index))
     ]
+
+
+def _compound(page: Page, index: int) -> bool:
+    """ "the 1953-born cellist"."""
+    last = page.figures[index].last
+    return page.extraction.tokens.lower[last : last + 2] == ["-", "born"]
 
 
 def _said(page: Page, view: View, name: str, index: int) -> bool:
@@ -98,7 +106,7 @@ def _said(page: Page, view: View, name: str, index: int) -> bool:
 
 
 def _ages(page: Page, view: View) -> list[int]:
-    return [i for i in view.figures if page.figures[i].kind is Kind.AGE or _is_age(page, view, i)]
+    return [i for i in view.figures if page.figures[i].kind is Kind.AGE or is_age(page, view, i)]
 
 
 def _of_thing(page: Page, age: int) -> bool:
@@ -126,6 +134,8 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
             "the",
             "this",
         )
+    if _cataphoric(page, view, other, age):
+        return True
     later = view if view.number > other.number else other
     start = later.sentence.first
     opening = words["pronoun"].within(lower, start, min(start + 3, later.sentence.last))
@@ -141,8 +151,31 @@ def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
     """Whether nobody else can be meant between a birth and an age in another paragraph."""
     lower, kin = page.extraction.tokens.lower, wordings("timeline")["kin"]
     sentences = page.extraction.sentences
+    if _pronoun_born(page, view, birth):
+        before_it = sentences[view.number - 1] if view.number else sentences[0]
+        return not kin.within(lower, before_it.first, min(before_it.first + _SUBJECT, before_it.last))
     low, high = sorted((view.number, other.number))
     return not kin.within(lower, sentences[low].first, sentences[high].last)
+
+
+def _pronoun_born(page: Page, view: View, birth: int) -> bool:
+    """ "The third of five children, she was born in Leiden in the spring of 1934"."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    found = words["born"].find(lower, *before(page, view, birth, _REACH))
+    if not found:
+        return False
+    place = found[-1][0] - 1
+    while place > view.sentence.first and lower[place] in _BE | {"had", "been"}:
+        place -= 1
+    return lower[place] in ("he", "she")
+
+
+def _cataphoric(page: Page, view: View, other: View, age: int) -> bool:
+    """ "At 19 he enlisted. That was in 1943; Harold Pym had been born in 1924": the name comes behind the pronoun."""
+    figure, lower = page.figures[age], page.extraction.tokens.lower
+    pronoun = not {"he", "she"}.isdisjoint(lower[figure.last : figure.last + 2])
+    beside = view.number - other.number == 1 and len(births_told(page)) == 1
+    return beside and pronoun and not _named(page, other)
 
 
 def _named(page: Page, view: View) -> bool:
@@ -159,11 +192,11 @@ def _apposed(page: Page, age: int) -> bool:
 
 
 def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: int) -> Iterator[Reading]:
-    dates = [index for index in of_kinds(page, other, _DATES) if index != birth]
+    dates = [index for index in of_kinds(page, other, DATES) if index != birth]
     dates = [index for index in dates if year_of(page.figures[index]) is not None]
     if other is not view:
         dates = [index for index in dates if index not in births(page, other)]
-    tied = [index for index in dates if tied_to(page, other, age, index)]
+    tied = [index for index in dates if tied_to(page, other, age, index)] or _dated_behind(page, other, birth)
     now = _of_now(page, other, age) and not tied
     if not tied and not now:
         return
@@ -171,7 +204,7 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
     further = [
         index
         for index in rest
-        if index not in (birth, *tied) and page.figures[index].kind in _DATES and year_of(page.figures[index])
+        if index not in (birth, *tied) and page.figures[index].kind in DATES and year_of(page.figures[index])
     ]
     base = {"age": age, "born": birth}
     if now:
@@ -182,6 +215,23 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
         yield Reading(rule, base, Tier.ANCHORED, "sentence", case="aged")
 
 
+def _dated_behind(page: Page, view: View, birth: int) -> list[int]:
+    """ "At 19 he enlisted. That was in 1943": the date of what the sentence before told."""
+    lower, behind = page.extraction.tokens.lower, page.by_sentence.get(view.number + 1)
+    if behind is None or of_kinds(page, view, DATES):
+        return []
+    opening = lower[behind.sentence.first : behind.sentence.first + 3]
+    dates = [index for index in of_kinds(page, behind, DATES) if index != birth][:1]
+    told = opening in (
+        ["that", "was", "in"],
+        ["this", "was", "in"],
+        ["it", "was", "in"],
+        ["the", "year", "was"],
+    )
+    near = bool(dates) and page.figures[dates[0]].first - behind.sentence.first <= _BEHIND
+    return dates if told and near and year_of(page.figures[dates[0]]) is not None else []
+
+
 def tied_to(page: Page, view: View, age: int, date: int) -> bool:
     """Whether an age is that in the year of a date: both in one clause."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
@@ -190,7 +240,7 @@ def tied_to(page: Page, view: View, age: int, date: int) -> bool:
     between = [i for i in view.figures if min(age, date) < i < max(age, date) and i not in born]
     if _when(page, view, age, date):
         return True
-    if any(page.figures[index].kind in (Kind.AGE, *_DATES) for index in between):
+    if any(page.figures[index].kind in (Kind.AGE, *DATES) for index in between):
         return False
     if other.first >= figure.last:
         gap = lower[figure.last : hedged_first(page, view, date)]
@@ -239,18 +289,37 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     """An age of the article's own time: in apposition, with "is" or "now", or at a death that has no date."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, age, 4)
-    if words["current"].within(lower, first, last):
+    if words["current"].within(lower, first, last) or _made(page, last) or _found(page, view, age):
         return True
     if lower[last - 1] in _TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
-        # "turned 48 last week", but not "turned 48 in 2011".
+        # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
+        if lower[page.figures[age].last] == "on":
+            return any(page.figures[i].kind is Kind.WEEKDAY for i in view.figures if i > age)
         return lower[page.figures[age].last] in _LATELY - {"in", "on"}
     if words["dying"].within(lower, max(view.sentence.first, first - 8), last):
         return not [
-            i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) and not _born(page, view, i)
+            i for i in of_kinds(page, view, DATES) if year_of(page.figures[i]) and not _born(page, view, i)
         ]
     behind = after(page, view, age, 1)
     closed = behind[1] > behind[0] and lower[behind[0]] in (",", ")", ".")
     return (_apposed(page, age) and closed) or _of_thing(page, age)
+
+
+def _found(page: Page, view: View, age: int) -> bool:
+    """ "He was 95 when they found him on Tuesday": a weekday dates the age, as the article is of that week."""
+    lower, last = page.extraction.tokens.lower, page.figures[age].last
+    days = [i for i in view.figures if i > age and page.figures[i].kind is Kind.WEEKDAY]
+    return (
+        lower[last : last + 1] == ["when"]
+        and bool(days)
+        and not [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i])]
+    )
+
+
+def _made(page: Page, first: int) -> bool:
+    """ "which makes her 31"."""
+    lower = page.extraction.tokens.lower
+    return first > 1 and lower[first - 1] in _MADE and lower[first - 2] in wordings("timeline")["makes"].rows
 
 
 def _born(page: Page, view: View, index: int) -> bool:
@@ -268,44 +337,46 @@ def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         if not bracketed or not _LIFE[0] <= figure.high - figure.low <= _LIFE[1]:
             continue
         for age in _ages(page, view):
-            near = before(page, view, age, _REACH)[0], after(page, view, age, 4)[1]
+            near = before(page, view, age, _REACH)[0], after(page, view, age, _DEATH)[1]
             if wordings("timeline")["dying"].within(lower, *near):
                 yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
 
 
-@needs(_AGED, _STEPS)
-def shift_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Two ages of one person, each with its date, or with the years between them."""
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    for view in page.where(_AGED, _STEPS):
-        ages = [index for index in view.figures if _is_age(page, view, index)]
-        if len(ages) != 2 or words["kin"].within(lower, view.sentence.first, view.sentence.last):
-            continue
-        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
-        dates = [index for index in dates if index not in births(page, view)]
-        pairs = [[date for date in dates if tied_to(page, view, age, date)] for age in ages]
-        if all(len(found) == 1 for found in pairs) and pairs[0] != pairs[1]:
-            filled = {"age": ages[0], "first": pairs[0][0], "later_age": ages[1], "later": pairs[1][0]}
-            yield Reading(rule, filled, Tier.ANCHORED, "sentence")
-        yield from _stepped(rule, page, view, ages)
-
-
-def _is_age(page: Page, view: View, index: int) -> bool:
+def is_age(page: Page, view: View, index: int) -> bool:
     """An age, or a bare number behind "was" that ends its clause."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind is Kind.AGE:
         return not figure.is_range and not _of_thing(page, index)
-    if figure.kind is not Kind.NUMBER or figure.value is None or not 0 < figure.value < _LIFE[1]:
-        return False
     first = hedged_first(page, view, index)
+    if figure.kind is not Kind.NUMBER or figure.value is None or _made(page, first):
+        return figure.kind is Kind.NUMBER and figure.value is not None and figure.noun is None
+    if not 0 < figure.value < _LIFE[1]:
+        return False
     follows = lower[figure.last : figure.last + 2]
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
         return True
     if lower[first - 1] in _TURNED and follows[:1] and follows[0] in _LATELY:
         return True
-    if follows[:1] == ["when"] and follows[1:] and follows[1] in wordings("timeline")["pronoun"].rows:
+    if _at_age(page, view, first, follows):
         return True
-    ends = figure.last >= view.sentence.last or lower[figure.last] in (",", ".", ";", ":", ")", "when", "and")
+    if (
+        follows[:1] == ["when"]
+        and follows[1:]
+        and follows[1] in {*wordings("timeline")["pronoun"].rows, *_OTHERS}
+    ):
+        return True
+    if lower[first - 1] == "at" and follows[:2] == [",", "in"] and figure.noun is None:
+        return True
+    ends = figure.last >= view.sentence.last or lower[figure.last] in (
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "when",
+        "and",
+        "now",
+    )
     verb = first - 1
     while verb > view.sentence.first and lower[verb] in _ADVERBS:
         verb -= 1
@@ -313,12 +384,10 @@ def _is_age(page: Page, view: View, index: int) -> bool:
     return ends and figure.form != "fraction" and told and first > view.sentence.first
 
 
-def _stepped(rule: Rule, page: Page, view: View, ages: list[int]) -> Iterator[Reading]:
-    """ "joined at 17 and retired 48 years later at the age of 65"."""
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    spans = [i for i in of_kinds(page, view, {Kind.DURATION}) if page.figures[i].unit in ("year", "decade")]
-    for (one, two), span in ((pair, span) for pair in combinations(ages, 2) for span in spans):
-        figure = page.figures[span]
-        if one < span < two and words["later"].at(lower, figure.last, view.sentence.last):
-            filled = {"age": one, "later_age": two, "span": span}
-            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="age-step")
+def _at_age(page: Page, view: View, first: int, follows: list[str]) -> bool:
+    """ "At 19 he enlisted", "and at 31, she was"."""
+    lower = page.extraction.tokens.lower
+    if first <= view.sentence.first or not follows:
+        return False
+    opens = first - 1 == view.sentence.first or lower[first - 2] in (",", ";", "and", "but", "then")
+    return lower[first - 1] == "at" and opens and not {"he", "she"}.isdisjoint(follows)

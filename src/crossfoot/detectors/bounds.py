@@ -11,6 +11,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
+from crossfoot.detectors.told_wholes import TOLD, told_parts
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -25,9 +26,12 @@ _HARD = frozenset({"leaving", "mark-stop", "mark-semicolon", "hard-break", "mark
 _LOOSE = frozenset({"above", "at-least", "approx"})
 
 
-@needs(_SEVERAL, _COUNTED)
+@needs(_COUNTED, _SEVERAL | TOLD)
 def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole, "including" or "of whom", and the first figure of its sort behind that; or "n of the N"."""
+    for whole, part, window in told_parts(page):
+        tier = Tier.ANCHORED if window == "sentence" else Tier.CUED
+        yield Reading(rule, {"whole": whole, "part": part}, tier, window)
     for view in page.where(_SEVERAL, _COUNTED):
         if view.sentence.kind == "cell" or not has_two(view, page):
             continue

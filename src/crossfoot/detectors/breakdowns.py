@@ -204,15 +204,17 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
         classes = classes_at(view, book, item)
         for sign in _SIGNS:
             whole = _whole_before(view, page, book, item, sign) if sign in classes else None
-            if whole is None or (sign in ("mark-comma", "of-which") and _is_other(view, book, item)):
+            if whole is None or (sign in ("mark-comma", "of-which") and _is_other(view, page, book, item)):
                 continue
             yield Opening(item, sign, whole)
 
 
-def _is_other(view: View, book: Codebook, item: int) -> bool:
+def _is_other(view: View, page: Page, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
     rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
     names = frozenset().union(*rows)
+    if word_at(view, page, item + 1) in words_of("ranked-on"):
+        return True  # "41 medals, ahead of B on 33 and C on 12"
     return bool(names & _TAKEN) or {"vote-for", "vote-against"} <= names
 
 

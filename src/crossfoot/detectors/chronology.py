@@ -14,14 +14,18 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.ages import births_told
+from crossfoot.detectors.events import DATED
+from crossfoot.detectors.stories import story_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
-_DATED, _SPANNED = Trigger(kinds=(Kind.DATE, Kind.YEAR)), Trigger(kinds=(Kind.PERIOD,))
+_DATED, _SPANNED = DATED, Trigger(kinds=(Kind.PERIOD,))
 _SEVERAL = Trigger(classes=(PAIRED,))
+_LISTED = Trigger(words=("timeline", "chronology", "milestones", "dates"))
+_FEWEST = 3
 #: Tokens between a verb and its date.
 _NEAR = 5
 #: Tokens between the first date and the verb of the second.
@@ -38,6 +42,33 @@ _PASSIVE = frozenset({"was", "were", "been"})
 @needs(_DATED | _SPANNED)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
+    told: set[tuple[int, ...]] = set()
+    for reading in _closely_told(rule, page):
+        told.add(reading.indexes)
+        yield reading
+    yield from _timelines(rule, page)
+    for first, then, window in story_pairs(page):
+        if (first, then) not in told:
+            tier = Tier.ANCHORED if window == "sentence" else Tier.CUED
+            yield Reading(rule, {"first": first, "then": then}, tier, window)
+
+
+def _timelines(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "Timeline: 2003, first drilling; 2011, first oil; 2019, well capped": at most one date is out of its place."""
+    for view in page.where(_LISTED, _DATED):
+        lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
+        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+        opening = [page.extraction.tokens.lower[page.figures[i].first - 1] for i in dates]
+        if len(dates) < _FEWEST or ":" not in lower[:_LINK] or not all(word in (":", ";", ",") for word in opening):
+            continue
+        years = [year_of(page.figures[i]) or 0 for i in dates]
+        if sum(one > two for one, two in pairwise(years)) <= 1:
+            for one, two in pairwise(dates):
+                yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
+
+
+def _closely_told(rule: Rule, page: Page) -> Iterator[Reading]:
+    """Dates tied by the words between them, and what follows the only birth of a text."""
     for view in page.where(_SEVERAL, _DATED):
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         for one, two in pairwise(dates):

@@ -27,6 +27,13 @@ _PAST = Trigger(lists=("comparing.past-up", "comparing.past-down"))
 _THAN = 8
 #: Tokens between the first value and the word of comparison.
 _APART = 6
+#: Tokens of a noun phrase.
+_NOUNS = 5
+#: How much more: "far above", "comfortably below".
+_DEGREES = frozenset(
+    {"far", "well", "just", "slightly", "comfortably", "considerably", "marginally", "way", "much", "safely"}
+)
+_HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
 @needs(_COMPARED)
@@ -42,6 +49,29 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
+        yield from _attributive(rule, page, view)
+
+
+def _attributive(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "Only Spain, on 12.4%, has a higher jobless rate than Greece's 11.1%": nouns stand before "than"."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    for than in range(view.sentence.first + 2, view.sentence.last - 1):
+        if lower[than] != "than":
+            continue
+        for first in range(than - 2, max(than - 2 - _NOUNS, view.sentence.first), -1):
+            larger, smaller = (words[name].at(lower, first, than) for name in ("degree-more", "degree-less"))
+            if not larger and not smaller:
+                continue
+            own = lower[first - 1] in ("a", "an", "the") or lower[first - 1] in _HAVING
+            pair = (
+                _pair(page, view, first - 1 if lower[first - 1] in ("a", "an", "the") else first, than + 1)
+                if own
+                else None
+            )
+            if pair is not None:
+                one, two = pair if larger else pair[::-1]
+                yield Reading(rule, {"larger": one, "smaller": two}, Tier.ANCHORED, "sentence")
+            break
 
 
 def _opened(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
@@ -105,21 +135,36 @@ def _comparable(page: Page, view: View, one: int, other: int, bounded: bool = Fa
 
 def _set_off(gap: list[str]) -> bool:
     """Whether the comparison is an apposition or a predicate, not the measure of a difference."""
+    while gap and gap[-1] in _DEGREES:
+        gap = gap[:-1]
     if len(gap) > _APART or not gap:
         return False
-    return gap[-1] == "," or gap[-1] in ("is", "was", "were", "are", "(", "–", "—") or "," in gap[-2:]
+    return gap[-1] == "," or gap[-1] in _HAVING or gap[-1] in ("(", "–", "—") or "," in gap[-2:]
 
 
 def _leads(page: Page, than: list[str], last: int) -> bool:
     """Whether only a determiner, a possessive or "forecast" stands before the second value."""
     if not than or len(than) > _THAN:
         return False
+    if _stands(than):
+        return True
     known = wordings("comparing")["than-gap"].rows
     text, starts = page.extraction.text, page.extraction.tokens.starts
     return all(
         word in known or word.endswith("'s") or text[starts[last + k]].isupper()
         for k, word in enumerate(than)
     )
+
+
+def _stands(than: list[str]) -> bool:
+    """ "than its neighbour, which stands": a short noun phrase, a mark, and a verb or preposition of measure."""
+    marks = [place for place, word in enumerate(than) if word in (",", "(", "–", "—")]
+    if len(marks) != 1 or not 1 <= marks[0] <= _NOUNS:
+        return False
+    behind = than[marks[0] + 1 :]
+    measure = wordings("comparing")["stands"]
+    plain = not behind and than[marks[0]] == "("
+    return plain or (1 <= len(behind) <= 3 and measure.at(behind, len(behind) - 1, len(behind)) == 1)
 
 
 @needs(_PAST | BREACHED)

@@ -10,12 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.significance import p_values
 from crossfoot.detectors.tape import (
     WORD,
     Tape,
@@ -30,12 +32,13 @@ from crossfoot.detectors.tape import (
 )
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS
+from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
-_NAMES = ("interval", "band", "spread", "ratio", "confident")
+_NAMES = ("interval", "band", "spread", "ratio", "confident", "confidence")
 _BANDS = Trigger(lists=tuple(f"statistics.{name}" for name in _NAMES))
+_PLUS_MINUS, _TESTED = Trigger(lists=("statistics.plus-minus",)), Trigger(words=("p", "probability"))
 _EFFECTS = Trigger(lists=("statistics.effect", "statistics.no-effect"))
 _KINDS = (
     Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
@@ -43,6 +46,12 @@ _KINDS = (
 )  # fmt: skip
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
+#: Sentences back in which an estimate may stand.
+_REACH = 3
+#: The usual level, the p-value that goes with it, and those that are clearly smaller and larger.
+_USUAL_LEVEL, _USUAL = Decimal(95), Decimal("0.05")
+_SMALL, _LARGE = Decimal("0.02"), Decimal("0.1")
+_UNDER, _OVER = frozenset({"<", "≤"}), frozenset({">", "≥"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +88,17 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
             f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(7)}"
             f"(?:(?:between|from) )?{ends}"
         ),
+        re.compile(
+            f"{ends}{gap(8)}(?:, )?(?:with|at|to) (?:an? )?{named('level', figure_set(Kind.PERCENT))}(?:- )?"
+            f"{words_of(_TABLE, 'confidence')}"
+        ),
     )
 
 
-@needs(_BANDS)
+@needs(_BANDS | _PLUS_MINUS)
 def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every interval with its estimate."""
+    yield from margin_readings(rule, page)
     for view, _, band in bands(page, page.where(_BANDS)):
         estimate = band.estimate
         if estimate is None or _is_level(page, estimate):
@@ -96,6 +110,34 @@ def estimate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             yield Reading(
                 rule, {"estimate": estimate, **_filled(band.ends)}, Tier.ANCHORED, "sentence", shape
             )
+
+
+def margin_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "51.2%, give or take 1.8 points. That is an interval of 49.4% to 53.0%": estimate, margin and their range."""
+    for view in page.where(_PLUS_MINUS):
+        tape = make_tape(page, view)
+        found = [
+            (tape.at[m.start("estimate")], tape.at[m.start("margin")]) for m in _margins().finditer(tape.line)
+        ]
+        ranges = [
+            index
+            for other in (view, page.by_sentence.get(view.number + 1))
+            for index in (other.figures if other is not None else ())
+            if page.figures[index].is_range and found and index > found[0][1]
+        ]
+        if len(found) == 1 and len(ranges) == 1 and _shape(page, found[0][0], (ranges[0],)) == "as-range":
+            filled = {"estimate": found[0][0], "margin": found[0][1], "interval": ranges[0]}
+            bare = page.figures[found[0][0]].kind is Kind.PERCENT and page.figures[found[0][1]].kind in _BARE
+            case = "as-margin-points" if bare else "as-margin"
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case)
+
+
+@cache
+def _margins() -> re.Pattern[str]:
+    plain = figure_set(*_KINDS)
+    return re.compile(
+        f"{named('estimate', plain)}(?:, |\\( )?{words_of(_TABLE, 'plus-minus')}{named('margin', plain)}"
+    )
 
 
 def bands(page: Page, views: list[View]) -> Iterator[tuple[View, Tape, Band]]:
@@ -145,16 +187,51 @@ def _looked_up(page: Page, view: View, band: Band) -> int | None:
 
     def like(index: int) -> bool:
         figure = page.figures[index]
-        same = figure.kind is model.kind or {figure.kind, model.kind} <= _BARE
-        same = same and figure.unit == model.unit
-        return same and not figure.is_range and index not in band.ends and figure.start < end
+        return _alike(figure, model) and index not in band.ends and figure.start < end
 
+    named = _estimate_named(page, view, band)
+    if named is not None:
+        return named
     near = [index for index in view.figures if like(index) and not _is_level(page, index)]
     if near:
         return near[-1] if len(near) == 1 else None
-    previous = page.by_sentence.get(view.number - 1)
-    before = [index for index in previous.figures if like(index)] if previous is not None else []
-    return before[0] if len(before) == 1 else None
+    for back in range(1, _REACH + 1):
+        previous = page.by_sentence.get(view.number - back)
+        before = [index for index in previous.figures if like(index)] if previous is not None else []
+        if before:
+            return before[0] if len(before) == 1 else None
+    return None
+
+
+def _alike(figure: Figure, model: Figure) -> bool:
+    """Whether a figure may be the estimate of an interval with such an end: things counted are no decimals."""
+    if figure.is_range or figure.unit != model.unit:
+        return False
+    if figure.kind is Kind.COUNT and figure.noun and model.noun != figure.noun:
+        ends = () if figure.value is None or figure.value % 1 else (model.value, model.low, model.high)
+        return {figure.kind, model.kind} <= _BARE and not any(end is not None and end % 1 for end in ends)
+    return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE
+
+
+def _estimate_named(page: Page, view: View, band: Band) -> int | None:
+    """ "the central estimate is 2,300", in the sentence of the interval or in the next one."""
+    words = single_words(_TABLE, "estimate")
+    for other in (view, page.by_sentence.get(view.number + 1)):
+        if other is None or not speaks_of(page, other, words):
+            continue
+        tape = make_tape(page, other)
+        found = [tape.at[match.start("estimate")] for match in _named_estimate().finditer(tape.line)]
+        found = [index for index in found if index not in band.ends]
+        return found[0] if len(found) == 1 else None
+    return None
+
+
+@cache
+def _named_estimate() -> re.Pattern[str]:
+    estimate = named("estimate", figure_set(*_KINDS))
+    return re.compile(
+        f"(?<!\\S){words_of(_TABLE, 'estimate')}{gap(3)}{words_of(_TABLE, 'joint')}{{1,3}}{estimate}"
+    )
 
 
 def _is_level(page: Page, index: int) -> bool:
@@ -177,12 +254,49 @@ def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         measure = _measure(tape, band.start)
         if len(found) != 1 or claim is None or measure is None or not band.ends:
             continue
-        shape = "as-range" if len(band.ends) == 1 else "as-ends"
-        case = f"{measure}-{claim}-{shape}"
         filled = _filled(band.ends)
         if band.level is not None:
             filled["level"] = band.level
-        yield Reading(rule, filled, Tier.ANCHORED, "sentence", case)
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{measure}-{claim}-{_form(band)}")
+
+
+def _form(band: Band) -> str:
+    return "as-range" if len(band.ends) == 1 else "as-ends"
+
+
+@needs(_BANDS, _TESTED)
+def p_value_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """An interval and the p-value of the same test, far enough from 0.05 that rounding cannot matter."""
+    told = list(bands(page, page.where(_BANDS)))
+    for view, tape, band in told:
+        found = [one for other, _, one in told if other is view]
+        values = p_values(tape)
+        measure = _measure(tape, band.start)
+        if len(found) != 1 or len(values) != 1 or measure is None or not _usual(page, view, band):
+            continue
+        claim = _told_by(page, values[0])
+        if claim is not None:
+            filled = {**_filled(band.ends), "p": values[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{measure}-{claim}-{_form(band)}")
+
+
+def _usual(page: Page, view: View, band: Band) -> bool:
+    """Whether an interval is one of 95 percent, and the p-value is not corrected or of one side."""
+    level = page.figures[band.level].value if band.level is not None else None
+    return level in (None, _USUAL_LEVEL) and not speaks_of(page, view, single_words(_TABLE, "other-test"))
+
+
+def _told_by(page: Page, p: int) -> str | None:
+    """ "some" for a p-value well under 0.05 or bounded by less, "none" for one well over it."""
+    figure = page.figures[p]
+    sign = page.extraction.tokens.lower[figure.first - 1]
+    if figure.value is None:
+        return None
+    if figure.value <= (_USUAL if sign in _UNDER else _SMALL) and sign not in _OVER:
+        return "some"
+    if figure.value >= (_USUAL if sign in _OVER else _LARGE) and sign not in _UNDER:
+        return "none"
+    return None
 
 
 def _claim(tape: Tape) -> str | None:
@@ -209,4 +323,4 @@ def _measure(tape: Tape, end: int) -> str | None:
     return best[1] if best else None
 
 
-__all__ = ["WORD", "bands", "effect_readings", "estimate_readings"]
+__all__ = ["WORD", "bands", "effect_readings", "estimate_readings", "p_value_readings"]

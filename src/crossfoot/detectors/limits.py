@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.impossible_times import impossible_times
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -28,11 +29,17 @@ def limit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             case = _limit_of(page, view, index)
             if case is not None:
                 yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case=case)
+        for index in impossible_times(page, view):
+            yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case="clock-limit")
 
 
 def _limit_of(page: Page, view: View, index: int) -> str | None:
     figure = page.figures[index]
     if figure.value is None:
+        return None
+    if figure.noun == "degree" or figure.unit == "degree":
+        return _angle(page, view, index)
+    if figure.kind not in (Kind.MEASURE, Kind.NUMBER, Kind.PERCENT):
         return None
     if figure.kind is Kind.MEASURE:
         change = view.roles.get(index, set()) & {"delta", "temperature-change"}
@@ -48,6 +55,17 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None
     return "share-limit" if figure.kind is Kind.PERCENT and _is_share(page, view, index) else None
+
+
+def _angle(page: Page, view: View, index: int) -> str | None:
+    """ "141 degrees above the southern horizon", "97 degrees north": what has an end in the sky or on the globe."""
+    words = wordings("limits")
+    lower, last, end = page.extraction.tokens.lower, page.figures[index].last, view.sentence.last
+    behind = lower[last : min(last + 5, end)]
+    near = last + (behind[:1] in (["degrees"], ["degree"], ["°"]))
+    if words["poleward"].at(lower, near, end) or ("horizon" in behind and {"above", "below"} & set(behind)):
+        return "altitude-limit" if "of" not in lower[near + 1 : near + 2] else None
+    return "longitude-limit" if words["along"].at(lower, near, end) else None
 
 
 def _alone(page: Page, view: View, index: int) -> bool:

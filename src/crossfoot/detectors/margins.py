@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.game_margins import LOOSE, loose_margin_readings
 from crossfoot.detectors.tape import (
     Tape,
     figure_set,
@@ -36,6 +37,8 @@ _MARGINS = Trigger(lists=("sport.unit", "sport.margin-noun"))
 _NOUNS, _RUNS = Trigger(lists=("sport.margin-noun",)), Trigger(words=("run", "runs"))
 _LEAST_TOTAL = 20
 _BEHIND = 3
+#: Sentences before the margin in which the target may have been told.
+_TOLD_BEFORE = 5
 _UNFINISHED = re.compile("(?<!\\S)(?:still|stumps|lunch|tea|close|lead|leading|first innings) ")
 
 
@@ -56,9 +59,18 @@ def _margins() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@needs(_MARGINS)
+@needs(_MARGINS | LOOSE)
 def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every score with a margin, unless a word between them tells of another stage of the game."""
+    known: set[int] = set()
+    for reading in (*_close_readings(rule, page), *later_margin_readings(page, rule)):
+        known.update(reading.indexes)
+        yield reading
+    yield from loose_margin_readings(rule, page, known)
+
+
+def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """A margin that follows its score, or the other way round."""
     for view in page.where(_MARGINS):
         if len(scores(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
             continue  # of several scores nobody can say which one the margin belongs to
@@ -73,7 +85,6 @@ def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     continue
                 taken |= {score, margin}
                 yield Reading(rule, {"score": score, "margin": margin}, Tier.ANCHORED, "sentence")
-    yield from later_margin_readings(page, rule)
 
 
 @cache
@@ -165,6 +176,23 @@ def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         elif len(totals) == 2 and not targets:
             filled = {"first": totals[0], "second": totals[1], "margin": runs}
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", "totals")
+        else:
+            yield from _chased(rule, page, view, runs)
+
+
+def _chased(rule: Rule, page: Page, view: View, runs: int) -> Iterator[Reading]:
+    """The target of an earlier sentence, and what the side was out for, each told once."""
+    targets: list[int] = []
+    out: list[int] = []
+    for number in range(view.number - _TOLD_BEFORE, view.number + 1):
+        other = page.by_sentence.get(number)
+        if other is not None:
+            tape = make_tape(page, other)
+            targets += _totals(page, tape, "target needing", runs)
+            out += _totals(page, tape, "out", runs)
+    if len(targets) == 1 and len(out) == 1 and targets[0] < out[0]:
+        filled = {"first": targets[0], "second": out[0], "margin": runs}
+        yield Reading(rule, filled, Tier.ANCHORED, "paragraph", "target")
 
 
 def _is_margin(tape: Tape, match: re.Match[str]) -> bool:

@@ -17,6 +17,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.standings import STANDINGS, standing_readings
 from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, listable, runner_up, top_list, values_of
 from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
@@ -27,10 +28,14 @@ from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _LAST = 99
+#: From one ranked value to the next; what stands farther down the list was not told of before.
+_STEP = 5
 #: Sentences over which one ranking may run.
 _SENTENCES = 3
 #: Tokens between a word of rank and its value.
 _REACH = 20
+#: Tokens of a sentence before the place with which it opens.
+_OPENING = 2
 _UP, _DOWN, _UNKNOWN = 1, -1, 0
 #: The most of what is counted, but the least time; a race, of which only times are read.
 _TOP, _RACE = 3, 4
@@ -39,7 +44,8 @@ _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 _OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race")
 _FIRST = Trigger(lists=tuple(f"ranking.{name}" for name in _OPENERS))
 _BEGUN = _FIRST | Trigger(words=("second", "third"))
-_TOP_LIST, _RUNNER_UP = Trigger(words=tuple(sorted(TOPS))), Trigger(words=tuple(sorted(BESIDE)))
+_TOP_LIST = Trigger(words=tuple(sorted(TOPS)), lists=("ranking.most", "ranking.least"))
+_RUNNER_UP = Trigger(words=tuple(sorted(BESIDE)))
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
@@ -65,7 +71,7 @@ class Place:
     way: int
 
 
-@needs(_BEGUN | _TOP_LIST | _RUNNER_UP)
+@needs(_BEGUN | _TOP_LIST | _RUNNER_UP | STANDINGS)
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for view in page.where(_BEGUN):
@@ -81,6 +87,8 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         yield from top_list(rule, page, view)
     for view in page.where(_RUNNER_UP):
         yield from runner_up(rule, page, view)
+    for view in page.where(STANDINGS):
+        yield from standing_readings(rule, page, view)
 
 
 @cache
@@ -160,7 +168,7 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
         opens = figure.first == view.sentence.first and behind in ("came", "was", "were", "is", "comes")
         name = figure.first > view.sentence.first and _is_name(page, figure.first - 1)
         placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
-        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and")
+        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
         if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
             yield Mark(figure.first, figure.last, int(figure.value), _UNKNOWN)
 
@@ -242,7 +250,8 @@ def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -
     """The ranking whose first place has one value."""
     chain = [Place(first, 1, _settled(lead.way, page.figures[first]))]
     for other in page.views[position : position + _SENTENCES]:
-        if other.sentence.paragraph != view.sentence.paragraph:
+        others = marks(page, other)
+        if other.sentence.paragraph != view.sentence.paragraph and not _opens_place(other, others):
             break
         others = [mark for mark in marks(page, other) if other is not view or mark.first > lead.first]
         if other is not view and (not others or any(mark.rank == 1 for mark in others)):
@@ -253,6 +262,12 @@ def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -
             others = [mark for mark in others if not mark.word or _inherits(page, other, lead, mark)]
         _extend(page, other, others, chain)
     return chain
+
+
+def _opens_place(view: View, own: list[Mark]) -> bool:
+    """Whether a sentence of another paragraph begins with a place: "Runner-up Tallinn ...", "In third place was"."""
+    placed = own and own[0].rank != 1 and not own[0].word
+    return bool(placed) and own[0].first - view.sentence.first <= _OPENING
 
 
 def _extend(page: Page, view: View, others: list[Mark], chain: list[Place]) -> None:
@@ -266,7 +281,7 @@ def _extend(page: Page, view: View, others: list[Mark], chain: list[Place]) -> N
         if rank == _LAST or mark.rank is None:
             stop = page.figures[found].first
             chain.extend(_between(page, view, chain, stop))
-        if rank <= chain[-1].rank and rank != _LAST:
+        if rank != _LAST and not 0 < rank - chain[-1].rank <= _STEP:
             continue
         chain.append(Place(found, rank, _UNKNOWN))
         if mark.rank is None:

@@ -40,6 +40,10 @@ _OTHERWISE = frozenset({
     "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead",
     "behind", "adrift", "clear", "handball", "volleyball", "cricket",
 })  # fmt: skip
+#: A record of some of the games only.
+_PARTLY = frozenset(
+    {"home", "road", "away", "conference", "division", "since", "against", "last", "record", "mark"}
+)
 _AMOUNTS = frozenset(
     {"them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a"}
 )
@@ -129,8 +133,45 @@ def _records() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@cache
+def _so_far() -> tuple[re.Pattern[str], ...]:
+    """The games of a season so far: "have played 31 games", "through 31 games", "31 games into the season"."""
+    games = f"{named('games', _COUNT)}{words_of(_TABLE, 'game')}"
+    return (
+        re.compile(f"(?<!\\S){words_of(_TABLE, 'so-far')}{games}(?!{words_of(_TABLE, 'game-part')})"),
+        re.compile(
+            f"(?<!\\S){games}(?:into|in) (?:to )?(?:the|their|its|his|her) (?:season|campaign|schedule) "
+        ),
+    )
+
+
+def standing_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "The Comets, who have played 31 games, stand at 19-12": one record and one number of games."""
+    words = single_words(_TABLE, "standing")
+    for view in page.views if mentions(page, words) else ():
+        if not speaks_of(page, view, words) or speaks_of(page, view, _PARTLY):
+            continue
+        tape = make_tape(page, view)
+        told = {tape.at[m.start("games")] for one in _so_far() for m in one.finditer(tape.line)}
+        held = compiled(f"(?<!\\S){words_of(_TABLE, 'standing')}(?:now |a |at )?(?P<record>{ANY_FIGURE}) ")
+        found = [tape.at[match.start("record")] for match in held.finditer(tape.line)]
+        scores = [index for index in view.figures if _is_record(page, index)]
+        if len(told) == 1 and len(found) == 1 and scores == found:
+            yield Reading(rule, {"record": found[0], "games": told.pop()}, Tier.ANCHORED, "sentence")
+
+
+def _is_record(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return bool(
+        figure.kind is Kind.SCORE
+        or RECORD.fullmatch(figure.text)
+        or (figure.is_range and figure.kind in (Kind.NUMBER, Kind.COUNT))
+    )
+
+
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record such as "12-9-13" or "31-20", and the number of games said beside it."""
+    yield from standing_readings(rule, page)
     words = single_words(_TABLE, "record")
     for view in page.views if mentions(page, words) else ():
         if not speaks_of(page, view, words):

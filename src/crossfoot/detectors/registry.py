@@ -11,7 +11,8 @@ from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Group, Reading
 from crossfoot.binding.trigger import Trigger, asked_by, declared
 from crossfoot.detectors import population, records, series
-from crossfoot.detectors.ages import age_readings, shift_readings
+from crossfoot.detectors.age_shifts import shift_readings
+from crossfoot.detectors.ages import age_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.backward import backward_readings
@@ -19,13 +20,14 @@ from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.bridges import bridge_readings
 from crossfoot.detectors.chronology import order_readings
+from crossfoot.detectors.clock_spans import clock_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings
 from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
-from crossfoot.detectors.intervals import effect_readings, estimate_readings
+from crossfoot.detectors.intervals import effect_readings, estimate_readings, p_value_readings
 from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
@@ -63,7 +65,7 @@ from crossfoot.detectors.significance import (
     statistic_readings,
     usual_readings,
 )
-from crossfoot.detectors.spans import ago_readings, clock_readings, span_readings
+from crossfoot.detectors.spans import ago_readings, span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.swings import swing_readings
@@ -77,6 +79,7 @@ from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.detectors.triples import per_unit_readings
+from crossfoot.detectors.weekdays import weekday_readings
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
@@ -120,6 +123,7 @@ DETECTORS: Mapping[str, Detector] = {
     "scale-numeral": numeral_readings,
     "trend": trend_readings,
     "vacuous": vacuous_readings,
+    "weekday-date": weekday_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,
@@ -151,6 +155,7 @@ DETECTORS: Mapping[str, Detector] = {
     "innings-margin": innings_readings,
     "interval-estimate": estimate_readings,
     "interval-effect": effect_readings,
+    "interval-p-value": p_value_readings,
     "p-value": p_readings,
     "significance": significance_readings,
     "test-statistic": statistic_readings,

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.margins import SCORE, scores
 from crossfoot.detectors.tape import (
@@ -44,11 +44,19 @@ _OTHER_GAME = frozenset(
     {"half-time", "halftime", "interval", "elsewhere", "meanwhile", "season", "penalties"}
 )
 _LEGS_BACK = 3
-_SETS, _BEST = Trigger(words=("set", "sets", "straight")), Trigger(words=("best",))
+_SETS, _BEST = Trigger(words=("set", "sets", "setter", "straight", "decider")), Trigger(words=("best",))
 _SERIES, _AGGREGATE = (
     Trigger(words=("series", "final", "title", "match")),
     Trigger(words=("aggregate", "agg", "legs")),
 )
+#: Games of the longest set that a list may hold.
+_LONGEST_SET = 30
+#: Another match is spoken of.
+_OTHER_MATCH = frozenset({
+    "compatriot", "elsewhere", "final", "friday", "last", "meanwhile", "monday", "next", "quarter-final",
+    "quarterfinal", "round", "saturday", "semi-final", "semifinal", "sunday", "then", "thursday",
+    "tuesday", "wednesday", "yesterday",
+})  # fmt: skip
 _LIST_JOINT = frozenset({",", "and", ";", "(", ")", ""})
 
 
@@ -74,11 +82,38 @@ def straight_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 @needs(_SETS)
 def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "in four sets" or "a five-set match" with the scores of the sets listed."""
+    yield from deciding_set_readings(rule, page)
     counted = compiled(f"{named('number', _COUNT)}(?:- )?(?:straight )?{words_of(_TABLE, 'set')}(?!of )")
     for _, tape, sets in _sets(page):
         found = {tape.at[match.start("number")] for match in counted.finditer(tape.line)}
         if len(found) == 1:
             yield Reading(rule, {"sets": tuple(sets), "number": found.pop()}, Tier.ANCHORED, "sentence")
+
+
+def deciding_set_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "was taken to a fifth set", told of the one list of sets of a text."""
+    lists = [found for view in page.views if len(found := _set_list(page, view)) > 1]
+    taken = compiled(
+        f"(?<!\\S){words_of(_TABLE, 'taken-to')}(?:an? |the )?(?:deciding |decisive |final )?"
+        f"{named('number', figure_set(Kind.ORDINAL, Kind.COUNT, Kind.NUMBER))}"
+        "(?:and (?:deciding|decisive|final) )?(?:- )?(?:set |setter |decider )"
+    )
+    for view in page.where(_SETS) if len(lists) == 1 else ():
+        if speaks_of(page, view, _OTHER_MATCH):
+            continue
+        tape = make_tape(page, view)
+        found = [tape.at[match.start("number")] for match in taken.finditer(tape.line)]
+        if len(found) == 1 and found[0] not in lists[0]:
+            filled: dict[str, Filling] = {"sets": tuple(lists[0]), "number": found[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
+
+
+def _set_list(page: Page, view: View) -> list[int]:
+    """The scores of three to five sets in a row, none of more games than a set has."""
+    found = [index for index in scores(page, view) if not page.figures[index].paren]
+    pairs = [sides(page.figures[index]) for index in found]
+    likely = 3 <= len(found) <= 5 and all(pair and 5 < max(pair) <= _LONGEST_SET for pair in pairs)
+    return found if likely and _listed(page, found) else []
 
 
 def _sets(page: Page) -> Iterator[tuple[View, Tape, list[int]]]:
@@ -109,11 +144,15 @@ def _series() -> dict[str, re.Pattern[str]]:
     best = words_of(_TABLE, "best-of")
     took = f"(?:{won}|{words_of(_TABLE, 'took')}{gap(2)}(?:{best}{_COUNT})?{gap(1)}series )"
     number = f"(?:{named('a', _COUNT)}(?:straight )?{game}|game {named('b', _COUNT)})"
+    ordinal = f"{named('a', figure_set(Kind.ORDINAL))}(?:and (?:final|deciding|last) )?{game}"
     return {
         "length": re.compile(f"{took}{gap(2)}{score}(?:, )?{gap(3)}in (?:just |only )?{number}"),
         "lead": re.compile(
             f"(?<!\\S){words_of(_TABLE, 'leading')}{gap(2)}(?:{best}{_COUNT})?{gap(1)}series {score}(?:, )?after "
             f"(?:just |only )?{number}"
+        ),
+        "decider": re.compile(
+            f"{ordinal}(?:of the series )?.*?{score}(?:in|on) (?:games|the series|matches) "
         ),
         "best": re.compile(f"{best}{games}"),
         "won": re.compile(f"{words_of(_TABLE, 'won')}{gap(4)}(?:{best}{_COUNT})?{gap(2)}{score}"),
@@ -128,9 +167,11 @@ def length_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if len(scores(page, view)) != 1:
             continue
         tape = make_tape(page, view)
-        told = (match for name in ("length", "lead") for match in _series()[name].finditer(tape.line))
+        told = (
+            match for name in ("length", "lead", "decider") for match in _series()[name].finditer(tape.line)
+        )
         for match in told:
-            group = "a" if match.group("a") else "b"
+            group = "a" if match.group("a") else "b"  # a count or an ordinal, or the number behind "game"
             filled = {"score": tape.at[match.start("score")], "games": tape.at[match.start(group)]}
             yield Reading(rule, filled, Tier.ANCHORED, "sentence")
 
@@ -198,9 +239,10 @@ _REACH = 6
 _NEAR = 8
 
 
-@needs(_TOTALS, _QUARTERS)
+@needs(_QUARTERS)
 def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The points of four quarters, each beside its ordinal within a few sentences, and a "total of" them."""
+    yield from listed_period_readings(rule, page)
     total = compiled(f"total of {named('total', figure_set(Kind.COUNT, Kind.NUMBER))}")
     for view in page.where(_TOTALS):
         tape = make_tape(page, view)
@@ -211,6 +253,23 @@ def period_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             names = ("first", "second", "third", "fourth")
             filled = {**dict(zip(names, quarters, strict=True)), "total": found[0]}
             yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
+
+
+def listed_period_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "Quarter by quarter they put up 18, 22, 15 and 21 for a total of 76"."""
+    number = figure_set(Kind.COUNT, Kind.NUMBER)
+    joint = "(?:points )?(?:, and |, |and |then |, then |, then only )"
+    names = ("first", "second", "third", "fourth")
+    listed = compiled(joint.join(named(name, number) for name in names))
+    told = compiled(f"{words_of(_TABLE, 'period-total')}{gap(2)}{named('total', number)}")
+    for view in page.where(_QUARTERS):
+        tape = make_tape(page, view)
+        lists = list(listed.finditer(tape.line))
+        totals = [tape.at[match.start("total")] for match in told.finditer(tape.line)]
+        if len(lists) == 1 and len(totals) == 1:
+            quarters = {name: tape.at[lists[0].start(name)] for name in names}
+            if totals[0] not in quarters.values():
+                yield Reading(rule, {**quarters, "total": totals[0]}, Tier.ANCHORED, "sentence")
 
 
 def _quarters(page: Page, views: list[View]) -> tuple[int, ...] | None:

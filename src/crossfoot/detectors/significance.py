@@ -29,12 +29,14 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.detectors.test_statistics import told_statistics
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
 _PLAIN = figure_set(Kind.NUMBER, Kind.COUNT)
+_JOINED = "f-test-joined"
 _TESTS = ("t-test", "f-test", "chi-test", "z-test", "r-test")
 #: Between these, some call a result significant and some do not.
 _DOUBTFUL = (Decimal("0.01"), Decimal("0.1"))
@@ -104,6 +106,8 @@ def significance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
 
 def usual_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A p-value beside a claim without a threshold, where 0.05 has to be meant."""
+    if mentions(page, single_words(_TABLE, "correction", "threshold")):
+        return  # a threshold of its own may be meant
     for p, claim, threshold in _claims(page):
         if threshold is None and _is_doubtful(page, p):
             yield Reading(rule, {"p": p}, Tier.ANCHORED, "sentence", claim)
@@ -206,10 +210,13 @@ def _statistics() -> dict[str, re.Pattern[str]]:
     }
     p = f"{words_of(_TABLE, 'p')}{words_of(_TABLE, 'equals')}{{1,2}}{named('p', _PLAIN)}"
     tail = f"(?:= |is |was |of ){{0,2}}{named('statistic', _PLAIN)}(?:, |; |\\( )?(?:and )?{p}"
-    return {
+    found = {
         test: re.compile(f"(?<!\\S){words_of(_TABLE, test)}{between}{tail}")
         for test, between in degrees.items()
     }
+    # "F(2,57)": both degrees were read as one number
+    found[_JOINED] = re.compile(f"(?<!\\S){words_of(_TABLE, 'f-test')}{opened}{first}{closed}{tail}")
+    return found
 
 
 def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -217,18 +224,26 @@ def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     corrections = single_words(_TABLE, "correction")
     if any(speaks_of(page, view, corrections) for view in page.views):
         return
-    lower = page.extraction.tokens.lower
+    taken: set[int] = set()
     for view, tape in _tapes(page):
-        words = " ".join((*lower[view.sentence.first : view.sentence.last], ""))
-        side = "one-sided" if compiled(words_of(_TABLE, "one-sided")).search(words) else "two-sided"
-        for test in _TESTS:
+        for test in (*_TESTS, _JOINED):
             for match in _statistics()[test].finditer(tape.line):
                 slots = ("statistic", "df", "df2", "p")
                 names = [name for name in slots if name in match.re.groupindex]
                 filled = {name: tape.at[match.start(name)] for name in names}
-                yield Reading(rule, filled, Tier.ANCHORED, "phrase", _case(test, side))
+                taken.add(filled["statistic"])
+                yield Reading(rule, filled, Tier.ANCHORED, "phrase", _case(page, view, test))
+    for view, test, filled in told_statistics(page):
+        if filled["statistic"] not in taken:
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", _case(page, view, test))
 
 
-def _case(test: str, side: str) -> str:
-    """F and chi-square have no sides."""
-    return test if test in ("f-test", "chi-test") or side == "two-sided" else f"{test}-one-sided"
+def _case(page: Page, view: View, test: str) -> str:
+    """The test, one-sided if its sentence says so; F and chi-square have no sides."""
+    words = " ".join((*page.extraction.tokens.lower[view.sentence.first : view.sentence.last], ""))
+    one_sided = compiled(words_of(_TABLE, "one-sided")).search(words) and test not in (
+        "f-test",
+        "chi-test",
+        _JOINED,
+    )
+    return f"{test}-one-sided" if one_sided else test

@@ -21,13 +21,14 @@ from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
-_TIMES = frozenset({Kind.CLOCK})
-_MOMENTS = _DATES | _TIMES
+_MOMENTS = _DATES | {Kind.CLOCK}
 _LASTING = Trigger(kinds=(Kind.DURATION,))
 #: Tokens that may stand between a duration and its bounds.
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
 _STEP = 3
+_FAR = 12
+_IT_IS = frozenset({"is", "be", "been", "was", "'s"})
 #: Sentences between the date from which a stretch is counted and the one that tells its length.
 _REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
@@ -41,8 +42,9 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_LASTING):
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
-            if figure.unit in units and figure.per is None and not _is_part(page, view, span):
+            if figure.unit in units and figure.per is None and not is_part(page, view, span):
                 pair = _bounds(page, view, span) or _from_before(page, view, span)
+                pair = pair or _ended_now(page, view, span)
                 if pair is not None:
                     filled = {"start": pair[0], "end": pair[1], "span": span}
                     case = "backwards" if _backwards(page, *pair) else "any"
@@ -55,19 +57,6 @@ def _backwards(page: Page, start: int, end: int) -> bool:
     return one is not None and two is not None and one > two
 
 
-@needs(_LASTING)
-def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Two clock times that bound a stretch, and the duration beside them."""
-    for view in page.where(_LASTING):
-        times = of_kinds(page, view, _TIMES)
-        spans = of_kinds(page, view, {Kind.DURATION})
-        for span in spans:
-            pair = _beside(page, view, span, times)
-            if pair is not None and len(times) == 2 and not _is_part(page, view, span):
-                filled = {"start": pair[0], "end": pair[1], "span": span}
-                yield Reading(rule, filled, Tier.ANCHORED, "sentence")
-
-
 def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "Ten years ago, in 2009" and "in 2009, ten years ago": the date directly beside the duration."""
     ago, lower = wordings("timeline")["ago"], page.extraction.tokens.lower
@@ -75,11 +64,42 @@ def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for span in of_kinds(page, view, {Kind.DURATION}):
             figure = page.figures[span]
             size = ago.at(lower, figure.last, view.sentence.last) if figure.last < view.sentence.last else 0
-            if not size or figure.hedge in BOUNDS:
+            if figure.hedge in BOUNDS:
+                continue
+            since = _since(page, view, span)
+            if since is not None:
+                yield Reading(rule, {"then": since, "span": span}, Tier.ANCHORED, "sentence")
+            if not size:
                 continue
             for then in of_kinds(page, view, _DATES):
                 if _touching(page, view, span, size, then):
                     yield Reading(rule, {"then": then, "span": span}, Tier.ANCHORED, "sentence")
+
+
+def _since(page: Page, view: View, span: int) -> int | None:
+    """ "It is 30 years since the colony was handed over, in 1996": the only date of the sentence, behind "since"."""
+    lower, figure = page.extraction.tokens.lower, page.figures[span]
+    behind = lower[figure.last : min(figure.last + _STEP + 1, view.sentence.last)]
+    dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+    if (
+        "since" not in behind
+        or len(dates) != 1
+        or _IT_IS.isdisjoint(lower[max(view.sentence.first, figure.first - 4) : figure.first])
+    ):
+        return None
+    then = page.figures[dates[0]]
+    gap = lower[figure.last + behind.index("since") + 1 : then.first]
+    ends = then.last >= view.sentence.last or lower[then.last] in (".", ",", ";", ")", "–", "—")
+    told = (
+        bool(gap)
+        and gap[-1] in ("in", "on", "the")
+        and not {";", "and", "but", "when", "who", "which"} & set(gap)
+    )
+    return (
+        dates[0]
+        if then.first >= figure.last and told and len(gap) <= _FAR and (ends or gap[-1] == "the")
+        else None
+    )
 
 
 def _touching(page: Page, view: View, span: int, size: int, then: int) -> bool:
@@ -94,7 +114,7 @@ def _touching(page: Page, view: View, span: int, size: int, then: int) -> bool:
     return 0 < len(gap) <= 3 and all(word in (",", "(", "–", "—", "in", "on", "back") for word in gap)
 
 
-def _is_part(page: Page, view: View, span: int) -> bool:
+def is_part(page: Page, view: View, span: int) -> bool:
     """Whether the words say that the duration is one of several, or belongs to a thing of its own."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, span, 1)
@@ -117,7 +137,7 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
     if len(dates) < 2:
         return None
     return (
-        _beside(page, view, span, dates)
+        beside_span(page, view, span, dates)
         or _step(page, view, span, dates)
         or (_stretch(page, view, span, dates) if len(dates) == 2 else None)
         or (_until(page, view, span, dates) if len(dates) == 2 else None)
@@ -125,7 +145,7 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
     )
 
 
-def _beside(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
+def beside_span(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
     """ "from A to B" with the duration directly before or behind it."""
     lower = page.extraction.tokens.lower
     for start, end in itertools.pairwise(dates):
@@ -211,6 +231,29 @@ def _from_before(page: Page, view: View, span: int) -> tuple[int, int] | None:
     return started[0], dates[0]
 
 
+def _ended_now(page: Page, view: View, span: int) -> tuple[int, int] | None:
+    """ "The walkout began on 2 June. ... back on 30 June, ending a four-week stoppage": days, not years."""
+    lower, words, figure = page.extraction.tokens.lower, wordings("timeline"), page.figures[span]
+    named = words["stretch"].within(lower, *after(page, view, span, 3))
+    over = words["over"].within(lower, view.sentence.first, view.sentence.last)
+    ends = [index for index in of_kinds(page, view, _DATES) if _has_day(page, index)]
+    if figure.unit not in ("day", "week") or is_open(figure) or not (named and over and len(ends) == 1):
+        return None
+    begun = [
+        index
+        for other in page.views
+        if 0 < view.number - other.number <= _REACH
+        for index in of_kinds(page, other, _DATES)
+        if _has_day(page, index) and _governed(page, other, index, "begin")
+    ]
+    return (begun[0], ends[0]) if len(begun) == 1 else None
+
+
+def _has_day(page: Page, index: int) -> bool:
+    date = page.figures[index].date
+    return date is not None and date[2] is not None
+
+
 def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
     """Whether a duration ends at the date of its sentence and begins at an event told before it."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
@@ -223,6 +266,16 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
         return True
     if behind >= end:
         return False
+    if (
+        lower[start:first][-1:] == ["for"]
+        and "had" in lower[max(view.sentence.first, first - _STEP - 4) : first]
+    ):
+        return figure.last <= page.figures[date].first or lower[view.sentence.first] in (
+            "when",
+            "by",
+            "until",
+            "in",
+        )
     took = lower[start:first][-2:] == ["it", "took"] or words["another"].within(lower, start, first)
     if took and lower[behind] in ("to", "before", "for", "until"):
         return figure.last <= page.figures[date].first
@@ -262,7 +315,7 @@ def _lead(page: Page, date: int, first: int) -> bool:
 
 def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
     """A stretch that begins at one date by its verb, ends at the other, and has the duration for its whole."""
-    if not _whole(page, view, span):
+    if not _whole(page, view, span) and not _sums_up(page, view, span, dates):
         return None
     begins = [_governed(page, view, index, "begin") for index in dates]
     ends = [_governed(page, view, index, "end") for index in dates]
@@ -271,6 +324,16 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     if begins[1] and ends[0] and not begins[0]:
         return dates[1], dates[0]
     return None
+
+
+def _sums_up(page: Page, view: View, span: int, dates: list[int]) -> bool:
+    """ "until his death in 1991, 38 years during which ...": in apposition to both dates, at once behind the second."""
+    lower, figure = page.extraction.tokens.lower, page.figures[span]
+    gap = lower[page.figures[dates[-1]].last : hedged_first(page, view, span)]
+    behind = lower[figure.last] if figure.last < view.sentence.last else "."
+    ends = behind in (".", ",", ";", ")", "–", "—")
+    summing = ends or wordings("timeline")["summing"].at(lower, figure.last, view.sentence.last) > 0
+    return gap in ([","], [":"], ["–"], ["—"], ["("], [",", "a", "total", "of"], [",", "or"]) and summing
 
 
 def _paired(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:

@@ -50,28 +50,43 @@ def top_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
 
     A list that is out of order in more than one place is told in another order.
     """
-    if TOPS.isdisjoint(view.words):
-        return
     lower = page.extraction.tokens.lower
     yield from _colon_list(rule, page, view)
     for number in of_kinds(page, view, {Kind.COUNT, Kind.NUMBER}):
         figure = page.figures[number]
         if figure.value not in _SHORT or figure.first - 1 < view.sentence.first:
             continue
-        follows = lower[figure.last] if figure.last < view.sentence.last else ""
-        if lower[figure.first - 1] != "top" and follows not in ("largest", "biggest"):
+        way = 1 if lower[figure.first - 1] == "top" else _announced(lower, figure.last)
+        if not way:
             continue
         values = [index for index in values_of(page, view) if index > number]
         listed = [index for index in values if listable(page.figures[values[0]], page.figures[index])]
         between = lower[figure.last : page.figures[values[0]].first] if values else []
         if len(listed) != figure.value or len(values) != len(listed) or not _ANNOUNCES & set(between):
             continue
-        if not _UNORDERED.isdisjoint(view.words):
+        if not _UNORDERED.isdisjoint(view.words - _said_in_order(page, view)):
             continue
-        order = [page.figures[index].value or Decimal(0) for index in listed]
+        order = [way * (page.figures[index].value or Decimal(0)) for index in listed]
         if sum(one < two for one, two in pairwise(order)) <= 1:
             for one, two in pairwise(listed):
-                yield as_reading(rule, one, two)
+                yield as_reading(rule, *((one, two) if way > 0 else (two, one)))
+
+
+def _announced(lower: list[str], last: int) -> int:
+    """1 for "three largest" and "three most populous", -1 for "three cheapest" and "three least densely settled"."""
+    follows = lower[last] if last < len(lower) else ""
+    words = wordings("ranking")
+    if follows in words["most"].rows or follows == "most":
+        return 1
+    return -1 if follows in words["least"].rows or follows == "least" else 0
+
+
+def _said_in_order(page: Page, view: View) -> frozenset[str]:
+    """ "are, in order, A, B and C": the word that says so is none that tells of another order."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    stretch = view.sentence.first, view.sentence.last
+    said = words["in-order"].within(lower, *stretch) and not words["no-order"].within(lower, *stretch)
+    return frozenset({"order"}) if said else frozenset()
 
 
 def _colon_list(rule: Rule, page: Page, view: View) -> Iterator[Reading]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
@@ -20,6 +21,7 @@ _NEAR_DAYS = 270
 _LEAP_DAY = (2, 29)
 #: Weekdays of older dates depend on the calendar of the place.
 _GREGORIAN = 1583
+_HOURS, _SIXTY = 24, 60
 
 
 def functions(times: Times, choice: int) -> Mapping[str, EngineFunction]:
@@ -27,6 +29,7 @@ def functions(times: Times, choice: int) -> Mapping[str, EngineFunction]:
     return {
         "weekday": partial(_weekday, times, choice),
         "is_date": partial(_is_date, times),
+        "is_time": _is_time,
         "year": _year,
         "years_old": partial(_years_old, times.as_of),
         "years_between": _years_between,
@@ -74,6 +77,14 @@ def _is_date(times: Times, operand: Operand) -> Interval | None:
         leap = any(calendar.is_date(one, month, day) for one in _likely_years(times, parts))
         return Interval.point(1 if leap else 0)
     return Interval.point(1 if calendar.is_date(year, month, day) else 0)
+
+
+def _is_time(operand: Operand) -> Interval | None:
+    """Whether a clock can show the time as printed: no minute past 59, no hour past 24."""
+    groups = [int(group) for group in re.findall("[0-9]+", figure_of(operand).text)]
+    if len(groups) < 2:
+        return Interval.point(0 if groups and groups[0] >= _SIXTY else 1)
+    return Interval.point(1 if groups[0] <= _HOURS and groups[1] < _SIXTY else 0)
 
 
 def _year(operand: Operand) -> Interval | None:

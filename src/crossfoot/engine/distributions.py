@@ -8,6 +8,7 @@ ends; the ends are widened by more than the error of either library.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -16,6 +17,7 @@ from math import inf, sqrt
 from statistics import NormalDist
 from typing import Any
 
+from crossfoot.engine.operands import figure_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
 
@@ -39,6 +41,16 @@ def _p_fisher(statistic: Operand, df: Operand, df2: Operand) -> Interval | None:
     one, two, library = _whole(df), _whole(df2), _scipy()
     if one is None or two is None or library is None:
         return None
+    return _falling(statistic.interval, lambda f: library.f.sf(f, one, two))
+
+
+def _p_fisher_joined(statistic: Operand, df: Operand) -> Interval | None:
+    """Degrees of freedom printed without a space: "F(2,57)"."""
+    numbers = re.fullmatch("([0-9]+),([0-9]+)", figure_of(df).text)
+    library = _scipy()
+    if numbers is None or library is None:
+        return None
+    one, two = int(numbers[1]), int(numbers[2])
     return _falling(statistic.interval, lambda f: library.f.sf(f, one, two))
 
 
@@ -96,6 +108,7 @@ FUNCTIONS: Mapping[str, EngineFunction] = {
     "p_normal": _p_normal,
     "p_student": _p_student,
     "p_fisher": _p_fisher,
+    "p_fisher_joined": _p_fisher_joined,
     "p_chi_square": _p_chi_square,
     "p_correlation": _p_correlation,
 }

@@ -10,7 +10,7 @@ from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
-_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_DIGITS = re.compile(r"(?:\d[\d,]*)?\.\d+|\d[\d,]*")
 _SIGNIFICANT = 3
 _BIG = 15
 

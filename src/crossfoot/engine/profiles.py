@@ -11,7 +11,7 @@ from crossfoot.rulebook import Rule
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """A name, what it is for, the packs it switches on, and whether notes count and warnings are heard."""
+    """A name, what it is for, the packs whose notes and silent rules it raises, and what it hears of the others."""
 
     name: str
     summary: str
@@ -22,8 +22,8 @@ class Profile:
     def level(self, rule: Rule) -> Level:
         """The level at which a rule reports under this profile."""
         level = rule.level
-        if level is Level.OFF:
-            return Level.WARNING if rule.pack in self.packs else Level.OFF
+        if level in (Level.OFF, Level.NOTE) and rule.pack in self.packs:
+            return Level.WARNING
         if self.strict and level is Level.NOTE:
             return Level.WARNING
         if self.quiet and level is not Level.ERROR:
@@ -40,7 +40,11 @@ PROFILES = {
             "the default rules and those of the finance pack that are otherwise off",
             frozenset({"finance"}),
         ),
-        Profile("science", "the default rules and the recomputed statistics", frozenset({"statistics"})),
+        Profile(
+            "science",
+            "the default rules, with the notes about statistics raised to warnings",
+            frozenset({"statistics"}),
+        ),
         Profile(
             "sport",
             "the default rules and those of the sport pack that are otherwise off",

@@ -14,6 +14,8 @@ _SLIP_DAY = 39
 #: Line ends that make a blank line, which no date goes over.
 _BLANK_LINE = 2
 _YEARS = (1000, 2199)
+#: Days of one list.
+_LONGEST_LIST = 8
 _DOTTED = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
@@ -36,7 +38,7 @@ def read_month(p: Passage, i: int) -> Figure | None:
     year, end = _year_behind(p, last)
     if not _plausible(p, day, year, last):
         return None
-    return _date(i, end, year or _shared_year(p, end, month), month, day)
+    return _date(i, end, year or _shared_year(p, end, month) or _same_year(p, end), month, day)
 
 
 def read_named_day(p: Passage, i: int) -> Figure | None:
@@ -62,7 +64,9 @@ def read_day_first(p: Passage, i: int) -> Figure | None:
     if p.word(last) == "." and p.lower[j] in p.words.month_abbreviations and p.word(last + 1).isdecimal():
         last += 1
     year, end = _year_behind(p, last)
-    if day > _LAST_DAY and (year is None or day > _SLIP_DAY):
+    if year is None:
+        year = _same_year(p, last)
+    if day > _LAST_DAY and ((year is None and not _dates_behind(p, i)) or day > _SLIP_DAY):
         return None
     return _date(i, end, year, month, day)
 
@@ -94,6 +98,14 @@ def _year_behind(p: Passage, j: int) -> tuple[int | None, int]:
     return None, j
 
 
+def _same_year(p: Passage, j: int) -> int | None:
+    """ "9 September of the same year": the year of the date told last."""
+    words = p.words.same_year
+    said = any(p.lower[j : j + len(phrase)] == phrase for phrase in words)
+    before = p.before
+    return before.date[0] if said and before is not None and before.date is not None else None
+
+
 def _shared_year(p: Passage, j: int, month: int) -> int | None:
     """The year of "December 18 and 21, 2007" at the word that joins the days; the second is a date too."""
     other = p.word(j + 1)
@@ -112,11 +124,52 @@ def _shared_year(p: Passage, j: int, month: int) -> int | None:
 
 
 def read_first_day(p: Passage, i: int) -> Figure | None:
-    """The date "18" of "18 and 21 December 2007", which takes month and year from the second."""
-    if not (_is_day(p, i) and _is_day(p, i + 2) and p.capital(i + 3)):
+    """The date "18" of "18 and 21 December 2007", "Tue 18 to Sun 22 June", "12, 19 and 26 May".
+
+    It takes month and year from the day that has them. A list with commas needs a word that dates are told by.
+    """
+    last = i + 1
+    if p.word(last) in p.words.ordinal_suffixes and p.glued(last):
+        last += 1
+    if not _is_day(p, i) or (p.word(last) == "," and not _dates_behind(p, i)):
         return None
-    year, _ = _year_behind(p, i + 4)
-    return _date(i, i + 1, year, p.words.months[p.lower[i + 3]], int(p.lower[i]))
+    found = _month_of_list(p, last)
+    return None if found is None else _date(i, last, found[0], found[1], int(p.lower[i]))
+
+
+def _dates_behind(p: Passage, i: int) -> bool:
+    """Whether a day may stand behind what is printed before it: a preposition, a weekday, another day."""
+    before = p.word(i - 1)
+    if before in p.words.day_before or before in p.words.weekdays or before in p.words.weekday_abbreviations:
+        return True
+    return p.before is not None and p.before.kind is Kind.DATE and i - p.before.last <= 2
+
+
+def _month_of_list(p: Passage, k: int) -> tuple[int | None, int] | None:
+    """The year and month at the end of a list of days whose first joint is token ``k``."""
+    for _ in range(_LONGEST_LIST):
+        if p.word(k) == ",":
+            k += 1 + (p.word(k + 1) in p.words.day_joiners)
+        elif p.word(k) in p.words.day_joiners or p.word(k) in DASHES:
+            k += 1
+        else:
+            return None
+        while p.word(k) in p.words.list_words or p.word(k) in p.words.weekdays or _short_weekday(p, k):
+            k += 1
+        if not (p.word(k).isdecimal() and len(p.word(k)) < 3):
+            return None
+        k += 1
+        if p.word(k) in p.words.ordinal_suffixes and p.glued(k):
+            k += 1
+        month = k + (p.word(k) == p.words.of)
+        if p.word(month) in p.words.months and p.capital(month):
+            year, _ = _year_behind(p, month + 1)
+            return year, p.words.months[p.lower[month]]
+    return None
+
+
+def _short_weekday(p: Passage, k: int) -> bool:
+    return p.word(k) in p.words.weekday_abbreviations and p.capital(k)
 
 
 def _is_day(p: Passage, i: int) -> bool:

@@ -69,8 +69,10 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
             return figure
     if behind in words.months or behind == words.of:
         return dates.read_day_first(p, i) if len(p.lower[i]) < 3 and p.lower[i].isdecimal() else None
-    if behind in words.day_joiners and p.word(i + 3) in words.months:
-        return dates.read_first_day(p, i)
+    if (behind in words.day_joiners or behind == ",") and len(p.lower[i]) < 3:
+        day = dates.read_first_day(p, i)
+        if day is not None:
+            return day
     if behind in words.meridiem or behind in words.meridiem_letters:
         clock = clocks.read_meridiem(p, i)
         if clock is not None:

@@ -164,7 +164,7 @@ def read_digit_ordinal(p: Passage, i: int) -> Figure | None:
     if not p.lower[i].isdecimal() or len(p.lower[i]) > 4:
         return None
     number = int(p.lower[i])
-    date = dates.read_day_first(p, i) if number < 40 else None
+    date = dates.read_day_first(p, i) or dates.read_first_day(p, i) if number < 40 else None
     if date is not None:
         return date
     period = periods.read_ordinal_period(p, i, i + 2, number)

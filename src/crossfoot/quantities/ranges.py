@@ -229,7 +229,8 @@ def _beside_scores(p: Passage, low: Figure, high: Figure) -> bool:
 
 
 def _to(p: Passage, low: Figure, j: int) -> bool:
-    high = read_end(p, j + 2 if p.word(j + 1) == "-" else j + 1)
+    hyphened = p.word(j + 1) == "-" and p.glued(j + 1)  # "40-to-50", but not "-0.9 to -0.5"
+    high = read_end(p, j + 2 if hyphened else j + 1)
     if high is None or (high.signed != low.signed and not _decimals(low, high)):
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER

@@ -44,6 +44,9 @@ class TimeTables:
         self.minute_letters = frozenset(data["minute_letters"])
         self.zones = frozenset(data["zones"])
         self.day_joiners = frozenset(data["day_joiners"])
+        self.day_before = frozenset(data["day_before"])
+        self.list_words = frozenset(data["list_words"])
+        self.same_year = [split_words(phrase) for phrase in data["same_year"]]
         self.named_days: PhraseBook[tuple[int, int]] = PhraseBook()
         for name, (month, day) in data["named_days"].items():
             self.named_days.add(name, (month, day))
