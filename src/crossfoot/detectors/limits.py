@@ -54,7 +54,7 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         told = "." in figure.text and words["probability"].within(lower, first, last)
         told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None
-    return "share-limit" if figure.kind is Kind.PERCENT and _is_share(page, view, index) else None
+    return "share-limit" if _is_share(page, view, index) else None
 
 
 def _angle(page: Page, view: View, index: int) -> str | None:
