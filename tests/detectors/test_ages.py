@@ -67,3 +67,29 @@ def test_two_ages_of_one_person(text: str, expected: dict[str, str]) -> None:
 
 def test_two_ages_of_two_people() -> None:
     assert bound("age-shift", "She won in 1998 as a 17-year-old; her brother, 25 in 2003, never did.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "age", "born"),
+    [
+        ("At 19 he enlisted. That was in 1943; Harold Pym had come into the world in 1924.", "19", "1924"),
+        ("The tortoise hatched in 1832, which would make it 193 this year.", "193", "1832"),
+        ("The 1953-born cellist gave her first recital at 12, in 1965.", "12", "1953"),
+        (
+            "The pilot, a 52-year-old father of two born in Graz in 1972, had flown for years.",
+            "52-year-old",
+            "1972",
+        ),
+        ("Mehmet will be 80 in May. // He was born in May 1946.", "80", "May 1946"),
+    ],
+)
+def test_births_and_ages_in_other_words(text: str, age: str, born: str) -> None:
+    found = bound("age-and-birth-year", text.replace(" // ", "\n\n"))
+    assert any((one["age"], one.get("born")) == (age, born) for one in found)
+
+
+def test_two_ages_of_a_text() -> None:
+    text = 'In 2011 he was a 17-year-old winger.\n\n"People still shout at me," the 31-year-old says.'
+    assert bound("age-shift", text) == [
+        {"age": "17-year-old", "first": "2011", "later_age": "31-year-old", "case": "grown"}
+    ]

@@ -63,3 +63,59 @@ def test_points_of_a_season_need_the_worth_of_a_win() -> None:
     assert bound("league-points", record + worth) == [
         {"wins": "20", "draws": "seven", "per_win": "three points", "points": "67 points", "case": "single"}
     ]
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "figures"),
+    [
+        (
+            "victory-margin",
+            "Quins ran out 34-19 winners at a sodden ground, a margin of 15 points that flattered.",
+            {"score": "34-19", "margin": "15 points"},
+        ),
+        (
+            "victory-margin",
+            "Norwich 5, Hull City 2. It was a three-goal win.",
+            {"own": "5", "other": "2", "margin": "three"},
+        ),
+        (
+            "printed-record",
+            "The Comets, who have played 31 games, stand at 19-12.",
+            {"record": "19-12", "games": "31"},
+        ),
+        (
+            "period-points",
+            "Quarter by quarter they put up 18, 22, 15 and 21 for a tally of 76.",
+            {"first": "18", "total": "76"},
+        ),
+        (
+            "set-count",
+            "Brandt won 4-6, 6-3, 6-7, 7-5, 6-2. He was taken to a fifth set.",
+            {"number": "fifth"},
+        ),
+        (
+            "innings-margin",
+            "Set 287 to win, Kent began well. They were dismissed for 262, and Essex had won by 24 runs.",
+            {"first": "287", "second": "262", "margin": "24"},
+        ),
+        (
+            "series-score",
+            "The seventh game of the series went to extra innings before they won it, 4-3 in games.",
+            {"score": "4-3", "games": "seventh"},
+        ),
+    ],
+)
+def test_told_apart(rule: str, text: str, figures: dict[str, str]) -> None:
+    assert any(figures.items() <= one.items() for one in bound(rule, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leeds won 3-1 to move five points clear at the top of the table.",
+        "City won 4-1, a day after United had gone down by two goals at half-time.",
+        "It was 2-2 after extra time, and a two-goal win on penalties.",
+    ],
+)
+def test_margins_of_something_else(text: str) -> None:
+    assert bound("victory-margin", text) == []

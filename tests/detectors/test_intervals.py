@@ -64,3 +64,25 @@ def test_two_claims_or_an_ordinary_word_say_nothing() -> None:
     assert (
         bound("ci-effect", "No effect in men (odds ratio 1.1, 95% CI 0.9 to 1.3), significant overall.") == []
     )
+
+
+def test_an_interval_and_its_p_value() -> None:
+    text = "Fewer fell ill (odds ratio 0.58; 95% CI 0.41 to 0.82; P = 0.002)."
+    assert bound("ci-p-value", text) == [
+        {"interval": "0.41 to 0.82", "p": "0.002", "case": "ratio-some-as-range"}
+    ]
+
+
+def test_a_margin_either_way() -> None:
+    text = "Support is 51.2%, give or take 1.8 points. That is an interval of 49.4% to 53.0%."
+    assert {
+        "estimate": "51.2%",
+        "margin": "1.8 points",
+        "interval": "49.4% to 53.0%",
+        "case": "as-margin-points",
+    } in bound("ci-estimate", text)
+
+
+def test_things_counted_are_no_estimate_of_decimals() -> None:
+    text = "Each passes it to 0.9 others. The data come from 62 plants. Its 90% confidence interval is 0.7 to 1.1."
+    assert [one["estimate"] for one in bound("ci-estimate", text)] == ["0.9"]

@@ -61,3 +61,28 @@ def test_a_page_number_is_no_p_value() -> None:
         {"p": "6.3"},
         {"p": "0.87"},
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The t statistic was 3.02, with 24 degrees of freedom. The two-sided p-value was 0.006.",
+            {"statistic": "3.02", "df": "24", "p": "0.006", "case": "t-test"},
+        ),
+        (
+            "An F of 4.11 on 2 and 57 degrees of freedom gives a P value of 0.02.",
+            {"statistic": "4.11", "df": "2", "df2": "57", "p": "0.02", "case": "f-test"},
+        ),
+        (
+            "The chi-square was 6.84 with 1 d.f. (P = .009).",
+            {"statistic": "6.84", "df": "1", "p": ".009", "case": "chi-test"},
+        ),
+        (
+            "Depth mattered (F[4,95] = 3.20, P = 0.016).",
+            {"statistic": "3.20", "df": "4,95", "p": "0.016", "case": "f-test-joined"},
+        ),
+    ],
+)
+def test_statistics_told_in_words(text: str, expected: dict[str, str]) -> None:
+    assert bound("p-value", text) == [expected]

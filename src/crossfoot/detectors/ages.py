@@ -15,12 +15,12 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-DATES = frozenset({Kind.DATE, Kind.YEAR})
 _REACH = 7
 _TIED = 25
 _BEHIND = 4
@@ -28,15 +28,14 @@ _CHOICES = 6
 _LIFE = (20, 122)
 #: Sentences between the only birth of a text and an age of "he" or "she".
 _AFAR = 9
-_BIRTHS = Trigger(lists=("timeline.born", "timeline.made"))
 _SPANNED = Trigger(kinds=(Kind.PERIOD,))
-_BORN = _BIRTHS | _SPANNED
+_BORN = BIRTHS | _SPANNED
 #: Tokens behind an age in which a death is told, and at the beginning of a sentence for its subject.
 _DEATH, _SUBJECT = 7, 4
 _OTHERS = frozenset({"they", "it", "the"})
 _MADE = frozenset({"it", "him", "her", "them"})
 #: Tokens of a short clause.
-_CLAUSE = 9
+_CLAUSE, _WHEN = 9, 15
 _OPENINGS = frozenset({"in", "on", "by", "when"})
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
 #: Birthdays of these days.
@@ -51,7 +50,7 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A birth date, an age of the same person, and the dates at which the age may be meant, likeliest first."""
     for view in page.where(_BORN):
         for birth in births(page, view):
-            made = _said(page, view, "made", birth)
+            made = said(page, view, "made", birth)
             for other in _windows(page, view.position, view):
                 for age in _ages(page, other):
                     if (_of_thing(page, age) or not made) and _same_person(page, view, birth, other, age):
@@ -73,38 +72,6 @@ def _afar(view: View, other: View) -> bool:
     return other is not view and abs(other.number - view.number) <= _AFAR
 
 
-def births_told(page: Page) -> list[int]:
-    """All births of a text: if there is one, a "he" or "she" further on is the person who was born."""
-    return page.once(
-        "births", lambda: [index for view in page.where(_BIRTHS) for index in births(page, view)]
-    )
-
-
-def births(page: Page, view: View) -> list[int]:
-    """Dates with a year that a word of birth, or of making, governs."""
-    return [
-        index
-        for index in of_kinds(page, view, DATES)
-        if year_of(page.figures[index]) is not None
-        and (_said(page, view, "born", index) or _said(page, view, "made", index) or _compound(page, index))
-    ]
-
-
-def _compound(page: Page, index: int) -> bool:
-    """ "the 1953-born cellist"."""
-    last = page.figures[index].last
-    return page.extraction.tokens.lower[last : last + 2] == ["-", "born"]
-
-
-def _said(page: Page, view: View, name: str, index: int) -> bool:
-    """Whether a word of the list stands before a date, with no other figure and no new clause between."""
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    first, last = before(page, view, index, _REACH)
-    first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
-    found = words[name].find(lower, first, last)
-    return bool(found) and not words["new-clause"].within(lower, found[-1][1], last)
-
-
 def _ages(page: Page, view: View) -> list[int]:
     return [i for i in view.figures if page.figures[i].kind is Kind.AGE or is_age(page, view, i)]
 
@@ -120,7 +87,7 @@ def _of_thing(page: Page, age: int) -> bool:
 def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    if words["kin"].within(lower, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
+    if _kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
     if other is view:
         near = before(page, view, birth, _REACH)
@@ -128,7 +95,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
         return False
-    if _of_thing(page, age) and other.number - view.number == 1 and _said(page, view, "made", birth):
+    if _of_thing(page, age) and other.number - view.number == 1 and said(page, view, "made", birth):
         # "The house was built in 1785. The 230-year-old mansion ..."
         return page.figures[age].first - other.sentence.first == 1 and lower[other.sentence.first] in (
             "the",
@@ -147,27 +114,26 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     return goes_on and (not _apposed(page, age) or later is view)
 
 
+def _kin_near(page: Page, first: int, last: int) -> bool:
+    """Whether a relative is named in a stretch; "a 52-year-old father of two" is nobody else."""
+    lower = page.extraction.tokens.lower
+    found = wordings("timeline")["kin"].find(lower, first, last)
+    return any(lower[end : end + 1] != ["of"] or end + 1 not in _numbers(page) for _, end in found)
+
+
+def _numbers(page: Page) -> frozenset[int]:
+    return page.once("numbers", lambda: frozenset(figure.first for figure in page.figures))
+
+
 def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
     """Whether nobody else can be meant between a birth and an age in another paragraph."""
     lower, kin = page.extraction.tokens.lower, wordings("timeline")["kin"]
     sentences = page.extraction.sentences
-    if _pronoun_born(page, view, birth):
+    if pronoun_born(page, view, birth):
         before_it = sentences[view.number - 1] if view.number else sentences[0]
         return not kin.within(lower, before_it.first, min(before_it.first + _SUBJECT, before_it.last))
     low, high = sorted((view.number, other.number))
     return not kin.within(lower, sentences[low].first, sentences[high].last)
-
-
-def _pronoun_born(page: Page, view: View, birth: int) -> bool:
-    """ "The third of five children, she was born in Leiden in the spring of 1934"."""
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    found = words["born"].find(lower, *before(page, view, birth, _REACH))
-    if not found:
-        return False
-    place = found[-1][0] - 1
-    while place > view.sentence.first and lower[place] in _BE | {"had", "been"}:
-        place -= 1
-    return lower[place] in ("he", "she")
 
 
 def _cataphoric(page: Page, view: View, other: View, age: int) -> bool:
@@ -198,7 +164,8 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
         dates = [index for index in dates if index not in births(page, other)]
     tied = [index for index in dates if tied_to(page, other, age, index)] or _dated_behind(page, other, birth)
     now = _of_now(page, other, age) and not tied
-    if not tied and not now:
+    coming = _coming(page, age)
+    if not tied and not now and not coming:
         return
     rest = [index for one in {view.number: view, other.number: other}.values() for index in one.figures]
     further = [
@@ -207,12 +174,20 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
         if index not in (birth, *tied) and page.figures[index].kind in DATES and year_of(page.figures[index])
     ]
     base = {"age": age, "born": birth}
+    if coming:
+        yield Reading(rule, base, Tier.ANCHORED, "sentence", case="coming")
     if now:
         yield Reading(rule, base, Tier.ANCHORED, "sentence", case="aged")
     for event in [*tied, *further][:_CHOICES]:
         yield Reading(rule, {**base, "event": event}, Tier.ANCHORED, "sentence")
     if not now:
         yield Reading(rule, base, Tier.ANCHORED, "sentence", case="aged")
+
+
+def _coming(page: Page, age: int) -> bool:
+    """ "will be 80 in May": the age of the next birthday, or of this one."""
+    lower, first = page.extraction.tokens.lower, page.figures[age].first
+    return lower[max(0, first - 2) : first] == ["will", "be"]
 
 
 def _dated_behind(page: Page, view: View, birth: int) -> list[int]:
@@ -263,7 +238,7 @@ def _when(page: Page, view: View, age: int, date: int) -> bool:
         gap = lower[figure.last : hedged_first(page, view, date)]
         if gap in (["when", ",", "in"], ["when", "in"], ["when", ",", "on"]):
             return True
-        link = len(gap) <= _CLAUSE and gap[:1] == ["when"] and len(gap) > 1 and gap[1] in pronoun
+        link = len(gap) <= _WHEN and gap[:1] == ["when"] and len(gap) > 1 and gap[1] in pronoun
         return link and "," not in gap and "and" not in gap
     gap = [word for word in lower[other.last : hedged_first(page, view, age)] if word != ","]
     return len(gap) == 3 and gap[0] in ("when", "aged") and gap[1] in pronoun and gap[2] in _BE
@@ -357,7 +332,9 @@ def is_age(page: Page, view: View, index: int) -> bool:
         return True
     if lower[first - 1] in _TURNED and follows[:1] and follows[0] in _LATELY:
         return True
-    if _at_age(page, view, first, follows):
+    if _at_age(page, view, first, follows) or (
+        _coming(page, index) and follows[:1] in (["in"], ["on"], ["next"], ["this"])
+    ):
         return True
     if (
         follows[:1] == ["when"]

@@ -13,7 +13,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.ages import births_told
+from crossfoot.detectors.births import births_told
 from crossfoot.detectors.events import DATED
 from crossfoot.detectors.stories import story_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
@@ -59,7 +59,11 @@ def _timelines(rule: Rule, page: Page) -> Iterator[Reading]:
         lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         opening = [page.extraction.tokens.lower[page.figures[i].first - 1] for i in dates]
-        if len(dates) < _FEWEST or ":" not in lower[:_LINK] or not all(word in (":", ";", ",") for word in opening):
+        if (
+            len(dates) < _FEWEST
+            or ":" not in lower[:_LINK]
+            or not all(word in (":", ";", ",") for word in opening)
+        ):
             continue
         years = [year_of(page.figures[i]) or 0 for i in dates]
         if sum(one > two for one, two in pairwise(years)) <= 1:
@@ -240,6 +244,8 @@ def _goes_on(word: str) -> bool:
 def _bounds(lower: list[str], view: View, first: int, between: list[str]) -> bool:
     """ "from 2009 to 2016", "from 2009 until 2016"."""
     opener = lower[first - 1] if first > view.sentence.first else ""
+    if opener == "between" and between == ["and"]:
+        return True
     return opener == "from" and between in (["to"], ["until"], ["till"], ["through"])
 
 

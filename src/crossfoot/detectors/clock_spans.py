@@ -16,6 +16,7 @@ from crossfoot.rulebook import Rule
 
 _TIMES = frozenset({Kind.CLOCK})
 _LASTING, _TIMED = Trigger(kinds=(Kind.DURATION,)), Trigger(kinds=(Kind.CLOCK,))
+_VERB = 5
 _UNITS = frozenset({"hour", "minute"})
 
 
@@ -29,11 +30,21 @@ def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if is_part(page, view, span) or not times:
                 continue
             pair = beside_span(page, view, span, times) if len(times) == 2 else None
-            if pair is None and len(spans) == 1 and _counts(page, view, span):
-                pair = _told(page, view, times)
+            if pair is None and len(spans) == 1:
+                bounded = len(times) == 2 and _bounded(page, view, *times)
+                pair = _told(page, view, times) if bounded or _counts(page, view, span) else None
             if pair is not None:
                 filled = {"start": pair[0], "end": pair[1], "span": span}
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+
+
+def _bounded(page: Page, view: View, start: int, end: int) -> bool:
+    """ "was cut at 3.40 and restored at 9.10": the verbs say that a stretch begins and ends at the two times."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    one, two = page.figures[start], page.figures[end]
+    opened = words["hour-begins"].within(lower, max(view.sentence.first, one.first - _VERB), one.first)
+    closed = words["hour-ends"].within(lower, max(one.last, two.first - _VERB), two.first)
+    return opened and closed and ";" not in lower[one.last : two.first]
 
 
 def _counts(page: Page, view: View, span: int) -> bool:

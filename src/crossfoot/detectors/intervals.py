@@ -82,6 +82,7 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
             f"{estimate}{gap(2)}(?:[(\\[] |, with an? ){words_of(_TABLE, 'spread')}{joint}{{0,2}}{ends}"
         ),
         re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
+        re.compile(f"{interval}.*?{estimate}[(\\[] {ends}[)\\]] "),
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
         re.compile(

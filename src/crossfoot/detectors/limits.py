@@ -95,6 +95,8 @@ def _is_share(page: Page, view: View, index: int) -> bool:
         return False
     if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
         return True
+    if words["whole-adjective"].at(lower, figure.last, view.sentence.last):
+        return True  # "94% effective", "81 percent full"
     of = behind[0] < end and lower[figure.last] == "of"
     if of and words["those"].at(lower, behind[0] + 1, end):
         return words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))

@@ -143,6 +143,12 @@ def _marks(page: Page, view: View) -> list[Mark]:
     for name, way in (("lead", _UNKNOWN), ("first", _TOP), ("race", _RACE)):
         found += [Mark(first, last, 1, way) for first, last in words[name].found_in(page, view)]
     found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].found_in(page, view)]
+    if any(mark.way == _RACE for mark in found):  # "won in 2:05:14, from Abera in 2:05:41"
+        found += [
+            Mark(k, k + 2, None, _UNKNOWN)
+            for k in range(start, view.sentence.last - 1)
+            if lower[k : k + 2] == [",", "from"]
+        ]
     found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].found_in(page, view)]
     taken = {place for mark in found for place in range(mark.first, mark.last)}
     found += [mark for mark in _ordinals(page, view) if mark.first not in taken]

@@ -24,6 +24,7 @@ from crossfoot.detectors.clock_spans import clock_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings
 from crossfoot.detectors.deals import change_readings, deal_readings
+from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
@@ -65,7 +66,7 @@ from crossfoot.detectors.significance import (
     statistic_readings,
     usual_readings,
 )
-from crossfoot.detectors.spans import ago_readings, span_readings
+from crossfoot.detectors.spans import span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.swings import swing_readings

@@ -27,8 +27,6 @@ _LASTING = Trigger(kinds=(Kind.DURATION,))
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
 _STEP = 3
-_FAR = 12
-_IT_IS = frozenset({"is", "be", "been", "was", "'s"})
 #: Sentences between the date from which a stretch is counted and the one that tells its length.
 _REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
@@ -55,63 +53,6 @@ def _backwards(page: Page, start: int, end: int) -> bool:
     """Whether a stretch ends in a year before it begins."""
     one, two = year_of(page.figures[start]), year_of(page.figures[end])
     return one is not None and two is not None and one > two
-
-
-def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """ "Ten years ago, in 2009" and "in 2009, ten years ago": the date directly beside the duration."""
-    ago, lower = wordings("timeline")["ago"], page.extraction.tokens.lower
-    for view in page.where(_LASTING):
-        for span in of_kinds(page, view, {Kind.DURATION}):
-            figure = page.figures[span]
-            size = ago.at(lower, figure.last, view.sentence.last) if figure.last < view.sentence.last else 0
-            if figure.hedge in BOUNDS:
-                continue
-            since = _since(page, view, span)
-            if since is not None:
-                yield Reading(rule, {"then": since, "span": span}, Tier.ANCHORED, "sentence")
-            if not size:
-                continue
-            for then in of_kinds(page, view, _DATES):
-                if _touching(page, view, span, size, then):
-                    yield Reading(rule, {"then": then, "span": span}, Tier.ANCHORED, "sentence")
-
-
-def _since(page: Page, view: View, span: int) -> int | None:
-    """ "It is 30 years since the colony was handed over, in 1996": the only date of the sentence, behind "since"."""
-    lower, figure = page.extraction.tokens.lower, page.figures[span]
-    behind = lower[figure.last : min(figure.last + _STEP + 1, view.sentence.last)]
-    dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
-    if (
-        "since" not in behind
-        or len(dates) != 1
-        or _IT_IS.isdisjoint(lower[max(view.sentence.first, figure.first - 4) : figure.first])
-    ):
-        return None
-    then = page.figures[dates[0]]
-    gap = lower[figure.last + behind.index("since") + 1 : then.first]
-    ends = then.last >= view.sentence.last or lower[then.last] in (".", ",", ";", ")", "–", "—")
-    told = (
-        bool(gap)
-        and gap[-1] in ("in", "on", "the")
-        and not {";", "and", "but", "when", "who", "which"} & set(gap)
-    )
-    return (
-        dates[0]
-        if then.first >= figure.last and told and len(gap) <= _FAR and (ends or gap[-1] == "the")
-        else None
-    )
-
-
-def _touching(page: Page, view: View, span: int, size: int, then: int) -> bool:
-    """Whether nothing but a comma, a bracket and a preposition stands between "ten years ago" and a date."""
-    figure, other = page.figures[span], page.figures[then]
-    first, last = hedged_first(page, view, span), figure.last + size
-    lower = page.extraction.tokens.lower
-    if other.last <= first:
-        gap = lower[other.last : first]
-        return len(gap) <= 2 and all(word in (",", "(", "–", "—", "-") for word in gap) and bool(gap)
-    gap = lower[last : hedged_first(page, view, then)]
-    return 0 < len(gap) <= 3 and all(word in (",", "(", "–", "—", "in", "on", "back") for word in gap)
 
 
 def is_part(page: Page, view: View, span: int) -> bool:
@@ -244,7 +185,7 @@ def _ended_now(page: Page, view: View, span: int) -> tuple[int, int] | None:
         for other in page.views
         if 0 < view.number - other.number <= _REACH
         for index in of_kinds(page, other, _DATES)
-        if _has_day(page, index) and _governed(page, other, index, "begin")
+        if _has_day(page, index) and governed(page, other, index, "begin")
     ]
     return (begun[0], ends[0]) if len(begun) == 1 else None
 
@@ -317,8 +258,8 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     """A stretch that begins at one date by its verb, ends at the other, and has the duration for its whole."""
     if not _whole(page, view, span) and not _sums_up(page, view, span, dates):
         return None
-    begins = [_governed(page, view, index, "begin") for index in dates]
-    ends = [_governed(page, view, index, "end") for index in dates]
+    begins = [governed(page, view, index, "begin") for index in dates]
+    ends = [governed(page, view, index, "end") for index in dates]
     if begins[0] and ends[1] and not begins[1]:
         return dates[0], dates[1]
     if begins[1] and ends[0] and not begins[0]:
@@ -379,7 +320,7 @@ def _whole(page: Page, view: View, span: int) -> bool:
     return ends_here or words["stretch"].within(lower, *after(page, view, span, 3))
 
 
-def _governed(page: Page, view: View, index: int, name: str) -> bool:
+def governed(page: Page, view: View, index: int, name: str) -> bool:
     """Whether a word of the list stands before a date with no other date between."""
     first, last = before(page, view, index, _VERB)
     dates = [page.figures[other].last for other in of_kinds(page, view, _DATES) if other < index]

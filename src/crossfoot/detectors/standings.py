@@ -28,7 +28,8 @@ _REACH = 14
 _FEWEST = 3
 _GROUPS = frozenset(map(Decimal, range(3, 9)))
 _OTHERS = frozenset({"others", "rest", "remaining"})
-_CUTS = frozenset({";", "while", "but"})
+_DATED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
+_ASIDE = frozenset({"delta", "old-level", "expected"})
 
 
 def standing_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
@@ -86,6 +87,10 @@ def _among(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[Re
     group = [i for i in values if page.figures[i].value in _GROUPS and _of_group(page, view, i)]
     rest = [i for i in values if i not in group and page.figures[i].first >= last]
     alike = [i for i in rest if listable(page.figures[rest[0]], page.figures[i])]
+    if _other_clause(page, view, found[0][0], alike, rest):
+        for other in alike[1:]:
+            yield as_reading(rule, *((alike[0], other) if way > 0 else (other, alike[0])))
+        return
     named = next((k for k in range(last, end) if lower[k] in _OTHERS), None)
     if len(alike) < 2 or len(alike) != len(rest):
         return
@@ -95,6 +100,21 @@ def _among(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[Re
         complete = len(group) == 1 and page.figures[group[0]].value == len(alike)
     for other in alike[1:] if complete else ():
         yield as_reading(rule, *((alike[0], other) if way > 0 else (other, alike[0])))
+
+
+def _other_clause(page: Page, view: View, mark: tuple[int, int], alike: list[int], rest: list[int]) -> bool:
+    """ "The highest temperature, 38.4C, was in Murcia; Seville reached 37.1C": the others behind the semicolon."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    if len(alike) < 2 or len(alike) != len(rest) or lower[mark[0] - 1 : mark[0]] != ["the"]:
+        return False
+    if any(figures[i].kind in _DATED for i in view.figures) or any(
+        _ASIDE & view.roles.get(i, set()) for i in alike
+    ):
+        return False
+    gap = lower[mark[1] : figures[alike[0]].first]
+    between = lower[figures[alike[0]].last : figures[alike[1]].first]
+    kind = figures[alike[0]].kind
+    return len(gap) <= _REACH and ";" not in gap and ";" in between and kind is not Kind.NUMBER
 
 
 def _of_group(page: Page, view: View, index: int) -> bool:

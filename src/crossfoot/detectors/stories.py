@@ -46,7 +46,7 @@ def story_pairs(page: Page) -> Iterator[tuple[int, int, str]]:
             continue
         if follows(one, two):
             yield one.date, two.date, "sentence" if near else "article"
-        elif near and follows(two, one) and two.past:
+        elif near and follows(two, one) and (two.past or (one.subject == "relative" and _origin(page, two))):
             yield two.date, one.date, "sentence"
 
 
@@ -70,9 +70,19 @@ def _related(page: Page, one: Event, two: Event) -> bool:
     return two.subject == "pronoun" or (two.subject == "noun" and bool(one.noun) and two.noun == one.noun)
 
 
+def _origin(page: Page, event: Event) -> bool:
+    """ "was founded in 1911": before all else, wherever it is told."""
+    lower = page.extraction.tokens.lower
+    return wordings("timeline")["origin"].at(lower, *event.verb) == event.verb[1] - event.verb[0]
+
+
 def _somebody_else(page: Page, event: Event) -> bool:
     """Whether a pronoun may be that of a relative, named in its sentence or at the head of the one before."""
-    lower, kin, sentences = page.extraction.tokens.lower, wordings("timeline")["kin"], page.extraction.sentences
+    lower, kin, sentences = (
+        page.extraction.tokens.lower,
+        wordings("timeline")["kin"],
+        page.extraction.sentences,
+    )
     number = _sentence(page, event)
     own, earlier = sentences[number], sentences[max(0, number - 1)]
     head = min(earlier.first + _HEAD, earlier.last)
