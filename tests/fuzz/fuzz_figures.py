@@ -24,6 +24,11 @@ def check(text: str) -> None:
         if figure.value is not None and figure.hedge is None:
             assert figure.lenient.contains(figure.value)
         last = figure.end
+    found.surround()
+    for figure in found.figures:
+        quantity = figure.quantity()
+        assert quantity.kind is figure.kind
+        assert quantity.clause >= 0
 
 
 def main() -> None:

@@ -12,6 +12,7 @@ from crossfoot.lexicon.load import parse
 from crossfoot.quantities import Figure, extract_figures
 
 FOLDER = Path(__file__).parent / "corpus"
+NEGATIVES = Path(__file__).parent / "negatives"
 CORPORA: dict[str, dict[str, Any]] = {
     path.stem: parse(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))
 }
@@ -49,11 +50,17 @@ def positive() -> list[Any]:
     return rows
 
 
+def negative_texts(name: str) -> list[str]:
+    """What must not be read as a corpus' kind: its own list, and the phrases and frames of ``negatives/``."""
+    texts = list(CORPORA[name].get("negative", ()))
+    for row in parse((NEGATIVES / f"{name}.yaml").read_text(encoding="utf-8")):
+        texts += [row] if isinstance(row, str) else [row["frame"].format(word) for word in row["words"]]
+    return texts
+
+
 def negatives() -> list[Any]:
     return [
-        pytest.param(corpus, text, id=f"{name}: {text}")
-        for name, corpus in CORPORA.items()
-        for text in corpus.get("negative", ())
+        pytest.param(name, text, id=f"{name}: {text}") for name in CORPORA for text in negative_texts(name)
     ]
 
 
@@ -91,17 +98,39 @@ def test_phrase_is_read_as_its_value(corpus: dict[str, Any], case: dict[str, Any
             assert getattr(figure, key) == case[key], key
 
 
-@pytest.mark.parametrize(("corpus", "text"), negatives())
-def test_nothing_of_the_kind_is_read(corpus: dict[str, Any], text: str) -> None:
-    unwanted = set(kinds_of(corpus, {}))
-    if CORPORA["counts"] is corpus:
-        unwanted = {"count"}
-    if CORPORA["percent"] is corpus:
-        unwanted = {"percent", "percentage-points", "basis-points"}
-    if CORPORA["dates"] is corpus:
-        unwanted = {"date", "year"}
-    found = [f for f in extract_figures(text).figures if f.kind.value in unwanted and not f.identifier]
-    assert found == []
+#: The kinds that a corpus' negatives must not hold, where they are not those of its cases.
+UNWANTED = {
+    "counts": {"count"},
+    "dates": {"date", "year"},
+    "percent": {"percent", "percentage-points", "basis-points"},
+}
+
+
+def is_unwanted(name: str, figure: Figure) -> bool:
+    """Whether a figure is what the negatives of a corpus must not hold."""
+    if name == "names":
+        return figure.identifier
+    if figure.identifier:
+        return False
+    if name == "per":
+        return figure.per is not None
+    if name == "ranges":
+        return figure.is_range and figure.kind.value != "period"
+    return figure.kind.value in UNWANTED.get(name, set(kinds_of(CORPORA[name], {})))
+
+
+@pytest.mark.parametrize(("name", "text"), negatives())
+def test_nothing_of_the_kind_is_read(name: str, text: str) -> None:
+    assert [figure for figure in extract_figures(text).figures if is_unwanted(name, figure)] == []
+
+
+@pytest.mark.parametrize("name", CORPORA)
+def test_a_corpus_has_as_many_negatives_as_phrases(name: str) -> None:
+    corpus = CORPORA[name]
+    phrases = sum(len(case["phrases"]) for case in corpus.get("cases", ())) + len(corpus.get("phrases", ()))
+    texts = negative_texts(name)
+    assert len(texts) == len(set(texts))
+    assert len(texts) >= phrases
 
 
 @pytest.mark.parametrize("phrase", CORPORA["names"]["phrases"])

@@ -60,7 +60,7 @@ def read_times(p: Passage, figure: Figure) -> bool:
         if whole and not _compares(p, j + 1):
             return False
         figure.last = j + 1
-    elif word == words.fold_suffix:
+    elif word == words.fold_suffix and not p.hyphen(j + 1):
         figure.last = j + 1
     elif word == "-" and p.hyphen(j) and p.word(j + 1) == words.fold_suffix:
         figure.last = j + 2

@@ -26,6 +26,7 @@ class NameTables:
         ]
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
+        self.numbered = frozenset(data["numbered"])
         self.the: str = data["the"]
         self.power: str = data["power"]
         self.power_times = frozenset(data["power_times"])

@@ -20,6 +20,8 @@ from crossfoot.quantities.numerals import (
 from crossfoot.quantities.passage import Passage
 
 _QUARTERS = 4
+#: "One" before such parts and a noun is a rank.
+_RANKS = 100
 #: So many tokens the numerator of "twenty-three fifths" has at most.
 _LONGEST = 12
 _HALF = Decimal("0.5")
@@ -206,6 +208,8 @@ def read_fraction_words(p: Passage, i: int) -> Numeral | None:
         return None  # "for two quarters" tells of a year
     if p.hyphen(j + 1) and p.word(j + 2) not in p.words.suffixes:
         return None
+    if number == 1 and denominator >= _RANKS and not _ends_part(p, j + 1, True):
+        return None  # "the one millionth visitor"
     return Numeral(i, j + 1, fraction(number, denominator), "fraction")
 
 

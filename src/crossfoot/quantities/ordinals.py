@@ -13,6 +13,7 @@ from crossfoot.quantities.passage import Passage
 _QUARTERS = 4
 _TEN = 10
 _HUNDRED = 100
+_THOUSAND = 1000
 
 
 def read_ordinal_word(p: Passage, i: int) -> Figure | None:
@@ -124,11 +125,17 @@ def read_compound(p: Passage, i: int) -> Figure | None:
 def read_large(p: Passage, figure: Figure) -> Figure | None:
     """ "one hundred twenty-fifth", "two hundredth": the rank that goes on from a numeral in words."""
     value, words = figure.value, p.words
-    if figure.kind is not Kind.NUMBER or figure.form != "words" or value is None or figure.last >= p.size:
+    last = figure.last - 2 if _took_second(p, figure) else figure.last
+    if (
+        figure.form != "words"
+        or value is None
+        or last >= p.size
+        or not (figure.kind is Kind.NUMBER or last != figure.last)
+    ):
         return None
-    hyphen = p.hyphen(figure.last)
-    joined = p.lower[figure.last] == words.joiner and value % 100 == 0
-    j = figure.last + 1 if hyphen or joined else figure.last
+    hyphen = p.hyphen(last)
+    joined = p.lower[last] == words.joiner and value % 100 == 0
+    j = last + 1 if hyphen or joined else last
     unit = words.ordinals.get(p.word(j))
     if unit is None or value != int(value) or value < 1 or not _may_end(p, j + 1, value, unit):
         return None
@@ -141,10 +148,20 @@ def read_large(p: Passage, figure: Figure) -> Figure | None:
     return found
 
 
+def _took_second(p: Passage, figure: Figure) -> bool:
+    """Whether the rank of "one hundred and twenty-second" was taken for seconds."""
+    return (
+        figure.kind is Kind.DURATION
+        and p.hyphen(figure.last - 2)
+        and p.lower[figure.last - 1] in p.words.ordinals
+    )
+
+
 def _rank(value: int, unit: int, hyphen: bool) -> int | None:
     """The rank that an ordinal makes of the number before it: 120 and fifth, 100 and twelfth, 200 and thousandth."""
     if unit >= _HUNDRED:
-        return value * unit
+        low = value % (unit * (_TEN if unit == _HUNDRED else _THOUSAND)) or value
+        return value - low + low * unit
     tens = value % _HUNDRED
     if unit < _TEN and tens >= 2 * _TEN and tens % _TEN == 0 and (hyphen or value > _HUNDRED):
         return value + unit

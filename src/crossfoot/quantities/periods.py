@@ -107,7 +107,12 @@ def _is_year(p: Passage, i: int, year: int, behind: str) -> bool:
     before = p.word(i - 1)
     if before in p.words.prefixes and (before in "$£€¥" or p.glued(i)):
         return False
-    if behind in p.words.scales or behind in p.words.zones:
+    named = before if before != "." else p.word(i - 2) + "."
+    if (
+        behind in p.words.scales
+        or behind in p.words.zones
+        or (named in p.words.numbered and p.word(i - 2) != "-")
+    ):
         return False
     if behind in p.words.suffixes and _counts_unit(p, i):
         return False

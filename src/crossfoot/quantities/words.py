@@ -112,7 +112,7 @@ def _is_pronoun(p: Passage, i: int) -> bool:
         return True
     if p.word(i - 1) in words.pronoun_after:
         counted = (
-            behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) > _HUNDRED
+            behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) >= _HUNDRED
         )
         return not (counted or _is_unit(p, i + 1))
     if behind == "-":
