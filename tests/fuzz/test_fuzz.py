@@ -21,10 +21,11 @@ PIECES = [
     "(", ")", "'", "“", "\n\n", " of ", " percent", " points", "years", "old", "aged ", "May ", "2007",
     "Monday", " GMT", ":", "x", "times", "over", "up", " per ", "km", "²", "½", "§", "\xa0", "of",
     "more than ", "plus", "the ", "mark", "0", "000", "Six ", "Nations", " * ", "E", "\u202f", "doubled",
-    "nearly ", "dozens", "e6", "^", "10", "⁶", "x10", "hundredth", "fifths", "-fifth", "million and a half", "crore ", "lakh ",
-    "negative ", "USD", "usd ", "MEUR ", "rand", " dollars ", "pounds", "stone ", "o'clock", "h30", "s ", "his ", "30s",
-    "thirties", "century", "twice", "one over ", " or more", "about ", "tens of thousands", "in", "(kg)", "'10\"", "one ",
-    "3-1", "Q3 ", "2024-05-07", "p < ", "one in five", " point ", "FY", "deg. ", "and twenty", "naught ", "12 m ", "fold",
+    "nearly ", "dozens", "e6", "^", "10", "⁶", "x10", "hundredth", "fifths", "-fifth", "million and a half",
+    "crore ", "lakh ", "negative ", "USD", "usd ", "MEUR ", "rand", " dollars ", "pounds", "stone ", "o'clock",
+    "h30", "s ", "his ", "30s", "thirties", "century", "twice", "one over ", " or more", "about ",
+    "tens of thousands", "in", "(kg)", "'10\"", "one ", "3-1", "Q3 ", "2024-05-07", "p < ", "one in five",
+    " point ", "FY", "deg. ", "and twenty", "naught ", "12 m ", "fold",
 ]  # fmt: skip
 
 

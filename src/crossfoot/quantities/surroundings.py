@@ -5,8 +5,9 @@ It is worked out once a sentence, when somebody asks for the public form of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.figure import Figure, Setting
@@ -18,16 +19,46 @@ _TIMES = frozenset((Kind.PERIOD, Kind.YEAR, Kind.DATE, Kind.WEEKDAY))
 _LIST = 3
 _GAP = 9
 _COMMA = ","
+_ACTUAL = "actual"
 
 
-@dataclass(slots=True)
 class _Notes:
-    """What stands in a sentence, each with its token: modality words, directions, adjustments and times."""
+    """What stands in the parts of a sentence (clauses, or segments between commas), by part and in order of tokens."""
 
-    modality: list[tuple[int, str]] = field(default_factory=list)
-    direction: list[tuple[int, str]] = field(default_factory=list)
-    adjustments: list[tuple[int, str]] = field(default_factory=list)
-    times: list[tuple[int, str]] = field(default_factory=list)
+    __slots__ = ("adjustments", "direction", "modality", "times")
+
+    def __init__(self) -> None:
+        self.modality: dict[int, str] = {}
+        self.direction: dict[int, _Row] = defaultdict(_Row)
+        self.adjustments: dict[int, dict[str, None]] = defaultdict(dict)
+        self.times: dict[int, _Row] = defaultdict(_Row)
+
+
+class _Row:
+    """Words with the tokens they end at, in order."""
+
+    __slots__ = ("at", "what")
+
+    def __init__(self) -> None:
+        self.at: list[int] = []
+        self.what: list[str] = []
+
+    def add(self, at: int, what: str) -> None:
+        self.at.append(at)
+        self.what.append(what)
+
+    def before(self, at: int) -> str | None:
+        """The last one before the token ``at``, else the first one behind it."""
+        k = bisect_left(self.at, at)
+        return self.what[k - 1] if k else self.what[0] if self.what else None
+
+    def nearest(self, figure: Figure) -> str | None:
+        """The one that fewest tokens part from a figure."""
+        k = bisect_left(self.at, figure.first)
+        near = [n for n in (k - 1, k) if 0 <= n < len(self.at)]
+        if not near:
+            return None
+        return self.what[min(near, key=lambda n: max(figure.first - self.at[n], self.at[n] - figure.last))]
 
 
 def surround(p: Passage, figures: Sequence[Figure], sentences: Sequence[Sentence]) -> None:
@@ -43,20 +74,26 @@ def surround(p: Passage, figures: Sequence[Figure], sentences: Sequence[Sentence
 
 def _surround_sentence(p: Passage, figures: Sequence[Figure], sentence: Sentence) -> None:
     clauses, segments = _cut(p, sentence)
-    notes = _notes(p, figures, sentence)
+    openings = {segment: k for k, segment in reversed(list(enumerate(segments, sentence.first)))}
+    notes = _notes(p, figures, sentence, clauses, segments)
+    times = [what for row in notes.times.values() for what in row.what]
+    only = times[0] if len(times) == 1 else None
     listed = _listed(p, figures)
+    modalities: dict[int, str] = {}
+    for segment in sorted(openings):
+        modalities[segment] = _modality(p, notes, segment, openings[segment], modalities)
     for figure in figures:
         at = figure.first - sentence.first
         if not 0 <= at < len(clauses):
             continue
-        clause = (sentence.first, clauses, clauses[at])
-        segment = (sentence.first, segments, segments[at])
+        clause, segment = clauses[at], segments[at]
+        near = notes.times[clause].nearest(figure) if clause in notes.times else only
         figure.setting = Setting(
-            clause=clauses[at],
-            direction=_nearest(_inside(notes.direction, clause), figure.first),
-            modality=_modality(p, notes, sentence, segments, segments[at]),
-            period=None if figure.kind in _TIMES else _period(notes, clause, figure),
-            adjustments=tuple(dict.fromkeys(what for _, what in _inside(notes.adjustments, segment))),
+            clause=clause,
+            direction=notes.direction[clause].before(figure.first) if clause in notes.direction else None,
+            modality=modalities[segment],
+            period=None if figure.kind in _TIMES else near,
+            adjustments=tuple(notes.adjustments[segment]) if segment in notes.adjustments else (),
             listed=id(figure) in listed,
         )
 
@@ -77,70 +114,58 @@ def _cut(p: Passage, sentence: Sentence) -> tuple[list[int], list[int]]:
     return clauses, segments
 
 
-def _notes(p: Passage, figures: Sequence[Figure], sentence: Sentence) -> _Notes:
+def _notes(
+    p: Passage, figures: Sequence[Figure], sentence: Sentence, clauses: list[int], segments: list[int]
+) -> _Notes:
     words, notes = p.words, _Notes()
-    taken = {k for figure in figures for k in range(figure.first, figure.last)}
-    for k in range(sentence.first, min(sentence.last, p.size)):
+    starts = {figure.first: figure for figure in figures}
+    k = adjusted = timed = sentence.first
+    while k < min(sentence.last, p.size):
+        clause, segment = clauses[k - sentence.first], segments[k - sentence.first]
+        figure = starts.get(k)
+        if figure is not None:
+            if figure.kind in _TIMES:
+                notes.times[clause].add(k, figure.text)
+            k = figure.last
+            continue
         word = p.lower[k]
-        if word in words.noted and k not in taken:
-            _note(p, notes, k, word)
-    notes.times += [(figure.first, figure.text) for figure in figures if figure.kind in _TIMES]
-    notes.times.sort()
+        if word in words.noted:
+            if word in words.modality and not (word in words.months and p.capital(k)):
+                notes.modality[segment] = words.modality[word]
+            if word in words.directions:
+                notes.direction[clause].add(k, words.directions[word])
+            found = (
+                words.adjustments.longest(p.lower, k) if k >= adjusted and word in words.adjustments else None
+            )
+            if found is not None:
+                adjusted = k + found[0]
+                notes.adjustments[segment][p.printed(k, adjusted)] = None
+            last = _told_time(p, k) if k >= timed else k
+            if last > k:
+                timed = last
+                notes.times[clause].add(k, p.printed(k, last))
+        k += 1
     return notes
 
 
-def _note(p: Passage, notes: _Notes, k: int, word: str) -> None:
+def _told_time(p: Passage, k: int) -> int:
+    """The token behind a time told without a figure ("last year", "in July") that begins at ``k``; ``k`` for none."""
     words = p.words
-    if word in words.modality and not (word in words.months and p.capital(k)):
-        notes.modality.append((k, words.modality[word]))
-    if word in words.directions:
-        notes.direction.append((k, words.directions[word]))
-    for book, found in ((words.adjustments, notes.adjustments), (words.told_times, notes.times)):
-        match = book.longest(p.lower, k) if word in book else None
-        inside = found and p.starts[k] < p.starts[found[-1][0]] + len(found[-1][1])
-        if match is not None and not inside:
-            found.append((k, p.printed(k, k + match[0])))
-    if word in words.months and p.capital(k) and p.word(k - 1) in words.month_leads:
-        notes.times.append((k, p.printed(k, k + 1)))
+    found = words.told_times.longest(p.lower, k) if p.lower[k] in words.told_times else None
+    if found is not None:
+        return k + found[0]
+    month = p.lower[k] in words.months and p.capital(k) and p.word(k - 1) in words.month_leads
+    return k + 1 if month else k
 
 
-def _inside(found: list[tuple[int, str]], part: tuple[int, list[int], int]) -> list[tuple[int, str]]:
-    first, numbers, number = part
-    return [(k, what) for k, what in found if numbers[k - first] == number] if found else found
-
-
-def _nearest(found: Iterable[tuple[int, str]], at: int) -> str | None:
-    """The last one before the token ``at``, else the first one behind it."""
-    behind = None
-    before = None
-    for k, what in found:
-        if k < at:
-            before = what
-        elif behind is None:
-            behind = what
-    return before or behind
-
-
-def _modality(p: Passage, notes: _Notes, sentence: Sentence, segments: list[int], segment: int) -> str:
+def _modality(p: Passage, notes: _Notes, segment: int, opening: int, known: dict[int, str]) -> str:
     """The last word of modality in a part between commas, or in the part that it goes on with; else actual."""
-    while notes.modality:
-        own = _inside(notes.modality, (sentence.first, segments, segment))
-        if own:
-            return own[-1][1]
-        opening = sentence.first + segments.index(segment)
-        opening += p.lower[opening] == _COMMA
-        if segment == 0 or not (p.word(opening) in p.words.going_on or p.word(opening)[:1].isdecimal()):
-            break
-        segment -= 1
-    return "actual"
-
-
-def _period(notes: _Notes, clause: tuple[int, list[int], int], figure: Figure) -> str | None:
-    """The time nearest to a figure in its clause, else the only one of its sentence."""
-    near = _inside(notes.times, clause)
-    if near:
-        return min(near, key=lambda time: max(figure.first - time[0], time[0] - figure.last))[1]
-    return notes.times[0][1] if len(notes.times) == 1 else None
+    own = notes.modality.get(segment)
+    if own is not None:
+        return own
+    opening += p.lower[opening] == _COMMA
+    goes_on = p.word(opening) in p.words.going_on or p.word(opening)[:1].isdecimal()
+    return known.get(segment - 1, _ACTUAL) if goes_on else _ACTUAL
 
 
 def _listed(p: Passage, figures: Sequence[Figure]) -> set[int]:
