@@ -14,6 +14,7 @@ from crossfoot.quantities.numerals import Numeral, mixed_part, read_scales
 from crossfoot.quantities.passage import MINUSES, Passage
 from crossfoot.quantities.vocabulary import Suffix
 
+_EUR = "eur"
 _TEN = 10
 _FOOT = 12
 #: What stands for inches behind 5'10.
@@ -37,9 +38,16 @@ def read_prefix(p: Passage, i: int) -> tuple[Suffix, int] | None:
         first = j - length + 1
         if first < p.floor or _inside_word(p, first, length):
             continue
-        if not suffix.weak or (p.glued(i) and _serious(p, i)):
+        if not suffix.weak or (p.glued(i) and _serious(p, i)) or _spelled_out(p, i):
             return suffix, first
     return None
+
+
+def _spelled_out(p: Passage, i: int) -> bool:
+    """Whether the word for a currency may stand before the numeral ``i``: "Euro 5 million", in digits and scaled."""
+    scale = p.word(i + 1)
+    spelled = len(p.lower[i - 1]) > len(_EUR) and scale in p.words.scales and len(scale) >= _SPELLED
+    return spelled and not p.glued(i) and p.word(i + 2) not in p.words.suffixes
 
 
 def _inside_word(p: Passage, first: int, length: int) -> bool:

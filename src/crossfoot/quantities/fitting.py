@@ -66,6 +66,8 @@ def _letter_apart(p: Passage, figure: Figure, suffix: Suffix, j: int) -> bool:
         return False
     if p.lower[j] == p.words.metre_letter and is_metre(p, figure.first, j):
         return True
+    if behind in p.words.noun_stops and p.lower[j] != p.words.metre_letter:
+        return True
     return not behind or not behind[0].isalnum() or behind == p.words.of
 
 

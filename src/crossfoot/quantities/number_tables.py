@@ -91,6 +91,7 @@ class NumberTables:
         data = table("scales")
         self.scales: dict[str, int] = data["words"]
         self.short_chained = frozenset(data["chained"])
+        self.decimal_scales: dict[str, int] = data["decimal"]
         self.apart_scales = frozenset(data["apart"])
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]

@@ -17,9 +17,12 @@ from crossfoot.quantities.numerals import (
     read_scales,
     small_number,
 )
-from crossfoot.quantities.passage import Passage
+from crossfoot.quantities.passage import DASHES, Passage
 
 _QUARTERS = 4
+_TEN = 10
+#: So many tokens an aside between dashes may have.
+_ASIDE = 15
 #: "One" before such parts and a noun is a rank.
 _RANKS = 100
 #: So many tokens the numerator of "twenty-three fifths" has at most.
@@ -146,8 +149,20 @@ def _joins(p: Passage, so_far: _Sum, j: int, between: bool) -> bool:
     """Whether the hyphen or "and" at token ``j`` goes on with the number."""
     word = p.lower[j]
     if word == "-":
-        return so_far.group is not None and p.hyphen(j) and _continues(p, j + 1, so_far.group)
+        joined = p.hyphen(j) or _hyphen_apart(p, j)
+        return so_far.group is not None and joined and _continues(p, j + 1, so_far.group)
     return word == p.words.joiner and so_far.round and not between and _small_follows(p, j + 1)
+
+
+def _hyphen_apart(p: Passage, j: int) -> bool:
+    """Whether a hyphen between spaces joins "fifty - two": no other one stands near, as it would around an aside."""
+    apart = p.word(j - 1) in p.words.tens and 0 < p.words.small.get(p.word(j + 1), 0) < _TEN
+    spaced = apart and p.starts[j] == p.ends[j - 1] + 1 and p.starts[j + 1] == p.ends[j] + 1
+    return spaced and not any(
+        p.lower[k] in DASHES and not p.hyphen_like(k)
+        for k in range(max(0, j - _ASIDE), min(j + _ASIDE, p.size))
+        if k != j
+    )
 
 
 def _continues(p: Passage, j: int, group: int) -> bool:

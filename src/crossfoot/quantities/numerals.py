@@ -179,9 +179,24 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
         numeral.value *= times
         numeral.last = j + 1
         return True
+    if word in words.decimal_scales and _decimal_apart(p, j):
+        numeral.scale(words.decimal_scales[word], j + 1)
+        return False
     if p.glued(j) or (money and word in words.apart_scales and not p.glued(j + 1)):
         _glued_scale(p, numeral, word, money)
     return False
+
+
+def _decimal_apart(p: Passage, j: int) -> bool:
+    """Whether the letter apart at token ``j`` ends the phrase of a number with decimals: "2.33 k"."""
+    behind = p.word(j + 1)
+    return (
+        "." in p.lower[j - 1]
+        and not p.capital(j)
+        and not p.glued(j)
+        and not behind[:1].isalnum()
+        and behind != "-"
+    )
 
 
 def _glued_scale(p: Passage, numeral: Numeral, letters: str, money: bool) -> None:

@@ -60,6 +60,8 @@ def _no_rank(p: Passage, i: int) -> bool:
 def _counted(p: Passage, j: int) -> bool:
     """Whether a number follows: "the first 230 kiosks" ranks nothing."""
     word = p.word(j)
+    if word in p.words.ones and not p.word(j + 1)[:1].isalnum():
+        return False  # "the first one"
     return word[:1].isdecimal() or word in p.words.small or word in p.words.tens or word == p.words.hundred
 
 

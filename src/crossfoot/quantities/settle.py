@@ -14,7 +14,7 @@ _PLAIN = frozenset((Kind.NUMBER, Kind.DURATION))
 def settle(p: Passage, figure: Figure) -> Figure:
     """Extend an amount by what follows it and read its context."""
     part = figure.form == "fraction" and figure.kind is Kind.NUMBER and figure.value is not None
-    if part and figure.value is not None and figure.value < 1:
+    if part and figure.value is not None and abs(figure.value) < 1:
         figure.kind = Kind.FRACTION
     if figure.last < p.size:
         if figure.kind is Kind.FRACTION:

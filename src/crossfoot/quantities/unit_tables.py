@@ -81,6 +81,8 @@ class UnitTables:
                 self.suffixes.add(sign, suffix, cased=True)
             for word in row.get("words", ()):
                 self._add_suffix(word, Suffix(Kind.MONEY, code, weak=word in weak))
+                if word.isalpha() and word not in weak:
+                    self.prefixes.add(word, Suffix(Kind.MONEY, code, weak=True))
             self._minor(code, row.get("minor") or {}, weak)
             self._dollars(code, row)
             minor = row.get("minor") or {}
