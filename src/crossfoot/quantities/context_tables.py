@@ -40,6 +40,7 @@ class ContextTables:
         self.noun_skips = frozenset(nouns["skips"])
         self.adjectives = frozenset(nouns["adjectives"])
         self.adjective_endings = tuple(nouns["adjective_endings"])
+        self.hyphen_stops = frozenset(nouns["hyphen_stops"])
         self.compound_adjectives = frozenset(nouns["compound_adjectives"])
 
     def _per(self) -> None:

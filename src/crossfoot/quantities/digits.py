@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, clocks, dates, identifiers, numbers, ordinals, periods, powers
+from crossfoot.quantities import (
+    amounts,
+    clocks,
+    context,
+    dates,
+    identifiers,
+    numbers,
+    ordinals,
+    periods,
+    powers,
+)
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.settle import settle
@@ -104,12 +114,18 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
     if behind == "(":
         return identifiers.bracketed(p, i)
     if behind == p.words.hour_letter and not p.capital(i + 1):
-        return clocks.read_hours(p, i)
+        return _hedged(p, clocks.read_hours(p, i))
     if behind == "'":
-        return amounts.read_feet(p, i)
+        return _hedged(p, amounts.read_feet(p, i))
     if behind == ".":
         return identifiers.ticker(p, i)
     return periods.read_digit_period(p, i) if behind in p.words.period_letters else None
+
+
+def _hedged(p: Passage, figure: Figure | None) -> Figure | None:
+    if figure is not None:
+        context.read_context(p, figure)
+    return figure
 
 
 def _is_power(p: Passage, i: int) -> bool:

@@ -113,7 +113,7 @@ def _spends(p: Passage, figure: Figure) -> bool:
     behind = p.word(figure.last + 1)
     if behind in p.words.tens or (behind.isdecimal() and len(behind) == 2):
         return True  # "five pounds fifty"
-    return any(p.word(k) in p.words.paying for k in near) or homes.has_money(p, "GBP")
+    return any(p.word(k) in p.words.paying for k in near) or homes.has_money(p, "GBP", p.words.pounds_money)
 
 
 def _weighs(p: Passage, figure: Figure, hyphen: bool) -> bool:

@@ -40,13 +40,14 @@ def _resolve(p: Passage, sharers: list[str], owner: str) -> str:
     return best[1] if best[0] else owner
 
 
-def has_money(p: Passage, code: str) -> bool:
-    """Whether a text has the money of a currency: it prints its sign, its small coin or its home."""
+def has_money(p: Passage, code: str, phrases: tuple[str, ...] = ()) -> bool:
+    """Whether a text has the money of a currency: it prints its sign, its small coin, its home or a phrase for it."""
     key = ("", code)
     if key not in p.resolved:
         signs = any(sign in p.text for sign in p.words.own_signs.get(code, ()))
         coins = any(word in p.words.own_coins.get(code, ()) for word in p.lower)
-        p.resolved[key] = code if signs or coins or _mentions(p, code) else ""
+        told = any(f" {phrase} " in f" {p.lowered} " for phrase in phrases)
+        p.resolved[key] = code if signs or coins or told or _mentions(p, code) else ""
     return bool(p.resolved[key])
 
 
@@ -64,7 +65,8 @@ def _dollar(p: Passage, sharers: list[str]) -> str:
             if phrase in p.lowered:
                 return code
     if _AMERICAN not in p.text:
-        return _DOLLAR
+        spoken = any(word in p.lowered for word in p.words.dollar_names)
+        return (None if spoken else _by_sign(p, sharers, _DOLLAR)) or _DOLLAR
     opening = set(p.lower[:_DATELINE])
     for code in sharers:
         at_home = any(word in opening for word in p.words.homes.get(code, ()))

@@ -52,7 +52,12 @@ def _hyphened(p: Passage, figure: Figure, j: int) -> int:
     """The noun of "a 20-member board"."""
     words = p.words
     word = p.word(j + 1)
-    if not p.hyphen(j) or not word.isalpha() or word in words.compound_adjectives or word in words.noun_stops:
+    if (
+        not p.hyphen(j)
+        or not word.isalpha()
+        or word in words.compound_adjectives
+        or word in words.hyphen_stops
+    ):
         return j
     if figure.value is not None:
         _count(figure, singular(words, p.lower[j + 1]))

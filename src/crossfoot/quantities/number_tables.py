@@ -55,6 +55,7 @@ class NumberTables:
         self.weight_after = frozenset(data["weight"]["after"])
         self.weight_before = frozenset(data["weight"]["before"])
         self.weighing = frozenset(data["weight"]["surely"])
+        self.pounds_money: tuple[str, ...] = tuple(data["pounds_money"])
         self.paying = frozenset(data["weight"]["paid"])
         self.equal = frozenset(data["weight"]["equal"])
         self.mass = frozenset(data["weight"]["units"])

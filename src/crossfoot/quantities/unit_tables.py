@@ -64,6 +64,10 @@ class UnitTables:
         self.sharers: dict[str, list[str]] = {}
         self.own_signs: dict[str, tuple[str, ...]] = {}
         self.own_coins: dict[str, frozenset[str]] = {}
+        dollars = table("currencies")["USD"]["words"]
+        self.dollar_names = tuple(
+            word for word in dollars if word.isalpha() and word not in table("currencies")["USD"]["weak"]
+        )
         self.dollar_signs: dict[str, tuple[str, ...]] = {}
         self.dollar_homes: dict[str, str] = {}
         self.unless: tuple[str, ...] = tuple(table("shorthand")["unless"])
