@@ -16,7 +16,10 @@ def read_age(p: Passage, figure: Figure) -> bool:
     value = figure.value if figure.value is not None else figure.high
     if figure.kind is not Kind.NUMBER or value is None or figure.power or not 0 < value <= p.words.oldest:
         return False
-    if not (_abbreviated(p, figure) or _told_before(p, figure) or _apposed(p, figure)):
+    if figure.last < p.size and p.lower[figure.last] in p.words.years_old and _abbreviated(p, figure):
+        _make(figure, "year")
+        return True
+    if not (_told_before(p, figure) or _apposed(p, figure)):
         return False
     _make(figure, "year")
     return True
@@ -77,7 +80,7 @@ def _old(p: Passage, figure: Figure) -> bool:
 def _abbreviated(p: Passage, figure: Figure) -> bool:
     """ "87 yo", "40 y/o"."""
     j = figure.last
-    found = p.words.years_old.longest(p.lower, j) if p.word(j) in p.words.years_old else None
+    found = p.words.years_old.longest(p.lower, j)
     if found is not None:
         figure.last = j + found[0]
     return found is not None

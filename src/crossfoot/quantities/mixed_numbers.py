@@ -19,7 +19,11 @@ _DIGITS = 6
 
 def read_rest(p: Passage, numeral: Numeral) -> None:
     """Add what follows the scale word at the end of a numeral in digits."""
-    if not p.lower[numeral.last][0].isalnum() or (numeral.power and read_scaled_part(p, numeral)):
+    word, words = p.lower[numeral.last], p.words
+    if word == words.joiner:
+        if numeral.power and read_scaled_part(p, numeral):
+            return
+    elif not ("0" <= word[0] <= "9" or word in words.small or word in words.tens):
         return
     room = _power(p, numeral.last - 1)
     for _ in range(_MOST):
