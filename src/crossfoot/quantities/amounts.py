@@ -18,6 +18,7 @@ from crossfoot.quantities.vocabulary import Suffix
 _EUR = "eur"
 _TEN = 10
 _FOOT = 12
+_FEET = frozenset(("foot", "ft"))
 #: What stands for inches behind 5'10.
 _INCHES = frozenset(('"', "”", "″", "'"))
 _SMALL_MONEY = 100
@@ -125,6 +126,18 @@ def read_feet(p: Passage, i: int) -> Figure | None:
     if not tall or int(inches) >= _FOOT or p.word(i + 3) not in _INCHES or not p.glued(i + 3):
         return None
     figure = Figure(Kind.MEASURE, i, i + 4, p.words.decimal(int(p.lower[i]) * _FOOT + int(inches)))
+    figure.unit = "inch"
+    return figure
+
+
+def read_foot_height(p: Passage, i: int) -> Figure | None:
+    """ "6-foot-2", in inches, at the feet."""
+    inches = p.word(i + 4)
+    if p.word(i + 2) not in _FEET or not (p.hyphen(i + 1) and p.hyphen(i + 3) and p.lower[i].isdecimal()):
+        return None
+    if not inches.isdecimal() or len(inches) > 2 or int(inches) >= _FOOT or len(p.lower[i]) > 1:
+        return None
+    figure = Figure(Kind.MEASURE, i, i + 5, p.words.decimal(int(p.lower[i]) * _FOOT + int(inches)))
     figure.unit = "inch"
     return figure
 

@@ -14,6 +14,7 @@ from crossfoot.quantities.passage import Passage
 _HOURS = 24
 _SIXTY = 60
 _NOON = 12
+_WHOLE = 100
 
 
 def read_colon(p: Passage, i: int) -> Figure | None:
@@ -28,6 +29,8 @@ def read_colon(p: Passage, i: int) -> Figure | None:
     first, second = groups
     if "." in second or "." in first:
         return _running(i, groups) if len(second) >= 2 and "." not in first else None
+    if int(first or 0) + int(second or 0) == _WHOLE:
+        return _colon_ratio(i, int(first), int(second))  # a 60:40 split
     if len(second) == 2 and int(second) < _SIXTY and int(first) < _HOURS:
         return _clock(p, i, int(first), int(second))
     if len(second) == 2 and int(second) < _SIXTY and len(first) <= 2:
@@ -95,6 +98,15 @@ def read_oclock(p: Passage, i: int, hour: int) -> Figure | None:
         return None
     later = any(p.word(k) in p.words.evening for k in range(i + 2, i + 5))
     figure = Figure(Kind.CLOCK, i, i + 2, Decimal((hour % _NOON + _NOON if later else hour) * _SIXTY))
+    figure.unit = "minute"
+    return figure
+
+
+def read_noon(p: Passage, i: int) -> Figure | None:
+    """ "12 noon", "12 midnight" at the digits ``i``."""
+    if p.lower[i] != "12":
+        return None
+    figure = Figure(Kind.CLOCK, i, i + 2, Decimal(p.words.noons[p.lower[i + 1]]))
     figure.unit = "minute"
     return figure
 

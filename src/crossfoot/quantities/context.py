@@ -127,7 +127,9 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
         return False
     words = p.words
     word = p.lower[j]
-    if word in words.per_markers:
+    if word == "-":
+        per = _hyphened(p, j)
+    elif word in words.per_markers:
         per = _per_noun(p, figure, j)
     elif word in words.per_words:
         per = words.per_words[word]
@@ -141,6 +143,12 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
         per = words.each
     figure.per = per
     return per is not None
+
+
+def _hyphened(p: Passage, j: int) -> str | None:
+    """The base of "$70-a-barrel", "a 10p-a-share dividend" at the first hyphen."""
+    joined = p.hyphen(j) and p.word(j + 1) in p.words.articles and p.hyphen(j + 2)
+    return _per_target(p, j + 3)[0] if joined else None
 
 
 def _per_phrase(p: Passage, j: int) -> str | None:

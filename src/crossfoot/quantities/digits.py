@@ -93,6 +93,8 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
             if p.lower[i].isdecimal() and len(p.lower[i]) < 3
             else None
         )
+    if behind in words.noons:
+        return clocks.read_noon(p, i)
     if behind in words.zones and len(p.lower[i]) == 4:
         return clocks.read_zone(p, i)
     if behind in words.whole_seconds or p.lower[i] in words.whole_names:
@@ -147,7 +149,7 @@ def _whole_name(p: Passage, i: int) -> Figure | None:
 
 def _by_mark(p: Passage, i: int) -> Figure | None:
     word = p.lower[i]
-    figure = dates.read_numeric(p, i)
+    figure = dates.read_numeric(p, i) or amounts.read_foot_height(p, i)
     if figure is not None:
         return figure
     if len(word) < 3 and word.isdecimal():

@@ -31,7 +31,8 @@ def fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen
             return not figure.power
         if not glued:
             return not hyphen and figure.form == "digits" and _letter_apart(p, figure, suffix, j)
-        return not (p.glued(last) and p.word(last) == "-" and p.glued(last + 1))
+        joined = p.glued(last) and p.word(last) == "-" and p.glued(last + 1)
+        return not joined or p.word(last + 1) in p.words.articles
     if suffix.kind is Kind.MONEY:
         return _is_money(p, figure, j, hyphen)
     if word in p.words.loose_units and not p.words.is_plural(p.word(last)):
@@ -83,7 +84,11 @@ def _is_money(p: Passage, figure: Figure, j: int, hyphen: bool) -> bool:
     if word in words.milestones and p.word(figure.first - 1) in words.milestone_before:
         return False
     if word in words.pounds:
-        return figure.power > 0 or (not _weighs(p, figure, hyphen) and (_large(figure) or _spends(p, figure)))
+        return (
+            figure.power > 0
+            or figure.value is None
+            or (not _weighs(p, figure, hyphen) and (_large(figure) or _spends(p, figure)))
+        )
     return figure.power > 0 or _large(figure) or (word in words.coins and not p.capital(j))
 
 

@@ -45,7 +45,7 @@ def read_short_year(p: Passage, i: int) -> Figure | None:
     if (
         len(group) != 2
         or not group.isdecimal()
-        or not (before in p.words.decade_before or before in p.words.months)
+        or not (before in p.words.decade_before or before in p.words.months or before in p.words.year_before)
     ):
         return None
     year = (1900 if int(group) > _PIVOT else 2000) + int(group)

@@ -17,7 +17,7 @@ def settle(p: Passage, figure: Figure) -> Figure:
     if part and figure.value is not None and abs(figure.value) < 1:
         figure.kind = Kind.FRACTION
     if figure.last < p.size:
-        if figure.kind is Kind.FRACTION:
+        if figure.kind is Kind.FRACTION or _is_part(p, figure):
             read_part_of_unit(p, figure)
         elif not ratios.read_ratio(p, figure):
             ranges.read_range(p, figure)
@@ -27,6 +27,19 @@ def settle(p: Passage, figure: Figure) -> Figure:
         ages.read_age(p, figure)
     context.read_context(p, figure)
     return figure
+
+
+def _is_part(p: Passage, figure: Figure) -> bool:
+    """Whether decimals tell a part of a unit: "0.5 of a percentage point"."""
+    words, value = p.words, figure.value
+    if (
+        figure.kind is not Kind.NUMBER
+        or value is None
+        or p.lower[figure.last] != words.of
+        or not 0 < value < 1
+    ):
+        return False
+    return p.word(figure.last + 1) in words.articles and p.word(figure.last + 2) in words.suffixes
 
 
 def borrow(p: Passage, figure: Figure, before: Figure) -> None:

@@ -39,6 +39,7 @@ class TimeTables:
         self.span_after = frozenset(data["span_after"])
         self.long_after = frozenset(data["long_after"])
         self.oclock: str = data["oclock"]
+        self.noons: dict[str, int] = data["noons"]
         self.evening = frozenset(data["evening"])
         self.hour_letter: str = data["hour_letter"]
         self.minute_letters = frozenset(data["minute_letters"])
