@@ -7,8 +7,8 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-REQUIRED = ("rules",)
-WHEN_PRESENT = ("datasets", "reports/templates")
+REQUIRED = ("rules", "reports/templates")
+WHEN_PRESENT = ("datasets",)
 
 
 class CustomBuildHook(BuildHookInterface):

@@ -99,6 +99,22 @@ def docs(session: nox.Session) -> None:
 
 
 @nox.session
+def reports(session: nox.Session) -> None:
+    """Make the sample reports of claims/ and compare them with reports/samples; `-- --update` writes them."""
+    session.install(".")
+    session.run("python", "-m", "scripts.sample_reports", *session.posargs)
+
+
+@nox.session
+def pages(session: nox.Session) -> None:
+    """Use the review page in headless Chromium, and let axe-core look for what keeps people out of it."""
+    session.install(".", *group("pages"))
+    axe = Path(session.cache_dir, "axe").resolve()
+    session.run("python", "-m", "scripts.fetch_axe", str(axe))
+    session.run("pytest", "tests/pages", *session.posargs, env={"CROSSFOOT_AXE": str(axe / "axe.min.js")})
+
+
+@nox.session
 def build(session: nox.Session) -> None:
     """Build the sdist, and the wheel from it, into dist/."""
     session.install(*group("build"))

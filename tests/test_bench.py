@@ -26,3 +26,8 @@ def test_startup_prints_a_line_for_each_process(repository: Path) -> None:
 def test_throughput_prints_both_rates(repository: Path) -> None:
     table = bench(repository, "bench/throughput.py", "claims", "--kilobytes", "4", "--repeat", "1")
     assert [line.split()[0] for line in table.splitlines()[2:]] == ["extract", "check"]
+
+
+def test_the_review_page_prints_how_long_it_was_written(repository: Path) -> None:
+    lines = bench(repository, "bench/review_page.py", "400", "60").splitlines()
+    assert "written in" in lines[0]

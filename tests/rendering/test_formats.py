@@ -6,6 +6,7 @@ CROSSFOOT_UPDATE=1 writes the snapshots anew; read the difference before committ
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -40,10 +41,16 @@ def run() -> Run:
     )
 
 
+def _own_parts(text: str) -> str:
+    """Without what the page takes over from its templates, the same in every report."""
+    text = re.sub(r"<(style|script)>.*?</\1>", r"<\1></\1>", text, flags=re.DOTALL)
+    return re.sub(r"sha256-[\w+/=]+", "sha256-...", text)
+
+
 @pytest.mark.parametrize("format", FORMATS)
 def test_a_format_looks_as_it_was_last_read(run: Run, format: str) -> None:
     path = SNAPSHOTS / f"report.{format}"
-    text = render(format, run, show_all=True)
+    text = _own_parts(render(format, run, show_all=True))
     if os.environ.get("CROSSFOOT_UPDATE"):
         path.write_bytes(text.encode())
     assert text.encode() == path.read_bytes()

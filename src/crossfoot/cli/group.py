@@ -16,6 +16,7 @@ COMMANDS = {
         "Show how one line was read, and why no more was said of it.",
     ),
     "data": ("crossfoot.cli.data:data", "Check data sets: schema, row rules, expectations."),
+    "report": ("crossfoot.cli.report:report", "Write the review page of articles, for an editor."),
     "rules": ("crossfoot.cli.rules:rules", "List the rules, show one, or run their examples."),
 }
 

@@ -11,6 +11,7 @@ from crossfoot.engine.diagnosis import Diagnosis, diagnose
 from crossfoot.engine.messages import derivation_of, message_of
 from crossfoot.engine.operands import interval_of, scale_of
 from crossfoot.engine.repairs import repairs_of
+from crossfoot.engine.sides import sides_of
 from crossfoot.formula import EngineFunction
 from crossfoot.model.finding import Claim, Finding, Level, Tier, Verdict, fingerprint
 from crossfoot.quantities import Extraction, Figure
@@ -40,6 +41,7 @@ def finding_of(
     claims = tuple(
         _claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision)
     )
+    computed, stated = sides_of(evaluation, figures)
     return Finding(
         rule=rule.name,
         verdict=decision.verdict,
@@ -55,6 +57,8 @@ def finding_of(
             rule.name, tuple(claim.text for claim in claims), _paragraph(decision, extraction)
         ),
         chance=round(evaluation.chance, 4),
+        computed=computed,
+        stated=stated,
     )
 
 

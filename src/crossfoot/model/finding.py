@@ -65,11 +65,24 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a relation, in the units in which its figure is printed: 6.6 for 6.6%.
+
+    ``low`` or ``high`` is None where that end is open; ``text`` says it in the style of the figure.
+    """
+
+    low: Decimal | None
+    high: Decimal | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One relation that was recomputed.
 
     A finding never says which figure is wrong: a discrepancy says that the set cannot all be right, and
-    ``repairs`` lists what each figure would have to be.
+    ``repairs`` lists what each figure would have to be. ``computed`` and ``stated`` are the two sides of an equation
+    between amounts, None where there is none to draw (an order, a weekday, a date).
     """
 
     rule: str
@@ -85,6 +98,8 @@ class Finding:
     notes: tuple[str, ...] = ()
     fingerprint: str = ""
     chance: float | None = None
+    computed: Side | None = None
+    stated: Side | None = None
 
     @property
     def start(self) -> int:

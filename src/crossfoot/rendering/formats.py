@@ -16,6 +16,7 @@ FORMATS = {
     "github": "crossfoot.rendering.github:render_github",
     "markdown": "crossfoot.rendering.markdown:render_markdown",
     "csv": "crossfoot.rendering.csv:render_csv",
+    "html": "crossfoot.rendering.html:render_html",
 }
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from crossfoot.documents import Document, Location
-from crossfoot.model.finding import Claim, Finding, Repair
+from crossfoot.model.finding import Claim, Finding, Repair, Side
 from crossfoot.model.report import Coverage, Suppression, Unchecked
 from crossfoot.rendering.run import Checked, Run
 
@@ -93,6 +93,8 @@ def finding_tree(document: Document, finding: Finding) -> dict[str, Any]:
         "notes": list(finding.notes),
         "fingerprint": finding.fingerprint,
         "chance": finding.chance,
+        "computed": _side(finding.computed),
+        "stated": _side(finding.stated),
     }
 
 
@@ -119,6 +121,10 @@ def _repair(repair: Repair) -> dict[str, Any]:
         "high": _decimal(repair.high),
         "suggestion": repair.suggestion,
     }
+
+
+def _side(side: Side | None) -> dict[str, Any] | None:
+    return {"low": _decimal(side.low), "high": _decimal(side.high), "text": side.text} if side else None
 
 
 def _location(location: Location) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossfoot.documents import Document
+from crossfoot.model.decision import Decision
 from crossfoot.model.finding import Finding, Level, Verdict
 from crossfoot.model.report import Report
 
@@ -45,8 +46,8 @@ class Run:
     ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded. Of what a folder walk
     met, ``empty`` are the files without text and ``data_sets`` the tables too long for an article. ``replaced`` are
     notes of shipped rules that a workspace rule stands in for. ``root`` is the top of the repository, which paths in
-    reports for other tools are relative to; ``rulebook`` the
-    rules that ran, for formats that explain them.
+    reports for other tools are relative to; ``rulebook`` the rules that ran, for formats that explain them;
+    ``decisions`` what reviewers decided before.
     """
 
     checked: tuple[Checked, ...] = ()
@@ -58,6 +59,7 @@ class Run:
     fail_on: Level = field(default=Level.ERROR)
     root: Path | None = None
     rulebook: Rulebook | None = field(default=None, repr=False, compare=False)
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:

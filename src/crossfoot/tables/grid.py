@@ -51,6 +51,19 @@ def find_grids(text: str) -> list[RawTable]:
     return found
 
 
+def all_rows(text: str, grid: RawTable) -> list[tuple[RawCell, ...]]:
+    """Every row of a table, those of another number of cells too."""
+    rows = []
+    start = grid.start
+    while start < grid.end:
+        end = text.find("\n", start, grid.end)
+        end = grid.end if end < 0 else end
+        if "|" in text[start:end] and not _is_ruling(text[start:end]):
+            rows.append(tuple(_cells(text, start, end)))
+        start = end + 1
+    return rows
+
+
 def _runs(text: str) -> Iterator[list[tuple[int, int]]]:
     """Stretches of lines with pipes (or of dashes among them), as spans."""
     run: list[tuple[int, int]] = []
