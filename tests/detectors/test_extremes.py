@@ -29,3 +29,25 @@ def test_neighbouring_sentences_and_hedges() -> None:
 )
 def test_different_things_are_not_compared(text: str) -> None:
     assert bound("range-order", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("He keeps as few as 40 hens, or as many as 70.", "40", "70"),
+        ("She wants at least thirty pupils and at most forty.", "thirty", "forty"),
+        (
+            "The lower of the bids was £3m.\n\nA mast of 40 metres fell.\n\nThe higher bid, of £4m, came from Oslo.",
+            "£3m",
+            "£4m",
+        ),
+    ],
+)
+def test_least_and_most_said_in_other_words(text: str, low: str, high: str) -> None:
+    assert bound("range-order", text) == [{"low": low, "high": high, "case": "extremes"}]
+
+
+def test_bounds_of_two_parties_are_not_compared() -> None:
+    assert not bound(
+        "range-order", "It owed no more than $40 million, while its rival wanted at least $90 million."
+    )

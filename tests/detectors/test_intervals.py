@@ -19,7 +19,7 @@ from tests.detectors.bindings import bound
         ),
         (
             "Growth is put at 2.4%. The 90% band stretches from 1.1% to 3.7%.",
-            {"estimate": "2.4%", "lower": "1.1%", "upper": "3.7%", "case": "as-ends"},
+            {"estimate": "2.4%", "interval": "1.1% to 3.7%", "case": "as-range"},
         ),
         (
             "Stays were 1.5 days shorter (95% CI 0.4 to 2.6 days).",

@@ -140,6 +140,12 @@ def add_positions(
             names.discard("delta")
         if "threshold" in names:
             names.difference_update(("delta", "old-level", "new-level"))
+        if (
+            "old-level" in names
+            and figure.per == "each"
+            and text[max(figure.start - 3, 0) : figure.start] == "at "
+        ):
+            names.discard("old-level")  # "bought from a dealer at £410 each"
         if "old-level" in names:
             # "from an upwardly revised 61.5" is a level, whatever verb stands before it.
             names.discard("delta")

@@ -83,7 +83,8 @@ def _possible(rule: Rule, page: Page) -> bool:
 def _same_base(page: Page, pair: Pair) -> bool:
     """Whether both are rates of one base; a bracket need not repeat it ("100 barrels a day (15.9 cubic metres)")."""
     one, two = page.figures[pair.stated].per, page.figures[pair.converted].per
-    return one == two or ((pair.bracket or not pair.close) and two is None)
+    lone = pair.bracket or (not pair.close and page.figures[pair.stated].kind is not Kind.MONEY)
+    return one == two or (lone and two is None)
 
 
 def pair_fits(rule: Rule, page: Page, filled: dict[str, int]) -> bool:
@@ -243,7 +244,7 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
         return past[0]
     if past or position == 0 or (same and not rates):
         return None
-    recalled = _recalled(lower, start, first)
+    recalled = points_at(lower, start, first)
     if not (rates or led or _sum_told(page, view, converted) or _apposed(page, view, converted)):
         return None
     if not (recalled or rates) or _another(lower, start, first):
@@ -293,7 +294,7 @@ def _in_unit(page: Page, view: View, figure: Figure) -> bool:
     return False
 
 
-def _recalled(lower: list[str], start: int, first: int) -> bool:
+def points_at(lower: list[str], start: int, first: int) -> bool:
     """Whether words point at a figure told before: "that", "the sum", "its weight", "the larger figure"."""
     words = wordings("conversion")
     if words["that-sum"].within(lower, start, first):
@@ -315,7 +316,7 @@ def _apposed(page: Page, view: View, converted: int) -> bool:
     gap = lower[commas[0] + 1 : figure.first]
     if figure.kind is Kind.MONEY and not wordings("conversion")["same"].within(gap, 0, len(gap)):
         return False
-    return _led(lower[commas[0] + 1 : first]) and _recalled(lower, start, commas[0])
+    return _led(lower[commas[0] + 1 : first]) and points_at(lower, start, commas[0])
 
 
 def _another(lower: list[str], first: int, last: int) -> bool:

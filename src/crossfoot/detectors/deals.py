@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, alike, fits
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.resized import RESIZED, grown_readings, size_readings
 from crossfoot.detectors.windows import has_class, in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
@@ -26,7 +27,7 @@ _PLAN_REACH = 7
 _COLLECTED = frozenset({"proceeds"})
 
 
-@needs(_DEALS)
+@needs(_DEALS | RESIZED)
 def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
     for view in page.where(_DEALS):
@@ -51,9 +52,10 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             ):
                 filled = in_order(rule, {"old": old, "new": new[0]})
                 yield Reading(rule, filled, tier, window, way)
+    yield from size_readings(rule, page, book)
 
 
-@needs(_DEALS)
+@needs(_DEALS | RESIZED)
 def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """By how much a deal was enlarged or cut, its new size, and the size that was planned."""
     for view in page.where(_DEALS):
@@ -68,6 +70,7 @@ def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             if len(olds) == 1:
                 filled = in_order(rule, {"change": change, "new": new[0], "old": olds[0]})
                 yield Reading(rule, filled, Tier.CUED, "previous", told[0])
+    yield from grown_readings(rule, page, book)
 
 
 def _may_be_new(rule: Rule, page: Page, change: int, index: int) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.capitals import VALUES, capital_readings
 from crossfoot.detectors.windows import (
     Condition,
     Filled,
@@ -82,6 +83,8 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 if found:
                     yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
                     break
+    if page.where(VALUES):
+        yield from capital_readings(rule, page)
 
 
 def _cap_pools(page: Page, view: View) -> Iterator[Pool]:

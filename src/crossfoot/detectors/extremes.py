@@ -17,8 +17,13 @@ from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.AGE})
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+#: Sentences over which the least and the most of one thing may be told.
+_AFAR = 6
 #: Tokens between a superlative and the value behind it, or the value before it.
-_AHEAD, _BEHIND = 12, 4
+_AHEAD, _BEHIND = 18, 4
+#: Tokens between "at least" and "at most" of one thing.
+_AT_ONCE = 12
 #: Two values further apart than this are not of one set.
 _MAGNITUDES = 1000
 #: A superlative that no noun follows takes the other one's.
@@ -46,43 +51,96 @@ _NO_NOUN = frozenset(
 )
 
 
+Words = tuple[Wording, Wording]
+
+
 @cache
-def _pairs() -> tuple[tuple[Wording, Wording], ...]:
-    rows = [str(row).split(" / ") for row in table("ranges")["extremes"]]
+def _pairs() -> tuple[Words, ...]:
+    words = table("ranges")
+    rows = [str(row).split(" / ") for row in words["extremes"]]
+    of_two = [str(row).split(" / ") for row in words["extremes-of-two"]]
+    said = tuple((_said_of_two(low), _said_of_two(high)) for low, high in of_two)
+    return tuple((Wording.of([low]), Wording.of([high])) for low, high in rows) + said
+
+
+def _said_of_two(word: str) -> Wording:
+    return Wording.of(f"{word} {noun}" for noun in table("ranges")["of-two"])
+
+
+@cache
+def _at_once() -> tuple[Words, ...]:
+    rows = [str(row).split(" / ") for row in table("ranges")["extremes-at-once"]]
     return tuple((Wording.of([low]), Wording.of([high])) for low, high in rows)
 
 
 @cache
 def _lows() -> frozenset[str]:
-    return frozenset(word for low, _ in _pairs() for word in low.rows)
+    """The longest word of each phrase for the least: a sentence without any of them has none."""
+    rows = [row for low, _ in (*_pairs(), *_at_once()) for phrases in low.rows.values() for row in phrases]
+    return frozenset(max(row, key=len) for row in rows)
 
 
 def extremes(page: Page) -> Iterator[tuple[int, int]]:
     """The value of the least and that of the most, wherever both are told."""
-    lower = page.extraction.tokens.lower
     lows = _lows()
     told = page.once("extremes", lambda: [not lows.isdisjoint(view.words) for view in page.views])
     for position, view in enumerate(page.views):
-        if not (told[position] or any(told[position + 1 : position + 2])):
+        if not any(told[position : position + 2]):
             continue
         near = page.views[position : position + 2]
         if len(near) > 1 and not _neighbours(view, near[1]):
             near = near[:1]
-        if all(_lows().isdisjoint(other.words) for other in near):
-            continue
         words = frozenset().union(*(other.words for other in near))
         for low, high in _pairs():
-            if not (low.rows.keys() & words and high.rows.keys() & words):
-                continue
-            for stretch in ([view], near) if len(near) > 1 else ([view],):
-                start, end = stretch[0].sentence.first, stretch[-1].sentence.last
-                one, two = low.find(lower, start, end), high.find(lower, start, end)
-                if any(_numbered(page, mark[0]) for mark in (*one, *two)):
-                    continue
-                if len(one) == len(two) == 1 and (view is stretch[-1] or _across(stretch, one[0], two[0])):
-                    found = _values(page, stretch, one[0], two[0])
-                    if found is not None:
-                        yield found
+            if low.rows.keys() & words and high.rows.keys() & words:
+                for stretch in ([view], near) if len(near) > 1 else ([view],):
+                    yield from _found(page, stretch, (low, high))
+        for low, high in _at_once():
+            if low.rows.keys() & view.words and high.rows.keys() & view.words:
+                yield from _found(page, [view], (low, high), at_once=True)
+    if any(told):
+        yield from _apart(page)
+
+
+def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False) -> Iterator[tuple[int, int]]:
+    """The values of a stretch that has each of two words once, in its two sentences if it has two."""
+    lower, start, end = page.extraction.tokens.lower, stretch[0].sentence.first, stretch[-1].sentence.last
+    one, two = (wording.find(lower, start, end) for wording in words)
+    if len(one) != 1 or len(two) != 1 or any(_numbered(page, mark[0]) for mark in (*one, *two)):
+        return
+    if at_once and not 0 < two[0][0] - one[0][1] < _AT_ONCE:
+        return
+    if len(stretch) == 1 or _across(stretch, one[0], two[0]):
+        found = _values(page, stretch, one[0], two[0])
+        if found is not None:
+            yield found
+
+
+def _apart(page: Page) -> Iterator[tuple[int, int]]:
+    """The same in sentences further apart, where the text has each of the two words once."""
+    lower, words = page.extraction.tokens.lower, frozenset().union(*(view.words for view in page.views))
+    for low, high in _pairs():
+        if not (low.rows.keys() & words and high.rows.keys() & words):
+            continue
+        ones, twos = (list(_marks(page, lower, wording)) for wording in (low, high))
+        if len(ones) != 1 or len(twos) != 1 or any(_numbered(page, mark[0]) for _, mark in (*ones, *twos)):
+            continue
+        first, last = sorted((ones[0][0], twos[0][0]))
+        stretch = page.views[first : last + 1]
+        if first == last or stretch[-1].number - stretch[0].number > _AFAR:
+            continue
+        if last - first > 1 or not _neighbours(stretch[0], stretch[-1]):
+            found = _values(page, stretch, ones[0][1], twos[0][1])
+            if found is not None:
+                yield found
+
+
+def _marks(page: Page, lower: list[str], wording: Wording) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Every place of a word, with the position of its view."""
+    for position, view in enumerate(page.views):
+        if not wording.rows.keys().isdisjoint(view.words):
+            for mark in wording.find(lower, view.sentence.first, view.sentence.last):
+                yield position, mark
 
 
 def _numbered(page: Page, token: int) -> bool:
@@ -109,8 +167,12 @@ def _values(
     page: Page, stretch: list[View], low: tuple[int, int], high: tuple[int, int]
 ) -> tuple[int, int] | None:
     lower = page.extraction.tokens.lower
-    start, end = stretch[0].sentence.first, stretch[-1].sentence.last
-    if wordings("ranges")["elsewhere"].within(lower, start, end) or not _one_noun(lower, low, high, end):
+    end, elsewhere = stretch[-1].sentence.last, wordings("ranges")["elsewhere"]
+    sentences = [view.sentence for view in (stretch[0], stretch[-1])]
+    if any(elsewhere.within(lower, one.first, one.last) for one in sentences):
+        return None
+    figures = {token for view in stretch for index in view.figures for token in _tokens(page, index)}
+    if not _one_noun(lower, low, high, end, figures):
         return None
     ones, twos = (_governed(page, stretch, mark, other) for mark, other in ((low, high), (high, low)))
     pairs = ((one, two) for one in ones for two in twos if one != two and _one_sort(page, one, two))
@@ -124,7 +186,9 @@ def _values(
 def _one_sort(page: Page, one: int, two: int) -> bool:
     """Two values of one sort; "a minimum of" is a hedge, and their sizes are those of the digits."""
     a, b = page.figures[one], page.figures[two]
-    if a.value is None or b.value is None or (a.kind, a.unit) != (b.kind, b.unit):
+    if a.value is None or b.value is None or a.unit != b.unit:
+        return False
+    if a.kind is not b.kind and not {a.kind, b.kind} <= _PLAIN:
         return False
     if a.per is not None and b.per is not None and a.per != b.per:
         return False
@@ -132,9 +196,15 @@ def _one_sort(page: Page, one: int, two: int) -> bool:
     return same_noun(a.noun, b.noun) and large <= small * _MAGNITUDES
 
 
-def _one_noun(lower: list[str], low: tuple[int, int], high: tuple[int, int], end: int) -> bool:
+def _tokens(page: Page, index: int) -> range:
+    return range(page.figures[index].first, page.figures[index].last)
+
+
+def _one_noun(
+    lower: list[str], low: tuple[int, int], high: tuple[int, int], end: int, figures: set[int]
+) -> bool:
     """Whether both words are said of one noun: the same behind each, or none behind one of them."""
-    one, two = (lower[mark[1]] if mark[1] < end else "," for mark in (low, high))
+    one, two = (lower[mark[1]] if mark[1] < end and mark[1] not in figures else "," for mark in (low, high))
     bare = any(word in _NO_NOUN or not word[0].isalpha() for word in (one, two))
     return bare or one.rstrip("s") == two.rstrip("s")
 

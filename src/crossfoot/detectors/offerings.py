@@ -27,6 +27,8 @@ _ENDS = {
 #: A price range is seldom changed by more than this factor.
 _CHANGED = 10.0
 _RANGES = Trigger(classes=("range-True",))
+#: Sentences before and behind a range in which the shares and what they would raise may be told.
+_BACK, _AHEAD = 5, 6
 _AT_MOST = frozenset({"up-to", "at-most"})
 _NOUNS = frozenset({"share", "stock", "unit", "depositary"})
 
@@ -57,11 +59,40 @@ def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> I
             and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
         ]
         if len(found) != 1:
+            if len(found) > 1:
+                return
             continue
         case = _case(page, book, found[0]["raised"])
         if case is not None:
             yield Reading(rule, in_order(rule, found[0]), Tier.ANCHORED, "sentence", case)
         return
+    yield from _raised_afar(rule, page, view, book, price)
+
+
+def _raised_afar(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> Iterator[Reading]:
+    """The only shares and the only sum at a named end of the only range, paragraphs apart."""
+    near = [other for other in page.views if -_BACK <= other.number - view.number <= _AHEAD]
+    indexes = [index for other in near for index in other.plain.place]
+    ranges = [index for index in indexes if _is_price_range(page, index, price)]
+    shares = [index for index in indexes if _is_offered(page, index)]
+    if len(distinct(page, ranges)) != 1 or len(distinct(page, shares)) != 1:
+        return
+    filled = {"price": price, "shares": shares[0]}
+    sums = [
+        (index, case)
+        for index in indexes
+        if "proceeds" in roles_of(page, index) and _is_near(page, {**filled, "raised": index})
+        for case in [_case(page, book, index)]
+        if case in _ENDS
+    ]
+    if len(sums) == 1:
+        raised, case = sums[0]
+        yield Reading(rule, in_order(rule, {**filled, "raised": raised}), Tier.CUED, "article", case)
+
+
+def _is_offered(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.noun in _NOUNS and figure.kind is Kind.COUNT and figure.value is not None and not figure.per
 
 
 def _is_price_range(page: Page, index: int, price: int) -> bool:

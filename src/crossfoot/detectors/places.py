@@ -22,10 +22,12 @@ _OF, _NEAR = 6, 9
 #: Sentences back to the range.
 _AFAR = 9
 _RANGES, _PLACES = Trigger(classes=("range-True",)), Trigger(lists=("places.range",))
+_SIDES = Trigger(lists=tuple(f"places.{case}" for case in _CASES))
+_INDEFINITE = frozenset({"a", "an"})
 _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "those"})
 
 
-@needs(_RANGES, _PLACES)
+@needs(_RANGES, _PLACES | _SIDES)
 def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The value nearest to the word of place, and the only range of its sort told before it."""
     ranges = [
@@ -48,6 +50,29 @@ def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if value is not None and len(told) == 1:
             filled = {"value": value, "range": told[0]}
             yield Reading(rule, filled, Tier.CUED, "article", case=case)
+    for view in page.where(_RANGES, _SIDES):
+        yield from _beside(rule, page, view, told_ranges.intersection(view.figures))
+
+
+def _beside(rule: Rule, page: Page, view: View, ranges: frozenset[int]) -> Iterator[Reading]:
+    """ "at $21, above the $17 to $19 that was marketed": word of place, range and value in one sentence."""
+    lower, words = page.extraction.tokens.lower, wordings("places")
+    if len(ranges) != 1:
+        return
+    wide = min(ranges)
+    end = hedged_first(page, view, wide)
+    for case in _CASES:
+        for first, last in words[case].find(lower, view.sentence.first, end):
+            between = lower[last:end]
+            known = len(between) <= _OF and all(word in words["before-range"].rows for word in between)
+            opener = lower[first - 1] if first > view.sentence.first else ","
+            known = known and opener in words["place-opens"].rows
+            if not known or not _POINTING.union(_INDEFINITE).intersection(between):
+                continue
+            value = _value(page, view, first, page.figures[wide].last)
+            if value is not None and value < wide and _one_sort(page.figures[wide], page.figures[value]):
+                yield Reading(rule, {"value": value, "range": wide}, Tier.CUED, "sentence", case=case)
+                return
 
 
 def _place(page: Page, view: View) -> tuple[str, int, int] | None:

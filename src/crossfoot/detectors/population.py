@@ -36,6 +36,7 @@ _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders":
 _PERIOD = 8
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
+_ONES = frozenset({"child", "household", "pupil", "student", "patient"})
 _LEAST_BASE = 100
 _LEAST_RATIO = 1000
 
@@ -255,6 +256,7 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
         for total in totals
         for whole in pool
         if _is_population(page, whole)
+        and _of_those(rate, figures[whole])
         and plausible(middle_of(figures[total]) / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
@@ -263,6 +265,11 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
 def _is_thing(page: Page, index: int) -> bool:
     """A count of what is no person: loans, bottles, tonnes are had by the head."""
     return _is_count(page.figures[index]) and not _is_population(page, index)
+
+
+def _of_those(rate: Figure, whole: Figure) -> bool:
+    """Whether heads of a kind are counted as such: "£25 for every child" is not said of 4 million households."""
+    return rate.per not in _ONES or whole.noun in (None, rate.per)
 
 
 def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:

@@ -16,7 +16,15 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.stakes import two_deals
-from crossfoot.detectors.windows import in_order, middle_of, near, parted, phrase_classes, roles_of
+from crossfoot.detectors.windows import (
+    in_order,
+    middle_of,
+    near,
+    parted,
+    phrase_classes,
+    roles_of,
+    set_against,
+)
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -78,6 +86,7 @@ def _operands(page: Page, view: View, book: Codebook, rate: int) -> Iterator[tup
         if parted(page, book, base, part) and not (charge or _is_said(view, book, rate, [part])):
             told = told and _is_owned(view, book, rate, part)
         told = told and (_is_fee(view, book, rate) or not two_deals(page, view, book, rate, part))
+        told = told and not set_against(page, rate, base) and not set_against(page, base, part)
         if tied and told and _comes_to(page, rate, base, part):
             yield {"base": base, "part": part}, "sentence"
     elif len(sums) == 1 and _is_tied(view, book, rate, sums[0]):

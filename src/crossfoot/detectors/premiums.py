@@ -15,7 +15,8 @@ from crossfoot.binding.join import PARAGRAPH_REACH, distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.binding.trigger import needs
+from crossfoot.detectors.gaps import GAPS, gap_readings
 from crossfoot.detectors.windows import in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -28,16 +29,15 @@ _SIDES = frozenset({"above", "below", "more-than", "less-than"})
 _TOWARDS = frozenset(
     {"above", "below", "more-than", "less-than", "=to", "=from", "=on", "=over", "=against", "=than"}
 )
-_GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)))
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _CUE = 2
 _PRICE_REACH = 5
 
 
-@needs(_GAPS)
+@needs(GAPS)
 def premium_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A premium or discount, the price, and the price that it is measured from."""
-    for view in page.where(_GAPS):
+    for view in page.where(GAPS):
         gaps = [index for index in view.plain.place if _is_gap(rule, page, view, book, index)]
         places = [-1, *(view.plain.place[gap] for gap in gaps), len(view.plain.chars)]
         found = {
@@ -48,6 +48,7 @@ def premium_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         for gap, reference in found.items():
             if reference is not None:
                 yield from _readings(rule, page, view, book, (gap, *reference), taken)
+    yield from gap_readings(rule, page, book)
 
 
 def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
@@ -119,6 +120,9 @@ def _price(
         ]
 
     own = prices(view)
+    if len(distinct(page, own)) > 1:
+        # "beats the 500p that was offered in March": what is known already is another's price.
+        own = [index for index in own if index not in view.skeletons.definite] or own
     if own:
         money = [
             index

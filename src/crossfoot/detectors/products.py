@@ -40,7 +40,7 @@ from crossfoot.rulebook import Rule
 #: Spans of time by the name that a rate gives them; "an hour" is one as much as "a year" is.
 TIMES = SPANS | {"hour", "minute", "second", "night", "fortnight", "decade"}
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
-_ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
+_ADDED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER, Kind.DURATION})
 #: Words that set a figure beside another: an average after them is that of another time or group.
 COMPARED = frozenset(
     {"above", "far-from", "below", "old-prep", "more-than", "less-than", "than", "for-every"}

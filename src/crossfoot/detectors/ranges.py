@@ -45,7 +45,10 @@ _SPANNING = frozenset(
 )
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _RANGES = Trigger(classes=("range-True",))
-_SPANNED, _EXTREMES = Trigger(words=tuple(sorted(_SPANNING))), Trigger(lists=("ranges.extremes",))
+_SPANNED, _EXTREMES = (
+    Trigger(words=tuple(sorted(_SPANNING))),
+    Trigger(lists=("ranges.extremes", "ranges.extremes-of-two", "ranges.extremes-at-once")),
+)
 _ORDERED = _RANGES | _SPANNED
 _HALFWAY, _SPREAD = Trigger(lists=("ranges.halfway",)), Trigger(lists=("ranges.spread",))
 

@@ -16,6 +16,7 @@ from crossfoot.detectors.ages import age_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.backward import backward_readings
+from crossfoot.detectors.bills import bill_readings
 from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.bridges import bridge_readings
@@ -23,6 +24,7 @@ from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.clock_spans import clock_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings
+from crossfoot.detectors.dealing_rates import dealing_readings
 from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
@@ -120,6 +122,8 @@ DETECTORS: Mapping[str, Detector] = {
     "limits": limit_readings,
     "conversion": conversion_readings,
     "stated-rate": stated_rate_readings,
+    "dealing-rate": dealing_readings,
+    "bill": bill_readings,
     "rate-conversion": rate_readings,
     "scale-numeral": numeral_readings,
     "trend": trend_readings,

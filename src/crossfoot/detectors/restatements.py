@@ -12,6 +12,7 @@ from decimal import Decimal
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.echoes import echoes
 from crossfoot.detectors.runs import classes_at, is_measured, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -72,6 +73,8 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             continue
         if points_back(again, page, book, second) and not _is_definite(page.view_of(first), first):
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
+    for first, second in echoes(page):
+        yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
 
 
 def subject_of(view: View, page: Page, book: Codebook, index: int) -> tuple[object, ...] | None:

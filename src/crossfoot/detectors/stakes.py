@@ -14,7 +14,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of
+from crossfoot.detectors.holdings import WORTHS, holding_readings
+from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of, set_against
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
@@ -22,7 +23,7 @@ _STAKES = Trigger(roles=("stake",))
 _DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
 
 
-@needs(_STAKES)
+@needs(_STAKES | WORTHS)
 def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every stake with a price in its clause and a value in its sentence or beside it."""
     for view in page.where(_STAKES):
@@ -30,6 +31,12 @@ def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
                 if not two_deals(page, view, book, stake, paid):
                     yield from _valued(rule, page, view, book, {"stake": stake, "paid": paid})
+    for reading in holding_readings(rule, page, book):
+        at = {name: index for name, index in reading.figures.items() if isinstance(index, int)}
+        own = page.view_of(at["stake"])
+        one = page.figures[at["stake"]].sentence == page.figures[at["paid"]].sentence
+        if own is None or not (one and two_deals(page, own, book, at["stake"], at["paid"])):
+            yield reading
 
 
 def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> list[int]:
@@ -68,6 +75,8 @@ def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) 
             continue
         worths = distinct(page, _fitting(rule, page, other, "worth", filled))
         for worth in worths:
+            if other is view and set_against(page, filled["paid"], worth):
+                continue
             yield Reading(rule, in_order(rule, {**filled, "worth": worth}), Tier.CUED, window)
         if worths:
             return

@@ -26,6 +26,7 @@ _DIGITS, _NEAR = 1.1, 0.12
 _FACTOR = 0.56
 _BACKWARD = frozenset({"back-reference", "of-which"})
 _OPENERS = frozenset({"clause-opener", "mark-semicolon"})
+_AGAINST = frozenset({"but", "although", "though", "whereas", "yet"})
 _CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash", "open", "close"})
 
 Filled = dict[str, int]
@@ -152,3 +153,9 @@ def parted(page: Page, book: Codebook, one: int, other: int) -> bool:
         return False
     first, last = sorted((view.plain.place.get(one, 0), view.plain.place.get(other, 0)))
     return any(_OPENERS & book.sets[char] for char in view.plain.chars[first + 1 : last])
+
+
+def set_against(page: Page, one: int, other: int) -> bool:
+    """Whether "but" or "although" stands between two figures: they are told of two different things."""
+    first, last = sorted((page.figures[one], page.figures[other]), key=lambda figure: figure.first)
+    return not _AGAINST.isdisjoint(page.extraction.tokens.lower[first.last : last.first])

@@ -1,4 +1,4 @@
-"""The word lists of ``lexicon/lists.yaml``, each as a set."""
+"""Word lists of the lexicon, each as a set: those of ``lists.yaml``, and of ``afar.yaml`` for what is bound afar."""
 
 from __future__ import annotations
 
@@ -15,3 +15,13 @@ def words_of(name: str) -> frozenset[str]:
     ['inside', 'within']
     """
     return frozenset(map(str, table("lists")[name]))
+
+
+@cache
+def afar(name: str) -> frozenset[str]:
+    """The words of one list for operands that stand paragraphs apart.
+
+    >>> "loan" in afar("other-deals")
+    True
+    """
+    return frozenset(map(str, table("afar")[name]))

@@ -76,6 +76,8 @@ class ContextTables:
             word for word, names in classes.words.items() if any(name in classes.heads for name in names)
         }
         self.ranging = frozenset(changes["ranging"])
+        self.range_nouns = frozenset(changes["range_nouns"])
+        self.range_verbs = frozenset(changes["range_verbs"])
 
     def _surroundings(self) -> None:
         data = table("surroundings")

@@ -126,14 +126,16 @@ def read_compound(p: Passage, i: int) -> Figure | None:
 
 def read_large(p: Passage, figure: Figure) -> Figure | None:
     """ "one hundred twenty-fifth", "two hundredth": the rank that goes on from a numeral in words."""
-    value, words, last = figure.value, p.words, figure.last
-    if figure.kind is not Kind.NUMBER:
-        if not _took_second(p, figure):
-            return None
-        last -= 2
-    if figure.form != "words" or value is None or last >= p.size:
+    value, words = figure.value, p.words
+    last = figure.last - 2 if _took_second(p, figure) else figure.last
+    if (
+        figure.form != "words"
+        or value is None
+        or last >= p.size
+        or not (figure.kind is Kind.NUMBER or last != figure.last)
+    ):
         return None
-    hyphen = p.lower[last] == "-" and p.hyphen(last)
+    hyphen = p.hyphen(last)
     joined = p.lower[last] == words.joiner and value % 100 == 0
     j = last + 1 if hyphen or joined else last
     unit = words.ordinals.get(p.word(j))

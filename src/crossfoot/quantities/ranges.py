@@ -332,8 +332,15 @@ def _governor(p: Passage, figure: Figure) -> int:
 
 
 def _ranging(p: Passage, before: int) -> bool:
-    """Whether "range" or "ranging" governs "from"."""
-    return any(p.word(k) in p.words.ranging for k in range(max(0, before - 2), before + 1))
+    """Whether "range" or "ranging" governs "from", as in "a band that runs from"."""
+    if any(p.word(k) in p.words.ranging for k in range(max(0, before - 2), before + 1)):
+        return True
+    if p.word(before) != p.words.from_word:
+        return False
+    noun = before - 1
+    while noun > 0 and p.lower[noun] in p.words.range_verbs:
+        noun -= 1
+    return noun >= 0 and p.lower[noun] in p.words.range_nouns
 
 
 def changing(p: Passage, before: int, reach: int = _BACK) -> bool:

@@ -1,0 +1,50 @@
+"""Operands paragraphs apart: known by what they are, and the only ones of their sort for some sentences around.
+
+Nothing near them says that such figures belong together, so each of them must be of a sort that few figures are of,
+and no second one of it may stand in the stretch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.windows import roles_of
+from crossfoot.detectors.wordlists import afar as known
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+Test = Callable[[int], bool]
+
+
+def around(page: Page, view: View, back: int, ahead: int) -> list[View]:
+    """The views of the sentences around one, from ``back`` before it to ``ahead`` behind it."""
+    return [other for other in page.views if -back <= other.number - view.number <= ahead]
+
+
+def figures_of(views: Iterable[View]) -> list[int]:
+    """The figures of some views that take part in binding."""
+    return [index for view in views for index in view.plain.place]
+
+
+def only(page: Page, indexes: Iterable[int], test: Test) -> int | None:
+    """The one figure that passes a test; equal figures count as one, of different ones none is meant."""
+    found = distinct(page, [index for index in indexes if test(index)])
+    return found[0] if len(found) == 1 else None
+
+
+def plays(page: Page, index: int, roles: frozenset[str]) -> bool:
+    """Whether a figure has one of some roles."""
+    return not roles.isdisjoint(roles_of(page, index))
+
+
+def is_dated(page: Page, view: View) -> bool:
+    """Whether a sentence tells of another time: figures of two times do not come to each other."""
+    years = any(page.figures[index].kind in (Kind.YEAR, Kind.DATE) for index in view.figures)
+    return years or not view.words.isdisjoint(known("another-time"))
+
+
+def is_plain(figure: Figure) -> bool:
+    """Whether a figure is one value of something, no range, rate or name."""
+    return figure.value is not None and figure.per is None and not figure.identifier

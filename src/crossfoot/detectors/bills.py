@@ -1,0 +1,88 @@
+"""What each of so many costs or gets, told paragraphs away from how many there are and what they come to.
+
+"Each vessel will cost 45 million" needs a number and a sum. Where the sentences around tell one number of things and
+one other sum in that currency, and the three are near each other, nothing else can be meant by them, whatever the
+things are called the second time ("a dozen ferries", "each vessel", "the entire order").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.afar import around, figures_of, is_plain, only
+from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
+from crossfoot.detectors.wordlists import afar
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+from crossfoot.rulebook import Rule
+
+_BACK, _AHEAD = 6, 3
+#: Tokens between "each" and the amount.
+_REACH = 9
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap", "dividend"})
+SINGLE = Trigger(lists=("afar.single",))
+_DEAREST = 0.9
+#: What a company earns or is worth is not what so many of something come to.
+_NO_SUM = _NO_PRICE | {"revenue", "valuation", "debt"}
+_SHARES = frozenset({"share", "stock", "unit"})
+
+
+@needs(SINGLE)
+def bill_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every amount told of each, with the only number and the only sum around it."""
+    for view in page.where(SINGLE):
+        for price in view.plain.place:
+            if _is_price(page, view, price):
+                filled = _filled(page, view, price)
+                if filled is not None:
+                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
+
+
+def _is_price(page: Page, view: View, index: int) -> bool:
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is not Kind.MONEY or figure.value is None or roles_of(page, index) & _NO_PRICE:
+        return False
+    if figure.per is not None:
+        return figure.per == "each"
+    before = lower[max(view.sentence.first, figure.first - _REACH) : figure.first]
+    for place in range(len(before) - 1, -1, -1):
+        if before[place] in afar("single"):
+            return True
+        if before[place] in (";", ":", "(", ")"):
+            return False
+    return False
+
+
+def _filled(page: Page, view: View, price: int) -> dict[str, int] | None:
+    near_by = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if one != price]
+    unit = page.figures[price].unit
+    total = only(page, near_by, lambda index: _is_sum(page.figures[index], unit))
+    number = only(page, near_by, lambda index: _is_number(page, index))
+    if total is None or number is None or roles_of(page, total) & _NO_SUM:
+        return None
+    if len({page.figures[index].sentence for index in (price, number, total)}) == 1:
+        return None  # what stands together is told by its own words
+    one, many, whole = (middle_of(page.figures[index]) for index in (price, number, total))
+    if one > _DEAREST * whole or not near(one * many, whole):
+        return None
+    return {"number": number, "price": price, "total": total}
+
+
+def _is_sum(figure: Figure, unit: str | None) -> bool:
+    return figure.kind is Kind.MONEY and figure.unit == unit and figure.per in (None, "year")
+
+
+def _is_number(page: Page, index: int) -> bool:
+    """Whether a figure counts things, or "them"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind not in _PLAIN or not is_plain(figure) or middle_of(figure) < 2:
+        return False
+    if figure.noun in _SHARES:
+        return False
+    return figure.noun is not None or lower[figure.last : figure.last + 2] == ["of", "them"]

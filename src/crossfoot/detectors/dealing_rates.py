@@ -1,0 +1,114 @@
+"""An exchange rate that the text states, and an amount that it turns into another currency.
+
+"With the pound buying $1.27, a seat at £185 costs the American visitor $235." A small amount is a rate if its words
+say so and it lies where rates of its two currencies have been. The two amounts must be the only ones of their
+currencies: those of the sentence of the rate and of the one behind it before all others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.afar import around, figures_of
+from crossfoot.detectors.conversions import points_at
+from crossfoot.detectors.windows import in_order, middle_of, plausible
+from crossfoot.detectors.wording import wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
+from crossfoot.reference.rates import Rates
+from crossfoot.rulebook import Rule
+
+_BACK = 8
+#: Tokens before and behind a rate in which a word must say what it is.
+_REACH = 7
+#: An amount that is changed is at least so many rates.
+_LEAST = 3.0
+#: How far a rate may be from all that were published: "150 yen" is one, "300 yen" is a price.
+_SLACK = Interval(Decimal("0.8"), Decimal("1.25"))
+_TOLD = Trigger(lists=("conversion.dealing",))
+
+
+@needs(_TOLD)
+def dealing_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every stated rate with the one amount of either currency."""
+    units = {figure.unit for figure in page.figures if figure.kind is Kind.MONEY}
+    for view in page.where(_TOLD) if len(units) > 1 else ():
+        for rate in view.plain.place:
+            other = _base_of(page, view, rate) if _is_told(page, view, rate) else None
+            filled = _amounts(page, view, rate, other) if other is not None else None
+            if filled is not None:
+                yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
+
+
+def _is_told(page: Page, view: View, index: int) -> bool:
+    """Whether the words around a small amount say that it is a rate."""
+    figure, lower, words = (
+        page.figures[index],
+        page.extraction.tokens.lower,
+        wordings("conversion")["dealing"],
+    )
+    if figure.kind is not Kind.MONEY or figure.value is None or figure.value <= 0 or figure.scaled:
+        return False
+    first, last = (
+        max(view.sentence.first, figure.first - _REACH),
+        min(view.sentence.last, figure.last + _REACH),
+    )
+    return words.within(lower, first, last)
+
+
+def _base_of(page: Page, view: View, rate: int) -> str | None:
+    """The other currency of the text, if the amount lies where its rates have been."""
+    figure = page.figures[rate]
+    near_by = figures_of(around(page, view, _BACK, 1))
+    money = [page.figures[index] for index in near_by if page.figures[index].kind is Kind.MONEY]
+    others = {one.unit for one in money} - {figure.unit, None}
+    if len(others) != 1 or figure.unit is None:
+        return None
+    other = min(filter(None, others))
+    band = Rates().ever(other, figure.unit)
+    return other if band is not None and (figure.interval * _SLACK).intersects(band) else None
+
+
+def _amounts(page: Page, view: View, rate: int, other: str) -> dict[str, int] | None:
+    quoted = page.figures[rate].unit
+    near_by, own = figures_of(around(page, view, _BACK, 1)), figures_of(around(page, view, 0, 1))
+    bases = _best(page, near_by, own, rate, other)
+    sums = _best(page, near_by, own, rate, quoted)
+    if len(bases) != 1 or len(sums) != 1 or not {bases[0], sums[0]} & set(own):
+        return None
+    if not {bases[0], sums[0]} & set(view.plain.place) and not _points_back(page, max(bases[0], sums[0])):
+        return None
+    values = [middle_of(page.figures[index]) for index in (bases[0], rate, sums[0])]
+    if not plausible(values[0] * values[1], values[2]):
+        return None
+    return {"base": bases[0], "rate": rate, "quoted": sums[0]}
+
+
+def _points_back(page: Page, index: int) -> bool:
+    view = page.view_of(index)
+    return view is not None and points_at(
+        page.extraction.tokens.lower, view.sentence.first, page.figures[index].first
+    )
+
+
+def _best(page: Page, near_by: list[int], own: list[int], rate: int, unit: str | None) -> list[int]:
+    """The amounts of a currency in the sentence of the rate and behind it, else those before."""
+    least = _LEAST * middle_of(page.figures[rate])
+    found = [
+        index
+        for index in near_by
+        if index != rate
+        and page.figures[index].kind is Kind.MONEY
+        and page.figures[index].unit == unit
+        and page.figures[index].value is not None
+        and (unit != page.figures[rate].unit or middle_of(page.figures[index]) > least)
+    ]
+    close = [index for index in found if index in own]
+    return distinct(page, close or found)

@@ -1,0 +1,84 @@
+"""A figure that "the" points back to, and the one before it of which it is a slip.
+
+"It awarded $17.5 million ... the $15.7 million award": where "the", "those" or "its" says that a figure is known
+already, and one earlier figure of its sort has the same digits in another order or under another scale word, the two
+are one figure, by whatever noun it is called. Two figures that are merely alike never stand so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.wording import hedged_first
+from crossfoot.detectors.wordlists import afar
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+_KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.PERCENT})
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+#: With fewer digits than this two figures may be of one sort and each other's slip by chance.
+_DIGITS = 3
+
+
+def echoes(page: Page) -> Iterator[tuple[int, int]]:
+    """(first, again) for every figure that is known already and is the slip of one told before."""
+    told = sorted(index for view in page.views for index in view.plain.place if _is_told(page.figures[index]))
+    values = [page.figures[index].value for index in told]
+    for place, again in enumerate(told):
+        view = page.view_of(again)
+        if view is None or page.figures[again].hedge is not None or not is_known(page, view, again):
+            continue
+        if values.count(page.figures[again].value) > 1 or _is_weak(page, again):
+            continue
+        firsts = [first for first in told[:place] if _is_slip(page, first, again)]
+        if len({page.figures[first].value for first in firsts}) == 1 and not _is_second(page, firsts[0]):
+            yield firsts[0], again
+
+
+def _is_told(figure: Figure) -> bool:
+    plain = figure.kind in _KINDS and figure.value is not None and figure.form == "digits"
+    return plain and figure.per is None and not figure.identifier
+
+
+def is_known(page: Page, view: View, index: int) -> bool:
+    """Whether "the", "those" or a possessive before a figure says that it was told already."""
+    first = hedged_first(page, view, index)
+    return first > view.sentence.first and page.extraction.tokens.lower[first - 1] in afar("known-already")
+
+
+def _is_weak(page: Page, index: int) -> bool:
+    """Whether a figure of few digits is a percentage, or has words behind it that say which ones are meant."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if len(_digits(figure)) >= _DIGITS:
+        return False
+    behind = lower[max(figure.behind, figure.last)] if max(figure.behind, figure.last) < len(lower) else ""
+    return figure.kind is Kind.PERCENT or behind in afar("telling-which")
+
+
+def _is_second(page: Page, index: int) -> bool:
+    view = page.view_of(index)
+    return view is None or is_known(page, view, index)
+
+
+def _is_slip(page: Page, first: int, again: int) -> bool:
+    """Whether two figures of one sort, told in different sentences, have their digits or their scales exchanged."""
+    one, two = page.figures[first], page.figures[again]
+    if one.sentence == two.sentence or one.unit != two.unit:
+        return False
+    if one.kind is not two.kind and not {one.kind, two.kind} <= _PLAIN:
+        return False
+    left, right = _digits(one), _digits(two)
+    if left == right:
+        return one.scaled and two.scaled and one.power != two.power and two.kind is not Kind.PERCENT
+    return one.power == two.power and sorted(left) == sorted(right) and _size(one) == _size(two)
+
+
+def _digits(figure: Figure) -> str:
+    return "".join(letter for letter in figure.text if letter.isdigit())
+
+
+def _size(figure: Figure) -> int:
+    """The power of ten of the first digit: "17.5" and "15.7" are of one size, "1.75" is not."""
+    return (figure.value or Decimal(0)).adjusted()

@@ -1,0 +1,106 @@
+"""A premium or discount told apart from its two prices: the only two like prices of the sentences around it.
+
+One of the two must be told as what such gaps are measured from (a close, an asking price, a face value, the assets
+behind a share), and they must lie the way round that the word says: a price above its reference has no discount.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.cases import case_of
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger
+from crossfoot.detectors.afar import around, figures_of
+from crossfoot.detectors.windows import has_class, in_order, middle_of, phrase_classes, roles_of
+from crossfoot.detectors.wordlists import afar
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_BACK = 8
+#: A price is seldom further from what it is measured from.
+_FACTOR = 4.0
+_BESIDE, _CUE_REACH = 3, 6
+_NOUNS = frozenset({"premium", "discount"})
+_SIDES = frozenset({"above", "below", "more-than", "less-than"})
+GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)))
+_AVERAGES = frozenset({"average-word", "mean-word"})
+_LOWER = frozenset({"discount", "below", "less-than"})
+_NO_PRICE = frozenset({"delta", "expected", "extreme", "moved-level"})
+_REFERENCES = frozenset({"reference-noun", "close-word"})
+
+
+def gap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every premium or discount with the two prices told before it."""
+    for view in page.where(GAPS):
+        for gap in view.plain.place:
+            if _is_gap(page, view, book, gap):
+                case = case_of(rule, view, book, gap, None)
+                filled = _prices(page, view, book, gap, case) if case is not None else None
+                if filled is not None:
+                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article", case)
+
+
+def _is_gap(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """A share with the noun beside it, or "below the asking price" behind it."""
+    figure, place = page.figures[index], view.plain.place[index]
+    if figure.kind not in (Kind.PERCENT, Kind.FRACTION) or figure.value is None or figure.value <= 0:
+        return False
+    beside = {
+        name
+        for item in range(max(0, place - _BESIDE), min(len(view.plain.chars), place + _BESIDE))
+        if view.plain.figures[item] < 0
+        for name in book.sets[view.plain.chars[item]]
+    }
+    behind = {name for char in view.plain.chars[place + 1 : place + 4] for name in book.sets[char]}
+    if beside & _AVERAGES or behind & _AVERAGES:
+        return False
+    return bool(beside & _NOUNS) or ("gap" in roles_of(page, index) and _of_a_price(page, index))
+
+
+def _of_a_price(page: Page, index: int) -> bool:
+    """Whether the words behind a share name the price that it is measured from."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    return not afar("references").isdisjoint(lower[last : last + _CUE_REACH])
+
+
+def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict[str, int] | None:
+    """The two prices: one as reference, the other on the side of it that the word says."""
+    views = around(page, view, _BACK, 0)
+    if any(has_class(other, book, _AVERAGES) for other in views):
+        return None
+    money = [index for index in figures_of(views) if _is_price(page, index)]
+    pair = distinct(page, money)
+    if len(pair) != 2 or page.figures[pair[0]].unit != page.figures[pair[1]].unit:
+        return None
+    low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
+    if middle_of(page.figures[high]) > _FACTOR * middle_of(page.figures[low]):
+        return None
+    price, reference = (low, high) if case in _LOWER else (high, low)
+    if not _is_reference(page, book, reference) or _is_reference(page, book, price):
+        return None
+    return {"gap": gap, "price": price, "reference": reference}
+
+
+def _is_price(page: Page, index: int) -> bool:
+    """Whether an amount can be a price: small change, dividends and forecasts are none."""
+    figure = page.figures[index]
+    if figure.kind is not Kind.MONEY or figure.value is None or figure.identifier:
+        return False
+    view = page.view_of(index)
+    paid_out = view is not None and "dividend" in view.words
+    return figure.per in (None, "share", "each") and not paid_out and not roles_of(page, index) & _NO_PRICE
+
+
+def _is_reference(page: Page, book: Codebook, index: int) -> bool:
+    """Whether the words beside a price tell it as one that is measured from, before any move of it."""
+    view, figure, lower = page.view_of(index), page.figures[index], page.extraction.tokens.lower
+    if view is None or any("delta" in view.roles[other] for other in view.roles):
+        return False
+    near = lower[max(view.sentence.first, figure.first - _CUE_REACH) : figure.first]
+    cues = phrase_classes(view, book, index, _CUE_REACH)
+    return bool(cues & _REFERENCES) or not afar("references").isdisjoint(near)

@@ -1,0 +1,82 @@
+"""A stake, its price and the value of the whole, told in several sentences.
+
+The stretch tells one stake, one value of the whole, and one other amount in its currency: nothing else can be the
+price of the stake. What is worked out from the other two comes out near what is printed, or it is of something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import agrees, fits
+from crossfoot.binding.trigger import Trigger
+from crossfoot.detectors.afar import around, figures_of, is_dated, is_plain, only, plays
+from crossfoot.detectors.windows import has_class, in_order, middle_of, near, roles_of
+from crossfoot.detectors.wordlists import afar
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_BACK, _AHEAD = 5, 3
+_STAKES = frozenset({"stake", "share", "of-whole"})
+_PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth"})
+_WORTH = frozenset({"valuation", "worth"})
+WORTHS = Trigger(roles=tuple(sorted(_WORTH)))
+#: A price below this part of the value is that of something else.
+_LEAST = 0.001
+_DEALING = ("sell-verb", "take-verb", "pay-verb", "deal-noun", "stake-noun", "sale-noun")
+
+
+def holding_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every value put on a whole, with the only stake and the only price around it."""
+    for view in page.where(WORTHS):
+        for worth in view.plain.place:
+            if plays(page, worth, _WORTH) and is_plain(page.figures[worth]):
+                filled = _filled(rule, page, view, worth)
+                if filled is not None and _is_deal(page, book, filled):
+                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
+
+
+def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | None:
+    near_by = figures_of(around(page, view, _BACK, _AHEAD))
+    stake = only(page, near_by, lambda index: _is_part(page, index))
+    paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
+    if stake is None or paid is None or not plays(page, stake, _STAKES) or not plays(page, paid, _PAID):
+        return None
+    filled = {"stake": stake, "paid": paid, "worth": worth}
+    slot, figures = rule.figures["paid"], page.figures
+    if not fits(slot, figures[paid], set(slot.roles)) or not agrees(rule.figures, filled, figures):
+        return None
+    part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
+    return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+
+
+def _is_part(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.kind in (Kind.PERCENT, Kind.FRACTION) and is_plain(figure) and middle_of(figure) > 0
+
+
+def _is_amount(page: Page, index: int, worth: int) -> bool:
+    """Whether an amount could be the price: any other amount of the currency, but for very small ones."""
+    figure, whole = page.figures[index], page.figures[worth]
+    if figure.kind is not Kind.MONEY or figure.unit != whole.unit or index == worth:
+        return False
+    return middle_of(figure) > _LEAST * middle_of(whole) and figure.value != whole.value
+
+
+def _is_deal(page: Page, book: Codebook, filled: dict[str, int]) -> bool:
+    """Whether the sentences speak of a stake that changes hands, and of nothing that would change the sum."""
+    views = [view for view in (page.view_of(index) for index in filled.values()) if view is not None]
+    past = any("ago" in view.words for view in views)
+    if (
+        past
+        or is_dated(page, views[-1])
+        or any(not afar("other-deals").isdisjoint(view.words) for view in views)
+    ):
+        return False
+    if roles_of(page, filled["stake"]) & {"delta", "old-level", "new-level"}:
+        return False
+    return any(has_class(view, book, _DEALING) for view in views)

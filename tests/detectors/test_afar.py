@@ -1,0 +1,71 @@
+"""Operands paragraphs apart: market values, stakes, premiums."""
+
+import pytest
+
+from tests.detectors.bindings import bound
+
+CAPITAL = (
+    "Kestrel's stock ended at {price}.\n\nIt makes valves. It has about 80 million shares in issue.\n\n"
+    "The market thus puts its worth at $3.4 billion."
+)
+
+
+def test_a_market_value_finds_its_shares_and_their_price() -> None:
+    found = bound("market-cap", CAPITAL.format(price="$42.50"))
+    assert found == [{"shares": "80 million", "price": "$42.50", "worth": "$3.4 billion"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CAPITAL.format(price="$42.50 on Monday. In March the price was $38"),
+        CAPITAL.format(price="$900"),
+        CAPITAL.format(price="$42.50").replace("The market", "The offer"),
+    ],
+)
+def test_no_market_value_where_another_could_be_meant(text: str) -> None:
+    assert not bound("market-cap", text)
+
+
+def test_a_stake_finds_its_price_and_the_whole() -> None:
+    text = (
+        "Half of the vineyard belonged to a doctor.\n\nLast month she sold her half for $3.4 million.\n\n"
+        "On that footing the estate would be worth $6.8 million."
+    )
+    assert {"stake": "Half", "paid": "$3.4 million", "worth": "$6.8 million"} in bound(
+        "stake-valuation", text
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She sold half of the vineyard for $3.4 million. Her car cost $1 million.\n\nThe estate is worth $6.8 million.",
+        "She sold half of the vineyard for $3.4 million.\n\nThe bank's loan is worth $6.8 million.",
+        "A 30% stake went for €450m, but control has a premium, and analysts put the whole at a value of €1.8bn.",
+    ],
+)
+def test_no_stake_where_another_sum_could_be_meant(text: str) -> None:
+    assert not bound("stake-valuation", text)
+
+
+def test_a_premium_finds_its_two_prices() -> None:
+    text = (
+        "The stock finished at C$22.40.\n\nThree directors left.\n\n"
+        "The bid, worth C$28 for each share, carries a premium of 25 per cent."
+    )
+    assert bound("premium-discount", text) == [
+        {"gap": "25 per cent", "price": "C$28", "reference": "C$22.40", "case": "premium"}
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stock rose 4 percent to finish at $22.40. The bid of $28 a share is good. It carries a premium of 25%.",
+        "The stock finished at $22.40. It carries a premium of 25% to the average price. The bid is $28.",
+        "The stock finished at $28. The bid of $22.40 a share came late.\n\nIt carries a premium of 25%.",
+    ],
+)
+def test_no_premium_where_the_prices_are_of_something_else(text: str) -> None:
+    assert not bound("premium-discount", text)
