@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from crossfoot.datasets.description import Description, RowCheck
+from crossfoot.datasets.description import Description, Expectation, RowCheck
 from crossfoot.datasets.finding import find
 from crossfoot.datasets.rows import check_rows
 from crossfoot.datasets.sources import extra, open_source
@@ -37,22 +37,47 @@ class Options:
     progress: Callable[[str, int], None] = lambda name, rows: None
 
 
+class _Expecting:
+    """Great Expectations, imported when the first data set asks for it."""
+
+    def __init__(self, docs: Path | None) -> None:
+        self.docs = docs
+        self._suites: Any = None
+
+    def run(self, name: str, wanted: Iterable[Expectation], frame: Any) -> list[DataCheck]:
+        """Carry out expectations on a frame."""
+        with extra("great_expectations"):
+            from crossfoot.adapters.gx.suite import Suites, Wanted
+        if self._suites is None:
+            self._suites = Suites(self.docs)
+        asked = [Wanted(one.name, one.arguments, one.severity, one.why) for one in wanted]
+        found: list[DataCheck] = self._suites.run(name, asked, frame)
+        return found
+
+    def finish(self) -> None:
+        """Write Data Docs, if any were asked for."""
+        if self._suites is not None:
+            self._suites.finish()
+
+
 def check_datasets(paths: Iterable[str], options: Options) -> DataReport:
     """Check all that the paths lead to; what cannot be read never hides the rest."""
     found, problems = find(tuple(paths), options.rows, options.encoding)
-    results = tuple(_result(description, options) for description in found)
+    expecting = _Expecting(options.docs)
+    results = tuple(_result(description, options, expecting) for description in found)
+    expecting.finish()
     return DataReport(results, tuple(problems))
 
 
-def _result(description: Description, options: Options) -> DataSetResult:
+def _result(description: Description, options: Options, expecting: _Expecting) -> DataSetResult:
     path = shown_path(description.path)
     try:
-        return _checked(description, options, path)
+        return _checked(description, options, path, expecting)
     except CrossfootError as error:
         return DataSetResult(description.name, path, problem=str(error))
 
 
-def _checked(description: Description, options: Options, path: str) -> DataSetResult:
+def _checked(description: Description, options: Options, path: str, expecting: _Expecting) -> DataSetResult:
     if description.schema is not None and not options.python:
         raise DataError(
             f"{path}: not checked [python-refused]\n"
@@ -67,8 +92,36 @@ def _checked(description: Description, options: Options, path: str) -> DataSetRe
     if description.schema is not None or description.expectations:
         frame = source.frame()
         checks += _schema(description, options, frame)
-        checks += _expectations(description, options, frame)
+        if description.expectations:
+            checks += expecting.run(description.name, description.expectations, frame)
+    if options.docs is not None and description.rows:
+        # For the pages only: what counts is what came of the rules above.
+        expecting.run(f"{description.name}-rows", map(_as_expectation, description.rows), source.printed())
     return DataSetResult(description.name, path, rows, tuple(checks))
+
+
+def _as_expectation(check: RowCheck) -> Expectation:
+    """A row rule as Great Expectations knows it, for its Data Docs."""
+    rule = check.rule
+    columns = {name: title if isinstance(title, str) else list(title) for name, title in rule.columns.items()}
+    listed = [title for name in rule.names for title in _listed(columns.get(name, name))]
+    return Expectation(
+        "rows_to_reconcile",
+        {
+            "column_list": listed,
+            "formula": rule.formula,
+            "columns": columns or None,
+            "decimals": rule.decimals,
+            "nulls": rule.nulls,
+            "mostly": check.mostly,
+        },
+        check.severity,
+        check.why,
+    )
+
+
+def _listed(title: str | list[str]) -> list[str]:
+    return [title] if isinstance(title, str) else title
 
 
 # ---- pandera
@@ -84,8 +137,10 @@ def _schema(description: Description, options: Options, frame: Any) -> list[Data
     options.say(f"Running Python of this repository: {shown}. --no-python refuses it.")
     with extra("pandera"):
         from crossfoot.adapters.pandera.validating import as_schema, number_of_checks, validate
+        from crossfoot.adapters.quiet import quiet
 
-        schema = as_schema(load(path, name), shown)
+        with quiet():
+            schema = as_schema(load(path, name), shown)
     if not number_of_checks(schema):
         return [DataCheck("schema", shown, shown, "error", message="the schema asks for nothing")]
     failures = validate(schema, frame)
@@ -102,18 +157,11 @@ def _schema(description: Description, options: Options, frame: Any) -> list[Data
             len(failure.rows),
             message="" if failure.rows else ", ".join(failure.values),
             records=tuple(
-                RowFailure(row, {failure.column: value} if failure.column else {}, value)
+                RowFailure(row, {failure.column: value}, f"{failure.column} {value}")
+                if failure.column
+                else RowFailure(row, {}, "does not hold")
                 for row, value in zip(failure.rows, failure.values or ("",) * len(failure.rows), strict=True)
             ),
         )
         for failure in failures
     ]
-
-
-# ---- Great Expectations
-
-
-def _expectations(description: Description, options: Options, frame: Any) -> list[DataCheck]:
-    if not description.expectations:
-        return []
-    raise DataError(f"{shown_path(description.path)}: expectations cannot be carried out yet [expectations]")

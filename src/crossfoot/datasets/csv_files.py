@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -17,6 +19,8 @@ _DELIMITERS = (",", "\t", ";", "|")
 #: The longest line that is read, in characters: a file without line ends must not fill the memory.
 _LONGEST_LINE = 1_000_000
 _SHOWN = 5
+#: What becomes a number in a frame: digits, grouped or not, without a leading zero.
+_NUMERAL = re.compile(r"[-+]?(?:0|[1-9][0-9., \u00a0'’]*)(?:[.,][0-9]+)?(?:[eE][-+]?[0-9]{1,3})?")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
 
@@ -51,27 +55,38 @@ class CsvSource(RowSource):
 
     def frame(self) -> Any:
         """All rows; a column becomes numbers when every cell of it is one or empty."""
-        if self.path.stat().st_size > MOST_IN_MEMORY:
-            raise too_large(self.path)
         with extra("pandas"):
             import pandas as pd
-        parts = [self._typed_stretch(stretch) for stretch in self.stretches()]
-        titles = parts[0][0]
-        cells = [[cell for _, columns in parts for cell in columns[place]] for place in range(len(titles))]
-        return pd.DataFrame(
-            {title: _series(pd, cells[place], self.spec.mark) for place, title in enumerate(titles)}
-        )
+        cells = self._cells()
+        return pd.DataFrame({title: _series(pd, column, self.spec.mark) for title, column in cells.items()})
 
-    def _typed_stretch(self, stretch: Stretch) -> tuple[Sequence[str], list[list[str]]]:
-        texts = [stretch.column(place).text for place in range(len(stretch.titles))]
-        return stretch.titles, [[text(row) for row in range(stretch.rows)] for text in texts]
+    def printed(self) -> Any:
+        """All rows, every cell as text."""
+        with extra("pandas"):
+            import pandas as pd
+        return pd.DataFrame(self._cells(), dtype="str")
+
+    def _cells(self) -> dict[str, list[str]]:
+        if self.path.stat().st_size > MOST_IN_MEMORY:
+            raise too_large(self.path)
+        found: dict[str, list[str]] = {}
+        with self.path.open("rb") as raw:
+            reader = _Reader(self, raw)
+            titles = reader.header()
+            rows, _ = reader.rows(sys.maxsize, len(titles))
+            for place, title in enumerate(titles):
+                found[title] = [row[place].strip() for row in rows]
+        return found
 
 
 def _series(pd: Any, cells: Sequence[str], mark: str) -> Any:
     """A column as pandas would have it: integers, floats, or text with None for what is empty."""
     column = RowColumn.of_texts("", cells, mark)
-    padded = any(len(cell) > 1 and cell[0] == "0" and cell[1].isdigit() for cell in cells)
-    if column.problems or padded or column.missing.all():
+    # Codes keep their leading zeros, and figures with a unit or a scale word their words.
+    plain = all(
+        _NUMERAL.fullmatch(cell) for cell, missing in zip(cells, column.missing, strict=True) if not missing
+    )
+    if column.problems or not plain or column.missing.all():
         return pd.Series([cell or None for cell in cells], dtype="str")
     if column.whole and not column.missing.any():
         return pd.Series([int(column.value(row)) for row in range(len(cells))])

@@ -60,6 +60,14 @@ class RowSource(ABC):
             DataError: the source cannot be read, or is too large for one frame.
         """
 
+    def printed(self) -> Any:
+        """All rows as one pandas frame, with the cells as they are printed where they are text.
+
+        Raises:
+            DataError: as for `frame`.
+        """
+        return self.frame()
+
 
 def open_source(spec: SourceSpec) -> RowSource:
     """Open a source.

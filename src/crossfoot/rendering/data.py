@@ -49,7 +49,8 @@ def _check(check: DataCheck, palette: Palette) -> Iterator[str]:
 
 
 def _headline(check: DataCheck) -> str:
-    text = check.statement if check.name in ("", check.statement) else f"{check.name}: {check.statement}"
+    named = check.kind == "rows" and check.name != check.statement
+    text = f"{check.name}: {check.statement}" if named else check.statement
     counts = []
     if check.failed and check.checked:
         counts.append(f"{check.failed:,} of {check.checked:,} rows fail")

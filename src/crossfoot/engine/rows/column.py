@@ -30,14 +30,22 @@ FEWEST, MOST = -18, 18
 
 @dataclass(frozen=True, slots=True)
 class Precision:
-    """What is known of a whole column when one stretch of it is looked at."""
+    """What is known of a whole column when one stretch of it is looked at.
+
+    Attributes:
+        decimals: those that are stated.
+        whole: whether it holds whole numbers only.
+        places: the decimals of a column of floats, that of its longest figure; None where cells keep their text.
+    """
 
     decimals: Decimals = None
     whole: bool = False
+    places: int | None = None
 
     def and_of(self, other: Precision) -> Precision:
-        """The precision of two stretches of one column together."""
-        return Precision(self.decimals, self.whole and other.whole)
+        """The precision of two stretches of one column together: floats have the decimals of the longest of them."""
+        known = [one.places for one in (self, other) if one.places is not None]
+        return Precision(self.decimals, self.whole and other.whole, max(known) if known else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,7 @@ class RowColumn:
 
     def precision(self, decimals: Decimals = None) -> Precision:
         """What the digits of these cells, or the decimals stated, say of the column."""
-        return Precision(decimals, self.whole)
+        return Precision(decimals, self.whole, self.places if isinstance(self.places, int) else None)
 
     def column(self, precision: Precision, states: bool) -> Column:
         """The cells as the vectorised evaluator takes them."""
@@ -155,7 +163,7 @@ class RowColumn:
             return None if precision.decimals == EXACT else precision.decimals
         if precision.whole:
             return 0 if states else None
-        return self.places
+        return self.places if precision.places is None else precision.places
 
     def interval(self, row: int, precision: Precision, states: bool) -> Interval:
         """What one cell allows, exactly."""

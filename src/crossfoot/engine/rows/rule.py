@@ -82,6 +82,10 @@ class RowRule:
         if self.nulls not in ("fail", "skip"):
             raise InputError(f"nulls must be 'fail' or 'skip', not {self.nulls!r}.")
 
+    def __reduce__(self) -> tuple[type[RowRule], tuple[object, ...]]:
+        # What is compiled is made again where it is needed: in a worker of Spark, for one.
+        return RowRule, (self.formula, self.columns, self.decimals, self.nulls)
+
     def _refuse_functions(self) -> None:
         for node in self.check.settled:
             if node.function != "count":
