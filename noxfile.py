@@ -136,16 +136,11 @@ def tests(session: nox.Session) -> None:
 
 @nox.session
 def data(session: nox.Session) -> None:
-    """Run the tests that need pandas, pandera and Great Expectations, and check this repository's own data sets."""
-    session.install(".[data]", *group("test"))
-    session.run(
-        "pytest",
-        "tests/engine/rows",
-        "tests/datasets",
-        "tests/adapters",
-        "tests/formula/test_columns.py",
-        *session.posargs,
-    )
+    """Check the data sets of this repository, and run the tests that need pandas and what stands on it."""
+    session.install(".[data,spark]", *group("test", "data"))
+    session.run("crossfoot", "data", "check")
+    folders = ("tests/engine/rows", "tests/datasets", "tests/adapters", "tests/formula/test_columns.py")
+    session.run("pytest", *folders, *session.posargs)
 
 
 @nox.session(default=False)

@@ -12,8 +12,6 @@ import pytest
 
 from crossfoot.cli import run
 
-pytest.importorskip("numpy", reason="numpy comes with the extra [data]")
-
 
 @dataclass(frozen=True)
 class Ran:

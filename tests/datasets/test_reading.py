@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -127,3 +128,12 @@ def test_all_problems_come_at_once(write: Write, tmp_path: Path) -> None:
     assert "2 problems" in str(caught.value)
     assert "   4 | " in str(caught.value)
     assert "   5 | " in str(caught.value)
+
+
+def test_the_documented_description_is_one(write: Write, tmp_path: Path, repository: Path) -> None:
+    page = (repository / "docs" / "data-sets.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"^```yaml\n(.*?)^```$", page, re.DOTALL | re.MULTILINE)
+    write({"offerings.yaml": text})
+    found = read_description(tmp_path / "offerings.yaml")
+    assert found.rows[0].mostly == 0.99
+    assert [one.name for one in found.expectations] == ["column_values_to_be_between", "text_to_add_up"]

@@ -74,9 +74,17 @@ def check(
     Exit status: 0 all holds, 1 a check fails, 2 something could not be checked (no rows, nothing to check, an
     unknown column, an expectation that raised).
     """
-    from crossfoot.datasets import Options, check_datasets
-    from crossfoot.datasets.description import RowCheck
-    from crossfoot.engine.rows import RowRule
+    try:
+        from crossfoot.datasets import Options, check_datasets
+        from crossfoot.datasets.description import RowCheck
+        from crossfoot.engine.rows import RowRule
+    except ModuleNotFoundError as error:
+        if str(error.name).startswith("crossfoot"):
+            raise
+        raise OptionError(
+            f"data sets need {error.name}, which is not installed [extra-missing]\n"
+            "  Install it with: pip install 'crossfoot[data]'"
+        ) from None
     from crossfoot.rendering.data import render_data, render_data_json
     from crossfoot.rendering.palette import Palette
 

@@ -84,16 +84,20 @@ def _checked(description: Description, options: Options, path: str, expecting: _
             f"  Its schema is Python ({shown_path(description.schema[0])}), and --no-python is given."
         )
     source = open_source(description.source)
+    whole = description.schema is not None or bool(description.expectations)
+    if whole or options.docs is not None:
+        source.refuse_if_too_large()
     rows, checks = check_rows(source, description.rows, lambda done: options.progress(description.name, done))
-    if not rows:
+    frame = source.frame() if whole else None
+    if not (rows or (frame is not None and len(frame))):
         raise DataError(
             f"{path}: no rows [no-rows]\n  A header, and nothing below it: there is nothing to check."
         )
-    if description.schema is not None or description.expectations:
-        frame = source.frame()
+    if frame is not None:
+        rows = len(frame)
         checks += _schema(description, options, frame)
-        if description.expectations:
-            checks += expecting.run(description.name, description.expectations, frame)
+    if description.expectations:
+        checks += expecting.run(description.name, description.expectations, frame)
     if options.docs is not None and description.rows:
         # For the pages only: what counts is what came of the rules above.
         expecting.run(f"{description.name}-rows", map(_as_expectation, description.rows), source.printed())
@@ -160,7 +164,7 @@ def _schema(description: Description, options: Options, frame: Any) -> list[Data
                 RowFailure(row, {failure.column: value}, f"{failure.column} {value}")
                 if failure.column
                 else RowFailure(row, {}, "does not hold")
-                for row, value in zip(failure.rows, failure.values or ("",) * len(failure.rows), strict=True)
+                for row, value in zip(failure.rows, failure.values, strict=False)  # without rows, a remark
             ),
         )
         for failure in failures

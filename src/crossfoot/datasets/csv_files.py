@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crossfoot.datasets.sources import MOST_IN_MEMORY, STRETCH, RowSource, Stretch, extra, too_large
+from crossfoot.datasets.sources import STRETCH, RowSource, Stretch, extra
 from crossfoot.engine.rows import RowColumn
 from crossfoot.errors import DataError
 from crossfoot.rulebook.problems import shown_path
@@ -67,8 +67,6 @@ class CsvSource(RowSource):
         return pd.DataFrame(self._cells(), dtype="str")
 
     def _cells(self) -> dict[str, list[str]]:
-        if self.path.stat().st_size > MOST_IN_MEMORY:
-            raise too_large(self.path)
         found: dict[str, list[str]] = {}
         with self.path.open("rb") as raw:
             reader = _Reader(self, raw)

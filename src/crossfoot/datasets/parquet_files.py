@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from crossfoot.adapters.frames import row_column
-from crossfoot.datasets.sources import MOST_IN_MEMORY, STRETCH, RowSource, Stretch, too_large
+from crossfoot.datasets.sources import STRETCH, RowSource, Stretch
 from crossfoot.engine.rows import RowColumn
 from crossfoot.errors import DataError
 from crossfoot.rulebook.problems import shown_path
@@ -40,9 +40,6 @@ class ParquetSource(RowSource):
 
     def frame(self) -> Any:
         """All rows."""
-        assert self.spec.path is not None
-        if self.spec.path.stat().st_size > MOST_IN_MEMORY:
-            raise too_large(self.spec.path)
         with self._open() as file:
             return file.read().to_pandas()
 

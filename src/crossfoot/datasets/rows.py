@@ -91,6 +91,8 @@ def check_rows(
     Raises:
         DataError: the source cannot be read.
     """
+    if not checks:
+        return 0, []
     tallies = [_Tally(check) for check in checks]
     rows = stretches = 0
     known: dict[str, RowColumn] = {}

@@ -52,6 +52,16 @@ class RowSource(ABC):
             DataError: the source cannot be read.
         """
 
+    def refuse_if_too_large(self) -> None:
+        """Refuse a file that is too large for one frame, before any of it is read.
+
+        Raises:
+            DataError: it is.
+        """
+        path = self.spec.path
+        if path is not None and path.stat().st_size > MOST_IN_MEMORY:
+            raise _too_large(path)
+
     @abstractmethod
     def frame(self) -> Any:
         """All rows as one pandas frame, with numbers where columns hold numbers.
@@ -110,7 +120,7 @@ class extra:  # noqa: N801  reads as a statement: with extra("pandas")
             ) from None
 
 
-def too_large(path: Path) -> DataError:
+def _too_large(path: Path) -> DataError:
     """The error for a file of which no frame is made."""
     size = path.stat().st_size / 1024**2
     return DataError(

@@ -17,7 +17,10 @@ with quiet():
 
 @dataclass(frozen=True, slots=True)
 class SchemaFailure:
-    """A check of a schema that fails: its name, the column (or None), the rows from 1, and whether it raised."""
+    """A check of a schema that fails: its name, the column (or None), the rows from 1, and whether it raised.
+
+    `values` are the cells of the rows, one each; where no rows are known, what pandera says instead.
+    """
 
     check: str
     column: str | None
@@ -87,7 +90,7 @@ def _failure(error: Any, reason: str, schema: Any) -> SchemaFailure:
     if raised:
         return SchemaFailure(f"{check}: {_case(cases)}", column, (), (), True)
     rows, values = _rows(cases)
-    return SchemaFailure(check, column, rows, values if column else (), raised)
+    return SchemaFailure(check, column, rows, values, raised)
 
 
 def _reason(error: Any) -> str:
