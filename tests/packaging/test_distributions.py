@@ -44,6 +44,14 @@ def test_the_wheel_carries_tables_and_rules_ready_for_use(dists: dict[str, Path]
     assert set(rules) == {path.relative_to(folder).as_posix() for path in folder.rglob("*.yaml")}
 
 
+def test_the_wheel_carries_the_data_sets_and_what_the_pages_need(
+    dists: dict[str, Path], repository: Path
+) -> None:
+    tables = {path.relative_to(repository).as_posix() for path in (repository / "datasets").glob("*.*")}
+    assert {f"crossfoot/_data/{name}" for name in tables} <= names(dists["wheel"])
+    assert "crossfoot/adapters/gx/data_docs.css" in names(dists["wheel"])
+
+
 def test_the_wheel_carries_nothing_else(dists: dict[str, Path]) -> None:
     """No top-level package but crossfoot, no compiled file, no test."""
     found = names(dists["wheel"])

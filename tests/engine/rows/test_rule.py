@@ -69,10 +69,22 @@ def test_the_swapped_digits_are_named_in_columns_of_numbers() -> None:
         ("t == (a - b) / b", {"t": "25%", "a": "1.5", "b": "1.2"}, True),
         ("t == (a - b) / b", {"t": "52%", "a": "1.5", "b": "1.2"}, False),
         ("a <= t <= b", {"t": "5", "a": "4", "b": "6"}, True),
+        ("a <= t", {"a": "53.26", "t": "53.25"}, False),
+        ("a < t", {"a": "5.0", "t": "5.0"}, False),
+        ("a <= t <= b", {"t": "5.0", "a": "5.0", "b": "4.9"}, False),
+        ("a == t", {"a": "41", "t": "40"}, False),
+        ("a == t", {"a": "5.0", "t": "5.1"}, False),
+        ("a == t", {"a": "5.04", "t": "5.0"}, True),
+        ("a == t", {"a": "5.0", "t": "5.04"}, True),
+        ("a == t", {"a": "5.0", "t": "5.06"}, False),
+        ("a == 40", {"a": "41"}, False),
     ],
 )
 def test_precision_is_that_of_the_digits(formula: str, row: dict[str, str], holds: bool) -> None:
-    """Whole numbers are exact counts in a calculation, and rounded where they state its result."""
+    """Whole numbers are exact counts in a calculation, and rounded where they state its result.
+
+    What is put in order is compared as printed; of two that must be equal, one rounded must give the other.
+    """
     assert holding(RowRule(formula), {name: [cell] for name, cell in row.items()}) == [holds]
 
 

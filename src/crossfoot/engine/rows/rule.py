@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from functools import cached_property
 from typing import Any, Literal
 
@@ -13,7 +14,8 @@ from crossfoot.engine.rows.column import EXACT, FEWEST, MOST, Decimals, Precisio
 from crossfoot.errors import InputError
 from crossfoot.formula import FUNCTIONS, Check, Operand, Outcome, parse
 from crossfoot.formula.columns import CANNOT_TELL, FAILS, HOLDS, Column, ColumnCheck
-from crossfoot.formula.nodes import Name, Node, arithmetic_names
+from crossfoot.formula.nodes import Name, Node, Number, arithmetic_names
+from crossfoot.model.interval import Interval
 
 Nulls = Literal["fail", "skip"]
 
@@ -111,16 +113,45 @@ class RowRule:
 
     @cached_property
     def stating(self) -> frozenset[str]:
-        """The names that state a result: alone on one side of an equation."""
-        sides = [side for one in self.check.comparisons for side in (one.left.node, one.right.node)]
-        equations = [one for one in self.check.comparisons if one.relation == "=="]
-        alone = [
-            side.name
-            for one in equations
-            for side in (one.left.node, one.right.node)
-            if isinstance(side, Name)
+        """The names that state a result: alone on one side of an equation whose other side is worked out."""
+        found = []
+        for one in self.check.comparisons:
+            for side, other in ((one.left.node, one.right.node), (one.right.node, one.left.node)):
+                if one.relation == "==" and isinstance(side, Name) and not isinstance(other, Name | Number):
+                    found.append(side.name)
+        return frozenset(name for name in found if self._occurs(name) == 1)
+
+    @cached_property
+    def twins(self) -> tuple[tuple[str, str], ...]:
+        """Pairs of names that an equation sets equal as they are: one of them rounded must give the other."""
+        pairs = [
+            (one.left.node.name, one.right.node.name)
+            for one in self.check.comparisons
+            if one.relation == "==" and isinstance(one.left.node, Name) and isinstance(one.right.node, Name)
         ]
-        return frozenset(name for name in alone if sum(_mentions(side, name) for side in sides) == 1)
+        return tuple(pair for pair in pairs if all(self._occurs(name) == 1 for name in pair))
+
+    @cached_property
+    def ordered(self) -> frozenset[str]:
+        """The names that are only put in order with others or with numbers: what counts is what is printed."""
+        bare = [
+            one
+            for one in self.check.comparisons
+            if one.relation != "=="
+            and all(isinstance(side.node, Name | Number) for side in (one.left, one.right))
+        ]
+        names = {
+            side.node.name for one in bare for side in (one.left, one.right) if isinstance(side.node, Name)
+        }
+        return frozenset(
+            name for name in names if self._occurs(name) == sum(name in one.figures for one in bare)
+        )
+
+    def _occurs(self, name: str) -> int:
+        """How often a name stands in the formula."""
+        return sum(
+            _mentions(side.node, name) for one in self.check.comparisons for side in (one.left, one.right)
+        )
 
     # ---- columns
 
@@ -149,8 +180,9 @@ class RowRule:
         return {name: [one.precision(self.stated(name)) for one in found] for name, found in columns.items()}
 
     def stated(self, name: str) -> Decimals:
-        """The decimals stated for a name."""
-        return self.decimals.get(name) if isinstance(self.decimals, Mapping) else self.decimals
+        """The decimals stated for a name; exact for one that is only put in order with others."""
+        stated = self.decimals.get(name) if isinstance(self.decimals, Mapping) else self.decimals
+        return EXACT if stated is None and name in self.ordered else stated
 
     # ---- rows
 
@@ -190,13 +222,19 @@ class RowRule:
     def _floats(
         self, columns: Mapping[str, Sequence[RowColumn]], precisions: Mapping[str, Sequence[Precision]]
     ) -> dict[str, list[Column]]:
-        return {
+        found = {
             name: [
                 column.column(precision, name in self.stating)
-                for column, precision in zip(found, precisions[name], strict=True)
+                for column, precision in zip(items, precisions[name], strict=True)
             ]
-            for name, found in columns.items()
+            for name, items in columns.items()
         }
+        for first, second in self.twins:
+            one, other = found[first][0], found[second][0]
+            found[first] = [Column(one.middle)]
+            half = np.maximum(one.half, other.half)
+            found[second] = [Column(other.middle, half if half.shape else float(half))]
+        return found
 
     def operands(
         self,
@@ -205,14 +243,26 @@ class RowRule:
         row: int,
     ) -> dict[str, Operand | list[Operand]]:
         """Give one row as the Decimal evaluator takes it; the source of an operand is its column."""
-        result: dict[str, Operand | list[Operand]] = {}
-        for name, found in columns.items():
-            items = [
-                Operand(column.interval(row, precision, name in self.stating), column)
+        intervals = {
+            name: [
+                column.interval(row, precision, name in self.stating)
                 for column, precision in zip(found, precisions[name], strict=True)
             ]
+            for name, found in columns.items()
+        }
+        for first, second in self.twins:
+            value, other = columns[first][0].value(row), columns[second][0].value(row)
+            half = max(_half(intervals[first][0]), _half(intervals[second][0]))
+            intervals[first], intervals[second] = [Interval.point(value)], [Interval.around(other, half)]
+        result: dict[str, Operand | list[Operand]] = {}
+        for name, found in intervals.items():
+            items = [Operand(one, column) for one, column in zip(found, columns[name], strict=True)]
             result[name] = items if name in self.check.lists else items[0]
         return result
+
+
+def _half(interval: Interval) -> Decimal:
+    return interval.width / 2
 
 
 def _mentions(node: Node, name: str) -> int:
