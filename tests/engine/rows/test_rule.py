@@ -78,6 +78,8 @@ def test_the_swapped_digits_are_named_in_columns_of_numbers() -> None:
         ("a == t", {"a": "5.0", "t": "5.04"}, True),
         ("a == t", {"a": "5.0", "t": "5.06"}, False),
         ("a == 40", {"a": "41"}, False),
+        ("a == t", {"a": "40", "t": "39.6"}, True),
+        ("a == t", {"a": "40", "t": "39.4"}, False),
     ],
 )
 def test_precision_is_that_of_the_digits(formula: str, row: dict[str, str], holds: bool) -> None:

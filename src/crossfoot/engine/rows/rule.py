@@ -224,7 +224,7 @@ class RowRule:
     ) -> dict[str, list[Column]]:
         found = {
             name: [
-                column.column(precision, name in self.stating)
+                column.column(precision, self._states(name, precisions))
                 for column, precision in zip(items, precisions[name], strict=True)
             ]
             for name, items in columns.items()
@@ -236,6 +236,11 @@ class RowRule:
             found[second] = [Column(other.middle, half if half.shape else float(half))]
         return found
 
+    def _states(self, name: str, precisions: Mapping[str, Sequence[Precision]]) -> bool:
+        """Whether a name states a result, as whole numbers do that must equal others with decimals."""
+        partner = next((set(pair) - {name} for pair in self.twins if name in pair), None)
+        return name in self.stating or any(not precisions[other][0].whole for other in partner or ())
+
     def operands(
         self,
         columns: Mapping[str, Sequence[RowColumn]],
@@ -245,7 +250,7 @@ class RowRule:
         """Give one row as the Decimal evaluator takes it; the source of an operand is its column."""
         intervals = {
             name: [
-                column.interval(row, precision, name in self.stating)
+                column.interval(row, precision, self._states(name, precisions))
                 for column, precision in zip(found, precisions[name], strict=True)
             ]
             for name, found in columns.items()
