@@ -153,10 +153,11 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(default=False)
 def bench(session: nox.Session) -> None:
-    """Measure start-up, and throughput over the articles given (default: claims/)."""
-    session.install(".")
+    """Measure start-up, throughput over the articles given (default: claims/), and the review page of a long one."""
+    session.install(".", *group("pages"))
     session.run("python", "bench/startup.py")
     session.run("python", "bench/throughput.py", *(session.posargs or ["claims"]))
+    session.run("python", "bench/review_page.py")
 
 
 @nox.session(default=False)
