@@ -176,3 +176,23 @@ def test_a_marker_that_is_not_understood_is_exit_2_and_hides_nothing(terminal: T
     assert "a.md:1:1: marker not understood [marker-invalid]" in outcome.err
     assert "percent-change  error" in outcome.out
     assert outcome.code == 2
+
+
+def test_overrides_hold_for_their_paths_and_below_the_command_line(terminal: Terminal) -> None:
+    terminal.write(
+        "crossfoot.toml", '[[overrides]]\npaths = ["archive/"]\nlevels = {percent-change = "note"}\n'
+    )
+    for name in ("archive/a.md", "b.md"):
+        terminal.write(name, "Sales fell 33% to £30m from £40m.\n")
+    out = terminal.real("check", "archive", "b.md").out
+    assert "archive/a.md:1:12  percent-change  note" in out
+    assert "b.md:1:12  percent-change  error" in out
+    assert "percent-change" not in terminal.real("check", "archive", "--ignore", "percent-change").out
+
+
+def test_a_wrong_name_in_an_override_is_told_before_anything_is_read(terminal: Terminal) -> None:
+    terminal.write("crossfoot.toml", '[[overrides]]\npaths = ["x/"]\nignore = ["share-sail"]\n')
+    terminal.write("b.md", GOOD)
+    outcome = terminal.real("check", "b.md")
+    assert "Did you mean 'share-sale'?" in outcome.err
+    assert outcome.code == 2

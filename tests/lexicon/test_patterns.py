@@ -49,3 +49,9 @@ def test_a_bad_phrase_says_what_is_wrong(source: str, message: str) -> None:
     with pytest.raises(PatternError) as caught:
         parse(source)
     assert caught.value.problems[0].message == message
+
+
+def test_words_that_sentences_are_compared_without_are_passed_over() -> None:
+    assert parse("{a} at the gate and {b}").nodes == parse("{a} at gate and {b}").nodes
+    assert parse("{a} the|this {b}").nodes[1] == Group(((Word("this"),),), optional=True)
+    assert parse("{a} the|a {b}").nodes == parse("{a} {b}").nodes

@@ -12,7 +12,7 @@ from functools import cache, reduce
 from operator import or_
 
 from crossfoot.binding.trigger import Trigger
-from crossfoot.lexicon import table
+from crossfoot.lexicon import patterns
 from crossfoot.lexicon.words import WordClasses
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -222,5 +222,4 @@ def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:
 @cache
 def left_out() -> frozenset[str]:
     """Determiners, fillers and quotation marks, which no pattern needs."""
-    cues = table("cues")
-    return _QUOTES | {str(word) for word in (*cues["determiner"]["words"], *cues["filler"]["words"])}
+    return _QUOTES | patterns.left_out()

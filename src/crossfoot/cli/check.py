@@ -12,8 +12,8 @@ import click
 
 from crossfoot.cli.doors import doors_of
 from crossfoot.cli.options import LEVELS, OutputFile, reading_options, split_names
-from crossfoot.cli.session import Session
-from crossfoot.cli.terminal import takes_colour
+from crossfoot.cli.session import open_audit
+from crossfoot.cli.terminal import takes_colour, with_progress
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS, render
@@ -85,10 +85,10 @@ def check(
     crossfoot check articles/ --output json=report.json
     pbpaste | crossfoot check -
     """
-    session = Session.open(
+    audit = open_audit(
         doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
     )
-    run = session.audit(paths, Level(fail_on) if fail_on else None)
+    run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)

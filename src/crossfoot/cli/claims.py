@@ -9,7 +9,8 @@ import click
 
 from crossfoot.cli.doors import doors_of
 from crossfoot.cli.options import reading_options
-from crossfoot.cli.session import Session
+from crossfoot.cli.session import open_audit
+from crossfoot.cli.terminal import with_progress
 from crossfoot.rendering.claims import render_claims
 
 
@@ -29,7 +30,7 @@ def claims(
 
     Exit status: 0 when every article was read, whatever the figures say; 2 otherwise.
     """
-    run = Session.open(doors_of(ctx), config, profile, as_of, encoding).audit(paths)
+    run = open_audit(doors_of(ctx), config, profile, as_of, encoding).run(paths, progress=with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     click.echo("\n".join(render_claims(item) for item in run.checked), nl=False)

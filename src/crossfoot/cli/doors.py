@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 import click
 
 if TYPE_CHECKING:
-    from crossfoot.documents import Document
-    from crossfoot.model.explanation import Explanation
-    from crossfoot.model.report import Report
     from crossfoot.rendering.rules import Proof
     from crossfoot.rulebook import Rulebook
-
-
-class Auditor(Protocol):
-    """What the commands ask of ``crossfoot.engine.Checker``."""
-
-    def check(self, source: Document, as_of: datetime.date | None = None) -> Report:
-        """The report on a document."""
-
-    def explain(self, source: Document, line: int, as_of: datetime.date | None = None) -> Explanation:
-        """How a line (from 1, of the original file) was read."""
+    from crossfoot.workspace.audit import Auditor
 
 
 def _rulebook(folders: Iterable[Path]) -> Rulebook:

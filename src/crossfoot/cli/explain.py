@@ -10,7 +10,7 @@ import click
 
 from crossfoot.cli.doors import doors_of
 from crossfoot.cli.options import reading_options
-from crossfoot.cli.session import Session
+from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import takes_colour
 from crossfoot.documents import Document
 from crossfoot.errors import OptionError
@@ -36,14 +36,14 @@ def explain(
     crossfoot explain article.md:12
     """
     path, line = _parted(place)
-    session = Session.open(doors_of(ctx), config, profile, as_of, encoding)
-    for error in session.rulebook.problems:
+    audit = open_audit(doors_of(ctx), config, profile, as_of, encoding)
+    for error in audit.rulebook.problems:
         click.echo(str(error), err=True)
-    document = session.read(path)
+    document = audit.read(path)
     _check_line(document, path, line)
-    found = session.auditor.explain(document, line, as_of=session.as_of_for(document))
+    found = audit.auditor_for(path).explain(document, line, as_of=audit.as_of_for(document))
     click.echo(render_explanation(found, f"{path}:{line}", Palette(takes_colour(sys.stdout))), nl=False)
-    return 2 if session.rulebook.problems else 0
+    return 2 if audit.rulebook.problems else 0
 
 
 def _parted(place: str) -> tuple[str, int]:

@@ -6,7 +6,7 @@ A pattern is a short stretch of a sentence::
 
 ``{name}``   a figure (a slot of the rule; ``{}`` is the figure that is being given a role)
 ``<class>``  a word or phrase of that class of the lexicon (``cues.yaml``) or of the rule's own ``words:``
-``word``     that very word, in lower case
+``word``     that very word, in lower case; "the", "its", "also" and their like are passed over
 ``a|b``      either of them; ``( ... | ... )`` either of two stretches; ``[ ... ]`` may be left out
 ``...``      up to three words, none of them a verb, a figure or a mark that ends a clause
 ``, ; :``    those marks; ``--`` any dash; ``<open>`` and ``<close>`` a parenthesis
@@ -19,8 +19,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cache
 
 from crossfoot.errors import CrossfootError
+from crossfoot.lexicon.load import table
 
 #: How many words ``...`` may stand for.
 GAP = 3
@@ -145,6 +147,13 @@ def parse(
     return Pattern(source, nodes)
 
 
+@cache
+def left_out() -> frozenset[str]:
+    """Determiners and fillers: they are taken out of a sentence before it is compared, so a phrase may name them."""
+    cues = table("cues")
+    return frozenset(str(word) for name in ("determiner", "filler") for word in cues[name]["words"])
+
+
 class _Parser:
     def __init__(self, source: str, classes: Collection[str] | None, slots: Collection[str] | None) -> None:
         self.classes, self.slots = classes, slots
@@ -170,20 +179,22 @@ class _Parser:
                 break
             self.position += 1
             node = self._node(column, kind, text)
+            node = self._joined(node) if kind in ("word", "class", "mark") else node
             if node is not None:
-                nodes.append(self._joined(node) if kind in ("word", "class", "mark") else node)
+                nodes.append(node)
         return tuple(nodes)
 
-    def _joined(self, node: Node) -> Node:
-        """a|b|c written without spaces: alternatives of one element each."""
+    def _joined(self, node: Node | None) -> Node | None:
+        """a|b|c written without spaces: alternatives of one element each; a word left out may be missing."""
         options = [node]
         while self._glued_bar():
             column, kind, text = self.tokens[self.position + 1]
             self.position += 2
-            other = self._node(column, kind, text)
-            if other is not None:
-                options.append(other)
-        return node if len(options) == 1 else Group(tuple((option,) for option in options), optional=False)
+            options.append(self._node(column, kind, text))
+        there = [option for option in options if option is not None]
+        if len(options) == 1 or not there:
+            return node
+        return Group(tuple((option,) for option in there), optional=len(there) < len(options))
 
     def _glued_bar(self) -> bool:
         if self.position + 1 >= len(self.tokens):
@@ -217,7 +228,8 @@ class _Parser:
                 Problem(column, len(text), f"Words are written in lower case: '{text.lower()}'.")
             )
             return None
-        return Word(text.replace("’", "'"))
+        word = text.replace("’", "'")
+        return None if word in left_out() else Word(word)
 
     def _named(self, column: int, text: str, known: Collection[str] | None, what: str) -> bool:
         name = text[1:-1]

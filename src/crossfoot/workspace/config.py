@@ -10,6 +10,7 @@ from pathlib import Path
 
 from crossfoot.errors import ConfigError, OptionError
 from crossfoot.model.finding import Level
+from crossfoot.workspace.overrides import Override
 
 OWN_FILE = "crossfoot.toml"
 SHARED_FILE = "pyproject.toml"
@@ -24,7 +25,7 @@ class Config:
 
     ``select`` None means the rules of the profile. ``rules`` are folders of the workspace's own rules, absolute.
     ``levels`` sets the level of rules by name, "off" too. ``include`` and ``exclude`` are globs in the form of
-    .gitignore, relative to ``root``.
+    .gitignore, relative to ``root``, and so are the paths of ``overrides``, of which later ones win.
     """
 
     path: Path | None = None
@@ -39,6 +40,7 @@ class Config:
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     levels: tuple[tuple[str, Level], ...] = ()
+    overrides: tuple[Override, ...] = ()
 
 
 def find_config(start: Path) -> Path | None:
@@ -209,6 +211,28 @@ def _encoding(value: object, path: Path) -> str:
         raise _BadValueError(f"cannot be used. {error}") from None
 
 
+def _overrides(value: object, path: Path) -> tuple[Override, ...]:
+    if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
+        raise _BadValueError("must be tables, each headed [[overrides]] ([[tool.crossfoot.overrides]]).")
+    return tuple(_override(item, path) for item in value)
+
+
+def _override(keys: Mapping[str, object], path: Path) -> Override:
+    from crossfoot.rulebook.problems import suggestion
+
+    values: dict[str, object] = {}
+    for key, value in keys.items():
+        if key not in _OVERRIDE_KEYS:
+            raise _BadValueError(f"has an unknown key '{key}'. {suggestion(key, _OVERRIDE_KEYS, 'Keys')}")
+        try:
+            values[key] = _OVERRIDE_KEYS[key](value, path)
+        except _BadValueError as error:
+            raise _BadValueError(f"has a '{key}' that {error}") from None
+    if not values.get("paths"):
+        raise _BadValueError("must each have 'paths', as in paths = [\"markets/**\"].")
+    return Override(**values)  # type: ignore[arg-type]
+
+
 def _shown(value: object) -> str:
     return (
         f"'{value}'"
@@ -229,6 +253,14 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "include": _texts,
     "exclude": _texts,
     "encoding": _encoding,
+    "levels": _levels,
+    "overrides": _overrides,
+}
+_OVERRIDE_KEYS: dict[str, Callable[[object, Path], object]] = {
+    "paths": _texts,
+    "profile": _text,
+    "select": _texts,
+    "ignore": _texts,
     "levels": _levels,
 }
 

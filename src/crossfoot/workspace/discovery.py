@@ -100,8 +100,8 @@ class _Filters:
 
     def __init__(self, root: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
         self.root = Path(os.path.realpath(root))
-        self.include = _spec(include) if include else None
-        self.exclude = _spec(exclude) if exclude else None
+        self.include = spec_of(include) if include else None
+        self.exclude = spec_of(exclude) if exclude else None
         self.specs: dict[Path, PathSpec[Any] | None] = {}
 
     def enter(self, top: Path) -> None:
@@ -128,7 +128,7 @@ class _Filters:
             lines = (folder / ".gitignore").read_text(encoding="utf-8", errors="replace").splitlines()
         except OSError:
             lines = []
-        self.specs[folder] = _spec(lines) if lines else None
+        self.specs[folder] = spec_of(lines) if lines else None
 
 
 class Ignored:
@@ -163,7 +163,8 @@ class Ignored:
         )
 
 
-def _spec(lines: Sequence[str]) -> PathSpec[Any]:
+def spec_of(lines: Sequence[str]) -> PathSpec[Any]:
+    """Globs in the form of .gitignore, ready to match paths relative to the folder they were written for."""
     # Loaded here: a check of named files needs no globs.
     from pathspec import PathSpec
 

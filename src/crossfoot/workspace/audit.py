@@ -1,0 +1,175 @@
+"""From names of files to a run: find the articles, read each, check it with its settings, and lose nothing."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Protocol
+
+from crossfoot.documents import Document, read
+from crossfoot.errors import DataSetError, InputError
+from crossfoot.rendering.run import Checked, Failure, Run
+from crossfoot.workspace.config import Config
+from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover, repository_of
+from crossfoot.workspace.overrides import Settings, settings_for
+
+if TYPE_CHECKING:
+    from crossfoot.model.explanation import Explanation
+    from crossfoot.model.finding import Level
+    from crossfoot.model.report import Report
+    from crossfoot.rulebook import Rulebook
+
+#: The name under which standard input is reported.
+STDIN_NAME = "<stdin>"
+_DEBUG = "CROSSFOOT_DEBUG"
+
+
+class Auditor(Protocol):
+    """What an audit asks of ``crossfoot.engine.Checker``."""
+
+    def check(self, source: Document, as_of: datetime.date | None = None) -> Report:
+        """The report on a document."""
+
+    def explain(self, source: Document, line: int, as_of: datetime.date | None = None) -> Explanation:
+        """How a line (from 1, of the original file) was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A file that a walk met and that is no article."""
+
+    path: str
+
+
+class Empty(PassedOver):
+    """It has no text."""
+
+
+class DataSet(PassedOver):
+    """It is a table too long for an article."""
+
+
+Outcome = Checked | Failure | PassedOver
+
+
+@dataclass(slots=True)
+class Audit:
+    """Checks articles with the settings that hold for each; checkers are made once for equal settings.
+
+    Args:
+        make: makes a checker for settings; raises CrossfootError for an unknown rule or profile.
+        base: the settings where no override holds.
+        as_of: wins over the date of a document; ``encoding`` over its own.
+    """
+
+    config: Config
+    rulebook: Rulebook
+    make: Callable[[Settings], Auditor]
+    base: Settings
+    as_of: datetime.date | None = None
+    encoding: str | None = None
+    _made: dict[Settings, Auditor] = field(default_factory=dict)
+
+    @property
+    def auditor(self) -> Auditor:
+        """The checker where no override holds."""
+        return self._auditor(self.base)
+
+    def auditor_for(self, path: str) -> Auditor:
+        """The checker for one article."""
+        return self._auditor(settings_for(path, self.config.root.resolve(), self.base, self.config.overrides))
+
+    def _auditor(self, settings: Settings) -> Auditor:
+        if settings not in self._made:
+            self._made[settings] = self.make(settings)
+        return self._made[settings]
+
+    def prepare(self, settings: Settings) -> None:
+        """Make the checker for some settings; raises what ``make`` does."""
+        self._auditor(settings)
+
+    def as_of_for(self, document: Document) -> datetime.date | None:
+        """The date asked for, else the document's own, else that of the configuration."""
+        return self.as_of or document.date or self.config.as_of
+
+    def read(self, path: str) -> Document:
+        """Read one article; ``-`` is standard input."""
+        if path == STANDARD_INPUT:
+            return read(sys.stdin.buffer.read(), encoding=self.encoding, path=STDIN_NAME)
+        return read(path, encoding=self.encoding)
+
+    def run(
+        self,
+        paths: Iterable[str],
+        fail_on: Level | None = None,
+        progress: Callable[[Sequence[Any], str], Iterable[Any]] | None = None,
+    ) -> Run:
+        """Check everything that the paths lead to; what cannot be read never hides the rest.
+
+        Args:
+            progress: shows how far it is while it hands on the items it is given.
+        """
+        found = discover(paths, self.config.include, self.config.exclude, self.config.root)
+        articles = progress(found.articles, "articles") if progress else found.articles
+        results = [self.check(article) for article in articles]
+        failures = [*(Failure(path, message) for path, message in found.failures), *_failures(results)]
+        return Run(
+            checked=tuple(item for item in results if isinstance(item, Checked)),
+            failures=tuple(failures),
+            broken=tuple(
+                Failure(str(error).partition(":")[0], str(error)) for error in self.rulebook.problems
+            ),
+            empty=tuple(item.path for item in results if isinstance(item, Empty)),
+            data_sets=tuple(item.path for item in results if isinstance(item, DataSet)),
+            replaced=tuple(_replaced(self.rulebook)),
+            fail_on=fail_on or self.config.fail_on,
+            root=repository_of(self.config.root),
+            rulebook=self.rulebook,
+        )
+
+    def check(self, article: Article) -> Outcome:
+        """The checked article, why it could not be, or what it is instead if it was met in a folder."""
+        try:
+            document = self.read(article.path)
+            if not document.parts[0].source.strip():
+                return Failure(article.path, _empty(document.path)) if article.named else Empty(article.path)
+            as_of = self.as_of_for(document)
+            return Checked(document, self.auditor_for(article.path).check(document, as_of=as_of), as_of)
+        except DataSetError as error:
+            return Failure(article.path, str(error)) if article.named else DataSet(article.path)
+        except InputError as error:
+            return Failure(article.path, str(error))
+        except Exception as error:
+            if os.environ.get(_DEBUG):
+                raise
+            return Failure(article.path, _crashed(article.path, error))
+
+
+def _failures(results: Iterable[Outcome]) -> Iterator[Failure]:
+    """What was not read, and the markers that were not understood."""
+    for item in results:
+        if isinstance(item, Failure):
+            yield item
+        elif isinstance(item, Checked):
+            yield from (Failure(item.path, problem) for problem in item.report.problems)
+
+
+def _empty(path: str | None) -> str:
+    return f"{path}: nothing to check [article-empty]\n  The file is empty."
+
+
+def _crashed(path: str, error: Exception) -> str:
+    return (
+        f"{path}: could not be checked [internal-error]\n"
+        f"  {type(error).__name__}: {error}\n"
+        f"  This is a mistake in crossfoot, not in the article. Please report it; {_DEBUG}=1 shows where it happened."
+    )
+
+
+def _replaced(rulebook: Rulebook) -> Iterable[str]:
+    for name in rulebook.replaced:
+        rule: Any = rulebook.rules.get(name)
+        yield f"The shipped rule {name} is replaced by {rule.path if rule is not None else 'a workspace rule'}."
