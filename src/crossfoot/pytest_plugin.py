@@ -48,9 +48,22 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
             return DataFile.from_parent(parent, path=file_path)
         if _wanted(config, _RULES, file_path) or (_named(config, file_path) and _is_rule(file_path)):
             return RuleFile.from_parent(parent, path=file_path)
-    elif suffix in _SUFFIXES and (_wanted(config, _ARTICLES, file_path) or _named(config, file_path)):
+    elif suffix in _SUFFIXES and (_named(config, file_path) or _is_article(config, file_path)):
         return ArticleFile.from_parent(parent, path=file_path)
     return None
+
+
+def _is_article(config: pytest.Config, path: Path) -> bool:
+    """Whether a glob matches it and the workspace does not leave it out."""
+    if not _wanted(config, _ARTICLES, path):
+        return False
+    from crossfoot.workspace.discovery import spec_of
+
+    settings = _audit(config).config
+    root = settings.root.resolve()
+    if not path.is_relative_to(root):
+        return True
+    return not spec_of(settings.exclude).match_file(path.relative_to(root).as_posix())
 
 
 def _wanted(config: pytest.Config, name: str, path: Path) -> bool:

@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS, render
 from crossfoot.rendering.run import Run
+
+if TYPE_CHECKING:
+    from crossfoot.workspace.revisions import Revision
 
 
 @click.command()
@@ -54,6 +58,11 @@ from crossfoot.rendering.run import Run
     help="The lowest level that gives exit status 1.  [default: error]",
 )
 @click.option(
+    "--diff",
+    metavar="REVISION",
+    help="Only queries that changes since a git revision brought; says which figure was edited and which was not.",
+)
+@click.option(
     "--show",
     type=click.Choice(["queries", "all"]),
     default="queries",
@@ -73,6 +82,7 @@ def check(
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: str | None,
+    diff: str | None,
     show: str,
 ) -> int:
     """Check articles: files, folders, or - for standard input.
@@ -83,12 +93,18 @@ def check(
     \b
     crossfoot check article.md --as-of 2025-03-25
     crossfoot check articles/ --output json=report.json
+    crossfoot check articles/ --diff origin/main
     pbpaste | crossfoot check -
     """
     audit = open_audit(
         doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
     )
+    revision = _revision(diff)
     run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
+    if revision is not None:
+        from crossfoot.workspace.revisions import only_changed
+
+        run = only_changed(run, revision, audit.report, audit.encoding)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)
@@ -96,6 +112,15 @@ def check(
     if format_ == "github":
         _write_summary(run)
     return run.exit_code
+
+
+def _revision(name: str | None) -> Revision | None:
+    """The revision asked for; a wrong name is told before anything is read."""
+    if name is None:
+        return None
+    from crossfoot.workspace.revisions import Revision
+
+    return Revision.of(name, Path.cwd())
 
 
 def _write_summary(run: Run) -> None:

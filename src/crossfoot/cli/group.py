@@ -17,6 +17,7 @@ COMMANDS = {
     ),
     "data": ("crossfoot.cli.data:data", "Check data sets: schema, row rules, expectations."),
     "report": ("crossfoot.cli.report:report", "Write the review page of articles, for an editor."),
+    "init": ("crossfoot.cli.init:init", "Make a newsroom's repository: folders, configuration, CI workflow."),
     "rules": ("crossfoot.cli.rules:rules", "List the rules, show one, or run their examples."),
 }
 

@@ -101,6 +101,10 @@ class Audit:
             return read(sys.stdin.buffer.read(), encoding=self.encoding, path=STDIN_NAME)
         return read(path, encoding=self.encoding)
 
+    def report(self, document: Document, path: str) -> Report:
+        """The report on a document, checked as the article at a path is."""
+        return self.auditor_for(path).check(document, as_of=self.as_of_for(document))
+
     def run(
         self,
         paths: Iterable[str],
@@ -136,8 +140,7 @@ class Audit:
             document = self.read(article.path)
             if not document.parts[0].source.strip():
                 return Failure(article.path, _empty(document.path)) if article.named else Empty(article.path)
-            as_of = self.as_of_for(document)
-            return Checked(document, self.auditor_for(article.path).check(document, as_of=as_of), as_of)
+            return Checked(document, self.report(document, article.path), self.as_of_for(document))
         except DataSetError as error:
             return Failure(article.path, str(error)) if article.named else DataSet(article.path)
         except InputError as error:
