@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from crossfoot.documents import Document, Location, read
     from crossfoot.engine.checker import Checker, check
+    from crossfoot.engine.tabular import check_table
     from crossfoot.errors import (
         ConfigError,
         CrossfootError,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         RuleError,
         UnreadableError,
     )
+    from crossfoot.formula import FormulaError
     from crossfoot.model.finding import Claim, Finding, Level, Repair, Tier, Verdict
     from crossfoot.model.interval import Interval
     from crossfoot.model.quantity import Kind, Quantity
@@ -42,6 +44,7 @@ _HOMES = {
     "DataSetError": "crossfoot.errors",
     "Document": "crossfoot.documents",
     "Finding": "crossfoot.model.finding",
+    "FormulaError": "crossfoot.formula",
     "InputError": "crossfoot.errors",
     "Interval": "crossfoot.model.interval",
     "Kind": "crossfoot.model.quantity",
@@ -57,14 +60,16 @@ _HOMES = {
     "UnreadableError": "crossfoot.errors",
     "Verdict": "crossfoot.model.finding",
     "check": "crossfoot.engine.checker",
+    "check_table": "crossfoot.engine.tabular",
     "extract": "crossfoot.quantities",
     "read": "crossfoot.documents",
 }
 
 __all__ = [
     "Checker", "Claim", "ConfigError", "Coverage", "CrossfootError", "DataSetError", "Document", "Finding",
-    "InputError", "Interval", "Kind", "Level", "Location", "OptionError", "Quantity", "Repair", "Report",
-    "RuleError", "Tier", "Unchecked", "UnreadableError", "Verdict", "check", "extract", "read",
+    "FormulaError", "InputError", "Interval", "Kind", "Level", "Location", "OptionError", "Quantity",
+    "Repair", "Report", "RuleError", "Tier", "Unchecked", "UnreadableError", "Verdict", "check",
+    "check_table", "extract", "read",
 ]  # fmt: skip
 
 

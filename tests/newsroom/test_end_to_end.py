@@ -48,7 +48,9 @@ class Newsroom:
 
     def pytest(self) -> tuple[int, str]:
         plugin = () if _has_entry_point() else ("-p", "crossfoot.pytest_plugin")
-        return self.run(sys.executable, "-m", "pytest", *plugin, "--crossfoot", "-q", "-p", "no:cacheprovider")
+        return self.run(
+            sys.executable, "-m", "pytest", *plugin, "--crossfoot", "-q", "-p", "no:cacheprovider"
+        )
 
     def precommit(self) -> tuple[int, str]:
         pytest.importorskip("pre_commit", reason="pre-commit is not installed")
