@@ -199,8 +199,8 @@ def test_a_hundred_thousand_rows_take_at_most_five_times_a_hand_written_check() 
     times: dict[Any, list[float]] = {Offerings: [], ByHand: []}
     for _ in range(15):
         for model, taken in times.items():
-            start = time.perf_counter()
+            start = time.process_time()
             model.validate(frame)
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
     ours, theirs = sorted(times[Offerings])[7], sorted(times[ByHand])[7]
     assert ours <= 5 * theirs

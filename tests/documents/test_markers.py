@@ -61,7 +61,8 @@ def test_a_marker_without_rule_or_reason_is_told(comment: str) -> None:
     found = markers_of(read(f"First.\n\n{comment}\nSecond.".encode(), format="markdown", path="a.md"))
     assert found.markers == ()
     assert found.problems == (
-        'a.md:3:1: marker not understood [marker-invalid]\n  Write it as <!-- crossfoot: ok RULE "reason" -->.',
+        'a.md:3:1: marker not understood [marker-invalid]\n  Write it as <!-- crossfoot: ok RULE "reason" -->, or '
+        "<!-- crossfoot: FILE.csv[row, column] -->.",
     )
 
 

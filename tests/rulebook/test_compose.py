@@ -81,18 +81,18 @@ def test_quoted_text_may_begin_with_any_character() -> None:
 
 def test_a_thousand_million_laughs_are_refused_at_once() -> None:
     lines = ["a0: &a0 [lol, lol]"] + [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 9)}]" for i in range(1, 30)]
-    began = time.perf_counter()
+    began = time.process_time()
     source = Source("\n".join(lines), "a.yaml")
     compose(source)
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
     assert all(problem.message.startswith("Anchors") for problem in source.problems)
 
 
 @pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? ", "[{a: "])
 def test_deep_nesting_is_refused_at_once(opening: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     assert refused(opening * 30_000).startswith("Nested too deep")
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1
 
 
 def test_a_text_above_the_limit_is_not_parsed() -> None:

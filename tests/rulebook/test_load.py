@@ -115,10 +115,10 @@ def test_a_file_that_is_not_utf8_is_told_with_line_and_byte(tmp_path: Path) -> N
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     path = tmp_path / "premium-discount.yaml"
     path.write_bytes(b"a" * 10_000_000)
-    began = time.perf_counter()
+    began = time.process_time()
     with pytest.raises(RuleError, match="The file has 10,000,000 bytes; a rule file may have 262,144"):
         read(path)
-    assert time.perf_counter() - began < 0.2
+    assert time.process_time() - began < 0.2
 
 
 @given(st.text())
@@ -172,10 +172,10 @@ def test_twice_the_text_takes_about_twice_the_time(grown: object) -> None:
         text = grown(n)
         best = 9.0
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             with contextlib.suppress(RuleError):
                 load_rule(text, vocabulary=VOCABULARY)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert seconds(4_000) < 4 * seconds(2_000) + 0.02

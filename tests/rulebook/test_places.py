@@ -49,6 +49,6 @@ def test_finding_letters_again_is_linear_in_blanks() -> None:
     root, source = tree("key: 'a" + " " * 200_000 + "b'\n")
     value = root.values["key"]
     assert isinstance(value, Scalar)
-    began = time.perf_counter()
+    began = time.process_time()
     assert source.text[found(source, value)[-2]] == "b"
-    assert time.perf_counter() - began < 1
+    assert time.process_time() - began < 1

@@ -58,6 +58,12 @@ if TYPE_CHECKING:
     help="The lowest level that gives exit status 1.  [default: error]",
 )
 @click.option(
+    "--data",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Note every figure that appears nowhere in this table (CSV, TSV, Parquet), with the nearest value.",
+)
+@click.option(
     "--diff",
     metavar="REVISION",
     help="Only queries that changes since a git revision brought; says which figure was edited and which was not.",
@@ -82,6 +88,7 @@ def check(
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: str | None,
+    data: Path | None,
     diff: str | None,
     show: str,
 ) -> int:
@@ -99,6 +106,7 @@ def check(
     audit = open_audit(
         doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
     )
+    audit.data = data
     revision = _revision(diff)
     run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
     if revision is not None:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from crossfoot.documents.document import Document, Part
 from crossfoot.documents.location import Location
-from crossfoot.documents.markers import Marker, Markers, markers_of, without_markers
+from crossfoot.documents.markers import Binding, Marker, Markers, markers_of, without_markers
 from crossfoot.documents.reading import ARTICLE_SUFFIXES, read
 
 __all__ = [
     "ARTICLE_SUFFIXES",
+    "Binding",
     "Document",
     "Location",
     "Marker",

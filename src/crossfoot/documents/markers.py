@@ -1,9 +1,10 @@
 """Markers in an article: ``<!-- crossfoot: ok percent-change "weekly, not monthly" -->``.
 
 ``ok`` names a rule and gives a reason: what this rule would query in the paragraph is left alone. The marker stands on
-a line of its own before its paragraph, or at the end of it. In front matter (``crossfoot: {ok: [...]}``) and in a file
-beside a text that must not be touched (``sale.pdf.crossfoot.yaml``) the entries hold for the whole document, or for
-the figures that they name.
+a line of its own before its paragraph, or at the end of it. A marker that names a file ties the figure before it to
+data: ``<!-- crossfoot: datasets/regions.csv[Kent, people] -->`` (``datasets.queries`` has the forms). In front matter
+(``crossfoot: {ok: [...], data: [...]}``) and in a file beside a text that must not be touched
+(``sale.pdf.crossfoot.yaml``) the entries hold for the whole document, or for the figures that they name.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ _OPEN, _CLOSE = "<!--", "-->"
 _OURS = re.compile(r"<!--\s*crossfoot:\s*")
 _OK = re.compile(r'ok\s+([\w-]+)\s*(?:["“]([^"“”]*)["”])?')
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
-_FORM = 'Write it as <!-- crossfoot: ok RULE "reason" -->.'
+_DATA = re.compile(r"[^\s\[\]:\"'<>|*?]+\.(?:csv|tsv|parquet)\s*[\[:].*")
+_FORM = 'Write it as <!-- crossfoot: ok RULE "reason" -->, or <!-- crossfoot: FILE.csv[row, column] -->.'
 _ENTRY = "Each entry of 'ok' has 'rule' and 'reason', and may have 'figures', a list of texts."
+_TIE = "Each entry of 'data' has 'figure', as printed, and 'is', as in datasets/regions.csv[Kent, people]."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +45,28 @@ class Marker:
 
 
 @dataclass(frozen=True, slots=True)
+class Binding:
+    """A figure that is tied to data: the last one before ``at`` in its paragraph, or the one printed as ``figure``.
+
+    ``target`` says what it should be, in the form of ``datasets.queries``; ``line`` and ``column`` as in a marker.
+    """
+
+    target: str
+    at: int
+    line: int
+    column: int = 1
+    figure: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Markers:
-    """The markers of a document; ``spans``, where they stand in its text; ``problems``, what was not understood."""
+    """The markers of a document and its ties to data.
+
+    ``spans``: where they stand in its text; ``problems``: what was not understood.
+    """
 
     markers: tuple[Marker, ...] = ()
+    bindings: tuple[Binding, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     problems: tuple[str, ...] = ()
 
@@ -53,13 +74,19 @@ class Markers:
 def markers_of(document: Document) -> Markers:
     """All markers of a document, those in its text first."""
     found: list[Marker] = []
+    bindings: list[Binding] = []
     spans: list[tuple[int, int]] = []
     problems: list[str] = []
     for number, part in enumerate(document.parts):
         for start, end in _comments(part, document.format):
             place = document.place(number, start)
             spans.append(_in_text(part, start, end))
-            match = _OK.fullmatch(_content(part.source, start, end))
+            content = _content(part.source, start, end)
+            if _DATA.fullmatch(content):
+                at = part.start + part.map.text_range(0, start)[1]
+                bindings.append(Binding(content, at, *place))
+                continue
+            match = _OK.fullmatch(content)
             if match is None or not (match[2] or "").strip():
                 problems.append(_problem(document, place[0], place[1], _FORM))
                 continue
@@ -68,7 +95,8 @@ def markers_of(document: Document) -> Markers:
     for line, settings in ((1, document.meta.get("crossfoot")), (0, document.beside)):
         if settings is not None:
             found += _entries(document, settings, line, problems)
-    return Markers(tuple(found), tuple(spans), tuple(problems))
+            bindings += _ties(document, settings, line, problems)
+    return Markers(tuple(found), tuple(bindings), tuple(spans), tuple(problems))
 
 
 def without_markers(text: str) -> str:
@@ -157,9 +185,12 @@ def _line_end(source: str, at: int) -> int:
 
 def _entries(document: Document, settings: object, line: int, problems: list[str]) -> Iterator[Marker]:
     """The markers of front matter or of a file beside the article."""
-    listed = settings.get("ok") if isinstance(settings, Mapping) else None
-    if not isinstance(listed, list) or (isinstance(settings, Mapping) and set(settings) != {"ok"}):
-        problems.append(_problem(document, line, 1, f"'crossfoot' holds a list 'ok'. {_ENTRY}"))
+    if not isinstance(settings, Mapping) or not settings or not set(settings) <= {"ok", "data"}:
+        problems.append(_problem(document, line, 1, f"'crossfoot' holds the lists 'ok' and 'data'. {_ENTRY}"))
+        return
+    listed = settings.get("ok", [])
+    if not isinstance(listed, list):
+        problems.append(_problem(document, line, 1, f"'ok' is a list. {_ENTRY}"))
         return
     for entry in listed:
         marker = _entry(document, entry, line)
@@ -178,6 +209,17 @@ def _entry(document: Document, entry: object, line: int) -> Marker | None:
     if not isinstance(figures, list) or not all(isinstance(figure, str) for figure in figures):
         return None
     return Marker(rule, reason.strip(), 0, len(document.text), line, 1, tuple(figures))
+
+
+def _ties(document: Document, settings: object, line: int, problems: list[str]) -> Iterator[Binding]:
+    """The figures that front matter, or a file beside the article, ties to data."""
+    listed = settings.get("data", []) if isinstance(settings, Mapping) else []
+    for entry in listed if isinstance(listed, list) else [listed]:
+        good = isinstance(entry, Mapping) and set(entry) == {"figure", "is"}
+        if good and all(isinstance(value, str) for value in entry.values()):
+            yield Binding(entry["is"], len(document.text), line, 1, entry["figure"])
+        else:
+            problems.append(_problem(document, line, 1, _TIE))
 
 
 def _problem(document: Document, line: int, column: int, detail: str) -> str:

@@ -7,11 +7,13 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from crossfoot.documents import Document, read
 from crossfoot.errors import DataSetError, InputError
 from crossfoot.rendering.run import Checked, Failure, Run
+from crossfoot.workspace.bound import may_be_bound, with_data, with_missing
 from crossfoot.workspace.config import Config
 from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover, repository_of
 from crossfoot.workspace.overrides import Settings, settings_for
@@ -63,6 +65,7 @@ class Audit:
         make: makes a checker for settings; raises CrossfootError for an unknown rule or profile.
         base: the settings where no override holds.
         as_of: wins over the date of a document; ``encoding`` over its own.
+        data: a table in which every figure of the articles should be found.
     """
 
     config: Config
@@ -71,6 +74,7 @@ class Audit:
     base: Settings
     as_of: datetime.date | None = None
     encoding: str | None = None
+    data: Path | None = None
     _made: dict[Settings, Auditor] = field(default_factory=dict)
 
     @property
@@ -103,7 +107,10 @@ class Audit:
 
     def report(self, document: Document, path: str) -> Report:
         """The report on a document, checked as the article at a path is."""
-        return self.auditor_for(path).check(document, as_of=self.as_of_for(document))
+        report = self.auditor_for(path).check(document, as_of=self.as_of_for(document))
+        root = self.config.root.resolve()
+        report = with_data(report, document, root) if may_be_bound(document) else report
+        return with_missing(report, document, self.data) if self.data is not None else report
 
     def run(
         self,
