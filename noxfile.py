@@ -92,6 +92,7 @@ def docs(session: nox.Session) -> None:
     session.install(".[data]", *group("docs"))
     session.run("python", "scripts/readme_output.py")
     session.run("python", "scripts/rule_pages.py")
+    session.run("python", "scripts/command_pages.py")
     session.run("python", "scripts/links.py")
     session.run(
         "pytest", "--doctest-modules", "--doctest-glob=*.md", "--pyargs", "crossfoot", "README.md", "docs"
@@ -176,3 +177,4 @@ def docs_update(session: nox.Session) -> None:
     session.install(".")
     session.run("python", "scripts/readme_output.py", "--update")
     session.run("python", "scripts/rule_pages.py", "--update")
+    session.run("python", "scripts/command_pages.py", "--update")
