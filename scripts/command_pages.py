@@ -18,7 +18,8 @@ _HEAD = """# Commands
 
 What `crossfoot COMMAND --help` prints, written by `python scripts/command_pages.py --update`.
 
-Every option can be set in the environment too: `CROSSFOOT_CHECK_FAIL_ON=warning` is `crossfoot check --fail-on warning`.
+Every option can be set in the environment too: `CROSSFOOT_CHECK_FAIL_ON=warning` is `crossfoot check --fail-on
+warning`.
 """
 _WIDTH = 100
 

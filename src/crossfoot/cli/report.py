@@ -13,7 +13,8 @@ import click
 
 from crossfoot.cli.doors import doors_of
 from crossfoot.cli.options import LEVELS, reading_options, split_names
-from crossfoot.cli.session import Session
+from crossfoot.cli.session import open_audit
+from crossfoot.cli.terminal import with_progress
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
 from crossfoot.rendering.html import INDEX, render_folder, render_html
@@ -81,10 +82,10 @@ def report(
     """
     target = _target(output)
     decided = read_decisions(decisions) if decisions is not None else ()
-    session = Session.open(
+    audit = open_audit(
         doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
     )
-    run = session.audit(paths, Level(fail_on) if fail_on else None)
+    run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     run = replace(run, decisions=decided)
