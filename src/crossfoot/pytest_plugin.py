@@ -17,6 +17,7 @@ import pytest
 
 if TYPE_CHECKING:
     from crossfoot.engine.proof import ExampleResult
+    from crossfoot.rendering.run import Checked
     from crossfoot.workspace.audit import Audit
 
 _ARTICLES, _RULES, _DATA = "crossfoot_articles", "crossfoot_rules", "crossfoot_data"
@@ -87,6 +88,7 @@ def _is_rule(path: Path) -> bool:
 
 
 _AUDIT = pytest.StashKey[Any]()
+_DECISIONS = pytest.StashKey[Any]()
 
 
 def _audit(config: pytest.Config) -> Audit:
@@ -97,6 +99,18 @@ def _audit(config: pytest.Config) -> Audit:
         config.stash[_AUDIT] = open_workspace(config.rootpath)
     found: Audit = config.stash[_AUDIT]
     return found
+
+
+def _undecided(config: pytest.Config, audit: Audit, checked: Checked) -> Checked:
+    """The article without the queries that the workspace's decisions file answers."""
+    from crossfoot.rendering.run import Run
+    from crossfoot.workspace.baseline import decided, find_decisions
+    from crossfoot.workspace.discovery import repository_of
+
+    if _DECISIONS not in config.stash:
+        config.stash[_DECISIONS] = find_decisions(None, audit.config.root)
+    run = Run((checked,), root=repository_of(audit.config.root))
+    return decided(run, config.stash[_DECISIONS], date.today()).checked[0]
 
 
 class FiguresError(Exception):
@@ -140,6 +154,7 @@ class ArticleItem(_Item):
         for finding in checked.report.discrepancies:
             place = checked.document.locate(finding.start, finding.end)
             self.user_properties.append((f"crossfoot:{finding.rule}", f"{place.line}:{place.column}"))
+        checked = _undecided(self.config, audit, checked)
         problems = [*checked.report.problems, *unexpected(checked, audit.config.fail_on)]
         if problems:
             raise FiguresError("\n\n".join(problems))

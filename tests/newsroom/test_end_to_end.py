@@ -98,6 +98,15 @@ def test_a_gate_fails_with_the_line_and_passes_once_it_is_answered(
     code, said = gate(newsroom)
     assert code == 0, said
 
+    newsroom.write(WRONG)
+    code, said = newsroom.run(
+        sys.executable, "-m", "crossfoot", "decide", "claims", "--reason", "before we checked"
+    )
+    assert code == 0, said
+    code, said = gate(newsroom)
+    assert code == 0, said
+    (newsroom.folder / "crossfoot-decisions.jsonl").unlink()
+
     newsroom.write(f'{WRONG} <!-- crossfoot: ok percent-change "weekly figures" -->')
     code, said = gate(newsroom)
     assert code == 0, said

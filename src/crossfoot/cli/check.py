@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import LEVELS, OutputFile, reading_options, split_names
+from crossfoot.cli.options import LEVELS, Day, OutputFile, reading_options, split_names
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import takes_colour, with_progress
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS, render
 from crossfoot.rendering.run import Run
+from crossfoot.workspace.baseline import decided, find_decisions
 
 if TYPE_CHECKING:
     from crossfoot.workspace.revisions import Revision
@@ -58,6 +59,13 @@ if TYPE_CHECKING:
     help="The lowest level that gives exit status 1.  [default: error]",
 )
 @click.option(
+    "--decisions",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="What reviewers decided.  [default: crossfoot-decisions.jsonl beside the configuration, if it is there]",
+)
+@click.option("--today", type=Day(), metavar="DATE", help="The day to judge whether decisions have expired.")
+@click.option(
     "--data",
     type=click.Path(path_type=Path, exists=True, dir_okay=False),
     metavar="FILE",
@@ -88,6 +96,8 @@ def check(
     select: Sequence[str],
     ignore: Sequence[str],
     fail_on: str | None,
+    decisions: Path | None,
+    today: datetime.date | None,
     data: Path | None,
     diff: str | None,
     show: str,
@@ -107,12 +117,16 @@ def check(
         doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
     )
     audit.data = data
+    known = find_decisions(decisions, audit.config.root)
     revision = _revision(diff)
     run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
     if revision is not None:
         from crossfoot.workspace.revisions import only_changed
 
         run = only_changed(run, revision, audit.report, audit.encoding)
+    if known:
+        # The one use of the clock: whether a decision still holds is a question of today, not of the article's day.
+        run = decided(run, known, today or datetime.date.today())
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)

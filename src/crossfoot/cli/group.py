@@ -17,6 +17,10 @@ COMMANDS = {
     ),
     "data": ("crossfoot.cli.data:data", "Check data sets: schema, row rules, expectations."),
     "report": ("crossfoot.cli.report:report", "Write the review page of articles, for an editor."),
+    "decide": (
+        "crossfoot.cli.decide:decide",
+        "Answer the queries that there are now, so that they do not come back.",
+    ),
     "init": ("crossfoot.cli.init:init", "Make a newsroom's repository: folders, configuration, CI workflow."),
     "rules": ("crossfoot.cli.rules:rules", "List the rules, show one, or run their examples."),
 }

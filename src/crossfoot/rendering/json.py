@@ -31,6 +31,7 @@ def report_tree(run: Run) -> dict[str, Any]:
         "broken_rules": [{"path": failure.path, "message": failure.message} for failure in run.broken],
         "empty": list(run.empty),
         "data_sets": list(run.data_sets),
+        "remarks": list(run.remarks),
         "summary": summary_tree(run),
     }
 

@@ -47,7 +47,7 @@ class Run:
     met, ``empty`` are the files without text and ``data_sets`` the tables too long for an article. ``replaced`` are
     notes of shipped rules that a workspace rule stands in for. ``root`` is the top of the repository, which paths in
     reports for other tools are relative to; ``rulebook`` the rules that ran, for formats that explain them;
-    ``decisions`` what reviewers decided before.
+    ``decisions`` what reviewers decided before, ``remarks`` what is to be said of those that answer nothing.
     """
 
     checked: tuple[Checked, ...] = ()
@@ -60,6 +60,7 @@ class Run:
     root: Path | None = None
     rulebook: Rulebook | None = field(default=None, repr=False, compare=False)
     decisions: tuple[Decision, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def findings(self) -> list[Finding]:

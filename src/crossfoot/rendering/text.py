@@ -70,7 +70,7 @@ def _left_out(run: Run) -> Iterator[str]:
         yield f"Not checked: {counted(totals.unchecked, 'figure')}{why}; {counted(totals.identifiers, 'identifier')}."
     suppressed = sum(len(item.report.suppressed) for item in run.checked)
     if suppressed:
-        yield f"Left alone as marked: {counted(suppressed, 'discrepancy', 'discrepancies')}."
+        yield f"Left alone as marked or decided: {counted(suppressed, 'discrepancy', 'discrepancies')}."
     for item in run.checked:
         for one in item.report.unused:
             yield f"{place_of(item, one)}: unused marker, '{one.rule}' has nothing to query there."
@@ -78,6 +78,7 @@ def _left_out(run: Run) -> Iterator[str]:
         yield f"Empty, nothing to check: {', '.join(run.empty)}."
     if run.data_sets:
         yield f"Data sets, not articles (see 'crossfoot data check'): {', '.join(run.data_sets)}."
+    yield from run.remarks
     yield from run.replaced
 
 
