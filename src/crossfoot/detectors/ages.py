@@ -271,6 +271,8 @@ def _of_now(page: Page, view: View, age: int) -> bool:
         if lower[page.figures[age].last] == "on":
             return any(page.figures[i].kind is Kind.WEEKDAY for i in view.figures if i > age)
         return lower[page.figures[age].last] in _LATELY - {"in", "on"}
+    if _died_before(page, view, last):
+        return True
     if words["dying"].within(lower, max(view.sentence.first, first - 8), last):
         return not [
             i for i in of_kinds(page, view, DATES) if year_of(page.figures[i]) and not _born(page, view, i)
@@ -278,6 +280,15 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     behind = after(page, view, age, 1)
     closed = behind[1] > behind[0] and lower[behind[0]] in (",", ")", ".")
     return (_apposed(page, age) and closed) or _of_thing(page, age)
+
+
+def _died_before(page: Page, view: View, first: int) -> bool:
+    """ "... died on Sunday in the house where she was born. She was 85.": a sentence of its own for the age."""
+    lower, sentence = page.extraction.tokens.lower, view.sentence
+    alone = lower[sentence.first : first] in (["he", "was"], ["she", "was"]) and sentence.last - first <= 2
+    before_it = page.extraction.sentences[view.number - 1] if view.number else None
+    dying = wordings("timeline")["dying"]
+    return alone and before_it is not None and dying.within(lower, before_it.first, before_it.last)
 
 
 def _found(page: Page, view: View, age: int) -> bool:
@@ -344,15 +355,23 @@ def is_age(page: Page, view: View, index: int) -> bool:
         return True
     if lower[first - 1] == "at" and follows[:2] == [",", "in"] and figure.noun is None:
         return True
-    ends = figure.last >= view.sentence.last or lower[figure.last] in (
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "when",
-        "and",
-        "now",
+    dated = follows[:1] == ["in"] and any(
+        page.figures[i].first == figure.last + 1 for i in of_kinds(page, view, DATES)
+    )
+    ends = (
+        dated
+        or figure.last >= view.sentence.last
+        or lower[figure.last]
+        in (
+            ",",
+            ".",
+            ";",
+            ":",
+            ")",
+            "when",
+            "and",
+            "now",
+        )
     )
     verb = first - 1
     while verb > view.sentence.first and lower[verb] in _ADVERBS:

@@ -213,7 +213,7 @@ def _is_other(view: View, page: Page, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
     rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
     names = frozenset().union(*rows)
-    if word_at(view, page, item + 1) in words_of("ranked-on"):
+    if any(word_at(view, page, item + step) in words_of("ranked-on") for step in (1, 2, 3)):
         return True  # "41 medals, ahead of B on 33 and C on 12"
     return bool(names & _TAKEN) or {"vote-for", "vote-against"} <= names
 

@@ -117,15 +117,18 @@ def _score(page: Page, view: View, margin: int) -> dict[str, int]:
     """The one score of a sentence: two numbers around a dash, or two names each with a number."""
     printed = [index for index in view.figures if _printed(page.figures[index])]
     if printed:
-        lower = page.extraction.tokens.lower
-        first = page.figures[printed[0]].first
-        early = speaks_of(page, view, single_words(_TABLE, "stage"))
-        return (
-            {"score": printed[0]}
-            if len(printed) == 1 and not early and lower[first - 1] not in ("from",)
-            else {}
-        )
+        final = [index for index in printed if not _early(page, view, index)]
+        early = len(printed) == 1 and speaks_of(page, view, single_words(_TABLE, "stage"))
+        return {"score": final[0]} if len(final) == 1 and not early else {}
     return _pair(page, view, margin)
+
+
+def _early(page: Page, view: View, index: int) -> bool:
+    """ "ahead by 13-6 at the turn", "from 13-6 down": the score of another stage."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    behind = lower[figure.last : min(figure.last + _BEHIND, view.sentence.last)]
+    stages = single_words(_TABLE, "stage")
+    return lower[figure.first - 1] in ("from", "at") or not stages.isdisjoint(behind)
 
 
 def _printed(figure: Figure) -> bool:

@@ -42,7 +42,8 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
     if figure.kind not in (Kind.MEASURE, Kind.NUMBER, Kind.PERCENT):
         return None
     if figure.kind is Kind.MEASURE:
-        change = view.roles.get(index, set()) & {"delta", "temperature-change"}
+        roles = view.roles.get(index, set())
+        change = "delta" in roles or ("temperature-change" in roles and "new-level" not in roles)
         return None if change else _SCALES.get(figure.unit or "")
     if figure.kind is Kind.NUMBER:
         lower = page.extraction.tokens.lower

@@ -39,7 +39,9 @@ _LEAST_TOTAL = 20
 _BEHIND = 3
 #: Sentences before the margin in which the target may have been told.
 _TOLD_BEFORE = 5
-_UNFINISHED = re.compile("(?<!\\S)(?:still|stumps|lunch|tea|close|lead|leading|first innings) ")
+_UNFINISHED = re.compile(
+    "(?<!\\S)(?:still|at (?:the )?(?:stumps|lunch|tea|close)|lead (?:of|by)|leading|first innings) "
+)
 
 
 @cache
@@ -65,8 +67,17 @@ def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     known: set[int] = set()
     for reading in (*_close_readings(rule, page), *later_margin_readings(page, rule)):
         known.update(reading.indexes)
-        yield reading
-    yield from loose_margin_readings(rule, page, known)
+        if _within(page, reading):
+            yield reading
+    yield from (one for one in loose_margin_readings(rule, page, known) if _within(page, one))
+
+
+def _within(page: Page, reading: Reading) -> bool:
+    """Whether the margin is no larger than the winner's score; else it is that of another count: "113 runs ... 2-0"."""
+    first, *rest, margin = (page.figures[index] for index in reading.indexes)
+    sides = [first.value, *(one.value for one in rest)] if rest else [*first.parts, first.low, first.high]
+    most = max((side for side in sides if side is not None), default=None)
+    return most is None or margin.value is None or margin.value <= most
 
 
 def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:

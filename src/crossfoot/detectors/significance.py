@@ -54,7 +54,11 @@ def _p_value() -> re.Pattern[str]:
 
 def p_values(tape: Tape) -> list[int]:
     """The figures that are p-values."""
-    return [tape.at[match.start("p")] for match in _p_value().finditer(tape.line)]
+    found = [tape.at[match.start("p")] for match in _p_value().finditer(tape.line)]
+    further = re.compile(
+        f"p (?:- )?values (?:of |were |are ){figure_set(Kind.NUMBER)}(?:and |, ){named('p', figure_set(Kind.NUMBER))}"
+    )
+    return found + [tape.at[match.start("p")] for match in further.finditer(tape.line)]
 
 
 def p_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:

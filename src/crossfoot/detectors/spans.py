@@ -27,6 +27,7 @@ _LASTING = Trigger(kinds=(Kind.DURATION,))
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
 _STEP = 3
+_FAR = 10
 #: Sentences between the date from which a stretch is counted and the one that tells its length.
 _REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
@@ -142,9 +143,24 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
         if ends and len(past) == 2 and _lead(page, past[-1], first):
             return (past[-1], past[0]) if back else (past[0], past[-1])
     to = words["after"].at(lower, behind, view.sentence.last) or (1 if lower[behind] == "before" else 0)
-    if to and past and ahead and _lead(page, past[-1], first):
+    if (
+        to
+        and past
+        and ahead
+        and (_lead(page, past[-1], first) or _it_was(page, view, past, ahead, behind + to))
+    ):
         return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])
     return None
+
+
+def _it_was(page: Page, view: View, past: list[int], ahead: list[int], after_word: int) -> bool:
+    """ "It was in 1989 that it made its last car, 28 years after the first left the line in 1961"."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    gap = lower[after_word : page.figures[ahead[0]].first]
+    opened = lower[start : start + 3] in (["it", "was", "in"], ["it", "was", "on"], ["not", "until", "in"])
+    opened = opened or (lower[start] in ("in", "on") and page.figures[past[0]].first - start <= 1)
+    plain = not {",", ";", "and", "but"} & set(gap) and gap[-1:] in (["in"], ["on"])
+    return len(past) == len(ahead) == 1 and opened and plain and len(gap) <= _FAR
 
 
 def _from_before(page: Page, view: View, span: int) -> tuple[int, int] | None:

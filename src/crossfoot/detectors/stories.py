@@ -97,7 +97,11 @@ def _one_subject(page: Page, one: Event, two: Event) -> bool:
         return False
     if two.subject == "relative":
         return False
-    opens = one.subject == "elided" and lower[first.last : first.last + 1] == [","]
+    starts = page.extraction.sentences[first.sentence].first == one.verb[0]
+    opens = one.subject == "elided" and (
+        lower[first.last : first.last + 1] == [","]
+        or (starts and lower[first.last : two.verb[0]].count(",") == 1)
+    )
     if two.subject == "noun":
         return opens or one.subject == "relative"
     return True
