@@ -9,7 +9,6 @@ from crossfoot.adapters.quiet import quiet
 with quiet():
     import great_expectations as gx
     from great_expectations.compatibility import pydantic
-    from great_expectations.compatibility import pyspark as _pyspark
     from great_expectations.data_context.types.base import ProgressBarsConfig
     from great_expectations.execution_engine import PandasExecutionEngine, SparkDFExecutionEngine
     from great_expectations.expectations.expectation import ColumnMapExpectation, MulticolumnMapExpectation
@@ -24,10 +23,6 @@ with quiet():
     from great_expectations.render import LegacyRendererType, RenderedStringTemplateContent
     from great_expectations.render.renderer.renderer import renderer
 
-#: PySpark, or what stands in for it where it is not installed; either way without types.
-functions: Any = _pyspark.functions
-types: Any = _pyspark.types
-
 __all__ = [
     "ColumnMapExpectation",
     "ColumnMapMetricProvider",
@@ -39,13 +34,21 @@ __all__ = [
     "RenderedStringTemplateContent",
     "SparkDFExecutionEngine",
     "column_condition_partial",
-    "functions",
     "gx",
     "multicolumn_condition_partial",
     "pydantic",
     "renderer",
-    "types",
+    "sentence",
+    "share_of",
+    "spark",
 ]
+
+
+def spark() -> tuple[Any, Any]:
+    """PySpark's functions and types, for when a frame of it is there: without it they are stand-ins that raise."""
+    with quiet():
+        from great_expectations.compatibility import pyspark
+    return pyspark.functions, pyspark.types
 
 
 def sentence(template: str, **params: str) -> list[RenderedStringTemplateContent]:

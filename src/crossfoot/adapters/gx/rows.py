@@ -15,13 +15,12 @@ from crossfoot.adapters.gx.library import (
     MulticolumnMapMetricProvider,
     PandasExecutionEngine,
     SparkDFExecutionEngine,
-    functions,
     multicolumn_condition_partial,
     pydantic,
     renderer,
     sentence,
     share_of,
-    types,
+    spark,
 )
 from crossfoot.adapters.quiet import quiet
 from crossfoot.engine.rows import ColumnError, RowRule
@@ -97,6 +96,7 @@ def spark_condition(rule: RowRule, frame: Any) -> Any:
         given = {name: [taken[title] for title in found] for name, found in resolved.items()}
         return pd.Series(rule.apply(given, precisions, most=0).ok)
 
+    functions, types = spark()
     with quiet():
         udf = functions.pandas_udf(holds, types.BooleanType())
         # Never NULL: Great Expectations counts a row for which the answer is NULL as one that holds.
@@ -121,6 +121,7 @@ def _spark_places(frame: Any, titles: list[str]) -> dict[str, tuple[bool, int | 
         if title in titles and kind in _NOT_NUMBERS:
             raise ColumnError(f"column '{title}' is of type {kind}; a row formula works with numbers")
 
+    functions, types = spark()
     with quiet():
         udf = functions.pandas_udf(look, types.LongType())
         chosen = [udf(frame[f"`{title}`"]).alias(f"c{place}") for place, title in enumerate(titles)]

@@ -16,12 +16,11 @@ from crossfoot.adapters.gx.library import (
     PandasExecutionEngine,
     SparkDFExecutionEngine,
     column_condition_partial,
-    functions,
     pydantic,
     renderer,
     sentence,
     share_of,
-    types,
+    spark,
 )
 from crossfoot.adapters.quiet import quiet
 from crossfoot.engine.texts import text_test
@@ -80,6 +79,7 @@ class TextAddsUp(ColumnMapMetricProvider):
             accepts = _test(*settings)
             return pd.Series([accepts(text) for text in texts], dtype=bool)
 
+        functions, types = spark()
         with quiet():
             udf = functions.pandas_udf(adds_up, types.BooleanType())
             return functions.coalesce(udf(column), functions.lit(False))
