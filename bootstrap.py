@@ -77,7 +77,7 @@ def environment(name, requirement, stamp):
 
 def audit(arguments):
     """Check articles with an installed crossfoot; an editable one would not show what a wheel lacks."""
-    binaries = environment("audit", ".", sys.version + digest(SOURCES))
+    binaries = environment("audit", ".[claims]", sys.version + digest(SOURCES))
     return subprocess.call([str(binaries / "crossfoot"), "check", *(arguments or [str(ROOT / "claims")])])
 
 

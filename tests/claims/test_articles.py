@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-import crossfoot
-from crossfoot.engine.checker import Checker
 from crossfoot.model.finding import Level
 from crossfoot.rendering import Checked
+from crossfoot.workspace.audit import Audit
+from crossfoot.workspace.discovery import Article
 from crossfoot.workspace.expecting import unexpected
+from crossfoot.workspace.opening import open_workspace
 
 CLAIMS = Path(__file__).parents[2] / "claims"
 # The labelled passages and their description are no articles.
@@ -16,8 +17,8 @@ ARTICLES = sorted(path for path in CLAIMS.rglob("*.md") if path.parent.name != "
 
 
 @pytest.fixture(scope="module")
-def checker() -> Checker:
-    return Checker()
+def audit() -> Audit:
+    return open_workspace(CLAIMS)
 
 
 def test_there_are_articles() -> None:
@@ -25,7 +26,15 @@ def test_there_are_articles() -> None:
 
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: str(path.relative_to(CLAIMS)))
-def test_an_article_gives_its_findings(path: Path, checker: Checker) -> None:
-    document = crossfoot.read(path)
-    assert document.meta["expect"]
-    assert unexpected(Checked(document, checker.check(document)), Level.ERROR) == []
+def test_an_article_gives_its_findings(path: Path, audit: Audit) -> None:
+    checked = audit.check(Article(str(path), True))
+    assert isinstance(checked, Checked)
+    assert checked.document.meta["expect"]
+    assert checked.report.problems == ()
+    assert unexpected(checked, Level.ERROR) == []
+
+
+def test_articles_are_tied_to_each_table_they_were_written_from() -> None:
+    text = "".join(path.read_text(encoding="utf-8") for path in ARTICLES)
+    for name in ("equity-offerings", "vehicle-deliveries", "reference-rates"):
+        assert f"datasets/{name}.csv" in text
