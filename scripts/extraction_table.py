@@ -3,6 +3,7 @@
 Prints the tables of docs/extraction.md; --update writes them there. What is measured depends on what is there:
 
     CROSSFOOT_RECOGNIZERS   a folder with the English specifications of Recognizers-Text (NumberModel.json ...)
+    CROSSFOOT_REALTEXT      a folder of real articles, of which sentences were labelled
     PATH                    articles to time on (as in bench/throughput.py); without one, those of claims/
     quantulum3, ms-recognizers-text-suite      timed on the same articles where they are installed
 """
@@ -20,7 +21,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.extraction import handcheck, operands, recognizers, speed
+from scripts.accuracy.collection import VARIABLE
+from scripts.extraction import handcheck, operands, recognizers, sentences, speed
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "extraction.md"
@@ -137,6 +139,8 @@ def sections(paths: list[Path]) -> dict[str, list[str]]:
         "handcheck": list(checked()),
         "speed": list(speeds(articles(paths))),
     }
+    if os.environ.get(VARIABLE):
+        found["sentences"] = list(sentences.table())
     folder = os.environ.get("CROSSFOOT_RECOGNIZERS")
     if folder:
         found["specifications"] = list(specifications(Path(folder)))

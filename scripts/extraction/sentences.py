@@ -1,6 +1,6 @@
 """Figures of sentences drawn at random from real articles, against what two readers saw in them.
 
-``docs/readings/sentences.jsonl`` has a sentence a line: where it stands in a collection of articles (see
+``docs/readings/sentences*.jsonl`` have a sentence a line: where it stands in a collection of articles (see
 ``scripts.accuracy.collection``), the hash of its text, and the figures that two readers agreed on, with places in the
 sentence. The text itself is nobody's to publish. What the readers put down as no figure ("other": names, "first",
 vague words) is neither counted nor charged.
@@ -23,7 +23,9 @@ from crossfoot.model.quantity import DateParts, Kind
 from crossfoot.quantities import Figure, extract_figures
 from scripts.accuracy.collection import articles, find
 
-TABLE = Path(__file__).resolve().parents[2] / "docs" / "readings" / "sentences.jsonl"
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "readings"
+#: The samples by name: the second was drawn when the misses of the first had been read.
+SAMPLES = {"first": FOLDER / "sentences.jsonl", "fresh": FOLDER / "sentences-fresh.jsonl"}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _PERIODS = {"quarter": "Q{}", "half": "H{}"}
 
@@ -67,7 +69,7 @@ class Totals:
         return 2 * self.precision * self.recall / both if both else 0.0
 
 
-def sentences(path: Path = TABLE) -> Iterator[tuple[str, int, list[Seen], list[Figure]]]:
+def sentences(path: Path) -> Iterator[tuple[str, int, list[Seen], list[Figure]]]:
     """Yield each sentence: its text, where it starts in its article, what was seen in it, what is read in it.
 
     Raises:
@@ -137,7 +139,7 @@ def canonical(stated: str) -> str:
         return stated
 
 
-def score(path: Path = TABLE) -> Totals:
+def score(path: Path) -> Totals:
     """Compare what is read with what was seen, sentence by sentence."""
     totals = Totals()
     for text, start, seen, figures in sentences(path):
@@ -162,11 +164,12 @@ def score(path: Path = TABLE) -> Totals:
 
 def table() -> Iterator[str]:
     """Yield the lines for docs/extraction.md."""
-    totals = score()
-    yield "| Figures seen by the readers | Read | Read alike | Precision | Recall | Value F1 |"
-    yield "|---:|---:|---:|---:|---:|---:|"
-    rates = f"{totals.precision:.3f} | {totals.recall:.3f} | {totals.f1:.3f}"
-    yield f"| {totals.seen} | {totals.read} | {totals.right} | {rates} |"
+    yield "| Sample | Figures seen by the readers | Read | Read alike | Precision | Recall | Value F1 |"
+    yield "|---|---:|---:|---:|---:|---:|---:|"
+    for name, path in SAMPLES.items():
+        totals = score(path)
+        rates = f"{totals.precision:.3f} | {totals.recall:.3f} | {totals.f1:.3f}"
+        yield f"| {name} | {totals.seen} | {totals.read} | {totals.right} | {rates} |"
 
 
 def main() -> int:
@@ -174,7 +177,8 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--misses", action="store_true", help="list the figures that are not read alike")
     if parser.parse_args().misses:
-        print(*score().misses, sep="\n")
+        for path in SAMPLES.values():
+            print(*score(path).misses, sep="\n")
     print(*table(), sep="\n")
     return 0
 

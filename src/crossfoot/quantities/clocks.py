@@ -15,6 +15,8 @@ _HOURS = 24
 _SIXTY = 60
 _NOON = 12
 _WHOLE = 100
+#: What parts the date of a stamp from its time.
+_STAMP = "t"
 
 
 def read_colon(p: Passage, i: int) -> Figure | None:
@@ -36,6 +38,30 @@ def read_colon(p: Passage, i: int) -> Figure | None:
     if len(second) == 2 and int(second) < _SIXTY and len(first) <= 2:
         return _running(i, groups)
     return _colon_ratio(i, int(first), int(second))
+
+
+def read_stamp(p: Passage, i: int) -> Figure | None:
+    """The time of an ISO 8601 stamp, "2025-03-25T06:00:00.5+08:00", at its digits; the offset is no figure."""
+    date = p.before
+    if (
+        p.lower[i - 1] != _STAMP
+        or date is None
+        or date.kind is not Kind.DATE
+        or date.last != i - 1
+        or not p.glued(i - 1)
+    ):
+        return None
+    hour, _, rest = p.lower[i].partition(":")
+    minute = rest[:2]
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == 2):
+        return None
+    if int(hour) >= _HOURS or int(minute) >= _SIXTY:
+        return None
+    if p.word(i + 1) in ("+", "-", "−") and p.glued(i + 1):
+        p.claimed = max(p.claimed, i + 3)
+    figure = Figure(Kind.CLOCK, i, i + 1, Decimal(int(hour) * _SIXTY + int(minute)))
+    figure.unit = "minute"
+    return figure
 
 
 def _running(i: int, groups: list[str]) -> Figure:

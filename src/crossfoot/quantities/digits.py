@@ -58,6 +58,8 @@ def _by_what_stands_before(p: Passage, i: int) -> Figure | None:
     before = p.lower[i - 1]
     if p.starts[i] != p.ends[i - 1]:
         return None
+    if before == "t" and ":" in p.lower[i] and (stamp := clocks.read_stamp(p, i)) is not None:
+        return stamp
     if before[-1].isalpha():
         if amounts.read_prefix(p, i) is not None:
             return None
