@@ -138,7 +138,7 @@ class _Builder:
         if position >= last:
             return position
         word = lower[position]
-        if word in ("each", "apiece"):
+        if word in ("each", "apiece", "annually", "yearly", "monthly", "weekly", "daily", "hourly"):
             return position + 1
         if word in ("a", "an", "per", "every", "the", "/") and position + 1 < last:
             return min(position + 1 + len(per.replace("_", " ").split()), last)

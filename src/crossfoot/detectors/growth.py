@@ -17,6 +17,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
+from crossfoot.detectors.windows import middle_of, near
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -25,6 +26,7 @@ _TABLE = "growth"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
+_YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before"))
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
 _COMPOUND = frozenset({"compound", "interest"})
@@ -32,6 +34,8 @@ _OFTENER = frozenset(
     {"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"}
 )
 _WORDS = 4
+#: So many sentences before and behind a yearly rate its span and its amounts may stand.
+_BESIDE, _LONGEST = 3, 100.0
 #: What may stand between "increase" and its size.
 _LINK = "(?:of |by |was |is |came to |comes to |to |at )?"
 #: So many sentences back a rate and its start may stand that "at that pace" points to.
@@ -42,31 +46,39 @@ _MOST = 8
 
 @needs(_RATED)
 def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """A yearly rate with a span and what it leads to, all in one sentence; compound first, then simple growth."""
-    for view in page.where(_RATED, _TIMED):
+    """A yearly rate with a span and what it leads to, in one sentence or in those beside it."""
+    for view in page.where(_RATED, _YEARLY):
         rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
-        times = _times(page, view) if rates and len(view.figures) <= _MOST else None
-        if times is None:
+        if not rates or len(view.figures) > _MOST:
             continue
         tape = make_tape(page, view)
         yearly = [index for index in rates if _is_yearly(page, tape, index)]
         if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
-        result = _result(page, view, tape, yearly[0])
-        if result is None or _is_parted(page, view, tape, yearly[0], (*times.values(), *result.values())):
-            continue
-        way = "falling" if direction_at(view, yearly[0]) < 0 else "growing"
-        span = "between" if "first" in times else "over"
-        goal = "amount" if "start" in result else "total"
-        goal = "multiple" if "multiple" in result else goal
-        filled = {"rate": yearly[0], **times, **result}
-        # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
-        manners: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
-        if (way, span, goal) == ("growing", "over", "amount") and _is_interest(view):
-            manners = ("-exact",)
-        for manner in manners:
-            yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
+        own = list(_own_readings(rule, page, view, tape, yearly[0]))
+        yield from own or _spread_growth(rule, page, view)
     yield from paced_readings(rule, page, book)
+
+
+def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> Iterator[Reading]:
+    """The readings of one sentence: compound growth first, then simple."""
+    times = _times(page, view)
+    result = _result(page, view, tape, rate) if times is not None else None
+    if times is None or result is None:
+        return
+    if _is_parted(page, view, tape, rate, (*times.values(), *result.values())):
+        return
+    way = "falling" if direction_at(view, rate) < 0 else "growing"
+    span = "between" if "first" in times else "over"
+    goal = "amount" if "start" in result else "total"
+    goal = "multiple" if "multiple" in result else goal
+    # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
+    manners: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
+    if (way, span, goal) == ("growing", "over", "amount") and _is_interest(view):
+        manners = ("-exact",)
+    for manner in manners:
+        filled = {"rate": rate, **times, **result}
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
 
 
 def _is_interest(view: View) -> bool:
@@ -89,6 +101,31 @@ def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if reading is not None:
                 yield from reading
                 break
+
+
+def _spread_growth(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """A yearly rate whose span, start and end stand in the sentences beside its own, if a digit would mend them."""
+    for reach in range(1, _BESIDE + 1):
+        near_by = [page.by_sentence.get(view.number + step) for step in range(-reach, reach + 1)]
+        views = [other for other in near_by if other is not None and other.sentence.kind == view.sentence.kind]
+        found = _paced(rule, page, views) if len(views) > 1 else None
+        if found is not None:
+            yield from (one for one in found if _is_likely(page, one))
+            return
+
+
+def _is_likely(page: Page, reading: Reading) -> bool:
+    filled = reading.figures
+    rate, start, end = (page.figures[int(str(filled[name]))] for name in ("rate", "start", "end"))
+    if "span" in filled:
+        span = page.figures[int(str(filled["span"]))]
+        periods = middle_of(span) * (10 if span.unit == "decade" else 1)
+    else:
+        first, last = (page.figures[int(str(filled[name]))] for name in ("first", "last"))
+        periods = middle_of(last) - middle_of(first)
+    way = -1 if (reading.case or "").startswith("falling") else 1
+    factor = max(0.0, 1 + way * middle_of(rate) / 100) ** min(periods, _LONGEST)
+    return near(middle_of(start) * factor, middle_of(end))
 
 
 def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
@@ -171,6 +208,7 @@ def _times(page: Page, view: View) -> dict[str, int] | None:
 
 
 def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
+    """The one span of a pool, or its two years; a span that tells how long ago something was is none."""
     spans = [
         index
         for index in pool
@@ -178,6 +216,9 @@ def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
         and page.figures[index].unit in _SPANS
         and not page.figures[index].is_range
     ]
+    if len(spans) > 1:
+        lower = page.extraction.tokens.lower
+        spans = [index for index in spans if lower[page.figures[index].last : page.figures[index].last + 1] != ["ago"]]
     if len(spans) == 1:
         return {"span": spans[0]}
     years = [index for index in pool if page.figures[index].kind is Kind.YEAR]
@@ -217,14 +258,14 @@ def _ordered(view: View, amounts: list[int]) -> dict[str, int]:
     return {"start": start, "end": end}
 
 
-def _is_whole(tape: Tape, index: int) -> bool:
+def _is_whole(tape: Tape, index: int, words: str = "whole") -> bool:
     """Whether a percentage is said of all periods together: a word for that stands in its clause."""
     place = _place(tape, index)
     clause = tape.line[max(0, tape.line.rfind(";", 0, place)) :]
     here = place - (len(tape.line) - len(clause))
     before = " ".join((*clause[:here].split(" ")[-2 * _WORDS :], ""))
     behind = " ".join((*clause[here + 2 :].split(" ")[: 3 * _WORDS], ""))
-    return compiled(f"(?<!\\S){words_of(_TABLE, 'whole')}").search(before + behind) is not None
+    return compiled(f"(?<!\\S){words_of(_TABLE, words)}").search(before + behind) is not None
 
 
 def _is_compared(tape: Tape, index: int) -> bool:
@@ -249,10 +290,13 @@ def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         first, second, total = percents
         tape = make_tape(page, view)
         between = tape.line[_place(tape, first) + 2 : _place(tape, second)]
-        cue = compiled(f"(?<!\\S){words_of(_TABLE, 'again')}").search(between)
+        behind = " ".join((*tape.line[_place(tape, second) + 2 :].split(" ")[:2], ""))
+        again = compiled(f"(?<!\\S){words_of(_TABLE, 'again')}")
+        cue = again.search(between) or again.match(behind)
         if cue is None or ";" in between or not _is_whole(tape, total):
             continue
-        if not _is_compared(tape, total):
+        sure = _is_whole(tape, total, "whole-sure") and "of-whole" not in view.roles.get(total, set())
+        if not _is_compared(tape, total) and not sure:
             continue
         ways = [direction_at(view, index) for index in (first, second)]
         ways[1] = ways[1] or ways[0]

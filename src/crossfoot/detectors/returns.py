@@ -31,7 +31,11 @@ from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
 SORTS = ("gross-word", "operating-word", "net-profit-word", "ebitda-word")
-_REACH = 7
+_REACH, _KEPT_REACH = 7, 5
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_NOT_RATES = frozenset({"delta", "old-level", "expected", "extreme"})
+_EVERY = frozenset({"each", "every", "the", "a"})
+_UNITS = frozenset({"pound", "dollar", "euro", "rupee", "franc", "peso", "real"})
 _BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
 
@@ -42,7 +46,8 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if has_class(view, book, ("division-word",)):
             continue
         for index in view.plain.place:
-            if not fits(rule.figures["rate"], page.figures[index], roles_of(page, index)):
+            told = fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
+            if not told and not _is_only_rate(page, view, book, index) and not _is_kept(page, view, book, index):
                 continue
             own = sorts_at(view, book, index)
 
@@ -62,6 +67,24 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     for one in found:
                         yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
                     break
+
+
+def _is_only_rate(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Whether a share is the only one of a sentence about a margin, wherever in it that word stands."""
+    if page.figures[index].kind not in _SHARES or not has_class(view, book, ("margin-noun",)):
+        return False
+    rates = [other for other in view.plain.place if page.figures[other].kind in _SHARES]
+    return rates == [index] and not roles_of(page, index) & _NOT_RATES
+
+
+def _is_kept(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """ "3p of each pound it takes": so many hundredths of a unit of money."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is not Kind.MONEY or not 0 < middle_of(figure) < 1 or figure.is_range:
+        return False
+    behind = lower[figure.last : figure.last + _KEPT_REACH]
+    every = not _EVERY.isdisjoint(behind) and not _UNITS.isdisjoint(behind)
+    return every or (figure.per in _UNITS)
 
 
 def _further_back(page: Page, view: View) -> Iterator[Pool]:
