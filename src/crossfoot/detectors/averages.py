@@ -28,7 +28,19 @@ _REACH = 6
 #: A member this many times the average, or its fraction, belongs to another list.
 _SPREAD = 12.0
 _SET_OFF = frozenset(
-    {"mark-comma", "amount-to", "open", "dash", "mark-colon", "=and", "be", "=which", "=that", "=for"}
+    {
+        "mark-comma",
+        "amount-to",
+        "open",
+        "dash",
+        "mark-colon",
+        "=and",
+        "be",
+        "=which",
+        "=that",
+        "=for",
+        "giving-word",
+    }
 )
 _MEANS = Trigger(classes=("mean-word",))
 _OTHERS = frozenset({"delta", "old-level", "expected"})

@@ -133,24 +133,35 @@ def _named(view: View, book: Codebook, index: int) -> set[str]:
 
 
 def _dealt(page: Page, view: View, book: Codebook, result: int, lost: bool) -> list[tuple[int, int]]:
-    """What was paid and what it fetched, the only other two sums of the sentence of a gain or loss."""
-    unit = page.figures[result].unit
-    place = view.plain.place
-    money = [index for index in place if index != result and page.figures[index].kind is Kind.MONEY]
+    """What was paid and what it fetched: the only other two sums of the sentence of a gain or loss, or before it."""
+    unit, money = page.figures[result].unit, list[int]()
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or (back and other.sentence.kind == "heading"):
+            continue
+        behind = view.plain.place[result] if not back else len(other.plain.chars)
+        money += [
+            index
+            for index, place in other.plain.place.items()
+            if index != result and place < behind and page.figures[index].kind is Kind.MONEY
+        ]
+        if len(money) > 1:
+            break
     if len(money) != 2 or any(not is_plain(page, index, unit) for index in money):
         return []
-    if any(roles_of(page, index) & _COMPARED or place[index] > place[result] for index in money):
+    if any(roles_of(page, index) & _COMPARED for index in money):
         return []
     small, large = sorted(money, key=lambda index: middle_of(page.figures[index]))
-    words = [phrase_classes(view, book, index, _REACH) for index in (small, large)]
-    spent = [bool(classes & _SPENT) for classes in words]
-    if not any(spent) or all(spent):
-        return []
     income, outgoing = (small, large) if lost else (large, small)
-    if not spent[(small, large).index(outgoing)]:
+    if not _is_spent(page, book, outgoing) or _is_spent(page, book, income):
         return []
     left = middle_of(page.figures[large]) - middle_of(page.figures[small])
     return [(income, outgoing)] if near(left, middle_of(page.figures[result])) else []
+
+
+def _is_spent(page: Page, book: Codebook, index: int) -> bool:
+    view = page.view_of(index)
+    return view is not None and bool(phrase_classes(view, book, index, _REACH) & _SPENT)
 
 
 def _balances(page: Page, view: View, book: Codebook, result: int, lost: bool) -> list[tuple[int, int]]:

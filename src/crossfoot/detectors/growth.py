@@ -107,7 +107,9 @@ def _spread_growth(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """A yearly rate whose span, start and end stand in the sentences beside its own, if a digit would mend them."""
     for reach in range(1, _BESIDE + 1):
         near_by = [page.by_sentence.get(view.number + step) for step in range(-reach, reach + 1)]
-        views = [other for other in near_by if other is not None and other.sentence.kind == view.sentence.kind]
+        views = [
+            other for other in near_by if other is not None and other.sentence.kind == view.sentence.kind
+        ]
         found = _paced(rule, page, views) if len(views) > 1 else None
         if found is not None:
             yield from (one for one in found if _is_likely(page, one))
@@ -218,7 +220,11 @@ def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
     ]
     if len(spans) > 1:
         lower = page.extraction.tokens.lower
-        spans = [index for index in spans if lower[page.figures[index].last : page.figures[index].last + 1] != ["ago"]]
+        spans = [
+            index
+            for index in spans
+            if lower[page.figures[index].last : page.figures[index].last + 1] != ["ago"]
+        ]
     if len(spans) == 1:
         return {"span": spans[0]}
     years = [index for index in pool if page.figures[index].kind is Kind.YEAR]

@@ -36,7 +36,7 @@ from crossfoot.rulebook import Rule
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _NO_TOTAL = frozenset({"expected", "extreme", "mean", "each-price"})
-_MEANS = Trigger(roles=("mean",), classes=(RATED,))
+_MEANS = Trigger(roles=("mean",), classes=(RATED, "each", "every-word"))
 _COMPARED_REACH = 8
 _RESULTS = frozenset({"=or", "amount-to"})
 #: So many sentences with figures back an average may have its total and number.

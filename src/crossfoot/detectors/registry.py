@@ -29,6 +29,7 @@ from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.gross_margins import gross_margin_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings, p_value_readings
 from crossfoot.detectors.leads import lead_readings
@@ -140,6 +141,7 @@ DETECTORS: Mapping[str, Detector] = {
     "times-told": times_readings,
     "told-fraction": told_fraction_readings,
     "swing": swing_readings,
+    "gross-margin": gross_margin_readings,
     "told-change": told_readings,
     "rate-per": population.per_readings,
     "per-head": population.head_readings,

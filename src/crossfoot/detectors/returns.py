@@ -47,7 +47,11 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             continue
         for index in view.plain.place:
             told = fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
-            if not told and not _is_only_rate(page, view, book, index) and not _is_kept(page, view, book, index):
+            if (
+                not told
+                and not _is_only_rate(page, view, book, index)
+                and not _is_kept(page, view, book, index)
+            ):
                 continue
             own = sorts_at(view, book, index)
 

@@ -94,7 +94,7 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
             break
     if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
         return []
-    if beside is None and len(found) > 2:
+    if beside is None and (len(found) > 2 or _both_behind(page, multiple, found)):
         return []
     pairs = [sorted((found[0], index), key=lambda one: middle_of(page.figures[one])) for index in found[1:]]
     return [
@@ -106,6 +106,11 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
             middle_of(page.figures[large]) / middle_of(page.figures[small]), middle_of(page.figures[multiple])
         )
     ]
+
+
+def _both_behind(page: Page, multiple: int, found: list[int]) -> bool:
+    """Whether a multiple stands before both levels of its sentence: what it compares is named without a figure."""
+    return all(page.figures[index].first > page.figures[multiple].last for index in found)
 
 
 def _beside(page: Page, view: View, book: Codebook, multiple: int) -> int | None:

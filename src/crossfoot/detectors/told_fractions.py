@@ -23,6 +23,8 @@ from crossfoot.rulebook import Rule
 
 _FRACTIONS = Trigger(kinds=(Kind.FRACTION, Kind.RATIO))
 _BACK, _REACH, _EXACT, _FAR = 4, 4, 0.03, 99
+#: "Close to half" may be as far from it as this.
+_LOOSE = 0.1
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon", "mark-stop", "mark-semicolon"})
 _SUMMED = frozenset({"amount-to", "result-word"})
 _OTHER = frozenset({"delta", "old-level", "new-level", "expected", "gap"})
@@ -111,4 +113,6 @@ def _fits(page: Page, share: int, part: int, whole: int) -> bool:
     """Whether the fraction is a slip away from the share of the part, and is not that of the rest."""
     computed = value_of(page.figures[part]) / value_of(page.figures[whole])
     stated = value_of(page.figures[share])
+    if page.figures[share].hedge is not None and abs(computed - stated) < _LOOSE:
+        return False
     return computed < 1 and near(computed, stated) and abs(1 - computed - stated) > _EXACT

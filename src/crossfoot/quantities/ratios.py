@@ -96,6 +96,9 @@ def _to_one(p: Passage, figure: Figure, k: int) -> bool:
     if other is None or figure.value is None or p.word(other.last) in words.suffixes:
         return False
     before = p.word(figure.first - 1)
+    compared = p.lower[max(figure.first - _FAR, 0) : figure.first]
+    if not words.ratio_verbs.isdisjoint(compared):
+        return _make(figure, other, figure.value, other.value)
     if ranges.changing(p, figure.first - 2, _NEAR):
         return False
     if other.value == 1 and figure.value > 1 and before != words.from_word and before not in words.changes:
@@ -106,8 +109,7 @@ def _to_one(p: Passage, figure: Figure, k: int) -> bool:
         figure.parts = (figure.value, other.value)
         figure.kind, figure.value, figure.form, figure.last = Kind.SCORE, None, "ratio", other.last
         return True
-    compared = p.lower[max(figure.first - _FAR, 0) : figure.first]
-    if p.word(figure.first - 2) in words.ratio_words or not words.ratio_verbs.isdisjoint(compared):
+    if p.word(figure.first - 2) in words.ratio_words:
         return _make(figure, other, figure.value, other.value)
     return False
 
