@@ -15,7 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.balances import goes_off
-from crossfoot.detectors.windows import has_class, in_order, middle_of, roles_of
+from crossfoot.detectors.windows import has_class, in_order, middle_of, near, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -71,4 +71,10 @@ def _may_be(page: Page, rate: int, cost: int, sales: int) -> bool:
     figure = page.figures[rate]
     share = middle_of(page.figures[cost]) / max(middle_of(page.figures[sales]), 1e-9)
     stated = middle_of(figure) * (1 if figure.kind is Kind.FRACTION else 0.01)
+    if (
+        "input-cost" in roles_of(page, cost)
+        and "revenue" in roles_of(page, sales)
+        and near(1 - share, stated)
+    ):
+        return True
     return 1 / _FACTOR < (1 - share) / stated < _FACTOR or abs(share - stated) < _EXACT
