@@ -78,6 +78,8 @@ def _is_of_them(view: View, book: Codebook, index: int) -> bool:
         classes = book.sets[view.plain.chars[item]]
         if "mean-word" in classes:
             before = book.sets[view.plain.chars[item - 1]] if item else frozenset()
+            given = item > 1 and "giving-word" in book.sets[view.plain.chars[item - 2]]
+            before |= {"giving-word"} if given else frozenset()
             return "average-verb" in classes or bool(before & _SET_OFF)
     return False
 

@@ -21,6 +21,7 @@ from crossfoot.rulebook import Rule
 _REACH, _BACK, _BALANCE_REACH, _FURTHER, _MOST = 6, 5, 3, 2, 6
 _TAX = frozenset({"tax", "taxes"})
 _TAX_REACH = 2
+_CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash"})
 _BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun", "loss-word", "gain-word"})
 _MONEY = Trigger(kinds=(Kind.MONEY,))
 BALANCED = Trigger(classes=tuple(sorted(_BALANCES)))
@@ -107,12 +108,27 @@ def _sorted(page: Page, book: Codebook, pool: list[int]) -> tuple[list[int], lis
         if page.figures[index].value is None or roles_of(page, index) & (_NOT_LEFT | {"delta"}):
             unknown.append(index)
             continue
-        side = spent if goes_off(page, book, index) else taken if _comes_in(page, book, index) else None
+        way = _way(page, book, index)
+        side = taken if way > 0 else spent if way < 0 else None
         if side is None and last is not None and _goes_on(page, book, index):
             side = last
         (unknown if side is None else side).append(index)
         last = side
     return taken, spent, unknown
+
+
+def _way(page: Page, book: Codebook, index: int) -> int:
+    """1 for an income, -1 for an outgoing: by the nearest word of either before the sum, else by any."""
+    view = page.view_of(index)
+    place = view.plain.place[index] if view is not None else 0
+    for item in range(place - 1, max(-1, place - 1 - _REACH), -1) if view is not None else ():
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0 or classes & _CLAUSE:
+            break
+        way = bool(classes & _INCOME_WORDS) - ("outgoing-word" in classes)
+        if way:
+            return way
+    return -1 if goes_off(page, book, index) else int(_comes_in(page, book, index))
 
 
 def _goes_on(page: Page, book: Codebook, index: int) -> bool:

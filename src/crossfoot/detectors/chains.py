@@ -44,7 +44,9 @@ def chain_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
             if page.figures[index].kind in _SHARES and page.figures[index].per is None
         ]
         changes = _changes(page, shares)
-        if changes is None or changes[1][0] not in view.plain.place or not _on_top(page, view, changes[1][0]):
+        if changes is None or changes[1][0] not in view.plain.place:
+            continue
+        if not _on_top(page, view, changes[1][0]) and not any(_of_both(page, other) for other in near_by):
             continue
         rest = [pair for pair in shares if pair[1] not in (changes[0][0], changes[1][0])]
         if len(near_by) > 1 or len(rest) != 1:
@@ -69,6 +71,12 @@ def _on_top(page: Page, view: View, index: int) -> bool:
     first = page.figures[index].first
     start = max(view.sentence.first, first - _REACH)
     return wordings(_TABLE)["on-top"].within(page.extraction.tokens.lower, start, first + 1)
+
+
+def _of_both(page: Page, view: View) -> bool:
+    """ "Taking both years together": what follows is said of two changes."""
+    lower = page.extraction.tokens.lower
+    return wordings(_TABLE)["whole-both"].within(lower, view.sentence.first, view.sentence.last)
 
 
 def _led_to(

@@ -28,8 +28,12 @@ _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before"))
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
-_PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again",))
+_PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
 _COMPOUND = frozenset({"compound", "interest"})
+_COMPOUNDED = frozenset({"compound", "compounded", "compounding"})
+_PAID = frozenset(
+    {"deposit", "deposited", "earn", "earning", "earns", "endowment", "invested", "lent", "paid", "saved"}
+)
 _OFTENER = frozenset(
     {"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"}
 )
@@ -83,7 +87,10 @@ def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> 
 
 def _is_interest(view: View) -> bool:
     """Whether compound interest is paid once a period: then the rate is no average, and is meant exactly."""
-    return view.words >= _COMPOUND and view.words.isdisjoint(_OFTENER)
+    paid = view.words >= _COMPOUND or (
+        not view.words.isdisjoint(_COMPOUNDED) and not view.words.isdisjoint(_PAID)
+    )
+    return paid and view.words.isdisjoint(_OFTENER)
 
 
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -298,7 +305,8 @@ def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         between = tape.line[_place(tape, first) + 2 : _place(tape, second)]
         behind = " ".join((*tape.line[_place(tape, second) + 2 :].split(" ")[:2], ""))
         again = compiled(f"(?<!\\S){words_of(_TABLE, 'again')}")
-        cue = again.search(between) or again.match(behind)
+        both = compiled(f"(?<!\\S){words_of(_TABLE, 'whole-both')}").search(tape.line)
+        cue = again.search(between) or again.match(behind) or both
         if cue is None or ";" in between or not _is_whole(tape, total):
             continue
         sure = _is_whole(tape, total, "whole-sure") and "of-whole" not in view.roles.get(total, set())

@@ -41,6 +41,7 @@ _COMPARED_REACH = 8
 _RESULTS = frozenset({"=or", "amount-to"})
 #: So many sentences with figures back an average may have its total and number.
 _BACK = 5
+_EVERY = frozenset({"each", "every"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -114,7 +115,8 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
 
 def _is_for_each(page: Page, view: View, book: Codebook, index: int) -> bool:
     """ "Every one of them spotted 120", "each home came in at $300,000", "worth €20,000 to each"."""
-    if "each" in page.extraction.tokens.lower[page.figures[index].last : page.figures[index].last + 3]:
+    last = page.figures[index].last
+    if not _EVERY.isdisjoint(page.extraction.tokens.lower[last : last + 3]):
         return True
     place = view.plain.place[index]
     for item in range(place - 1, max(-1, place - 1 - _COMPARED_REACH), -1):

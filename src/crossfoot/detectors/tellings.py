@@ -16,7 +16,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_pairs import told_pairs
-from crossfoot.detectors.windows import middle_of, plausible
+from crossfoot.detectors.windows import middle_of, plausible, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -40,6 +40,7 @@ _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 _NEAR = 6.0
 #: So few of a thing are seldom told with a percentage.
 _FEW = 10
+_LOST = frozenset({"loss-level", "lost"})
 _CLOSE = 0.02
 _BACK = 5
 _THAN = 5
@@ -83,7 +84,8 @@ def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Read
         case = _case(page, view, book, found)
         if old is None or case is None or not _same_way(page, case, old[0], new):
             continue
-        if not _plausible(page, case, found, old[0], new):
+        lost = [bool(roles_of(page, one) & _LOST) for one in (old[0], new)]
+        if lost[0] != lost[1] or not _plausible(page, case, found, old[0], new):
             continue
         told = page.figures[new].kind is not Kind.PERCENT or "points" in case
         if told or _confused(page, found, old[0], new):

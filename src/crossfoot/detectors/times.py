@@ -94,7 +94,7 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
             break
     if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
         return []
-    if beside is None and (len(found) > 2 or _both_behind(page, multiple, found)):
+    if beside is None and (len(found) > 2 or _both_behind(page, view, book, multiple, found)):
         return []
     pairs = [sorted((found[0], index), key=lambda one: middle_of(page.figures[one])) for index in found[1:]]
     return [
@@ -108,8 +108,14 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
     ]
 
 
-def _both_behind(page: Page, multiple: int, found: list[int]) -> bool:
-    """Whether a multiple stands before both levels of its sentence: what it compares is named without a figure."""
+def _both_behind(page: Page, view: View, book: Codebook, multiple: int, found: list[int]) -> bool:
+    """Whether a multiple stands before both levels of its sentence: what it compares is named without a figure.
+
+    "Twice as many women as men, 840 against 420" sets the two side by side.
+    """
+    places = sorted(view.plain.place.get(index, 0) for index in found)
+    if any("old-prep" in book.sets[char] for char in view.plain.chars[places[0] + 1 : places[-1]]):
+        return False
     return all(page.figures[index].first > page.figures[multiple].last for index in found)
 
 

@@ -60,7 +60,9 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
     ends = item + 1 >= len(view.plain.chars)
-    if "of-which" in behind:
+    if "of-which" in behind or ("out-of" in behind and before & _MARKS):
+        return True
+    if _said_again(view, book, item):
         return True
     if before & _MARKS and (behind & _MARKS or ends):
         return True
@@ -70,6 +72,16 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
         if classes_at(view, book, place) & _SUMMED:
             return "=of" not in behind or not place or bool(classes_at(view, book, place - 1) & _MARKS)
     return item == 0 and page.figures[index].kind is Kind.RATIO
+
+
+def _said_again(view: View, book: Codebook, item: int) -> bool:
+    """ "A two-thirds majority, or 60 votes": the part follows behind "or"."""
+    for place in range(item + 1, min(item + 1 + _REACH, len(view.plain.chars) - 1)):
+        if view.plain.figures[place] >= 0:
+            return False
+        if "=or" in classes_at(view, book, place) and view.plain.figures[place + 1] >= 0:
+            return True
+    return False
 
 
 def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int, str] | None:
@@ -96,6 +108,8 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
         return None
     if not (of_them or alike(page, whole, (part,))) or not _fits(page, share, part, whole):
         return None
+    if page.figures[whole].first > page.figures[share].first:
+        return None  # "one in five, about 240, walks to the school, which has 410": of another whole
     return whole, part, "sentence" if home is view else "paragraph"
 
 

@@ -33,7 +33,9 @@ _FEW = 10
 #: Two levels of one thing are not further apart than this.
 _APART = 3.0
 _PLACED = frozenset({"new-level", "old-level", "of-whole"})
-_MORE = frozenset({"more-word", "another-word"})
+_MORE, _LESS = frozenset({"more-word", "another-word", "above"}), frozenset({"less-word", "below"})
+_COLONS = frozenset({"mark-colon", "dash"})
+_OVER = frozenset({"above", "below"})
 _JUDGED = frozenset({"worse", "better"})
 _LOSSES = frozenset({"loss-word", "deficit-noun"})
 _REACH = 8
@@ -79,7 +81,10 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     loose = tie == "definite" or view.sentence.kind == "heading"
     loose = loose or (since_then(page, view, size) and not _has_subject(view, size))
-    sure = at_two_times(page, view, size, old, new, tie == "definite")
+    if _is_loss(page, old) != _is_loss(page, new) and _name(page.figures[size]) != "amount":
+        return None
+    known = tie in ("definite", "listed") or _is_over(page, book, size)
+    sure = at_two_times(page, view, size, old, new, known)
     if not sure or not (loose or sure > 1 or shares_subject(page, book, old, new)):
         return None
     return (old, new), way
@@ -93,6 +98,8 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
     """
     if _beside(page, view, book, size) is not None:
         return "beside"
+    if _is_listed(page, view, book, size):
+        return "listed"
     if _is_known(view, book, size):
         return "definite"
     if since_then(page, view, size) and not _has_subject(view, size):
@@ -112,6 +119,32 @@ def _is_result(view: View, book: Codebook, size: int) -> bool:
         if book.sets[view.plain.chars[item]] & _RESULTS:
             return True
     return False
+
+
+def _is_loss(page: Page, index: int) -> bool:
+    return bool(roles_of(page, index) & {"loss-level", "lost"})
+
+
+def _is_listed(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "It has halved: 600 in 1990, 300 today": both levels behind a colon or a dash."""
+    place = view.plain.place[size]
+    behind = [
+        index
+        for index in view.plain.place
+        if view.plain.place[index] > place and _is_level(page, index, size)
+    ]
+    if len(behind) != 2:
+        return False
+    return any(
+        book.sets[char] & _COLONS for char in view.plain.chars[place + 1 : view.plain.place[behind[0]]]
+    )
+
+
+def _is_over(page: Page, book: Codebook, size: int) -> bool:
+    """ "Six points above the 82 percent of a year ago": the other level is named with the size."""
+    last = page.figures[size].last
+    words = page.extraction.tokens.lower[last : last + 1]
+    return any(classes_of(book, word) & _OVER for word in words)
 
 
 def _is_known(view: View, book: Codebook, size: int) -> bool:
@@ -209,7 +242,7 @@ def _compared(page: Page, view: View, book: Codebook, index: int) -> int:
     figure, lower = page.figures[index], page.extraction.tokens.lower
     words = lower[figure.last : max(figure.last + 1, figure.behind)]
     sets = [classes_of(book, word) for word in words]
-    ways = [bool(classes & _MORE) - ("less-word" in classes) for classes in sets]
+    ways = [bool(classes & _MORE) - bool(classes & _LESS) for classes in sets]
     way = next((one for one in ways if one), 0)
     worse = not _JUDGED.isdisjoint(words) and bool(view.plain.mask & book.word_mask(_LOSSES))
     return -way if worse else way
