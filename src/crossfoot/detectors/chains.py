@@ -55,15 +55,22 @@ def chain_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
 
 def _changes(page: Page, shares: list[tuple[View, int]]) -> tuple[Change, Change] | None:
     """The first two changes of a stretch, each with its way; None if there are none, or too many."""
-    found = [
-        (index, way)
-        for view, index in shares
-        if not view.roles[index] & _LEVELS
-        and page.figures[index].hedge not in BOUNDS
-        and (way := direction_at(view, index))
-        and "delta" in view.roles[index] | ({"delta"} if "added" in view.roles[index] else set())
-    ]
+    found: list[Change] = []
+    for view, index in shares:
+        if view.roles[index] & _LEVELS or page.figures[index].hedge in BOUNDS:
+            continue
+        way = direction_at(view, index)
+        if way and view.roles[index] & {"delta", "added"}:
+            found.append((index, way))
+        elif found and not view.roles[index] and _goes_on(page, found[-1][0], index):
+            found.append((index, found[-1][1]))
     return (found[0], found[1]) if len(found) in (2, 3) else None
+
+
+def _goes_on(page: Page, one: int, other: int) -> bool:
+    """ "Fell 20% in the first year and 10% in the second": "and" joins the second to the first."""
+    inside = page.extraction.tokens.lower[page.figures[one].last : page.figures[other].first]
+    return inside[-1:] == ["and"] and page.figures[one].sentence == page.figures[other].sentence
 
 
 def _on_top(page: Page, view: View, index: int) -> bool:

@@ -29,7 +29,7 @@ _AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "del
 _BACK, _APART = 5, 8.0
 _REACH, _FAR = 5, 8
 #: Smaller counts than this may count anything; a multiple is never this far from what it should be.
-_FEW, _FACTOR, _LEAST = 10, 2.6, 1.3
+_FEW, _FACTOR, _LEAST = 10, 2.6, 1.1
 _SORTS = frozenset({"profit", "revenue", "debt", "lost"})
 _NEXT, _MOST = 4, 4
 _JOINTS = frozenset({"mark-comma", "dash", "open", "amount-to", "=or", "mark-colon", "filler"})

@@ -106,6 +106,7 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     of_them = "of-which" in classes_at(view, book, view.plain.place[share] + 1)
     if of_them and abs(view.plain.place.get(part, -_FAR) - view.plain.place[share]) > _REACH:
         return None
+    of_them = of_them or _said_again(view, book, view.plain.place[share])
     if not (of_them or alike(page, whole, (part,))) or not _fits(page, share, part, whole):
         return None
     if page.figures[whole].first > page.figures[share].first:

@@ -40,6 +40,7 @@ _JUDGED = frozenset({"worse", "better"})
 _LOSSES = frozenset({"loss-word", "deficit-noun"})
 _REACH = 8
 _APPOSED, _CLOSE = 5, 0.02
+_LOST = frozenset({"loss-level", "lost"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _RESULTS = frozenset({"result-word", "amount-to"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
@@ -122,7 +123,7 @@ def _is_result(view: View, book: Codebook, size: int) -> bool:
 
 
 def _is_loss(page: Page, index: int) -> bool:
-    return bool(roles_of(page, index) & {"loss-level", "lost"})
+    return bool(roles_of(page, index) & _LOST)
 
 
 def _is_listed(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -224,6 +225,8 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
     if roles & (_AWAY | _PLACED) and not _compared(page, view, book, index):
         return False
     amount = figure.kind in _AMOUNTS
+    if amount and roles & _LOST and not _compared(page, view, book, index):
+        return False  # "a loss of €5.5m, €1.5m deeper than that of the year before"
     if figure.kind is Kind.MULTIPLE:
         return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
     if not amount and (figure.kind not in _SHARES | _POINTS or figure.per is not None):
@@ -275,10 +278,20 @@ def _levels(page: Page, view: View, size: int) -> Pair | None:
 
 
 def _alike(one: Figure, other: Figure) -> bool:
-    """Like levels; a bound has no magnitude to compare, and is a rival of all of its sort."""
+    """Like levels; a bound has no magnitude to compare, and is a rival of all of its sort.
+
+    "600 square kilometres in 1990, 400 today": the unit is said once in a sentence.
+    """
+    lent = one.sentence == other.sentence and one.per == other.per and _is_bare(one) != _is_bare(other)
+    if lent and {one.kind, other.kind} == {Kind.NUMBER, Kind.MEASURE}:
+        return True
     if one.hedge in BOUNDS or other.hedge in BOUNDS:
         return one.unit == other.unit and (one.kind is other.kind or {one.kind, other.kind} <= _COUNTS)
     return alike(one, other)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind is Kind.NUMBER and figure.noun is None and figure.unit is None
 
 
 def _is_like(page: Page, size: int, index: int, first: int, found: list[int]) -> bool:
@@ -303,7 +316,8 @@ def _is_level(page: Page, index: int, size: int) -> bool:
         return figure.kind is Kind.PERCENT
     if change.kind is Kind.PERCENT and figure.kind is Kind.PERCENT:
         return not roles_of(page, index) & {"delta", "gap"}
-    if figure.kind not in _AMOUNTS or "delta" in roles_of(page, index):
+    roles = roles_of(page, index)
+    if figure.kind not in _AMOUNTS or ("delta" in roles and not roles & _LOST):
         return False
     if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW:
         return False

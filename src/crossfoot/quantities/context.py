@@ -85,6 +85,7 @@ def _no_hedge(p: Passage, figure: Figure, first: int, length: int) -> bool:
     if length == 1:
         over = p.lower[first] in words.span_prepositions
         span = figure.kind in _SPANS and p.lower[figure.last - 1] not in words.age_ends
+        span = span or p.word(figure.last) in words.span_nouns
         return over and (span or before in words.over_verbs)
     if p.lower[first] not in words.up_words:
         return False

@@ -80,6 +80,7 @@ class NumberTables:
         self.vague_leads = frozenset(data["vague_leads"])
         self.lead_ins = frozenset(data["lead_ins"])
         self.span_prepositions = frozenset(data["span_prepositions"])
+        self.span_nouns = frozenset(data["span_nouns"])
         self.up_words = frozenset(data["up_words"])
         self.movers = frozenset(data["movers"])
         self.sums = frozenset(data["sums"])

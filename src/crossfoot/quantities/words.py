@@ -110,6 +110,8 @@ def _is_pronoun(p: Passage, i: int) -> bool:
         and any(p.word(k) in words.definers for k in range(i - _DEFINED, i))
     ):
         return True
+    if behind in words.ratio_in and _number_follows(p, i + 2):
+        return False
     if p.word(i - 1) in words.pronoun_after:
         counted = (
             behind in words.scales or behind == words.hundred or words.ordinals.get(behind, 0) >= _HUNDRED
