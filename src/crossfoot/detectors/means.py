@@ -42,6 +42,7 @@ _RESULTS = frozenset({"=or", "amount-to"})
 #: So many sentences with figures back an average may have its total and number.
 _BACK = 5
 _EVERY = frozenset({"each", "every"})
+_LISTING = frozenset({"=and", "mark-comma"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -124,7 +125,7 @@ def _is_for_each(page: Page, view: View, book: Codebook, index: int) -> bool:
         if view.plain.figures[item] >= 0 or classes & {"mark-semicolon", "mark-stop"}:
             return False
         if classes & {"each", "every-word"}:
-            return True
+            return item < place - 1  # "of each €100 they kept 3" tells of every hundred, not of what each has
     return False
 
 
@@ -171,19 +172,33 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         pairs = [pair for pair in pairs if _ordered(page, mean, *pair)]
     if len(pairs) > 1:
         pairs = [pair for pair in pairs if all(page.figures[one].kind is not Kind.NUMBER for one in pair)]
-    if len(pairs) != 1 or _is_listed(page, book, pairs[0][0]):
+    if len(pairs) != 1 or _is_listed(page, book, pairs[0][0], (index, pairs[0][1])):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
 
 
-def _is_listed(page: Page, book: Codebook, index: int) -> bool:
+def _is_listed(page: Page, book: Codebook, index: int, taken: tuple[int, int]) -> bool:
     """Whether a total is the last of a list: "18, 21 and 24 degrees"."""
     view = page.view_of(index)
     place = view.plain.place[index] if view is not None else 0
-    if view is None or place < 2 or "=and" not in book.sets[view.plain.chars[place - 1]]:
+    if view is None:
         return False
-    other = view.plain.figures[place - 2]
-    return other >= 0 and page.figures[other].kind in (page.figures[index].kind, Kind.NUMBER)
+    for joint, beside in ((place - 1, place - 2), (place + 1, place + 2)):
+        if min(joint, beside) >= 0 and max(joint, beside) < len(view.plain.chars):
+            other = view.plain.figures[beside]
+            like = (
+                other >= 0
+                and other not in taken
+                and page.figures[other].kind in (page.figures[index].kind, Kind.NUMBER)
+            )
+            if like and book.sets[view.plain.chars[joint]] & _LISTING and _as_bare(page, index, other):
+                return True
+    return False
+
+
+def _as_bare(page: Page, index: int, other: int) -> bool:
+    """Whether two figures of a list share what they count: the noun is said once, or not at all."""
+    return page.figures[other].noun is None or page.figures[index].noun == page.figures[other].noun
 
 
 def _is_past(page: Page, book: Codebook, index: int) -> bool:
