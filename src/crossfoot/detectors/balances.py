@@ -120,8 +120,10 @@ def _sorted(page: Page, book: Codebook, pool: list[int]) -> tuple[list[int], lis
 def _way(page: Page, book: Codebook, index: int) -> int:
     """1 for an income, -1 for an outgoing: by the nearest word of either before the sum, else by any."""
     view = page.view_of(index)
-    place = view.plain.place[index] if view is not None else 0
-    for item in range(place - 1, max(-1, place - 1 - _REACH), -1) if view is not None else ():
+    if view is None:
+        return 0
+    place = view.plain.place[index]
+    for item in range(place - 1, max(-1, place - 1 - _REACH), -1):
         classes = book.sets[view.plain.chars[item]]
         if view.plain.figures[item] >= 0 or classes & _CLAUSE:
             break
