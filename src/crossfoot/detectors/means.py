@@ -57,6 +57,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             pointed = cue == "or" and _points_back(view, book, index)
             wider = ("previous",) if looks_back(view, book) else ()
             told = pointed or cue != "or" or page.figures[index].per == "each"
+            # What each of so many pays or gets is looked for by a rule of its own.
+            told = told and not (cue == "each" and page.figures[index].kind is Kind.MONEY)
             for pool in (*pools(page, view, *wider), *_further_back(page, view, told)):
                 filled = _mean_operands(page, book, index, pool)
                 if filled is None or (cue == "or" and not pointed and not _follows(view, index, filled)):
