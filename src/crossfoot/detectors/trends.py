@@ -83,6 +83,9 @@ def vacuous_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             start, end = first.last, second.first
             shares = first.kind is not second.kind and {first.kind, second.kind} <= _SHARES
             units = first.kind is second.kind and first.unit != second.unit
+            kinds = rule.figures["one"].kinds, rule.figures["other"].kinds
+            if first.kind not in kinds[0] or second.kind not in kinds[1]:
+                continue
             if end - start > _GAP + 2 or not (shares or units) or not (first.value and second.value):
                 continue
             if any(words.within(lower, start, end) for words in (against, differing, less)):
