@@ -25,6 +25,8 @@ _FRACTIONS = Trigger(kinds=(Kind.FRACTION, Kind.RATIO))
 _BACK, _REACH, _EXACT, _FAR = 4, 4, 0.03, 99
 #: "Close to half" may be as far from it as this.
 _LOOSE = 0.1
+#: What is nearly the whole is told as that, not as a fraction of it.
+_WHOLE = 0.9
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon", "mark-stop", "mark-semicolon"})
 _SUMMED = frozenset({"amount-to", "result-word"})
 _OTHER = frozenset({"delta", "old-level", "new-level", "expected", "gap"})
@@ -130,4 +132,4 @@ def _fits(page: Page, share: int, part: int, whole: int) -> bool:
     stated = value_of(page.figures[share])
     if page.figures[share].hedge is not None and abs(computed - stated) < _LOOSE:
         return False
-    return computed < 1 and near(computed, stated) and abs(1 - computed - stated) > _EXACT
+    return computed < _WHOLE and near(computed, stated) and abs(1 - computed - stated) > _EXACT
