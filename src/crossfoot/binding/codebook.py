@@ -6,7 +6,7 @@ class of all the sets that contain it. Figures are one character by kind and by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
 from operator import or_
@@ -35,6 +35,10 @@ ATTRIBUTES = (RATED, PAIRED)
 _QUOTES = frozenset("\"'“”‘’«»*_")
 
 
+#: Phrases and their characters, longest first.
+Rows = list[tuple[list[str], str]]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What a word comes to.
@@ -43,7 +47,7 @@ class Entry:
     ``char`` its own character where none of them stands: "" if it is left out, None if it is in no class.
     """
 
-    phrases: Mapping[str, list[tuple[list[str], str]]]
+    phrases: Mapping[str, Rows]
     char: str | None
 
 
@@ -61,6 +65,7 @@ class Codebook:
         gap: the characters that ``...`` may stand for.
         any_kind: the mask of all kinds of figure.
         entries: word -> what it comes to; a word that is not there is in no class.
+        plain_chars: word -> its character, for those that begin no phrase and stand for nothing else.
         word_masks: word -> the mask of what it may come to, alone or in a phrase whose longest word it is: that word
             is seldom where the phrase is not.
         role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
@@ -82,11 +87,13 @@ class Codebook:
     gap: str = ""
     any_kind: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
+    plain_chars: dict[str, str] = field(default_factory=dict)
     word_masks: dict[str, int] = field(default_factory=dict)
     role_masks: dict[str, int] = field(default_factory=dict)
     triggers: dict[Trigger, int] = field(default_factory=dict)
     unknown: int = 0
     changing: frozenset[str] = frozenset()
+    _names: tuple[str, ...] = ()
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
@@ -111,6 +118,13 @@ class Codebook:
         for name in names:
             mask |= self.bits.get(name, 0)
         return mask
+
+    def names_in(self, mask: int) -> Iterator[str]:
+        """The classes whose bits a mask has, the way back from ``need``."""
+        while mask:
+            lowest = mask & -mask
+            yield self._names[lowest.bit_length() - 1]
+            mask ^= lowest
 
     def word_mask(self, names: frozenset[str]) -> int:
         """The mask of classes of words and marks; classes of figures are left out."""
@@ -187,6 +201,7 @@ def _index(book: Codebook) -> None:
             members.setdefault(name, []).append(char)
     book.classes = {name: "".join(chars) for name, chars in members.items()}
     book.bits = {name: 1 << index for index, name in enumerate((*sorted(members), *ATTRIBUTES))}
+    book._names = tuple(book.bits)
     book.masks = {char: sum(book.bits[name] for name in names) for char, names in book.sets.items()}
     figures = set(book.figures.values())
     book.gap = "".join(
@@ -197,6 +212,11 @@ def _index(book: Codebook) -> None:
     book.unknown = book.masks[book.other] | book.masks[book.name]
     alike: dict[str | None, Entry] = {}
     book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
+    book.plain_chars = {
+        word: entry.char
+        for word, entry in book.entries.items()
+        if entry.char is not None and not entry.phrases and word != "-"
+    }
     for word, char in book.words.items():
         if word not in left_out():
             book.stand_for(word, book.masks[char])
@@ -213,7 +233,7 @@ def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:
         if alone not in alike:
             alike[alone] = Entry({}, alone)
         return alike[alone]
-    phrases: dict[str, list[tuple[list[str], str]]] = {}
+    phrases: dict[str, Rows] = {}
     for pieces, char in book.phrases.get(word, ()):
         phrases.setdefault(pieces[1], []).append((list(pieces), char))
     return Entry(phrases, alone)

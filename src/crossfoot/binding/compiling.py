@@ -7,13 +7,15 @@ from collections.abc import Callable, Collection
 from functools import partial, reduce
 from operator import or_
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.lexicon.patterns import GAP, Class, Gap, Group, Mark, Node, Pattern, Slot, Word
 
 _MARK_CLASSES = {",": "mark-comma", ";": "mark-semicolon", ":": "mark-colon", "--": "dash"}
 _MARK_NAMES = frozenset({*_MARK_CLASSES.values(), "open", "close", "be", "name", "other"})
 #: The mask that every sentence has a bit of.
 _ANYTHING = -1
+#: A short word, as a class of its own; it and the marks are so many times as frequent as a class of words.
+_SHORT_WORD, _OFTEN = re.compile("=.{1,4}"), 12
 #: A character that is in no skeleton: what an empty character class compiles to.
 _NEVER = "\x00"
 
@@ -59,22 +61,24 @@ def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str]
     write = partial(_expression, pattern.nodes, book, slot_chars)
     names = [name for item in pattern.nodes if (name := _class_of(item)) is not None]
     some = {_some(item, book, slot_chars) for item in pattern.nodes} - {0}
-    return Compiled(
-        pattern, write, book.need(names), tuple(sorted(some)), _trigger(names, some - {book.any_kind}, book)
-    )
+    figures = sum(isinstance(item, Slot) for item in pattern.nodes)
+    need = book.need([*names, PAIRED] if figures > 1 else names)
+    return Compiled(pattern, write, need, tuple(sorted(some)), _trigger(names, some - {book.any_kind}, book))
 
 
 def _trigger(names: Collection[str], some: Collection[int], book: Codebook) -> int:
-    """The rarest of what a pattern needs: a class of words, alternatives, a long word, a mark, in this order."""
-    ranked = [(_rank(name), mask) for name in names if (mask := book.need((name,)))]
-    ranked += [((1, mask.bit_count()), mask) for mask in some]
-    return min(ranked)[1] if ranked else _ANYTHING
+    """The one among the masks that a pattern needs of which a sentence is least likely to have a bit."""
+    masks = {mask for name in names if (mask := book.need((name,)))} | set(some)
+    return min(masks, key=lambda mask: (_frequency(mask, book), mask)) if masks else _ANYTHING
 
 
-def _rank(name: str) -> tuple[int, int]:
-    if name.startswith("="):
-        return 2, -len(name)
-    return (3 if name in _MARK_NAMES else 0), 0
+def _frequency(mask: int, book: Codebook) -> int:
+    """How often a sentence has one of some classes: those of words seldom, short words and marks in most."""
+    return sum(_OFTEN if _is_common(name) else 1 for name in book.names_in(mask))
+
+
+def _is_common(name: str) -> bool:
+    return name in _MARK_NAMES or name.startswith(("figure-", "range-")) or bool(_SHORT_WORD.fullmatch(name))
 
 
 def _expression(nodes: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> str:

@@ -60,9 +60,8 @@ class Frames:
 def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Head]:
     """Every word of change in a sentence."""
     heads = []
-    for item, char in enumerate(skeleton.chars):
-        if char not in book.changing:
-            continue
+    for item in [item for item, char in enumerate(skeleton.chars) if char in book.changing]:
+        char = skeleton.chars[item]
         if skeleton.figures[item] >= 0:
             heads.append(Head(item, True, 0))
             continue
@@ -89,31 +88,31 @@ def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
 
 def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
     """Cut a sentence into frames; ``words`` are the lower-case tokens of the text."""
-    size = len(skeleton.items)
-    hard, ands = book.chars_with(_HARD), book.chars_with(_AND)
-    cuts = {item for item, char in enumerate(skeleton.chars) if char in hard}
+    cuts = set(_items_with(_HARD, skeleton, book))
     heads = find_heads(skeleton, book, words)
-    cuts |= {
-        item
-        for item, char in enumerate(skeleton.chars)
-        if char in ands and _starts_clause(skeleton, book, item)
-    }
+    cuts.update(item for item in _items_with(_AND, skeleton, book) if _starts_clause(skeleton, book, item))
     for before, after in pairwise(heads):
         if after.verb and cuts.isdisjoint(range(before.item + 1, after.item + 1)):
             cut = _subject_break(skeleton, book, before.item, after.item)
             if cut is not None:
                 cuts.add(cut)
-    of, frame = [], 0
-    for item in range(size):
-        if item in cuts and item:
-            frame += 1
-        of.append(frame)
+    of: list[int] = []
+    for frame, cut in enumerate(sorted(cuts - {0})):
+        of += [frame] * (cut - len(of))
+    frame = len(cuts - {0})
+    of += [frame] * (len(skeleton.items) - len(of))
     grouped: list[list[Head]] = [[] for _ in range(frame + 1)]
     for head in heads:
         grouped[of[head.item]].append(head)
-    commas = book.chars_with(_MARKS)
-    marks = frozenset(item for item, char in enumerate(skeleton.chars) if char in commas)
-    return Frames(of, grouped, marks)
+    return Frames(of, grouped, frozenset(_items_with(_MARKS, skeleton, book)))
+
+
+def _items_with(names: frozenset[str], skeleton: Skeleton, book: Codebook) -> list[int]:
+    """The items that have one of some classes."""
+    if not skeleton.mask & book.word_mask(names):
+        return []
+    wanted = book.chars_with(names)
+    return [item for item, char in enumerate(skeleton.chars) if char in wanted]
 
 
 def _starts_clause(skeleton: Skeleton, book: Codebook, item: int) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from itertools import islice, product
+from operator import and_, or_
 
 from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
@@ -53,13 +55,14 @@ class Phrase:
 class Binding:
     """A rule made ready to bind for one codebook.
 
-    A phrase can match only in a sentence whose mask has a bit of ``trigger``; a key figure stands only in one that has
+    A phrase can match only in a sentence whose mask has a bit of ``trigger`` and all of ``need``; a key figure stands only in one that has
     a bit of each of ``kinds``, ``cue`` and ``role``, and where one of ``roles`` is played (if the key has any).
     """
 
     rule: Rule
     phrases: tuple[Phrase, ...]
     trigger: int
+    need: int
     kinds: int
     cue: int
     role: int
@@ -81,13 +84,12 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
     key = rule.figures[rule.key.figure] if rule.key else None
     kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else 0
     cue = book.need(rule.key.cues) if rule.key and rule.key.cues else -1
-    trigger = 0
-    for phrase in phrases:
-        trigger |= phrase.compiled.trigger
+    trigger = reduce(or_, (phrase.compiled.trigger for phrase in phrases), 0)
+    need = reduce(and_, (phrase.compiled.need for phrase in phrases), -1) if phrases else 0
     role = 0
     for name in key.roles if key else ():
         role |= book.role_masks.get(name, -1)
-    return Binding(rule, tuple(phrases), trigger, kinds, cue, role or -1, key.roles if key else ())
+    return Binding(rule, tuple(phrases), trigger, need, kinds, cue, role or -1, key.roles if key else ())
 
 
 @dataclass(slots=True)
@@ -103,7 +105,7 @@ class Joiner:
         page, found = self.page, dict[int, Group]()
         if page.mask & binding.trigger:
             for view in page.views:
-                if view.mask & binding.trigger:
+                if view.mask & binding.trigger and not binding.need & ~view.mask:
                     for group in self._phrase_groups(binding, view):
                         found.setdefault(group.key, group)
         if page.mask & binding.kinds and page.mask & binding.cue:

@@ -24,7 +24,7 @@ _LEVELS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RolePattern:
     """A role and one closed phrase that gives it."""
 
@@ -33,27 +33,31 @@ class RolePattern:
     group: int
 
 
-@dataclass(frozen=True, slots=True)
 class RolePatterns:
-    """All phrases that give roles, by what triggers them."""
+    """All phrases that give roles; those that an item of a sentence calls for are listed by its character."""
 
-    by_trigger: Mapping[int, list[RolePattern]]
+    def __init__(self, patterns: Iterable[RolePattern], book: Codebook) -> None:
+        self.all = tuple(patterns)
+        self._masks = book.masks
+        self._by_char: dict[str, dict[RolePattern, None]] = {}
 
-    @classmethod
-    def of(cls, patterns: Iterable[RolePattern]) -> RolePatterns:
-        """Sort phrases by their triggers."""
-        found: dict[int, list[RolePattern]] = {}
-        for pattern in patterns:
-            found.setdefault(pattern.compiled.trigger, []).append(pattern)
-        return cls(found)
+    def that_may_match(self, skeleton: Skeleton) -> Iterator[RolePattern]:
+        """The phrases for which a sentence has everything that they need."""
+        mask, by_char = skeleton.mask, self._by_char
+        called: dict[RolePattern, None] = {}
+        for char in set(skeleton.chars):
+            patterns = by_char.get(char)
+            called.update(self._called_by(char) if patterns is None else patterns)
+        for pattern in called:
+            if pattern.compiled.may_match(mask):
+                yield pattern
 
-    def that_may_match(self, mask: int) -> Iterator[RolePattern]:
-        """The phrases for which a sentence with these classes has everything they need."""
-        for trigger, patterns in self.by_trigger.items():
-            if mask & trigger:
-                for pattern in patterns:
-                    if pattern.compiled.may_match(mask):
-                        yield pattern
+    def _called_by(self, char: str) -> dict[RolePattern, None]:
+        """The phrases whose trigger a character sets off, kept for the next time."""
+        mask = self._masks[char]
+        found = dict.fromkeys(pattern for pattern in self.all if pattern.compiled.trigger & mask)
+        self._by_char[char] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,7 @@ def compile_roles(phrases: list[RolePhrase], book: Codebook) -> RolePatterns:
         own = book.of_kinds(phrase.kinds)
         ready = compile_pattern(phrase.pattern, book, partial(_chars, own, book))
         compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
-    return RolePatterns.of(compiled)
+    return RolePatterns(compiled, book)
 
 
 def _chars(own: str, book: Codebook, name: str) -> str:
@@ -98,9 +102,8 @@ def role_masks(patterns: RolePatterns, book: Codebook) -> dict[str, int]:
     Roles that come from the place of a figure alone are not among them: any sentence may have those.
     """
     masks: dict[str, int] = {}
-    for trigger, rows in patterns.by_trigger.items():
-        for row in rows:
-            masks[row.role] = masks.get(row.role, 0) | trigger
+    for pattern in patterns.all:
+        masks[pattern.role] = masks.get(pattern.role, 0) | pattern.compiled.trigger
     derived = {"unit-price": book.bits[RATED], "each-price": book.bits[RATED]}
     derived |= {"threshold": masks["delta"], "old-level": masks["then-level"]}
     for role, mask in derived.items():
@@ -111,17 +114,15 @@ def role_masks(patterns: RolePatterns, book: Codebook) -> dict[str, int]:
 def tag_roles(skeleton: Skeleton, patterns: RolePatterns) -> dict[int, set[str]]:
     """Roles by figure index. Overlapping matches all count; each pattern is linear, so the pass is."""
     roles: dict[int, set[str]] = {index: set() for index in skeleton.place}
-    chars, mask = skeleton.chars, skeleton.mask
     if not roles:
         return roles
-    for pattern in patterns.that_may_match(mask):
-        search, position = pattern.compiled.regex.search, 0
-        while True:
-            match = search(chars, position)
-            if match is None:
-                break
+    chars = skeleton.chars
+    for pattern in patterns.that_may_match(skeleton):
+        search = pattern.compiled.regex.search
+        match = search(chars)
+        while match is not None:
             roles[skeleton.figures[match.start(pattern.group)]].add(pattern.role)
-            position = match.start() + 1
+            match = search(chars, match.start() + 1)
     return roles
 
 

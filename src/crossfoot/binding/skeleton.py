@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import PAIRED, Codebook, Rows
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure, Sentence
 
@@ -40,7 +41,7 @@ class Skeleton:
     def of(cls, chars: str, items: list[tuple[int, int]], figures: list[int], book: Codebook) -> Skeleton:
         """The rows with what follows from them."""
         place = {index: item for item, index in enumerate(figures) if index >= 0}
-        mask = 0
+        mask = book.bits[PAIRED] if len(place) > 1 else 0
         for char in set(chars):
             mask |= book.masks[char]
         return cls(chars, items, figures, place, mask)
@@ -77,36 +78,62 @@ class _Builder:
         self.begins = [self._from(index) for index in indexes]
 
     def full(self) -> Skeleton:
-        """One item a word or figure, phrases collapsed, noise left out."""
-        chars: list[str] = []
-        items: list[tuple[int, int]] = []
-        figures: list[int] = []
+        """One item a word or figure, phrases collapsed, noise left out.
+
+        All words are looked up in one go; only at a figure and where a phrase may begin does it pause.
+        """
+        first, end = self.sentence.first, self.sentence.last
+        chars, pauses = self._looked_up(first, end)
+        spans: dict[int, tuple[int, int]] = {}
         starts = dict(zip(self.begins, self.indexes, strict=True))
-        lower, entries = self.tokens.lower, self.book.entries
-        position, end = self.sentence.first, self.sentence.last
-        while position < end:
-            first, behind, index = position, position + 1, starts.get(position, -1)
+        position = first
+        for pause in sorted({*pauses, *starts}) if pauses else self.begins:
+            if pause < position:
+                continue
+            index = starts.get(pause, -1)
             if index >= 0:
                 figure = self.all[index]
-                first, behind = figure.first, self._absorbed(figure)
+                begin, position = figure.first, self._absorbed(figure)
                 char = self.book.figures[figure.kind, figure.is_range]
-            elif (entry := entries.get(lower[position])) is None:
-                char = self._unknown(position)
             else:
-                rows = entry.phrases.get(lower[behind]) if entry.phrases and behind < end else None
-                found = self._phrase(rows, position, end) if rows else None
-                if found is not None:
-                    behind, char = found
-                else:
-                    char = self._unknown(position) if entry.char is None else entry.char
-                    if lower[position] == "-" and self._is_spaced(position):
-                        char = self.book.entries["–"].char or char
-            position = behind
-            if char:
-                chars.append(char)
-                items.append((first, behind))
-                figures.append(index)
-        return Skeleton.of("".join(chars), items, figures, self.book)
+                found = self._phrase(pauses[pause], pause, end)
+                if found is None:
+                    continue
+                begin, (position, char) = pause, found
+            chars[pause - first] = char
+            if position > pause + 1:
+                chars[pause - first + 1 : position - first] = [""] * (min(position, end) - pause - 1)
+            spans[pause] = (begin, position)
+        kept = [place for place, char in enumerate(chars, first) if char]
+        return Skeleton.of(
+            "".join(chars),
+            [spans.get(place) or (place, place + 1) for place in kept],
+            [starts.get(place, -1) for place in kept],
+            self.book,
+        )
+
+    def _looked_up(self, first: int, end: int) -> tuple[list[str], dict[int, Rows]]:
+        """The characters of the words of a stretch, and the phrases that may begin at some of them."""
+        lower, book, starts, text = self.tokens.lower, self.book, self.tokens.starts, self.text
+        words = lower[first:end]
+        chars = list(map(book.plain_chars.get, words))
+        pauses: dict[int, Rows] = {}
+        for place in [place for place, char in enumerate(chars) if char is None]:
+            position, entry = first + place, book.entries.get(words[place])
+            if entry is None or entry.char is None:
+                capital = place and text[starts[position]].isupper()
+                chars[place] = book.name if capital else book.other
+            else:
+                chars[place] = entry.char
+            if entry is not None:
+                if words[place] == "-":
+                    if self._is_spaced(position):
+                        chars[place] = book.entries["–"].char or chars[place]
+                elif place + 1 < len(words):
+                    rows = entry.phrases.get(words[place + 1])
+                    if rows:
+                        pauses[position] = rows
+        return cast("list[str]", chars), pauses
 
     def _is_spaced(self, position: int) -> bool:
         """Whether a hyphen stands between spaces: it is typed for a dash."""
@@ -144,7 +171,7 @@ class _Builder:
             return min(position + 1 + len(per.replace("_", " ").split()), last)
         return position
 
-    def _phrase(self, rows: list[tuple[list[str], str]], position: int, end: int) -> tuple[int, str] | None:
+    def _phrase(self, rows: Rows, position: int, end: int) -> tuple[int, str] | None:
         """The token behind the longest phrase that begins at a token, and its character."""
         lower = self.tokens.lower
         for pieces, char in rows:
@@ -155,10 +182,6 @@ class _Builder:
 
     def _cuts_figure(self, first: int, last: int) -> bool:
         return any(first < self.all[index].last and self.all[index].first < last for index in self.indexes)
-
-    def _unknown(self, position: int) -> str:
-        capital = self.text[self.tokens.starts[position]].isupper() and position > self.sentence.first
-        return self.book.name if capital else self.book.other
 
     def plain(self, full: Skeleton) -> Skeletons:
         """The full skeleton without dates, aliases and empty parentheses."""
@@ -177,7 +200,8 @@ class _Builder:
                 skip.update((item - 1, item, item + 1))
         if brackets:
             skip |= self._noise(full, skip)
-        skip |= self._per_unit_asides(full, skip)
+        if any(self.all[index].per is not None for index in full.place):
+            skip |= self._per_unit_asides(full, skip)
         return Skeletons(self._without(full, skip) if skip else full, full, aliases, when)
 
     def _without(self, full: Skeleton, skip: set[int]) -> Skeleton:
