@@ -55,8 +55,9 @@ class Phrase:
 class Binding:
     """A rule made ready to bind for one codebook.
 
-    A phrase can match only in a sentence whose mask has a bit of ``trigger`` and all of ``need``; a key figure stands only in one that has
-    a bit of each of ``kinds``, ``cue`` and ``role``, and where one of ``roles`` is played (if the key has any).
+    A phrase can match only in a sentence whose mask has a bit of ``trigger`` and all of ``need``; a key figure stands
+    only in one that has a bit of each of ``kinds``, ``cue`` and ``role``, and where one of ``roles`` is played (if the
+    key has any).
     """
 
     rule: Rule

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,15 +16,15 @@ from crossfoot.detectors import Detection, triggers_of
 from crossfoot.documents import Document, Markers, read
 from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
-from crossfoot.engine.environment import environments
+from crossfoot.engine.environment import Worlds
 from crossfoot.engine.evaluation import Evaluation, evaluate
 from crossfoot.engine.findings import finding_of
 from crossfoot.engine.profiles import Profile, profile_named
 from crossfoot.engine.suppression import find_markers, known, outside, sort_out
 from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
-from crossfoot.formula import EngineFunction
 from crossfoot.model.finding import Finding, Level, Verdict
+from crossfoot.model.quantity import Quantity
 from crossfoot.model.report import Coverage, Report
 from crossfoot.quantities import Extraction, extract_figures
 from crossfoot.reference.rates import Rates
@@ -132,9 +133,7 @@ class Run:
         self.extraction, tables = read_tables(_extract(text, self.markers))
         self.page: Page = checker.reader.page(self.extraction, tables)
         self.joiner = Joiner(self.page, checker.reader.book)
-        self.worlds: list[Mapping[str, EngineFunction]] = environments(
-            Times.of(self.extraction.figures, as_of), checker.rates
-        )
+        self.worlds = Worlds(Times.of(self.extraction.figures, as_of), checker.rates)
         self.bench = Bench()
         self.tried: list[tuple[Group, list[Evaluation]]] = []
         self._bind()
@@ -164,19 +163,21 @@ class Run:
         name = str(path) if path is not None else None
         markers, problems = known(self.markers, self.checker.rulebook, name)
         sorted_out = sort_out(findings, markers)
-        return Report(
+        suppressed = {id(item.finding) for item in sorted_out.suppressed}
+        return Report.later(
+            partial(self._rest, pairs, suppressed),
             text=self.extraction.text,
             findings=sorted_out.kept,
-            coverage=self._coverage(pairs, {id(item.finding) for item in sorted_out.suppressed}),
             path=name,
-            figures=tuple(figure.quantity() for figure in self.extraction.figures),
             suppressed=sorted_out.suppressed,
             unused=sorted_out.unused,
             problems=problems,
         )
 
-    def _coverage(self, pairs: list[tuple[Decision, Finding | None]], suppressed: set[int]) -> Coverage:
-        """What the findings that are left checked; what only a suppressed one did is not checked."""
+    def _rest(
+        self, pairs: list[tuple[Decision, Finding | None]], suppressed: set[int]
+    ) -> tuple[Coverage, tuple[Quantity, ...]]:
+        """Coverage and all figures; what only a suppressed finding checked is not checked."""
         silences = [*self.joiner.silences, *self.bench.silences]
         checked = {index for held in self.bench.held for index in held}
         for decision, finding in pairs:
@@ -184,7 +185,9 @@ class Run:
                 silences += [Silence(index, finding.rule, "suppressed") for index in decision.figures]
             elif finding is not None:
                 checked.update(decision.figures)
-        return coverage_of(self.extraction.figures, checked, silences, self.page.truncated)
+        figures = self.extraction.figures
+        coverage = coverage_of(figures, checked, silences, self.page.truncated)
+        return coverage, tuple(figure.quantity() for figure in figures)
 
     def _finding(self, decision: Decision) -> Finding | None:
         level = self.checker.levels[decision.evaluation.reading.rule.name]

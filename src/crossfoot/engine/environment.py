@@ -8,10 +8,10 @@ silences a rule. The clock is never read. The functions live by subject: ``excha
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Collection, Mapping
 
 from crossfoot.engine import days, distributions, exchange, games, growth, measures, prints, timeline
+from crossfoot.engine.exchange import Period
 from crossfoot.engine.times import Times
 from crossfoot.formula import EngineFunction
 from crossfoot.reference.rates import Rates
@@ -24,24 +24,46 @@ _SAME_EVERYWHERE: Mapping[str, EngineFunction] = {
     **games.FUNCTIONS,
     **growth.FUNCTIONS,
 }
+#: Functions that look at the dates of the article, but not at what may be meant by one without a year.
+_STEADY = frozenset({*_SAME_EVERYWHERE, "is_date", "year", "years_old", "years_between", "days_between"})
 
 
-def environments(times: Times, rates: Rates) -> list[Mapping[str, EngineFunction]]:
-    """One environment for each choice of period and of year, likeliest first."""
-    return [
-        {
+class Worlds:
+    """One environment for each choice of period and of year, likeliest first; each is made when it is first asked for.
+
+    Most formulas ask nothing of the world, and most of those that do are content with the likeliest.
+    """
+
+    def __init__(self, times: Times, rates: Rates) -> None:
+        self._times, self._rates = times, rates
+        periods = _padded(times)
+        readings = (False, True) if times.dollars else (False,)
+        self._choices = [
+            (number, period, american) for american in readings for number, period in enumerate(periods)
+        ]
+        self._made: dict[int, Mapping[str, EngineFunction]] = {}
+
+    def __getitem__(self, number: int) -> Mapping[str, EngineFunction]:
+        if number not in self._made:
+            self._made[number] = self._make(*self._choices[number])
+        return self._made[number]
+
+    def differing(self, functions: Collection[str]) -> range:
+        """The worlds in which these functions may give different answers."""
+        return range(1 if _STEADY.issuperset(functions) else len(self._choices))
+
+    def _make(self, choice: int, period: Period | None, american: bool) -> Mapping[str, EngineFunction]:
+        times = self._times
+        return {
             **_SAME_EVERYWHERE,
-            **exchange.functions(rates, times.as_of, period, american, choice),
+            **exchange.functions(self._rates, times.as_of, period, american, choice),
             **measures.functions(choice),
             **days.functions(times, choice),
             **timeline.functions(times.as_of, choice),
         }
-        for american in ((False, True) if times.dollars else (False,))
-        for choice, period in enumerate(_padded(times))
-    ]
 
 
-def _padded(times: Times) -> list[tuple[date, date] | None]:
+def _padded(times: Times) -> list[Period | None]:
     """As many choices as a date without a year, or a unit with several sizes, may need."""
     periods = list(times.periods())
     return periods + [periods[-1]] * (max(_CHOICES, 3 + len(times.years)) - len(periods))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from crossfoot.binding.reading import Reading
+from crossfoot.engine.environment import Worlds
 from crossfoot.engine.operands import Operands, operands_of
 from crossfoot.formula import FUNCTIONS, Check, EngineFunction, Outcome
 from crossfoot.quantities import Figure
@@ -15,6 +16,7 @@ from crossfoot.quantities import Figure
 _CHANCE_OF_WIDTH = 0.6
 #: A comparison of order is true of two unrelated figures half of the time.
 _CHANCE_OF_ORDER = 0.5
+_NO_WORLD: Mapping[str, EngineFunction] = {}
 _UNKNOWN = "no formula for this wording"
 
 
@@ -44,9 +46,7 @@ class Evaluation:
         return self.outcome.undecided
 
 
-def evaluate(
-    reading: Reading, figures: list[Figure], worlds: Sequence[Mapping[str, EngineFunction]]
-) -> Evaluation:
+def evaluate(reading: Reading, figures: list[Figure], worlds: Worlds) -> Evaluation:
     """Recompute one reading in every world until one fits."""
     check = reading.rule.check_for(reading.case)
     if check is None:
@@ -63,14 +63,12 @@ def evaluate(
     return Evaluation(reading, outcome, False, rescued, chance_of(check, outcome), world)
 
 
-def _best(
-    check: Check, operands: Operands, worlds: Sequence[Mapping[str, EngineFunction]]
-) -> tuple[Outcome, int]:
+def _best(check: Check, operands: Operands, worlds: Worlds) -> tuple[Outcome, int]:
     """The first world that fits; else the first that decides; else the first."""
-    tried = worlds if asks_world(check) else worlds[:1]
+    asked = asked_of_world(check)
     outcomes: list[Outcome] = []
-    for number, world in enumerate(tried):
-        outcome = check.holds(operands, world)
+    for number in worlds.differing(asked):
+        outcome = check.holds(operands, worlds[number] if asked else _NO_WORLD)
         if outcome.holds:
             return outcome, number
         outcomes.append(outcome)
@@ -80,9 +78,9 @@ def _best(
     return outcomes[0], 0
 
 
-def asks_world(check: Check) -> bool:
-    """Whether a formula needs rates, units or the calendar."""
-    return any(FUNCTIONS[call.function].engine for call in check.settled)
+def asked_of_world(check: Check) -> list[str]:
+    """The functions of a formula that need rates, units or the calendar."""
+    return [call.function for call in check.settled if FUNCTIONS[call.function].engine]
 
 
 def rescue_of(

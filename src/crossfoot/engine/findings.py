@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-
 from crossfoot.binding.reading import members
 from crossfoot.documents import without_markers
 from crossfoot.engine.decision import Decision
 from crossfoot.engine.diagnosis import Diagnosis, diagnose
+from crossfoot.engine.environment import Worlds
 from crossfoot.engine.messages import derivation_of, message_of
 from crossfoot.engine.operands import interval_of, scale_of
 from crossfoot.engine.repairs import repairs_of
 from crossfoot.engine.sides import sides_of
-from crossfoot.formula import EngineFunction
 from crossfoot.model.finding import Claim, Finding, Level, Tier, Verdict, fingerprint
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
@@ -26,9 +24,7 @@ _LONGEST = 50_000
 _APART = 0.93
 
 
-def finding_of(
-    decision: Decision, extraction: Extraction, worlds: Sequence[Mapping[str, EngineFunction]], level: Level
-) -> Finding | None:
+def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level: Level) -> Finding | None:
     """The finding of a decision; None if the rule accuses only known slips and this is none."""
     evaluation, figures = decision.evaluation, extraction.figures
     reading, world = evaluation.reading, worlds[evaluation.environment]

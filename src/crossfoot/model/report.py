@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from crossfoot.model.finding import Finding, Level, Verdict
 from crossfoot.model.quantity import Quantity
@@ -56,8 +58,15 @@ class Coverage:
         return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
+class _Later:
+    """Keeps how to make the fields of a report that few look at."""
+
+    __slots__ = ("_rest",)
+    _rest: Callable[[], tuple[Coverage, tuple[Quantity, ...]]]
+
+
 @dataclass(frozen=True, slots=True)
-class Report:
+class Report(_Later):
     """Findings of one document, sorted by (start, rule), with coverage.
 
     ``text`` is the checked text that every offset points into; ``path`` is where it came from, if anywhere.
@@ -73,6 +82,35 @@ class Report:
     suppressed: tuple[Suppressed, ...] = ()
     unused: tuple[Suppression, ...] = ()
     problems: tuple[str, ...] = ()
+
+    @classmethod
+    def later(
+        cls,
+        rest: Callable[[], tuple[Coverage, tuple[Quantity, ...]]],
+        *,
+        text: str,
+        findings: tuple[Finding, ...],
+        path: str | None = None,
+        suppressed: tuple[Suppressed, ...] = (),
+        unused: tuple[Suppression, ...] = (),
+        problems: tuple[str, ...] = (),
+    ) -> Report:
+        """A report whose coverage and figures ``rest`` makes when they are first asked for."""
+        report = cls(text, findings, Coverage(), path, (), suppressed, unused, problems)
+        object.__setattr__(report, "_rest", rest)
+        object.__delattr__(report, "coverage")
+        object.__delattr__(report, "figures")
+        return report
+
+    def __getattr__(self, name: str) -> Any:
+        """Python comes here only for a field that is still empty."""
+        if name not in ("coverage", "figures"):
+            raise AttributeError(f"a report has no {name!r}")
+        coverage, figures = self._rest()
+        object.__setattr__(self, "coverage", coverage)
+        object.__setattr__(self, "figures", figures)
+        object.__delattr__(self, "_rest")
+        return getattr(self, name)
 
     @property
     def discrepancies(self) -> tuple[Finding, ...]:

@@ -49,7 +49,8 @@ def extract_figures(text: str) -> Extraction:
 
 def _candidates(p: Passage) -> list[int]:
     triggers = p.words.triggers
-    return [i for i, word in enumerate(p.lower) if word in triggers or "0" <= word[0] <= "9"]
+    # ":" is the character behind "9": what lies between "0" and it begins with a digit.
+    return [i for i, word in enumerate(p.lower) if word in triggers or "0" <= word < ":"]
 
 
 def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:

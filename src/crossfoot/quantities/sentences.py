@@ -32,7 +32,8 @@ _BREAK = re.compile(r"[.!?…][\"'”’)\]]{0,3}(?=\s)")
 _LINE = re.compile(r"[^\n]+")
 _ITEM = re.compile(r"[ \t]*(?:[-*•·▪‣–—]|\d{1,2}[.)])[ \t]")
 # An item mark inside a line: "... as follows: * Stocks fell ... * Sales rose ...".
-_MARK = re.compile(r"(?<=[ \t])[*•▪‣](?=[ \t]+[A-Z\"“'‘])")
+# The mark comes first and what stands before it second: a search for one character is fast.
+_MARK = re.compile(r"[*•▪‣](?<=[ \t].)(?=[ \t]+[A-Z\"“'‘])")
 _CELL_MARK = re.compile(r"\||\t")
 _FINAL = frozenset(".!?…:;,\"”’')")
 #: A line that ends without a stop and is shorter than this is a heading.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import accumulate
 
 _FRACTION_SIGNS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
@@ -13,6 +14,7 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,:][0-9]+)*"  # digit group
     r"|\S"
 )
+_PIECES = re.compile(f"({_TOKEN.pattern})")
 # One character for one, so that offsets stay: apostrophes and hyphens in their plain form.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "­": "-"})
 
@@ -44,9 +46,9 @@ def plain_lower(text: str) -> str:
 
 def tokenize(text: str) -> Tokens:
     """Split a text into tokens; white space separates and is dropped."""
-    lowered = plain_lower(text)
-    spans = [match.span() for match in _TOKEN.finditer(lowered)]
-    return Tokens([span[0] for span in spans], [span[1] for span in spans], _TOKEN.findall(lowered))
+    pieces = _PIECES.split(plain_lower(text))  # space, token, space, ..., token, space
+    offsets = list(accumulate(map(len, pieces)))
+    return Tokens(offsets[0:-1:2], offsets[1::2], pieces[1::2])
 
 
 def split_words(phrase: str) -> list[str]:
