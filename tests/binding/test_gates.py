@@ -32,12 +32,13 @@ def test_the_mask_of_a_sentence_has_every_class_of_its_items() -> None:
 
 
 def test_a_role_phrase_that_matches_is_let_in() -> None:
-    for patterns in checker().reader.roles.by_trigger.values():
-        for pattern in patterns:
-            for view in views():
-                if pattern.compiled.regex.search(view.plain.chars):
-                    assert pattern.compiled.may_match(view.plain.mask), pattern.compiled.source
-                    assert pattern in list(checker().reader.roles.that_may_match(view.plain.mask))
+    roles, masks = checker().reader.roles, checker().reader.book.role_masks
+    for view in views():
+        let_in = set(roles.that_may_match(view.plain))
+        for pattern in roles.all:
+            if pattern.compiled.regex.search(view.plain.chars):
+                assert pattern in let_in, pattern.compiled.source
+                assert masks[pattern.role] & view.mask, pattern.compiled.source
 
 
 def test_a_phrase_of_a_rule_that_matches_is_let_in() -> None:
@@ -49,6 +50,13 @@ def test_a_phrase_of_a_rule_that_matches_is_let_in() -> None:
                 if phrase.compiled.regex.search(skeleton.chars):
                     assert phrase.compiled.may_match(skeleton.mask), phrase.compiled.source
                     assert binding.trigger & view.mask, phrase.compiled.source
+                    assert not binding.need & ~view.mask, phrase.compiled.source
+
+
+def test_a_role_that_is_played_is_let_in() -> None:
+    masks = checker().reader.book.role_masks
+    for view in views():
+        assert [role for role in view.played if not masks.get(role, -1) & view.mask] == []
 
 
 def test_the_roles_of_a_sentence_are_those_of_its_figures() -> None:

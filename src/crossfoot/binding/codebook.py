@@ -29,8 +29,9 @@ _GAP_ENDS = _CLAUSE_MARKS | _VERBAL | {"old-time"}
 
 
 #: What a mask tells of the figures of a sentence beside their kinds: one is per something; there are two and more.
-RATED, PAIRED = "figure-per", "figures-two"
-ATTRIBUTES = (RATED, PAIRED)
+#: And of a page: that it has tables.
+RATED, PAIRED, TABULAR = "figure-per", "figures-two", "tables"
+ATTRIBUTES = (RATED, PAIRED, TABULAR)
 #: Marks of quotation and emphasis, which are no items of a sentence.
 _QUOTES = frozenset("\"'“”‘’«»*_")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
-from crossfoot.binding.codebook import Codebook, make_codebook
+from crossfoot.binding.codebook import TABULAR, Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
 from crossfoot.binding.levels import add_dates, add_lone_levels, lend_units, may_borrow
 from crossfoot.binding.roles import (
@@ -156,7 +156,7 @@ class Reader:
         by_sentence: dict[int, list[int]] = {}
         for index, figure in enumerate(extraction.figures):
             by_sentence.setdefault(figure.sentence, []).append(index)
-        page = Page(self.book, extraction, [], {}, [], tables)
+        page = Page(self.book, extraction, [], {}, [], tables, self.book.bits[TABULAR] if tables else 0)
         for number, indexes in by_sentence.items():
             if tables and _in_table(extraction.sentences[number], tables):
                 continue

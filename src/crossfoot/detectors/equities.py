@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.capitals import VALUES, capital_readings
 from crossfoot.detectors.windows import (
     Condition,
@@ -35,6 +36,7 @@ from crossfoot.rulebook import Rule
 _FEWEST = 1_000
 _DEAREST = 1_000_000
 _NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
+_COUNTS = Trigger(kinds=(Kind.COUNT, Kind.NUMBER))
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
 _LEAD = 2
@@ -42,11 +44,12 @@ _BACK = 5
 _BROUGHT = frozenset({"yields-verb", "bring-verb", "raise-verb", "total-word", "amount-to", "worth-word"})
 
 
+@needs(_COUNTS)
 def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares sold, the price of one, and the sum raised: in one sentence, in two, or raised in the lead."""
-    for view in page.views:
-        for index in view.plain.place:
-            if not _is_shares(page, index) or not _is_sold(view, book, index):
+    for view in page.where(_COUNTS):
+        for index in _shares_in(page, view):
+            if not _is_sold(view, book, index):
                 continue
 
             def priced(filled: Filled, view: View = view, index: int = index) -> bool:
@@ -64,12 +67,11 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)
 
 
+@needs(_COUNTS)
 def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares in issue, the price of one, and what they are worth together."""
-    for view in page.views:
-        for index in view.plain.place:
-            if not _is_shares(page, index):
-                continue
+    for view in page.where(_COUNTS):
+        for index in _shares_in(page, view):
 
             def together(filled: Filled) -> bool:
                 if parted(page, book, filled["shares"], filled["worth"]) and not _is_capped(
@@ -150,6 +152,12 @@ def _is_alone(page: Page, filled: Filled, result: str) -> bool:
     ):
         return False
     return len(amounts) == len(filled) and place[filled["shares"]] < place[filled[result]]
+
+
+def _shares_in(page: Page, view: View) -> list[int]:
+    """The numbers of shares of a sentence."""
+    found = [index for index in view.figures if _is_shares(page, index)]
+    return [index for index in found if index in view.plain.place]
 
 
 def _is_shares(page: Page, index: int) -> bool:

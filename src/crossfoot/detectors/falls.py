@@ -8,18 +8,21 @@ from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 #: A smaller fall is possible whatever it is a fall of, and not worth a word.
 _NEARLY_ALL = 90
+_SIZED = Trigger(roles=("delta",))
 _LEVELS = frozenset({"new-level", "old-level", "moved-level", "moved-from"})
 
 
+@needs(_SIZED)
 def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every percentage that is the size of a fall by nearly all or more, where nothing is below zero."""
-    for view in page.views:
+    for view in page.where(_SIZED):
         if not any(_is_large(page, index) for index in view.figures):
             continue
         if any(_is_negative(page, index) for index in view.figures):

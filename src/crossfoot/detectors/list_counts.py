@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import VERBS, classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -27,6 +28,7 @@ _ENDS = {
     "dash": frozenset({"dash", "mark-stop"}),
     "hyphen": frozenset({"hyphen", "mark-stop"}),
 }
+_COUNTS = Trigger(kinds=(Kind.COUNT,))
 _JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and"})
 _VERBAL = (VERBS - {"verb"}) | {
     "partial",
@@ -40,25 +42,26 @@ _VERBAL = (VERBS - {"verb"}) | {
 _MARKS = frozenset({"mark-semicolon", "mark-colon", "open", "close", "dash", "hyphen", "mark-slash"})
 
 
+@needs(_COUNTS)
 def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A small number with its noun, and how many items are told of it."""
-    for view in page.views:
+    for view in page.where(_COUNTS):
         if view.sentence.kind != "prose":
             continue
-        for index in view.plain.place:
+        for index in view.figures:
             figure = page.figures[index]
             if (
                 figure.kind is not Kind.COUNT
                 or figure.noun is None
-                or is_compound(page, index)
                 or figure.unit
+                or is_compound(page, index)
             ):
                 continue
             if not page.extraction.tokens.lower[figure.last].isalpha():
                 continue  # "4. Accelerate permits" numbers a heading
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:
                 continue
-            told = _told(page, book, view, index)
+            told = _told(page, book, view, index) if index in view.plain.place else None
             if told in _CASES:
                 yield Reading(rule, {"number": index}, Tier.ANCHORED, "paragraph", case=_CASES[told])
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.conversions import pair_fits, pairs
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -16,9 +17,13 @@ from crossfoot.rulebook import Rule
 
 #: A number written in full beside one with a scale word has at least this size.
 _FULL = 100_000
+#: The powers of ten of a lakh and a crore.
+_INDIAN = (5, 7)
+_RATES = Trigger(classes=(RATED,), kinds=(Kind.MEASURE,))
 _SAME = frozenset({"it", "that", "this", "which"})
 
 
+@needs(_RATES)
 def rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Rates of different bases or units side by side; fuel economy also from one sentence to the next."""
     one, two = list(rule.figures)[:2]
@@ -64,14 +69,25 @@ def _same_vehicle(page: Page, first: int, second: int) -> bool:
 def numeral_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """One number in two notations: lakh or crore beside million, a scale word beside digits in full."""
     one, two = list(rule.figures)[:2]
-    scaled = any(figure.scaled for figure in page.figures)
-    for pair in pairs(page) if scaled else ():
+    for pair in pairs(page) if _may_differ(page) else ():
         stated, converted = page.figures[pair.stated], page.figures[pair.converted]
         same = stated.unit == converted.unit and stated.per == converted.per
         if same and pair.close and _notations(stated, converted):
             filled = {one: pair.stated, two: pair.converted}
             if pair_fits(rule, page, filled):
                 yield Reading(rule, filled, Tier.ANCHORED, "phrase", case="any")
+
+
+def _may_differ(page: Page) -> bool:
+    """Whether a text has numbers of two notations at all: the quick question before the slow ones."""
+    scaled = [figure.power in _INDIAN for figure in page.figures if figure.scaled]
+    return bool(scaled) and (
+        any(scaled)
+        or any(
+            figure.value is not None and not figure.scaled and abs(figure.value) >= _FULL
+            for figure in page.figures
+        )
+    )
 
 
 def _sign(figure: Figure) -> str:
@@ -85,6 +101,6 @@ def _notations(one: Figure, two: Figure) -> bool:
         return False
     if _sign(one) != _sign(two) and "$" in one.text + two.text:
         return False
-    indian = (one.power in (5, 7)) != (two.power in (5, 7))
+    indian = (one.power in _INDIAN) != (two.power in _INDIAN)
     full = {one.scaled, two.scaled} == {True, False} and min(abs(one.value), abs(two.value)) >= _FULL
     return (indian and one.scaled and two.scaled) or full

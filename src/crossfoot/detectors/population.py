@@ -14,10 +14,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.tape import compiled, figure_set, make_tape, mentions, named, speaks_of, words_of
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.tape import compiled, figure_set, make_tape, named, words_of
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
@@ -28,6 +29,8 @@ from crossfoot.rulebook import Rule
 
 _TABLE = "population"
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_RATES = Trigger(classes=(RATED,), kinds=(Kind.RATIO,))
+_EACH, _BIRTHS = Trigger(classes=(RATED,)), Trigger(words=("births",))
 _REACH = 4
 _AHEAD = 3
 _BEFORE = 3
@@ -43,9 +46,10 @@ _LEAST_RATIO = 1000
 Pairs = Callable[[list[int]], list[tuple[int, int]]]
 
 
+@needs(_RATES)
 def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A rate per 1,000 and the like, the count it is the rate of, and the population."""
-    for view in page.views:
+    for view in page.where(_RATES):
         for index in view.figures:
             rate = page.figures[index]
             base = base_of(rate)
@@ -272,9 +276,10 @@ def _of_those(rate: Figure, whole: Figure) -> bool:
     return rate.per not in _ONES or whole.noun in (None, rate.per)
 
 
+@needs(_EACH)
 def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A density, the area, and what is spread over it."""
-    for view in page.views:
+    for view in page.where(_EACH):
         for index in view.figures:
             rate = page.figures[index]
             if (
@@ -321,12 +326,10 @@ def _sums() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_BIRTHS)
 def birth_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Births, deaths and their difference; with net migration and the change of the population where both are given."""
-    words = frozenset({"births"})
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_BIRTHS):
         births = [
             index
             for index in view.figures

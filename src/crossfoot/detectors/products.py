@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import SPANS, fits
@@ -54,6 +54,7 @@ _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
 _EACH_WORDS = frozenset({"each", "for-every"})
 _PRICED = Trigger(roles=("each-price", "per-head"))
+_RATED = Trigger(classes=(RATED,))
 _EACH_OF = Trigger(classes=tuple(sorted(_EACH_WORDS)))
 _RESULTS = frozenset({"=or", "amount-to"})
 _TO_EACH = frozenset({"=for", "=on", "=to", "=from"})
@@ -179,6 +180,7 @@ def _comes_to(page: Page, view: View, book: Codebook, indexes: tuple[int, int, i
     )
 
 
+@needs(_RATED)
 def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A rate by a span of time, a duration, and a figure of the same measure cued as the total.
 
@@ -189,7 +191,7 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     for pace, time, whole in paced_triples(page, told, lambda figure: figure.per in TIMES, same_measure):
         filled = in_order(rule, {"rate": pace, "time": time, "total": whole})
         yield Reading(rule, filled, Tier.CUED, "paragraph")
-    for view in page.views:
+    for view in page.where(_RATED):
         for index in view.plain.place:
             rate = page.figures[index]
             if rate.per not in TIMES or not fits(rule.figures["rate"], rate, roles_of(page, index)):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.conversions import pairs
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -22,6 +23,7 @@ _LIMIT = 12
 _FAR = 2.0
 _SLACK = Decimal("0.02")
 _MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
+_RATED = Trigger(classes=(RATED,))
 
 
 def conversions(page: Page) -> list[tuple[int, int]]:
@@ -105,9 +107,11 @@ def _undated(page: Page, first: int, third: int, name: str) -> bool:
     return True
 
 
+@needs(_RATED)
 def stated_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "3m barrels. At 7.3 barrels to the tonne that is 410,000 tonnes": one measure of either unit, and the rate."""
-    for position, view in enumerate(page.views):
+    for view in page.where(_RATED):
+        position = view.position
         for rate in view.figures:
             figure = page.figures[rate]
             if figure.kind is not Kind.MEASURE or figure.per is None or figure.value is None:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import Pool, has_class, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -20,12 +21,14 @@ from crossfoot.rulebook import Rule
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _CUES = ("outnumber-verb", "ratio-noun", "for-every")
 _OTHER_ROLES = frozenset({"delta", "old-level", "expected", "extreme", "gap"})
+_TOLD = Trigger(classes=("for-every", RATED), kinds=(Kind.RATIO,))
 _TRADERS = ("advance-word",)
 
 
+@needs(_TOLD)
 def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A ratio of so many to one, and the two counts that it is the ratio of."""
-    for view in page.views:
+    for view in page.where(_TOLD):
         if has_class(view, book, _TRADERS):
             continue
         for index in view.plain.place:

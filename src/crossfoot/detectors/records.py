@@ -14,6 +14,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     RECORD,
@@ -23,7 +24,6 @@ from crossfoot.detectors.tape import (
     make_tape,
     mentions,
     named,
-    single_words,
     speaks_of,
     words_of,
 )
@@ -35,6 +35,9 @@ from crossfoot.rulebook import Rule
 _TABLE = "sport"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _REACH = 2
+_WON, _KEPT = Trigger(lists=("sport.won", "sport.win")), Trigger(lists=("sport.record",))
+_STANDING = Trigger(lists=("sport.standing",))
+_WORTH, _POINTED = Trigger(words=("win", "victory")), Trigger(words=("points",))
 #: Where other games, bonuses or penalties count, three points a win do not make the total.
 _OTHERWISE = frozenset({
     "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead",
@@ -64,16 +67,14 @@ def _parts() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_WON)
 def record_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Wins, losses and games, each said once within a few sentences; draws if there are any."""
-    words = single_words(_TABLE, "won", "win")
     games = _games()
     if not any(figure.noun in games for figure in page.figures):
         return
     done: set[int] = set()
-    for view in page.views:
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_WON):
         found = [record for reach in range(_REACH + 1) if (record := _record(page, view, reach)) is not None]
         whole = next((record for record in found if "draws" in record), found[0] if found else None)
         if whole is None or whole["wins"] in done:
@@ -147,9 +148,8 @@ def _so_far() -> tuple[re.Pattern[str], ...]:
 
 def standing_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "The Comets, who have played 31 games, stand at 19-12": one record and one number of games."""
-    words = single_words(_TABLE, "standing")
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words) or speaks_of(page, view, _PARTLY):
+    for view in page.where(_STANDING):
+        if speaks_of(page, view, _PARTLY):
             continue
         tape = make_tape(page, view)
         told = {tape.at[m.start("games")] for one in _so_far() for m in one.finditer(tape.line)}
@@ -169,13 +169,11 @@ def _is_record(page: Page, index: int) -> bool:
     )
 
 
+@needs(_KEPT | _STANDING)
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record such as "12-9-13" or "31-20", and the number of games said beside it."""
     yield from standing_readings(rule, page)
-    words = single_words(_TABLE, "record")
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_KEPT):
         tape = make_tape(page, view)
         for match in (one for expression in _records() for one in expression.finditer(tape.line)):
             index = tape.at.get(match.start("record"))
@@ -196,14 +194,12 @@ def _points() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_WORTH | _POINTED)
 def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record, what a win and a draw are worth, and the points they came to."""
     yield from usual_points_readings(rule, page)
     worth = compiled(f"{words_of(_TABLE, 'per-win')}")
-    words = frozenset({"win", "victory"})
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_WORTH):
         tape = make_tape(page, view)
         if not worth.search(tape.line):
             continue
@@ -231,8 +227,8 @@ def points_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "won 12, drawn 5 and lost 3, which gives them 41 points": three points a win, as football counts."""
-    words = frozenset({"points"})
-    if not mentions(page, words) or mentions(page, _OTHERWISE):
+    views = page.where(_POINTED)
+    if not views or mentions(page, _OTHERWISE):
         return
     won, drawn, lost = (words_of(_TABLE, name) for name in ("won", "drew", "lost"))
     number = figure_set(Kind.COUNT, Kind.NUMBER)
@@ -245,9 +241,7 @@ def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         f"{named('wins', number)}{words_of(_TABLE, 'win')}{link}{named('draws', number)}{words_of(_TABLE, 'draw')}"
         f"{link}{number}{words_of(_TABLE, 'loss')}"
     )
-    for view in page.views:
-        if not speaks_of(page, view, words):
-            continue
+    for view in views:
         tape = make_tape(page, view)
         found = [match for expression in (told, listed) for match in expression.finditer(tape.line)]
         points = [index for index in view.figures if page.figures[index].unit == "point"]

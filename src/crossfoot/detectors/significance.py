@@ -16,6 +16,7 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     Tape,
@@ -42,6 +43,7 @@ _TESTS = ("t-test", "f-test", "chi-test", "z-test", "r-test")
 _DOUBTFUL = (Decimal("0.01"), Decimal("0.1"))
 _HIGHEST_THRESHOLD = Decimal("0.2")
 _HUNDRED = Decimal(100)
+_P, _NUMBERS = Trigger(lists=("statistics.p",)), Trigger(kinds=(Kind.NUMBER,))
 _APART = re.compile(" (?:;|but|while|whereas|although) |, and ")
 _APART_BEHIND = re.compile(" (?:;|and|but|while|whereas|although) ")
 
@@ -61,6 +63,7 @@ def p_values(tape: Tape) -> list[int]:
     return found + [tape.at[match.start("p")] for match in further.finditer(tape.line)]
 
 
+@needs(_NUMBERS, _P)
 def p_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every p-value, if the text speaks of statistics elsewhere or gives more than one.
 
@@ -90,14 +93,12 @@ def _in_parentheses(page: Page, index: int) -> bool:
 
 def _tapes(page: Page) -> Iterator[tuple[View, Tape]]:
     """The sentences that have a p in them."""
-    words = single_words(_TABLE, "p")
-    for view in page.views if mentions(page, words) else ():
-        if any(page.figures[index].kind is Kind.NUMBER for index in view.figures) and speaks_of(
-            page, view, words
-        ):
+    for view in page.where(_NUMBERS, _P):
+        if any(page.figures[index].kind is Kind.NUMBER for index in view.figures):
             yield view, make_tape(page, view)
 
 
+@needs(_NUMBERS, _P)
 def significance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A p-value beside a claim, with the threshold given, or so far from the usual ones that none is needed."""
     for p, claim, threshold in _claims(page):
@@ -108,6 +109,7 @@ def significance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             yield Reading(rule, {"p": p}, Tier.ANCHORED, "sentence", f"{claim}-assumed")
 
 
+@needs(_NUMBERS, _P)
 def usual_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A p-value beside a claim without a threshold, where 0.05 has to be meant."""
     if mentions(page, single_words(_TABLE, "correction", "threshold")):
@@ -223,6 +225,7 @@ def _statistics() -> dict[str, re.Pattern[str]]:
     return found
 
 
+@needs(_NUMBERS, _P)
 def statistic_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every test statistic with its p-value; none in a text that corrects its p-values."""
     corrections = single_words(_TABLE, "correction")

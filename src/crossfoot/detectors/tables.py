@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.codebook import TABULAR, Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.table_balances import balance_readings
 from crossfoot.detectors.table_changes import change_readings
 from crossfoot.detectors.table_crossfoot import crossfoot_readings
@@ -19,7 +20,7 @@ from crossfoot.detectors.table_sums import column_total_readings, row_total_read
 from crossfoot.detectors.table_text import text_readings
 from crossfoot.rulebook import Rule
 
-TABLE_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]]] = {
+_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]]] = {
     "table-column-total": column_total_readings,
     "table-row-total": row_total_readings,
     "table-crossfoot": crossfoot_readings,
@@ -32,3 +33,5 @@ TABLE_DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]
     "table-text": text_readings,
     "table-inferred": inferred_readings,
 }
+_TABLES = Trigger(classes=(TABULAR,))
+TABLE_DETECTORS = {name: needs(_TABLES)(detector) for name, detector in _DETECTORS.items()}

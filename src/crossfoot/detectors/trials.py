@@ -14,16 +14,14 @@ from functools import cache
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.tape import (
     Tape,
     compiled,
     figure_set,
     gap,
     make_tape,
-    mentions,
     named,
-    single_words,
-    speaks_of,
     words_of,
 )
 from crossfoot.detectors.windows import middle_of
@@ -36,6 +34,8 @@ _TABLE = "statistics"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _PERCENT = figure_set(Kind.PERCENT)
 _LEAST_NEEDED = 2
+_EFFICACY = Trigger(lists=("statistics.efficacy",))
+_PREVENTED = Trigger(lists=("statistics.prevent",), words=("nnt", "needed"))
 _GROUPS = frozenset({"group", "arm", "dose", "trial"})
 
 
@@ -56,12 +56,10 @@ def _expressions() -> dict[str, re.Pattern[str]]:
     }
 
 
+@needs(_EFFICACY)
 def efficacy_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """One efficacy in a sentence with two groups."""
-    words = single_words(_TABLE, "efficacy")
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_EFFICACY):
         tape = make_tape(page, view)
         said = {_caught(tape, match) for match in _expressions()["efficacy"].finditer(tape.line)}
         if len(said) != 1:
@@ -102,12 +100,10 @@ def _arms(rule: Rule, page: Page, view: View, tape: Tape, efficacy: int) -> Iter
         )
 
 
+@needs(_PREVENTED)
 def needed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A number needed to treat, and the two risks of its sentence or the one before."""
-    words = single_words(_TABLE, "prevent") | {"nnt", "needed"}
-    for view in page.views if mentions(page, words) else ():
-        if not speaks_of(page, view, words):
-            continue
+    for view in page.where(_PREVENTED):
         tape = make_tape(page, view)
         found = {_caught(tape, match) for match in _expressions()["needed"].finditer(tape.line)}
         risks = _percents(page, view) or _percents(page, page.by_sentence.get(view.number - 1))

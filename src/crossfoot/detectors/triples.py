@@ -52,10 +52,10 @@ _NOT_TOTALS = frozenset({"expected", "extreme", "old-level", "delta", "each-pric
 def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Amounts per unit with their units and wholes, and wholes that are spread over a number."""
     for view in page.views:
-        for index in view.plain.place:
+        for index in view.figures:
             figure = page.figures[index]
             unit = figure.per or _counted_behind(page, figure)
-            if unit is not None and _is_result(page, view, book, index, unit):
+            if unit is not None and index in view.plain.place and _is_result(page, view, book, index, unit):
                 yield from _readings(rule, page, view, index, unit)
         told = not _nouns(page).isdisjoint(view.words)
         if told and view.mask & book.word_mask(_SINGLE):
