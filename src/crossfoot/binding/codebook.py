@@ -16,6 +16,7 @@ from crossfoot.lexicon import patterns
 from crossfoot.lexicon.words import WordClasses
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.rulebook import Slot
 
 _FIRST = 0xE000
 _LITERAL = "="
@@ -95,6 +96,7 @@ class Codebook:
     unknown: int = 0
     changing: frozenset[str] = frozenset()
     _names: tuple[str, ...] = ()
+    _slots: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
     _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
@@ -160,6 +162,19 @@ class Codebook:
             chars = (char for char, classes in self.sets.items() if classes & names)
             found = self._with[names] = frozenset(chars)
         return found
+
+    def of_slot(self, slot: Slot) -> tuple[int, ...]:
+        """Masks of each of which a sentence must have a bit for one of its figures to fit a slot."""
+        found = self._slots.get(id(slot))
+        if found is None:
+            kinds = self.need(f"figure-{kind}" for kind in slot.kinds)
+            ranges = self.need(("range-True",)) if slot.range == "only" else -1
+            found = self._slots[id(slot)] = tuple({kinds, ranges, self.of_roles(slot.roles)} - {-1})
+        return found
+
+    def of_roles(self, roles: Iterable[str]) -> int:
+        """The mask of which a sentence must have a bit for a figure to play one of some roles; -1 for any sentence."""
+        return reduce(or_, (self.role_masks.get(role, -1) for role in roles), 0) or -1
 
     def kinds_in(self, chars: str) -> int:
         """The mask of the kinds of figure characters."""

@@ -28,7 +28,7 @@ _NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 _VERBS = frozenset({"rise-verb", "fall-verb", "move-verb"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Head:
     """A word of change: its item, whether it is a verb, its direction (1, -1 or 0), and whether it moves a level.
 

@@ -31,6 +31,7 @@ COMBINATION_LIMIT = 5_000
 PARAGRAPH_REACH = 3
 #: A sentence that points back does so among so many first words and figures.
 BACK_REACH = 6
+_NONE: set[str] = set()
 _WEAK = frozenset({"at-level", "subject-level"})
 
 
@@ -56,18 +57,34 @@ class Binding:
     """A rule made ready to bind for one codebook.
 
     A phrase can match only in a sentence whose mask has a bit of ``trigger`` and all of ``need``; a key figure stands
-    only in one that has a bit of each of ``kinds``, ``cue`` and ``role``, and where one of ``roles`` is played (if the
-    key has any).
+    only in one that has a bit of each mask of ``key``, and where one of ``roles`` is played (if the key has any). The
+    others stand only where each mask of ``others`` has a bit, and with the key there are ``least`` of them.
     """
 
     rule: Rule
     phrases: tuple[Phrase, ...]
     trigger: int
     need: int
-    kinds: int
-    cue: int
-    role: int
+    key: tuple[int, ...]
     roles: tuple[str, ...]
+    others: tuple[int, ...]
+    least: int
+
+    def may_bind(self, mask: int) -> bool:
+        """Whether a key figure may stand in a sentence with this mask, or on a page with it."""
+        for one in self.key:  # noqa: SIM110  a generator would double the time
+            if not mask & one:
+                return False
+        return True
+
+    def may_fill(self, mask: int, figures: int) -> bool:
+        """Whether so many figures with this mask can be all figures of the rule."""
+        if figures < self.least:
+            return False
+        for one in self.others:  # noqa: SIM110
+            if not mask & one:
+                return False
+        return True
 
 
 def make_binding(rule: Rule, book: Codebook) -> Binding:
@@ -82,24 +99,43 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
         slots = [rule.figures[name] for name in pattern.slots]
         full = any(set(slot.kinds) & TEMPORAL or slot.unit_unlike for slot in slots)
         phrases.append(Phrase(compile_pattern(pattern, book, chars), full))
-    key = rule.figures[rule.key.figure] if rule.key else None
-    kinds = book.need(f"figure-{kind}" for kind in key.kinds) if key else 0
-    cue = book.need(rule.key.cues) if rule.key and rule.key.cues else -1
     trigger = reduce(or_, (phrase.compiled.trigger for phrase in phrases), 0)
     need = reduce(and_, (phrase.compiled.need for phrase in phrases), -1) if phrases else 0
-    role = 0
-    for name in key.roles if key else ():
-        role |= book.role_masks.get(name, -1)
-    return Binding(rule, tuple(phrases), trigger, need, kinds, cue, role or -1, key.roles if key else ())
+    key = rule.figures[rule.key.figure] if rule.key else None
+    wanted = book.of_slot(key) if key else (0,)
+    if rule.key and rule.key.cues:
+        wanted = (book.need(rule.key.cues), *wanted)
+    others = [slot for slot in rule.slots if slot is not key and not slot.optional]
+    masks = tuple({mask for slot in others for mask in book.of_slot(slot)})
+    return Binding(
+        rule, tuple(phrases), trigger, need, wanted, key.roles if key else (), masks, len(others) + 1
+    )
 
 
 @dataclass(slots=True)
 class Joiner:
-    """Binds rules on one page and keeps the reasons for silence."""
+    """Binds rules on one page and keeps the reasons for silence.
+
+    A sentence in which a key cannot have operands comes to nothing but silences: these are worked out when asked for.
+    """
 
     page: Page
     book: Codebook
-    silences: list[Silence] = field(default_factory=list)
+    _kept: list[Silence] = field(default_factory=list)
+    _later: list[tuple[int, Binding, View, dict[int, Group]]] = field(default_factory=list)
+
+    @property
+    def silences(self) -> list[Silence]:
+        """Why figures that could have been keys came to nothing, in the order of rules and sentences."""
+        kept, self._kept = self._kept, []
+        done = 0
+        for place, binding, view, found in self._later:
+            self._kept += kept[done:place]
+            done = place
+            self._bind_keys(binding, view, found)
+        self._kept += kept[done:]
+        self._later.clear()
+        return self._kept
 
     def groups(self, binding: Binding) -> list[Group]:
         """All groups of readings of one rule."""
@@ -109,14 +145,31 @@ class Joiner:
                 if view.mask & binding.trigger and not binding.need & ~view.mask:
                     for group in self._phrase_groups(binding, view):
                         found.setdefault(group.key, group)
-        if page.mask & binding.kinds and page.mask & binding.cue:
+        if binding.may_bind(page.mask):
             for view in page.views:
-                mask = view.mask
-                if not (mask & binding.kinds and mask & binding.cue and mask & binding.role):
+                if not binding.may_bind(view.mask):
                     continue
-                if not binding.roles or not view.played.isdisjoint(binding.roles):
-                    self._key_groups(binding, view, found)
+                if self._may_find(binding, view):
+                    self._bind_keys(binding, view, found)
+                else:
+                    self._later.append((len(self._kept), binding, view, found))
         return list(found.values())
+
+    def _may_find(self, binding: Binding, view: View) -> bool:
+        """Whether a key in this sentence may find its operands: the quick question before roles are worked out."""
+        window = binding.rule.window
+        if binding.may_fill(view.mask, len(view.figures)):
+            return True
+        if window.paragraph != "no" or window.article != "no":
+            return True
+        before = self.page.by_sentence.get(view.number - 1) if window.previous != "no" else None
+        if before is None:
+            return False
+        return binding.may_fill(view.mask | before.mask, len(view.figures) + len(before.figures))
+
+    def _bind_keys(self, binding: Binding, view: View, found: dict[int, Group]) -> None:
+        if not binding.roles or not view.played.isdisjoint(binding.roles):
+            self._key_groups(binding, view, found)
 
     # closed phrases
 
@@ -185,7 +238,8 @@ class Joiner:
         slot = rule.figures[rule.key.figure]
         skeleton = view.skeletons.full if set(slot.kinds) <= TEMPORAL else view.plain
         for index in skeleton.place:
-            if index in found or not fits(slot, self.page.figures[index], view.roles.get(index, set())):
+            roles = view.roles.get(index, _NONE) if slot.roles else _NONE
+            if index in found or not fits(slot, self.page.figures[index], roles):
                 continue
             if rule.key.cues and not self._cued(rule.key.cues, view, index):
                 continue
@@ -224,7 +278,7 @@ class Joiner:
                     return
                 last, group.readings = "ambiguous", []
                 break
-        self.silences.append(Silence(group.key, group.rule.name, last))
+        self._kept.append(Silence(group.key, group.rule.name, last))
 
     def _windows(
         self, group: Group, view: View, items: range | None

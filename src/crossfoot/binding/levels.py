@@ -70,7 +70,9 @@ def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[F
 
 def may_borrow(figures: list[Figure], indexes: list[int]) -> bool:
     """Whether any figure of a sentence is so bare that another one may lend it its unit."""
-    return len(indexes) > 1 and any(_is_bare(figures[index]) for index in indexes)
+    if len(indexes) < 2 or not any(figures[index].kind in _LENDERS for index in indexes):
+        return False
+    return any(_is_bare(figures[index]) for index in indexes)
 
 
 def _is_bare(figure: Figure) -> bool:

@@ -22,7 +22,7 @@ from crossfoot.binding.skeleton import Skeleton, Skeletons, build_skeletons
 from crossfoot.binding.trigger import Trigger, add_triggers
 from crossfoot.lexicon import words as lexicon_words
 from crossfoot.quantities import Extraction, Figure, Sentence
-from crossfoot.rulebook import Rule
+from crossfoot.rulebook import Rule, Slot
 from crossfoot.tables import Table
 
 T = TypeVar("T")
@@ -128,15 +128,17 @@ class Page:
         found: T = self.notes[key]
         return found
 
-    def where(self, *triggers: Trigger) -> list[View]:
-        """The sentences in which every one of the triggers is set off."""
+    def where(self, *triggers: Trigger, slot: Slot | None = None) -> list[View]:
+        """The sentences in which every one of the triggers is set off, and a figure may fit the slot."""
         found = self.views
+        for mask in self.book.of_slot(slot) if slot is not None else ():
+            found = [view for view in found if view.mask & mask]
         for trigger in triggers:
-            mask = self.book.triggers.get(trigger)
-            if mask is None:  # no rule of this reader declares it
+            known = self.book.triggers.get(trigger)
+            if known is None:  # no rule of this reader declares it
                 found = [view for view in found if trigger.fires(view.words, view.mask, self.book)]
             else:
-                found = [view for view in found if view.mask & mask]
+                found = [view for view in found if view.mask & known]
         return found
 
     def view_of(self, index: int) -> View | None:
@@ -156,7 +158,9 @@ class Reader:
         by_sentence: dict[int, list[int]] = {}
         for index, figure in enumerate(extraction.figures):
             by_sentence.setdefault(figure.sentence, []).append(index)
-        page = Page(self.book, extraction, [], {}, [], tables, self.book.bits[TABULAR] if tables else 0)
+        page = Page(self.book, extraction, [], {}, [], tables)
+        if tables:
+            page.mask = self.book.bits[TABULAR] | self.book.mask_of_figures(extraction.figures)
         for number, indexes in by_sentence.items():
             if tables and _in_table(extraction.sentences[number], tables):
                 continue

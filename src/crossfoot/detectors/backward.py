@@ -25,14 +25,14 @@ _REACH = 2
 _HEADS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
-_SIZED = Trigger(roles=("delta",))
+_SIZED, _NAMED = Trigger(roles=("delta",)), Trigger(classes=tuple(sorted(_HEADS)))
 _AWAY = frozenset({"extreme", "expected", "chance"})
 
 
-@needs(_SIZED)
+@needs(_SIZED, _NAMED)
 def backward_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change that points back, with the only pair of levels before it."""
-    for view in page.where(_SIZED):
+    for view in page.where(_SIZED, _NAMED):
         found = _change(page, view, book)
         if found is None:
             continue

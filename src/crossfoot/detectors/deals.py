@@ -30,7 +30,7 @@ _COLLECTED = frozenset({"proceeds"})
 @needs(_DEALS | RESIZED)
 def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
-    for view in page.where(_DEALS):
+    for view in page.where(_DEALS, slot=rule.figures["old"]):
         for old in view.plain.place:
             told = _way(view, book, old)
             if told is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
@@ -58,7 +58,7 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 @needs(_DEALS | RESIZED)
 def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """By how much a deal was enlarged or cut, its new size, and the size that was planned."""
-    for view in page.where(_DEALS):
+    for view in page.where(_DEALS, slot=rule.figures["change"]):
         for change in view.plain.place:
             told = _way(view, book, change)
             if told is None or not fits(rule.figures["change"], page.figures[change], roles_of(page, change)):

@@ -49,7 +49,7 @@ _GONE_BY = frozenset({"old-time"})
 @needs(_MEANS)
 def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average, and the total and number of its sentence, or of the sentences before if it has none of its own."""
-    for view in page.where(_MEANS):
+    for view in page.where(_MEANS, slot=rule.figures["mean"]):
         for index in view.plain.place:
             cue = _mean_cue(rule, page, view, book, index)
             if cue is None:

@@ -13,7 +13,6 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
-from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -26,17 +25,15 @@ _ENDS = {
 }
 #: A price range is seldom changed by more than this factor.
 _CHANGED = 10.0
-_RANGES = Trigger(classes=("range-True",))
 #: Sentences before and behind a range in which the shares and what they would raise may be told.
 _BACK, _AHEAD = 5, 6
 _AT_MOST = frozenset({"up-to", "at-most"})
 _NOUNS = frozenset({"share", "stock", "unit", "depositary"})
 
 
-@needs(_RANGES)
 def offering_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A price range, the shares on offer, and the sum that they would raise."""
-    for view in page.where(_RANGES):
+    for view in page.where(slot=rule.figures["price"]):
         for price in view.plain.place:
             if not fits(rule.figures["price"], page.figures[price], roles_of(page, price)):
                 continue

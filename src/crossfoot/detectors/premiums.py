@@ -37,7 +37,7 @@ _PRICE_REACH = 5
 @needs(GAPS)
 def premium_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A premium or discount, the price, and the price that it is measured from."""
-    for view in page.where(GAPS):
+    for view in page.where(GAPS, slot=rule.figures["gap"]):
         gaps = [index for index in view.plain.place if _is_gap(rule, page, view, book, index)]
         places = [-1, *(view.plain.place[gap] for gap in gaps), len(view.plain.chars)]
         found = {

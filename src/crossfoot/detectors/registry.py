@@ -84,7 +84,6 @@ from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.detectors.weekdays import weekday_readings
-from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -217,30 +216,24 @@ _RIVALS: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Detection:
-    """A rule with a detector: the masks of its triggers, and the kinds that each figure it must have may be of."""
+    """A rule with a detector, and masks of each of which a page must have a bit for anything to be found on it."""
 
     rule: Rule
-    triggers: tuple[int, ...]
-    needs: tuple[frozenset[Kind], ...]
+    masks: tuple[int, ...]
 
     @classmethod
     def of(cls, rule: Rule, book: Codebook) -> Detection:
-        """The needs of a rule, the narrowest first."""
-        needs = {frozenset(slot.kinds) for slot in rule.slots if not slot.optional}
-        return cls(
-            rule,
-            tuple(book.triggers[trigger] for trigger in declared(DETECTORS[rule.detector or ""])),
-            tuple(sorted(needs, key=lambda kinds: (len(kinds), sorted(kinds)))),
-        )
+        """The triggers that the detector declares, and the kinds of each figure of the rule, rarest first."""
+        triggers = [book.triggers[trigger] for trigger in declared(DETECTORS[rule.detector or ""])]
+        slots = [
+            book.need(f"figure-{kind}" for kind in slot.kinds) for slot in rule.slots if not slot.optional
+        ]
+        return cls(rule, tuple(sorted({*triggers, *slots}, key=int.bit_count)))
 
     def groups(self, page: Page, book: Codebook) -> Iterable[Group]:
         """All groups of readings on a page; nothing is looked for on one that lacks a trigger or a kind of figure."""
-        for mask in self.triggers:
+        for mask in self.masks:
             if not page.mask & mask:
-                return ()
-        kinds = page.once("kinds", lambda: frozenset(figure.kind for figure in page.figures))
-        for need in self.needs:
-            if kinds.isdisjoint(need):
                 return ()
         return find_groups(self.rule, page, book)
 

@@ -45,7 +45,7 @@ _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
-    for view in page.where(_TOTALS):
+    for view in page.where(_TOTALS, slot=rule.figures["total"]):
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
             cue = cue_of(page, view, book, index) if sort is not None else None

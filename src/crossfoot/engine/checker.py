@@ -156,7 +156,6 @@ class Run:
 
     def report(self, path: object = None) -> Report:
         """Findings sorted by place, and coverage."""
-        self.extraction.surround()
         pairs = [(decision, self._finding(decision)) for decision in self.decisions]
         findings = [finding for _, finding in pairs if finding is not None]
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
@@ -185,6 +184,7 @@ class Run:
                 silences += [Silence(index, finding.rule, "suppressed") for index in decision.figures]
             elif finding is not None:
                 checked.update(decision.figures)
+        self.extraction.surround()
         figures = self.extraction.figures
         coverage = coverage_of(figures, checked, silences, self.page.truncated)
         return coverage, tuple(figure.quantity() for figure in figures)

@@ -15,7 +15,7 @@ from crossfoot.quantities.tokens import Tokens
 SentenceKind = Literal["prose", "heading", "item", "cell"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # frozen, it would take four times as long to make, and a text has many
 class Sentence:
     """A sentence: code points ``start`` to ``end``, tokens ``first`` up to ``last``, and its paragraph."""
 
