@@ -38,7 +38,7 @@ from crossfoot.rulebook import Rule
 
 _PERCENT = ("percent", None)
 _PERCENTS, _SEVERAL = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=(PAIRED,))
-_REST, _NEITHER = Trigger(lists=("lists.the-rest",)), Trigger(classes=("vote-neither",))
+_REST, _NEITHER = Trigger(classes=("leaving",)), Trigger(classes=("vote-neither",))
 _SAMPLED = _PERCENTS | _SEVERAL
 _BOUNDS = BOUNDS
 _BACK, _CANDIDATES = 3, 5
