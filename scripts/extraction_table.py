@@ -108,6 +108,20 @@ def speeds(texts: list[str]) -> Iterator[str]:
         yield f"| {name} | {found.version} | {found.rate / 1000:,.1f} | {factor} |"
 
 
+def strains(texts: list[str]) -> Iterator[str]:
+    """Yield the table of hostile inputs."""
+    news = speed.ordinary(texts)
+    yield "| Input of 1 MB | Seconds | Twice the text | Figures | Microseconds a figure | as news | a KB | as news |"
+    yield "|---|---:|---:|---:|---:|---:|---:|---:|"
+    yield f"| news (of any length) | | | | {news.per_figure:.0f} | 1 | {news.per_kilobyte:.0f} | 1 |"
+    for name, piece in speed.HOSTILE.items():
+        one = speed.strain(name, piece)
+        many = one.figures > 1
+        figure = f"{one.per_figure:.0f} | {one.per_figure / news.per_figure:.1f}" if many else " | "
+        kilobyte = f"{one.per_kilobyte:.0f} | {one.per_kilobyte / news.per_kilobyte:.1f}"
+        yield f"| {name} | {one.seconds:.2f} | {one.doubling:.1f} times | {one.figures:,} | {figure} | {kilobyte} |"
+
+
 def articles(paths: list[Path]) -> list[str]:
     """The articles of the paths, as many as fill the sample."""
     found: list[str] = []
@@ -138,6 +152,7 @@ def sections(paths: list[Path]) -> dict[str, list[str]]:
         "operands": list(coverage(PASSAGES)),
         "handcheck": list(checked()),
         "speed": list(speeds(articles(paths))),
+        "hostile": list(strains(articles(paths))),
     }
     if os.environ.get(VARIABLE):
         found["sentences"] = list(sentences.table())

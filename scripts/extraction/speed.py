@@ -84,3 +84,68 @@ def _rate(reader: Reader, texts: Sequence[str], size: int) -> float:
                 continue
         done += size
     return done / elapsed
+
+
+#: Inputs that have made readers of text take minutes: each piece is repeated.
+HOSTILE = {
+    "one number of 1 MB": "1",
+    "1,1,1,...": "1,",
+    "1.1.1....": "1.",
+    "$1$1$1...": "$1",
+    "million million ...": "million ",
+    "hundred and hundred and ...": "hundred and ",
+    "twenty-twenty-...": "twenty-",
+    "1-1-1-...": "1-",
+    "open parentheses": "(1 ",
+    "from 5 to 6 to 7 ...": "from 5 to 6 to 7 ",
+    "open quotation marks": "'a ",
+    "one sentence without an end": "Sales rose 25% to $1.5 million from $1.2 million, ",
+}
+#: Each input in bytes, and as long again.
+_SIZE = 500_000
+
+
+@dataclass(frozen=True, slots=True)
+class Strain:
+    """How an input of 1 MB is borne: seconds, how much more than half of it takes, and microseconds a figure and KB."""
+
+    name: str
+    seconds: float
+    doubling: float
+    figures: int
+    size: int
+
+    @property
+    def per_figure(self) -> float:
+        """Microseconds for each figure found."""
+        return self.seconds / max(self.figures, 1) * 1e6
+
+    @property
+    def per_kilobyte(self) -> float:
+        """Microseconds for each KB."""
+        return self.seconds / self.size * 1e9
+
+
+def strain(name: str, piece: str, size: int = _SIZE) -> Strain:
+    """Read one hostile input twice, the second time of double length."""
+    half, whole = (piece * (length // len(piece)) for length in (size, 2 * size))
+    extract_figures(half[:1000])
+    short, (long, figures) = _seconds(half)[0], _seconds(whole)
+    return Strain(name, long, long / short, figures, len(whole))
+
+
+def ordinary(texts: Sequence[str]) -> Strain:
+    """The articles read the same way, for comparison."""
+    found = [_seconds(text) for text in texts]
+    size = sum(len(text.encode()) for text in texts)
+    return Strain("news", sum(row[0] for row in found), 0.0, sum(row[1] for row in found), size)
+
+
+def _seconds(text: str) -> tuple[float, int]:
+    """The best of some runs, in seconds of processor time, and the number of figures."""
+    times = []
+    for _ in range(_RUNS):
+        start = time.process_time()
+        figures = len(extract_figures(text).figures)
+        times.append(time.process_time() - start)
+    return min(times), figures

@@ -129,3 +129,12 @@ def test_entities_without_a_number_are_counted_apart(tmp_path: Path) -> None:
         next(row for row in rows if row.startswith("| All"))
         == "| All | 2 | 1 | 1 | 0 | 0 | 50.0% | 100.0% | 100.0% |"
     )
+
+
+def test_a_hostile_input_is_told_beside_news() -> None:
+    one = speed.strain("numbers", "5 ", 2_000)
+    assert (one.figures, one.size) == (2_000, 4_000)
+    assert one.doubling > 1
+    news = speed.ordinary(["Sales rose 5% to £12m."])
+    assert news.figures == 2
+    assert news.per_kilobyte > news.seconds
