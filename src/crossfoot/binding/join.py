@@ -176,8 +176,10 @@ class Joiner:
     def _phrase_groups(self, binding: Binding, view: View) -> Iterator[Group]:
         rule = binding.rule
         by_key: dict[int, list[tuple[int, dict[str, Filling], range]]] = {}
+        mask = view.mask
+        absent = ~mask
         for phrase in binding.phrases:
-            if not phrase.compiled.may_match(view.mask):
+            if phrase.compiled.need & absent or not phrase.compiled.may_match(mask):
                 continue
             skeleton = view.skeletons.full if phrase.full else view.plain
             for filled, items in self._matches(phrase.compiled, skeleton):

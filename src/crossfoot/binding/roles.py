@@ -44,12 +44,14 @@ class RolePatterns:
     def that_may_match(self, skeleton: Skeleton) -> Iterator[RolePattern]:
         """The phrases for which a sentence has everything that they need."""
         mask, by_char = skeleton.mask, self._by_char
+        absent = ~mask
         called: dict[RolePattern, None] = {}
         for char in set(skeleton.chars):
             patterns = by_char.get(char)
             called.update(self._called_by(char) if patterns is None else patterns)
         for pattern in called:
-            if pattern.compiled.may_match(mask):
+            compiled = pattern.compiled
+            if not compiled.need & absent and (not compiled.some or compiled.may_match(mask)):
                 yield pattern
 
     def _called_by(self, char: str) -> dict[RolePattern, None]:

@@ -20,7 +20,7 @@ Sort = tuple[str, str | None]
 #: Longer lists are tables.
 MAX_MEMBERS = 12
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-_SORTED = frozenset({Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+_SORTED = {kind: kind.value for kind in (Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION)}
 JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 STOPS = frozenset({"hard-break", "mark-stop", "dash", "mark-colon", "leaving"})
 VERBS = frozenset(
@@ -67,7 +67,7 @@ def sort_of(figure: Figure) -> Sort | None:
         return None
     if figure.kind in _COUNTS:
         return ("count", None) if figure.unit is None else None
-    return (figure.kind.value, figure.unit) if figure.kind in _SORTED else None
+    return (_SORTED[figure.kind], figure.unit) if figure.kind in _SORTED else None
 
 
 def has_pair(view: View, page: Page) -> bool:

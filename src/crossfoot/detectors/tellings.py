@@ -72,11 +72,7 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
 
 def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
     """The change with its new level beside it, and the only like level told before."""
-    found = (
-        _size(page, view, book)
-        if view.mask & book.need(f"figure-{kind}" for kind in (*_SIZES, *_COUNTS))
-        else None
-    )
+    found = _size(page, view, book)
     if found is None or _from_elsewhere(view, book, found) or _than_another(page, view, found):
         return
     for new in _new_levels(page, view, book, found):

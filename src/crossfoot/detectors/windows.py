@@ -135,9 +135,9 @@ def near(computed: float, stated: float) -> bool:
 
 def middle_of(figure: Figure) -> float:
     """A float for judging magnitudes: the value, or the middle of a range."""
-    low, high = figure.floats
     if figure.value is not None:
         return float(figure.value)
+    low, high = figure.floats
     return (low + high) / 2 if math.isfinite(low + high) else 0.0
 
 
