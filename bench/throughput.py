@@ -93,7 +93,7 @@ def in_turn(checkouts: list[Path], options: argparse.Namespace) -> list[dict[str
 
 def show(name: str, found: dict[str, list[float]]) -> None:
     for label, (speed, slowest) in found.items():
-        print(f"{name:20} {label:10} {speed:8.0f} {slowest:13.1f} ms")
+        print(f"{label:10} {speed:8.0f} {slowest:13.1f} ms  {name}")
 
 
 def main() -> int:
@@ -112,7 +112,7 @@ def main() -> int:
         return 0
     size = sum(len(text.encode()) for text in texts)
     print(f"{len(texts)} articles, {size / 1024:.0f} KB; processor time, best of {options.repeat}")
-    print(f"{'':20} {'':10} {'KB/s':>8} {'slowest article':>16}")
+    print(f"{'':10} {'KB/s':>8} {'slowest article':>16}")
     if options.beside is None:
         show("this checkout", measure(texts, options.repeat))
         return 0
