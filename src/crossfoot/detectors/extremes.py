@@ -7,7 +7,7 @@ their sort there.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from crossfoot.binding.page import Page, View
@@ -73,11 +73,30 @@ def _at_once() -> tuple[Words, ...]:
     return tuple((Wording.of([low]), Wording.of([high])) for low, high in rows)
 
 
+def _needed(wording: Wording) -> frozenset[str]:
+    """The longest word of each phrase: a sentence without any of them has none of the phrases."""
+    return frozenset(max(row, key=len) for phrases in wording.rows.values() for row in phrases)
+
+
 @cache
 def _lows() -> frozenset[str]:
-    """The longest word of each phrase for the least: a sentence without any of them has none."""
-    rows = [row for low, _ in (*_pairs(), *_at_once()) for phrases in low.rows.values() for row in phrases]
-    return frozenset(max(row, key=len) for row in rows)
+    """The words of which a sentence must have one to tell the least."""
+    return frozenset().union(*(_needed(low) for low, _ in (*_pairs(), *_at_once())))
+
+
+@cache
+def _indexed(pairs: Callable[[], tuple[Words, ...]]) -> list[tuple[frozenset[str], frozenset[str], Words]]:
+    """Each pair with the words without which neither of it stands anywhere."""
+    return [(_needed(low), _needed(high), (low, high)) for low, high in pairs()]
+
+
+def _told(pairs: Callable[[], tuple[Words, ...]], words: frozenset[str]) -> list[Words]:
+    """The pairs of which both may stand among some words."""
+    return [
+        pair
+        for lows, highs, pair in _indexed(pairs)
+        if not lows.isdisjoint(words) and not highs.isdisjoint(words)
+    ]
 
 
 def extremes(page: Page) -> Iterator[tuple[int, int]]:
@@ -91,13 +110,11 @@ def extremes(page: Page) -> Iterator[tuple[int, int]]:
         if len(near) > 1 and not _neighbours(view, near[1]):
             near = near[:1]
         words = frozenset().union(*(other.words for other in near))
-        for low, high in _pairs():
-            if low.rows.keys() & words and high.rows.keys() & words:
-                for stretch in ([view], near) if len(near) > 1 else ([view],):
-                    yield from _found(page, stretch, (low, high))
-        for low, high in _at_once():
-            if low.rows.keys() & view.words and high.rows.keys() & view.words:
-                yield from _found(page, [view], (low, high), at_once=True)
+        for pair in _told(_pairs, words):
+            for stretch in ([view], near) if len(near) > 1 else ([view],):
+                yield from _found(page, stretch, pair)
+        for pair in _told(_at_once, view.words):
+            yield from _found(page, [view], pair, at_once=True)
     if any(told):
         yield from _apart(page)
 
@@ -119,9 +136,7 @@ def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False)
 def _apart(page: Page) -> Iterator[tuple[int, int]]:
     """The same in sentences further apart, where the text has each of the two words once."""
     lower, words = page.extraction.tokens.lower, frozenset().union(*(view.words for view in page.views))
-    for low, high in _pairs():
-        if not (low.rows.keys() & words and high.rows.keys() & words):
-            continue
+    for low, high in _told(_pairs, words):
         ones, twos = (list(_marks(page, lower, wording)) for wording in (low, high))
         if len(ones) != 1 or len(twos) != 1 or any(_numbered(page, mark[0]) for _, mark in (*ones, *twos)):
             continue

@@ -42,7 +42,7 @@ _PERCENT = 100.0
 
 def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin with the profit and the sales of its sentence, or of the sentence before."""
-    for view in page.where(slot=rule.figures["rate"]):
+    for view in page.views:
         if has_class(view, book, ("division-word",)):
             continue
         for index in view.plain.place:
