@@ -2,6 +2,7 @@
 
 import pytest
 
+from crossfoot.detectors.accounts import swap_fits
 from tests.detectors.bindings import bound
 
 
@@ -83,3 +84,16 @@ def test_no_account_is_made_up(text: str) -> None:
 )
 def test_what_is_left_finds_its_whole(text: str, whole: str, parts: str, rest: str) -> None:
     assert bound("remainder", text) == [{"whole": whole, "parts": parts, "rest": rest}]
+
+
+@pytest.mark.parametrize(
+    ("values", "total", "fits"),
+    [
+        ([2.0, 13.0], 33.0, True),
+        ([2.0, 13.0], 34.0, False),
+        ([1.4e10, 3.1e11], 3.24e11, False),
+        ([0.5, 2.1], 1.7, True),
+    ],
+)
+def test_swapped_digits_explain_a_sum(values: list[float], total: float, fits: bool) -> None:
+    assert swap_fits(values, total) is fits

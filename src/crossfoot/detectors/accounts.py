@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.runs import Sort, classes_at, is_label, sort_of, sorted_figures, word_at
+from crossfoot.detectors.runs import Sort, classes_at, find_runs, is_label, sort_of, sorted_figures, word_at
 from crossfoot.detectors.wholes import near, value_of
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
@@ -23,9 +23,10 @@ from crossfoot.quantities import BOUNDS, Figure
 #: How many sentences an account may run over, and how many entries it may have.
 _BACK, _GAP, _ENTRIES = 8, 4, 6
 _SORTS = frozenset({"count", "money", "measure"})
-_CLOCK, _LED, _MANY_TIMES = 12, 3, 1000
-_BRING_REACH, _TOLL_REACH, _OPENING = 10, 6, 3
-_SMALL = 5
+_CLOCK, _LED, _LISTED, _MANY_TIMES = 12, 3, 3, 1000
+_BRING_REACH, _TOLL_REACH, _OPENING, _TAIL = 10, 6, 3, 4
+_SMALL, _LABELS, _NAMED = 5, 10, 20
+_KINDS = frozenset({"prose", "heading"})
 _MARKS = frozenset({"mark-comma", "open", "dash"})
 _ENDS = frozenset({"mark-comma", "mark-stop", "close", "dash", "mark-semicolon"})
 _CHANGES = frozenset({"up-word", "down-word"})
@@ -59,9 +60,13 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
         return False
     if any(classes_at(view, book, place) & _APART for place in range(len(view.plain.chars))):
         return False
-    if sorted_figures(view, page, sort)[-1:] == [index] and _says_in_all(view, page, item):
+    if sorted_figures(view, page, sort)[-1:] == [index] and _says_in_all(view, page, book, item):
+        return True
+    if _is_made(view, page, index) or _is_of_the_dead(view, page, index) or _ends_lines(view, book, item):
         return True
     linked = classes_at(view, book, item - 1)
+    if "new-verb" in linked and _number_told(view, page, index):
+        return True  # "With those four cheques the appeal has reached €32m"
     if "new-verb" in linked and word_at(view, page, 0) in words_of("adding"):
         return (
             sorted_figures(view, page, sort)[-1] == index
@@ -74,6 +79,16 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
     return brought and not changed and any(classes & _TALLIES for classes in rows)
 
 
+def _number_told(view: View, page: Page, total: int) -> int:
+    """How many entries "those four cheques" says there are, before the total; 0 if nothing does."""
+    told = [
+        int(page.figures[index].value or 0)
+        for index in view.plain.place
+        if index < total and index in view.skeletons.definite and page.figures[index].kind is Kind.COUNT
+    ]
+    return told[0] if len(told) == 1 and 2 <= told[0] <= _ENTRIES else 0
+
+
 def _words_before(view: View, item: int) -> Iterator[int]:
     """The items before a figure, back to the figure before it."""
     for place in range(item - 1, max(item - 1 - _BRING_REACH, -1), -1):
@@ -82,10 +97,45 @@ def _words_before(view: View, item: int) -> Iterator[int]:
         yield place
 
 
-def _says_in_all(view: View, page: Page, item: int) -> bool:
-    """Whether "in all" or the like opens the sentence or stands beside the figure."""
-    places = (*range(min(_OPENING, item)), item - 1, item + 1, item + 2)
+def _says_in_all(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """Whether "in all" or the like opens the sentence, stands beside the figure, or ends its few words."""
+    places = [*range(min(_OPENING, item)), item - 1]
+    for place in range(item + 1, item + 1 + _TAIL):
+        if classes_at(view, book, place) & _ENDS or view.plain.figures[place : place + 1] > [-1]:
+            break
+        places.append(place)
     return any(phrase_at(view, page, place) in words_of("in-all") for place in places)
+
+
+def _is_made(view: View, page: Page, index: int) -> bool:
+    """ ", making 34 victims", ", which makes 4,000 fish": the sum of what was told just before."""
+    item = view.plain.place[index]
+    named = page.figures[index].noun is not None
+    making = phrase_at(view, page, item - 1) == "making" and word_at(view, page, item - 2) == ","
+    return named and (making or phrase_at(view, page, item - 1) == "which makes")
+
+
+def made_of(page: Page, book: Codebook, view: View, total: int) -> tuple[int, ...]:
+    """The list right before ", which makes 4,000 fish", whatever its members count."""
+    if not _is_made(view, page, total):
+        return ()
+    item, sort = view.plain.place[total], sort_of(page.figures[total])
+    runs = [run for run in find_runs(view, page, book, skip=total) if run.sort == sort and run.last < item]
+    if not runs or not runs[-1].closed or runs[-1].tainted or len(runs[-1].members) < _LISTED:
+        return ()
+    members = runs[-1].members
+    close = near(sum(value_of(page.figures[index]) for index in members), value_of(page.figures[total]))
+    return members if close else ()
+
+
+def _is_of_the_dead(view: View, page: Page, index: int) -> bool:
+    """ "the 19 dead", "the 34 victims": all that were told of before."""
+    return index in view.skeletons.definite and page.figures[index].noun in words_of("victims")
+
+
+def _ends_lines(view: View, book: Codebook, item: int) -> bool:
+    """ "Total: 49,750" on a line of its own."""
+    return "mark-colon" in classes_at(view, book, item - 1) and "total-word" in classes_at(view, book, 0)
 
 
 def phrase_at(view: View, page: Page, item: int) -> str:
@@ -102,14 +152,19 @@ def told_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[tupl
     No entries if they are unclear.
     """
     entries = entries_before(page, book, view, total) if sums_up(view, page, book, total) else []
+    number = _number_told(view, page, total)
+    if number and number != len(entries) and not _says_in_all(view, page, book, view.plain.place[total]):
+        return (), 0
+    clear = number == len(entries)
     if len(entries) < 2:
         return (), 0
     lone = _lone_persons(page, book, entries[0], total)
     stated = value_of(page.figures[total])
     values = [value_of(page.figures[index]) for index in entries]
-    if lone > 1 or max(values) >= stated or not near(sum(values) + lone, stated):
+    close = near(sum(values) + lone, stated) or swap_fits(values, stated - lone)
+    if lone > 1 or max(values) >= stated or not close:
         return (), 0
-    return ((), 0) if fits_in_part(page, entries, total) else (tuple(entries), lone)
+    return (tuple(entries), lone) if clear or not fits_in_part(page, entries, total) else ((), 0)
 
 
 def _lone_persons(page: Page, book: Codebook, first: int, total: int) -> int:
@@ -117,9 +172,12 @@ def _lone_persons(page: Page, book: Codebook, first: int, total: int) -> int:
     noun = page.figures[total].noun or page.figures[first].noun
     if noun is None or not is_person(noun):
         return 0
-    lower = page.extraction.tokens.lower[page.figures[first].last : page.figures[total].first]
-    pairs = pairwise(lower)
-    return sum(one in words_of("one-more") and other in _lone_words() for one, other in pairs)
+    lower, start = page.extraction.tokens.lower, page.figures[first].first
+    pairs = pairwise(lower[page.figures[first].last : page.figures[total].first])
+    more = sum(one in words_of("one-more") and other in _lone_words() for one, other in pairs)
+    opening = lower[max(start - 3, 0) : start]  # "The driver, two teachers and 31 pupils"
+    opens = len(opening) == 3 and opening[0] in words_of("determiners") and opening[1] in _lone_words()
+    return more + (opens and opening[2] in (",", "and"))
 
 
 @cache
@@ -142,9 +200,12 @@ def told_rest(page: Page, book: Codebook, view: View, rest: int) -> tuple[int, t
         return None
     values = [value_of(page.figures[index]) for index in (*parts, rest)]
     size = value_of(page.figures[whole])
-    if max(values) >= size or not near(sum(values), size):
+    if max(values) >= size or not (near(sum(values), size) or swap_fits(values, size)):
         return None
-    return None if fits_in_part(page, (*parts, rest), whole) else (whole, parts)
+    others = [
+        one for one in entries if one != whole and fits(page, (rest,), one, [i for i in entries if i != one])
+    ]
+    return None if others or fits_in_part(page, (*parts, rest), whole) else (whole, parts)
 
 
 def _whole_of(page: Page, entries: Sequence[int]) -> int:
@@ -153,6 +214,34 @@ def _whole_of(page: Page, entries: Sequence[int]) -> int:
     lower, first = page.extraction.tokens.lower, page.figures[largest].first
     led = {"of", "from"} & set(lower[max(first - _LED, 0) : first])
     return largest if led else entries[0]
+
+
+def swap_fits(values: Sequence[float], total: float) -> bool:
+    """Whether two digits changed places in one of the values, and with them set right the sum is the total.
+
+    >>> swap_fits([2, 13], 33), swap_fits([2, 13], 34)
+    (True, False)
+    """
+    short = total - sum(values)
+    return any(value + short in _swapped(value) for value in values)
+
+
+def _swapped(value: float) -> set[float]:
+    digits = f"{value:.4f}".rstrip("0")
+    places = [at for at in range(len(digits) - 1) if digits[at : at + 2].isdigit()]
+    swaps = (digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :] for at in places)
+    return {float(swap) for swap in swaps if swap != digits}
+
+
+def fits(page: Page, firm: tuple[int, ...], total: int, entries: Sequence[int]) -> bool:
+    """Whether some figures, with one or more of the entries, make a total."""
+    low, high = page.figures[total].floats
+    for size in range(1, len(entries) + 1):
+        for chosen in combinations(entries, size):
+            ends = [page.figures[index].floats for index in (*firm, *chosen)]
+            if sum(end[0] for end in ends) <= high and sum(end[1] for end in ends) >= low:
+                return True
+    return False
 
 
 def fits_in_part(page: Page, entries: Sequence[int], total: int) -> bool:
@@ -169,9 +258,11 @@ def fits_in_part(page: Page, entries: Sequence[int], total: int) -> bool:
 def entries_before(page: Page, book: Codebook, view: View, closing: int) -> list[int]:
     """The like figures before a closing one, if all of them may be entries and no long stretch parts them."""
     sort = sort_of(page.figures[closing])
-    if sort is None or view.sentence.kind != "prose":
+    if sort is None or view.sentence.kind not in _KINDS:
         return []
-    near_by = [i for i in _like_before(page, view, closing, sort) if not _is_aside(page, book, i)]
+    near_by = [i for i in _like_before(page, view, closing, sort) if not is_aside(page, book, i)]
+    if view.sentence.kind == "prose":
+        near_by = _without_headline(page, near_by)
     noun = page.figures[closing].noun
     if noun is None and sort[0] == "count":
         noun = _noun_for(page, book, view, closing, near_by)
@@ -213,6 +304,22 @@ def _like_before(page: Page, view: View, closing: int, sort: Sort) -> Iterable[i
     return found
 
 
+def _without_headline(page: Page, indexes: list[int]) -> list[int]:
+    """Figures but for those of a heading that the text tells again, or that count nothing by name."""
+    told = {page.figures[index].value for index in indexes if _kind_of(page, index) == "prose"}
+    return [
+        index
+        for index in indexes
+        if _kind_of(page, index) == "prose"
+        or (page.figures[index].noun is not None and page.figures[index].value not in told)
+    ]
+
+
+def _kind_of(page: Page, index: int) -> str:
+    view = page.view_of(index)
+    return view.sentence.kind if view is not None else ""
+
+
 def _noun_for(page: Page, book: Codebook, view: View, closing: int, indexes: list[int]) -> str | None:
     """What a bare closing figure counts: the dead of a toll, or what the largest before it counts, if that is clear."""
     if is_toll(view, book, view.plain.place[closing]):
@@ -234,18 +341,25 @@ def is_toll(view: View, book: Codebook, item: int) -> bool:
 def _is_entry(page: Page, book: Codebook, index: int) -> bool:
     """Whether a figure may be an entry: stated outright, no change and no level that is compared."""
     view, figure = page.view_of(index), page.figures[index]
-    if view is None or view.sentence.kind != "prose" or figure.hedge in BOUNDS:
+    if view is None or view.sentence.kind not in _KINDS or figure.hedge in BOUNDS:
         return False
-    if is_label(view, page, book, index):
+    if is_label(view, page, book, index) and value_of(figure) < _LABELS:
         return False
     item = view.plain.place[index]
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
-    paid = before & _CHANGES and classes_at(view, book, item - 2) & _PAID  # "paid off $120 million"
+    paid = before & _CHANGES and _is_phrasal(view, page, book, item - 2)
     taken = before & _TAKEN
     return not (behind & _COMPARED or (before & _NO_ENTRY and not paid) or (before & _MOVES and not taken))
 
 
-def _is_aside(page: Page, book: Codebook, index: int) -> bool:
+def _is_phrasal(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """Whether the word before "off", "up" or "down" makes one verb with it: "paid off", "knocked down"."""
+    classes = classes_at(view, book, item)
+    told = word_at(view, page, item).endswith("ed") and not classes & {"new-verb", "close-word", *_MOVES}
+    return bool(classes & _PAID) or told
+
+
+def is_aside(page: Page, book: Codebook, index: int) -> bool:
     """Whether a bare number is an age or an hour: "a man, 54, jumped", "by nine"."""
     view, figure = page.view_of(index), page.figures[index]
     if view is None or figure.kind is Kind.COUNT:
@@ -253,8 +367,10 @@ def _is_aside(page: Page, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     aged = bool(classes_at(view, book, item - 1) & _MARKS and classes_at(view, book, item + 1) & _ENDS)
     named = bool(classes_at(view, book, item - 2) & {"lone-person", "name", "asked-noun"})
+    first = page.extraction.tokens.starts[max(figure.first - 1, 0)]
+    label = page.extraction.text[first].isupper() and value_of(figure) < _NAMED and item > 1  # "Route 9"
     hour = word_at(view, page, item - 1) in words_of("hours") and value_of(figure) <= _CLOCK
-    return (aged and named) or hour
+    return (aged and named) or hour or label
 
 
 def counts_alike(nouns: Iterable[str | None]) -> bool:

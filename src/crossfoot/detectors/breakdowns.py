@@ -82,7 +82,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
-            if listing is not None and _dwarfs(page, listing, opening):
+            if listing is not None and (
+                _dwarfs(page, listing, opening) or _is_series(view, listing, opening)
+            ):
                 continue
             strength = None if listing is None else _strength(opening, listing, view, page, book)
             if listing is not None and (
@@ -193,6 +195,12 @@ def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
     """Whether a part is many times the whole: "two handsets - the 3230 and 7710" are names."""
     largest = max((value_of(page.figures[index]) for index in listing.parts), default=0.0)
     return largest > _MANY_TIMES * value_of(page.figures[opening.whole])
+
+
+def _is_series(view: View, listing: Listing, opening: Opening) -> bool:
+    """Whether the whole and a part each have their own date: "18,406 in 2019, 17,200 in 2021"."""
+    when = view.skeletons.when
+    return opening.whole in when and any(index in when for index in listing.parts)
 
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:

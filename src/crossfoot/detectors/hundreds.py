@@ -62,6 +62,8 @@ def _shares_of(view: View, page: Page, book: Codebook, closing: int) -> list[int
         loose = page.figures[index].kind is not Kind.PERCENT and page.figures[index].hedge in BOUNDS
         if loose or (before & _OTHER_TIME and not against):
             continue
+        if "=by" in before and word_at(view, page, item + 1) in ("to", "against"):
+            before = frozenset()  # "ahead by 58 percent to 33"
         if page.figures[index].hedge in BOUNDS or before & _CHANGED or behind & _GROWN:
             return None
         found.append(index)

@@ -13,7 +13,9 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_aside
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.detectors.tallies import chamber
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -24,7 +26,10 @@ _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
 
-_LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead",))
+_LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead", "votes"))
+#: How far back the two sides may be told, the fewest votes of one, and how far off their gap may be.
+_FAR, _LEAST_VOTES, _TIMES = 5, 10, 6
+_ASIDE_REACH = 6
 _CHANGES = frozenset({"up-word", "down-word", "rise-verb", "fall-verb", "=from", "up-from", "down-from"})
 
 
@@ -48,6 +53,8 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         before = page.by_sentence.get(view.number - 1)
         if filled is None and before is not None and before.sentence.paragraph == view.sentence.paragraph:
             filled, window = standings(rule, page, book, before, gaps[0]), "previous"
+        if filled is None and "votes" in rule.words:
+            filled, window = far_standings(page, book, view, gaps[0]), "article"
         if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
@@ -92,6 +99,13 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place):
             return word_at(view, page, item - 1) in words_of("of-a-gap") or place == item - 1
+    if before & {"mark-comma", "dash"} and (not behind or behind & {"mark-comma", "dash", "mark-stop"}):
+        rows = [classes_at(view, book, place) for place in range(max(item - _ASIDE_REACH, 0), item - 1)]
+        return any(
+            "lead-noun" in classes for classes in rows
+        )  # "the smallest majority in the county, 1,475,"
+    if word_at(view, page, item - 1) == "by" and page.figures[index].noun in words_of("votes"):
+        return True  # "the seat was decided by 447 votes"
     if word_at(view, page, item - 1) != "by" or classes_at(view, book, item - 2) & {"rise-verb", "fall-verb"}:
         return False
     return any(
@@ -171,6 +185,30 @@ def _faces(view: View, page: Page, book: Codebook, pair: list[int], gap: int) ->
         return False  # "49 percent among men and 43 percent among women": one side, twice
     rows = [classes_at(view, book, item) for item in range(first + 1, last)]
     return len(rows) <= 12 and not any(classes & {"mark-stop", "=from", "adjusted"} for classes in rows)
+
+
+def far_standings(page: Page, book: Codebook, view: View, gap: int) -> dict[str, Filling] | None:
+    """The only two counts of votes, or of those who cast them, in the sentences before the gap: one side each."""
+    found: list[int] = []
+    for number in range(max(view.number - _FAR, 0), view.number + 1):
+        other = page.by_sentence.get(number)
+        for index in other.plain.place if other is not None and other.sentence.kind == "prose" else ():
+            if index < gap and other is not None and _may_stand(other, page, book, index):
+                found.append(index)
+    if len(found) != 2:
+        return None
+    first, second = (float(page.figures[index].value or 0) for index in found)
+    apart, stated = abs(first - second), float(page.figures[gap].value or 0)
+    close = stated and 1 / _TIMES < apart / stated < _TIMES and stated < min(first, second)
+    return {"first": found[0], "second": found[1]} if close else None
+
+
+def _may_stand(view: View, page: Page, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    counted = figure.kind in _PLAIN and figure.noun in (None, *words_of("votes-and-seats"), *chamber())
+    plain = counted and figure.unit is None and figure.per is None and not figure.identifier
+    large = figure.value is not None and figure.value >= _LEAST_VOTES and figure.value % 1 == 0
+    return plain and large and not is_compound(page, index) and not is_aside(page, book, index)
 
 
 def case_of(page: Page, filled: dict[str, Filling], gap: int) -> str | None:

@@ -8,6 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.enumerations import told_items
 from crossfoot.detectors.runs import VERBS, classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -69,7 +70,10 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
     """The number of items that are told, in whichever way they are."""
     return (
-        _numbered(page, view, index) or _purposes(page, book, view, index) or _named(page, book, view, index)
+        _numbered(page, view, index)
+        or _purposes(page, book, view, index)
+        or _named(page, book, view, index)
+        or told_items(page, book, view, index)
     )
 
 
@@ -80,11 +84,15 @@ def _numbered(page: Page, view: View, index: int) -> int | None:
     for number in range(view.number, min(view.number + _SENTENCES, len(sentences))):
         sentence = sentences[number]
         words = tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]
-        if words[:1] == ["the"]:
-            words = words[1:]
+        closing = words[:1] == ["and"]  # "And fourth, the council should pay"
+        words = (
+            [word for word in words if word not in ("and", "the")]
+            if words[:1] in (["and"], ["the"])
+            else words
+        )
         if reached < len(_ORDINALS) and words[:1] == [_ORDINALS[reached]]:
             reached += 1
-            if words_of("last-of-list") & set(words[1:3]):
+            if closing or words_of("last-of-list") & set(words[1:3]):
                 return reached if reached > 1 else None
         elif reached > 1 and words and words[0] in words_of("last-of-list"):
             return reached + 1

@@ -31,7 +31,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
-_LEFT = Trigger(classes=("leaving",), lists=("lists.to-come",))
+_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.to-come",))
 _NEAR = 6
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _ASIDES = frozenset({"mark-comma", "dash", "open"})
@@ -68,8 +68,6 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Figures that a word of leaving governs directly; several in one sentence tell of several wholes."""
-    if not view.mask & book.word_mask(_LEAVING) and not view.words & words_of("to-come"):
-        return []
     found = [
         index
         for index in view.plain.place
@@ -91,6 +89,8 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         return words.removeprefix("with ") in words_of("before-the-rest") or words.startswith(
             ("leav", "the other", "the rem", "the rest")
         )
+    if _is_told_otherwise(view, page, index):
+        return True
     if word_at(view, page, item + 1) == "to" and word_at(view, page, item + 2) in words_of("to-come"):
         return True
     for behind in range(item + 1, min(item + 4, len(view.plain.chars))):
@@ -105,6 +105,15 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
+    """ "61 backed the chairman and 29 did not.", "750 are still standing": those of whom the deed is not told."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    behind = lower[last : last + 4]
+    denied = len(behind) > 2 and behind[0] in words_of("helping") and behind[1] in ("not", "n't")
+    ended = denied and not behind[2][:1].isalpha()
+    return ended or (behind[:1] in (["are"], ["were"], ["is"], ["was"]) and behind[1:2] == ["still"])
 
 
 def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:

@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
@@ -68,6 +69,8 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     if not view.mask & book.word_mask(_ERROR):
         return []
     errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
+    if not errors and _is_of_a_poll(page):
+        errors = [item for item in range(len(view.plain.chars)) if _names_poll_error(view, page, book, item)]
     if not errors:
         return []
     found = []
@@ -98,6 +101,20 @@ def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     )
 
 
+def _names_poll_error(view: View, page: Page, book: Codebook, item: int) -> bool:
+    """ "an error of plus or minus", "the error is", "the margin widens to": enough where a poll is spoken of."""
+    word = word_at(view, page, item)
+    if word in words_of("poll-error"):
+        return True
+    told = "error" in page.extraction.tokens.lower and word == "margin"
+    return told and "lead-word" not in classes_at(view, book, item + 1)
+
+
+def _is_of_a_poll(page: Page) -> bool:
+    """Whether a text speaks of a poll at all."""
+    return page.once("is-of-a-poll", lambda: not words_of("polling").isdisjoint(page.extraction.tokens.lower))
+
+
 def _sample(page: Page, book: Codebook, view: View) -> int | None:
     """The one number of people asked near the margin."""
     found: dict[object, int] = {}
@@ -107,18 +124,31 @@ def _sample(page: Page, book: Codebook, view: View) -> int | None:
             continue
         for index in other.plain.place:
             figure = page.figures[index]
-            whole = (
-                figure.kind is Kind.COUNT
-                and figure.unit is None
-                and figure.value is not None
-                and figure.hedge in (None, "approx")
-            )
-            asked = figure.noun in _asked() and not is_compound(page, index) and not figure.identifier
-            if whole and asked and figure.value and _SAMPLE_LEAST <= figure.value <= _SAMPLE_MOST:
+            if _is_asked(other, page, index) and figure.value is not None:
                 found.setdefault(figure.value, index)
         if found:
             break
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_asked(view: View, page: Page, index: int) -> bool:
+    """Whether a figure counts people that a poll asked: by what it counts, or by what was done to them."""
+    figure = page.figures[index]
+    if figure.unit is not None or figure.hedge not in (None, "approx") or figure.identifier:
+        return False
+    if is_compound(page, index) or not _SAMPLE_LEAST <= (figure.value or 0) <= _SAMPLE_MOST:
+        return False
+    if figure.kind is Kind.COUNT and figure.noun is not None:
+        asked = bool(view.words & words_of("asking"))
+        return figure.noun in _asked() or (asked and (is_person(figure.noun) or _is_named(page, index)))
+    item = view.plain.place[index]
+    of = word_at(view, page, item - 1) == "of" and word_at(view, page, item - 2) in words_of("samples")
+    return figure.kind is Kind.NUMBER and of and figure.noun is None
+
+
+def _is_named(page: Page, index: int) -> bool:
+    """Whether what is counted has a capital: "1,067 Virginians"."""
+    return page.extraction.text[page.extraction.tokens.starts[page.figures[index].last]].isupper()
 
 
 @cache

@@ -7,13 +7,14 @@ composition; ``percent-of-sample`` from "11 of the 16" and the percentage said o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.hundreds import closed, is_bare_share
+from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -234,8 +235,20 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
     case = next((name for name in rule.words if name in near), None)
+    if case is None and _is_composition(view, page, book, run):
+        return next(iter(rule.words), None)
     whole = _same_source(view, page, run) or _of_one(view, page, book, run)
     return case or ("shares-of-one" if whole else None)
+
+
+def _is_composition(view: View, page: Page, book: Codebook, run: Run) -> bool:
+    """ "The alloy is 62% copper, 23% zinc and 15% nickel": a plain noun behind each, and nothing else between."""
+    if "be" not in classes_at(view, book, run.first - 1) or not run.closed or len(run.members) < 3:
+        return False
+    places = [view.plain.place[index] for index in run.members]
+    gaps = [range(one + 1, other) for one, other in pairwise(places)]
+    short = all(1 < len(gap) <= 4 for gap in gaps)
+    return short and all("other" in classes_at(view, book, place + 1) for place in places)
 
 
 def _of_one(view: View, page: Page, book: Codebook, run: Run) -> bool:
@@ -264,6 +277,8 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             told = told_share(view, page, book)
             if told is not None:
                 yield Reading(rule, told, Tier.ANCHORED, "previous")
+            else:
+                yield from _proportions(rule, view, page, book)
             continue
         part, whole = pair
         share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))
@@ -274,6 +289,13 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if share is not None:
             filled = {"part": part, "whole": whole, "share": share}
             yield Reading(rule, filled, Tier.ANCHORED, window)
+        else:
+            yield from _proportions(rule, view, page, book)
+
+
+def _proportions(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
+    for filled in told_proportion(view, page, book):
+        yield Reading(rule, filled, Tier.ANCHORED, "article")
 
 
 def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:

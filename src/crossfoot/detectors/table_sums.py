@@ -48,7 +48,7 @@ class Sum:
     @property
     def chance(self) -> float:
         """How likely figures that have nothing to do with each other would add up so well."""
-        place = Decimal(1).scaleb(self.total.power)
+        place = 2 * self.total.half or Decimal(1).scaleb(self.total.power)
         slack = sum((2 * figure.half for figure in self.figures), place)
         size = abs(self.total.amount)
         return min(1.0, _CHANCE_OF_WIDTH * float(slack / size)) if size else 1.0

@@ -109,7 +109,7 @@ def _found(page: Page, view: View, labels: Mapping[Words, int], printed: Sequenc
 
 def _like(page: Page, view: View, cell: CellFigure) -> int | None:
     """The only figure of a sentence that is of the cell's kind and unit, if it is a level."""
-    like = [index for index in view.figures if _same_sort(page.figures[index], cell)]
+    like = [index for index in view.figures if same_sort(page.figures[index], cell)]
     if len(like) != 1 or view.roles.get(like[0], set()) & _OTHER_ROLES:
         return None
     figure = page.figures[like[0]]
@@ -117,7 +117,8 @@ def _like(page: Page, view: View, cell: CellFigure) -> int | None:
     return like[0] if near and figure.per is None else None
 
 
-def _same_sort(figure: Figure, cell: CellFigure) -> bool:
+def same_sort(figure: Figure, cell: CellFigure) -> bool:
+    """Whether a figure of the text is of the kind and unit of a cell; counts and bare numbers are one kind."""
     if figure.identifier:
         return False
     if cell.kind in _PLAIN:

@@ -18,6 +18,7 @@ from crossfoot.detectors.table_running import running_readings
 from crossfoot.detectors.table_shares import share_readings
 from crossfoot.detectors.table_sums import column_total_readings, row_total_readings
 from crossfoot.detectors.table_text import text_readings
+from crossfoot.detectors.table_told import told_total_readings
 from crossfoot.rulebook import Rule
 
 _DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]]] = {
@@ -32,6 +33,7 @@ _DETECTORS: Mapping[str, Callable[[Rule, Page, Codebook], Iterator[Reading]]] = 
     "table-balance": balance_readings,
     "table-text": text_readings,
     "table-inferred": inferred_readings,
+    "table-told-total": told_total_readings,
 }
 _TABLES = Trigger(classes=(TABULAR,))
 TABLE_DETECTORS = {name: needs(_TABLES)(detector) for name, detector in _DETECTORS.items()}

@@ -19,17 +19,19 @@ from crossfoot.rulebook import Rule
 
 _COUNT = ("count", None)
 _SIDES = ("vote-for", "vote-against", "vote-neither")
-_VOTES = Trigger(classes=("vote-against",), kinds=(Kind.SCORE,))
-_REACH = 3
+_VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
+_REACH, _APART = 3, 3
 
 
 @needs(_VOTES)
 def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Labelled votes (or a score) and the one number of seats in the sentence or the one before."""
+    yield from _told_apart(rule, page, book)
     for view in page.where(_VOTES):
         votes = votes_of(view, page, book)
         scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
-        if len(votes) < 2 and not (len(scores) == 1 and _is_vote(view, book)):
+        benches = any(_is_bench(view, page, index) for index in view.plain.place)
+        if len(votes) < 2 and not (len(scores) == 1 and (benches or _is_vote(view, book))):
             continue
         votes += _absent(page, book, view, votes)
         before = page.by_sentence.get(view.number - 1)
@@ -42,7 +44,20 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             case = "everyone" if whole and len(votes) > 2 else None
             yield Reading(rule, {"votes": tuple(votes), "seats": seats}, Tier.ANCHORED, "sentence", case=case)
         else:
-            yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case="score")
+            case = "score-all" if whole and not _leaves_out(view) else "score"
+            yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case=case)
+
+
+def _is_bench(view: View, page: Page, index: int) -> bool:
+    """ "the jury of 12": a body that votes as one."""
+    item = view.plain.place[index]
+    of = word_at(view, page, item - 1) == "of" and word_at(view, page, item - 2) in words_of("benches")
+    return of and page.figures[index].noun is None
+
+
+def _leaves_out(view: View) -> bool:
+    """Whether some are said not to have voted."""
+    return bool(view.words & words_of("not-voting"))
 
 
 def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[int]:
@@ -57,22 +72,58 @@ def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[in
     ]
 
 
+def _told_apart(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Votes that are told sentence by sentence, and the only number of seats before or behind them."""
+    sides: dict[str, int] = {}
+    homes: set[int] = set()
+    for view in page.views:
+        if view.sentence.kind != "prose" or (homes and view.number - max(homes) > _APART):
+            continue
+        for index in view.plain.place:
+            side = _side(view, page, book, index, members=True, who=True)
+            if side is not None and side in sides:
+                return
+            if side is not None:
+                sides[side] = index
+                homes.add(view.number)
+    if len(homes) < 2 or len(sides) < 2 or "vote-against" not in sides:
+        return
+    votes = tuple(sorted(sides.values()))
+    seats = [
+        index
+        for view in page.views
+        for index in view.plain.place
+        if index not in votes
+        and sort_of(page.figures[index]) == _COUNT
+        and page.figures[index].noun in chamber()
+    ]
+    largest = max(page.figures[index].value or 0 for index in votes)
+    if len(seats) == 1 and (page.figures[seats[0]].value or 0) >= largest:
+        yield Reading(rule, {"votes": votes, "seats": seats[0]}, Tier.ANCHORED, "article")
+
+
 def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
-    """Counts that "in favour", "against" or "abstaining" follows, one of each side."""
+    """Counts that "in favour", "against" or "abstaining" follows, one of each side; or of two candidates."""
     found: dict[str, int] = {}
+    doubled: list[int] = []
     for index in view.plain.place:
         side = _side(view, page, book, index)
         if side is None:
             continue
         if side in found:
-            return []
-        found[side] = index
-    return list(found.values()) if "vote-against" in found else []
+            doubled.append(index)
+        else:
+            found[side] = index
+    if doubled and set(found) == {"vote-for"} and _is_vote(view, book):
+        return [found["vote-for"], *doubled]  # "71 voted for Ms Arroyo and 49 for her rival"
+    return list(found.values()) if "vote-against" in found and not doubled else []
 
 
-def _side(view: View, page: Page, book: Codebook, index: int, members: bool = False) -> str | None:
+def _side(
+    view: View, page: Page, book: Codebook, index: int, members: bool = False, who: bool = False
+) -> str | None:
     figure = page.figures[index]
-    nouns = {None, "vote", "abstention", *(_chamber() if members else ())}
+    nouns = {None, "vote", "abstention", *(chamber() if members else ())}
     if sort_of(figure) != _COUNT or figure.hedge in BOUNDS or figure.noun not in nouns:
         return None
     if figure.noun == "abstention":
@@ -82,6 +133,8 @@ def _side(view: View, page: Page, book: Codebook, index: int, members: bool = Fa
         if place >= len(view.plain.chars) or view.plain.figures[place] >= 0:
             return None
         classes = classes_at(view, book, place)
+        if who and classes & {"vote-for"} and word_at(view, page, place) == "for":
+            continue  # "19 applied for"
         for side in _SIDES:
             if side in classes:
                 return side
@@ -103,7 +156,7 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
             index in votes
             or sort_of(figure) != _COUNT
             or figure.hedge is not None
-            or figure.noun not in _chamber()
+            or (figure.noun not in chamber() and not _is_bench(view, page, index))
         ):
             continue
         item = view.plain.place[index]
@@ -111,6 +164,7 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
         everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of(
             "present"
         )
+        everyone = everyone or _is_bench(view, page, index)
         everyone = everyone or (item <= 2 and word_at(view, page, 0) == "of")
         if compound or everyone:
             found.append((index, everyone))
@@ -118,6 +172,6 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
 
 
 @cache
-def _chamber() -> frozenset[str]:
+def chamber() -> frozenset[str]:
     """What a chamber counts, in the singular: seats, members, judges."""
     return frozenset(map(str, table("cues")["chamber-noun"]["words"]))

@@ -12,7 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.accounts import leaves_some_out, phrase_at, told_parts
+from crossfoot.detectors.accounts import leaves_some_out, made_of, phrase_at, told_parts
 from crossfoot.detectors.runs import (
     JOINTS,
     STOPS,
@@ -33,7 +33,11 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_TOTALS = Trigger(classes=("total-word", "bring-verb"), lists=("lists.adding",))
+_TOTALS = Trigger(
+    classes=("total-word", "bring-verb"),
+    words=("makes", "making", "these", "those"),
+    lists=("lists.adding", "lists.victims"),
+)
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _AROUND, _MOST_PARTS = 4, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
@@ -106,6 +110,7 @@ def _is_of_another_deed(page: Page, book: Codebook, view: View, total: int) -> b
 
 def _told(rule: Rule, page: Page, book: Codebook, view: View, total: int) -> Iterator[Reading]:
     parts, lone = told_parts(page, book, view, total)
+    parts = parts or made_of(page, book, view, total)
     if parts:
         case = "lone-person" if lone else None
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, "article", case=case)
@@ -209,7 +214,7 @@ def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> 
         return None
     run = runs[-1]
     gap = between(view, book, run.last, item)
-    if any(classes & _APART for classes in between(view, book, run.first, item)):
+    if any(_sets_apart(view, book, place) for place in range(run.first + 1, item)):
         return None
     if len(gap) > _RUN_REACH or any(
         classes & (_HARD - {"mark-semicolon", "mark-colon", "close"}) for classes in gap
@@ -218,6 +223,12 @@ def run_before(page: Page, book: Codebook, view: View, total: int, cue: int) -> 
     if not _is_linked(page, book, view, run, item, cue, total):
         return None
     return None if run.tainted or tail_is_partial(view, page, book, run) else run
+
+
+def _sets_apart(view: View, book: Codebook, item: int) -> bool:
+    """Whether a word compares figures or deals them out: "against 40", but not "212 against and 187 in favour"."""
+    classes = classes_at(view, book, item) & _APART
+    return bool(classes) and (classes != {"old-prep"} or view.plain.figures[item + 1 : item + 2] > [-1])
 
 
 def _is_linked(page: Page, book: Codebook, view: View, run: Run, item: int, cue: int, total: int) -> bool:

@@ -17,6 +17,7 @@ from crossfoot.quantities import BOUNDS, Figure
 #: What is loosely bound may be wrong by a digit or two, but not by more.
 _LEAST, _MOST = 0.6, 1.7
 _BACK, _FAR = 4, 8
+_PRECISION = 6
 #: Who suffered, and the verbs and states that tell how many did.
 _DEEDS = {"victims": "deadly", "hurt": "hurt"}
 
@@ -24,16 +25,19 @@ _DEEDS = {"victims": "deadly", "hurt": "hurt"}
 def near(computed: float, stated: float) -> bool:
     """Whether two values may be one with a slip in it; further apart, they are of different things.
 
-    >>> near(23, 32), near(46, 76), near(5, 40)
+    >>> near(23, 32), near(38.04, 83), near(5, 40)
     (True, True, False)
     """
     if computed <= 0 or stated <= 0:
         return False
-    return _LEAST <= computed / stated <= _MOST or _digits(computed) == _digits(stated)
+    if _LEAST <= computed / stated <= _MOST:
+        return True
+    digits = _digits(stated, _PRECISION)
+    return digits in (_digits(computed, _PRECISION), _digits(computed, len(digits)))
 
 
-def _digits(value: float) -> list[str]:
-    return sorted(letter for letter in f"{value:.6g}" if letter.isdigit())
+def _digits(value: float, precision: int) -> list[str]:
+    return sorted(letter for letter in f"{value:.{precision}g}" if letter.isdigit())
 
 
 def value_of(figure: Figure) -> float:
