@@ -130,7 +130,8 @@ def made_of(page: Page, book: Codebook, view: View, total: int) -> tuple[int, ..
 
 def _is_of_the_dead(view: View, page: Page, index: int) -> bool:
     """ "the 19 dead", "the 34 victims": all that were told of before."""
-    return index in view.skeletons.definite and page.figures[index].noun in words_of("victims")
+    told = view.plain.place[index] > 1 and word_at(view, page, view.plain.place[index] - 1) == ":"
+    return (told or index in view.skeletons.definite) and page.figures[index].noun in words_of("victims")
 
 
 def _ends_lines(view: View, book: Codebook, item: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling
-from crossfoot.detectors.accounts import is_aside
+from crossfoot.detectors.accounts import is_aside, phrase_at
 from crossfoot.detectors.runs import classes_at, is_compound, sort_of, word_at
 from crossfoot.detectors.wholes import near, usable, value_of
 from crossfoot.detectors.wordlists import words_of
@@ -53,7 +53,11 @@ def tells_a_rate(view: View, page: Page, book: Codebook, item: int) -> bool:
     before, behind = classes_at(view, book, item - 1), classes_at(view, book, item + 1)
     if behind & _CHANGED:
         return False
-    words = {word_at(view, page, place) for place in range(max(item - _REACH, 0), item)}
+    words = {
+        word for place in range(max(item - _REACH, 0), item) for word in phrase_at(view, page, place).split()
+    }
+    if "mark-comma" in before and word_at(view, page, item - 2) in words_of("rates"):
+        return True  # "call that share, 35%, alarming"
     if before & _LINKS and (words_of("rates") & words or words_of("putting") & words):
         return True
     if "=at" in before and word_at(view, page, item - 2) == "which":

@@ -31,7 +31,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
-_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.to-come",))
+_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.to-come", "lists.staying"))
 _NEAR = 6
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _ASIDES = frozenset({"mark-comma", "dash", "open"})
@@ -82,7 +82,9 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     if page.figures[index].hedge in ("at-least", "up-to", "above"):
         return False
     before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
-    if before < item - 1 and word_at(view, page, before) in words_of("after-the-rest"):
+    if word_at(view, page, item - 1) in words_of("pronouns"):
+        before = item - 2  # "which leaves it $17 million"
+    elif before < item - 1 and word_at(view, page, before) in words_of("after-the-rest"):
         return word_at(view, page, 0) == "what"  # "What is left, $90 million, went on dykes"
     if "leaving" in classes_at(view, book, before):
         words = phrase_at(view, page, before)
@@ -113,7 +115,10 @@ def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
     behind = lower[last : last + 4]
     denied = len(behind) > 2 and behind[0] in words_of("helping") and behind[1] in ("not", "n't")
     ended = denied and not behind[2][:1].isalpha()
-    return ended or (behind[:1] in (["are"], ["were"], ["is"], ["was"]) and behind[1:2] == ["still"])
+    if behind[:1] in (["are"], ["were"], ["is"], ["was"]):
+        behind = behind[1:]
+    stayed = bool(words_of("staying") & set(behind[:1])) and behind[1:2] not in (["away"], ["out"])
+    return ended or behind[:1] == ["still"] or stayed
 
 
 def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:

@@ -110,6 +110,10 @@ def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
     """ "the other 30%", "the remaining 30%", "the rest, 30%,", "which leaves 30% for"; not "the remaining 9% stake"."""
     item = view.plain.place[index]
     before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
+    last = view.plain.items[item][1]
+    behind = page.extraction.tokens.lower[last : last + 2]
+    if len(behind) == 2 and behind[0] in ("who", "that", "which") and behind[1] in words_of("after-the-rest"):
+        return True  # "the nine percent who remain"
     if "leaving" not in classes_at(view, book, before):
         return False
     if classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}:

@@ -107,7 +107,7 @@ def votes_of(view: View, page: Page, book: Codebook) -> list[int]:
     found: dict[str, int] = {}
     doubled: list[int] = []
     for index in view.plain.place:
-        side = _side(view, page, book, index)
+        side = _side(view, page, book, index, members=True)
         if side is None:
             continue
         if side in found:
