@@ -80,7 +80,7 @@ def in_turn(checkouts: list[Path], options: argparse.Namespace) -> list[dict[str
         for place, checkout in enumerate(checkouts):
             environment = {**os.environ, "PYTHONPATH": str(checkout / "src")}
             done = subprocess.run(
-                [*command, "--repeat", "1", "--json"],
+                [*command, "--repeat", "2", "--json"],  # the first pass compiles what patterns it needs
                 env=environment,
                 capture_output=True,
                 text=True,
