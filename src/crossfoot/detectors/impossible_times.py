@@ -75,5 +75,8 @@ def _past_the_hour(page: Page, index: int) -> bool:
         return False
     minutes = re.match("([0-9]{2,3}) min", figure.text)
     gap = page.extraction.tokens.lower[before.last : figure.first]
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 1]
+    if behind and behind[0] in wordings("limits")["compared"].rows:
+        return False  # "three hours, 90 minutes less than usual"
     beside = gap in ([], [","], ["and"], [",", "and"]) and before.kind is Kind.DURATION
     return bool(beside and minutes and int(minutes[1]) >= _SIXTY)

@@ -59,12 +59,16 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
 
 
 def _angle(page: Page, view: View, index: int) -> str | None:
-    """ "141 degrees above the southern horizon", "97 degrees north": what has an end in the sky or on the globe."""
+    """ "141 degrees above the horizon", "a latitude of 97 degrees north": what ends in the sky or on the globe."""
     words = wordings("limits")
     lower, last, end = page.extraction.tokens.lower, page.figures[index].last, view.sentence.last
     behind = lower[last : min(last + 5, end)]
     near = last + (behind[:1] in (["degrees"], ["degree"], ["°"]))
-    if words["poleward"].at(lower, near, end) or ("horizon" in behind and {"above", "below"} & set(behind)):
+    if "horizon" in behind and {"above", "below"} & set(behind):
+        return "altitude-limit"
+    if words["globe"].rows.keys().isdisjoint(view.words):
+        return None  # a ship turns 120 degrees south, and it may be 100 degrees north of a border
+    if words["poleward"].at(lower, near, end):
         return "altitude-limit" if "of" not in lower[near + 1 : near + 2] else None
     return "longitude-limit" if words["along"].at(lower, near, end) else None
 
@@ -94,14 +98,15 @@ def _is_share(page: Page, view: View, index: int) -> bool:
     others = [i for i in view.figures if i != index and page.figures[i].kind is Kind.PERCENT]
     if any(first <= page.figures[i].first < end for i in others):
         return False
+    of = behind[0] < end and lower[figure.last] == "of"
+    counted = of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
     if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
-        return True
+        return counted or not of  # "attendance was 110% of last year's" has a base of its own
     if words["whole-adjective"].at(lower, figure.last, view.sentence.last):
         return True  # "94% effective", "81 percent full"
-    of = behind[0] < end and lower[figure.last] == "of"
     if of and words["those"].at(lower, behind[0] + 1, end):
         return words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
-    return of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+    return counted
 
 
 def _clause(lower: list[str], first: int, last: int, behind: tuple[int, int]) -> tuple[int, int]:
