@@ -59,7 +59,8 @@ _NOW = frozenset({"now", "today", "currently"})
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
-        yield from _told_in(rule, page, view, book)
+        if any(not book.sets[char].isdisjoint(_CUES) for char in set(view.skeletons.full.chars)):
+            yield from _told_in(rule, page, view, book)
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
