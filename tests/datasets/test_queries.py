@@ -51,6 +51,8 @@ def ask(root: Path, target: str) -> Decimal:
         ("data/regions.csv: share(people 2024) where region = Kent", "0.440381"),
         ("data/regions.csv: change(people 2024, Devon, Surrey)", "0.460310"),
         ("data/regions.csv: rank(people 2024, Surrey)", "2"),
+        ("data/regions.csv: rank(people 2024, Devon) where coast = yes", "2"),
+        ("data/regions.csv: change(people 2024, Devon, Kent) where coast = yes", "0.936096"),
     ],
 )
 def test_what_a_file_answers(root: Path, target: str, value: str) -> None:

@@ -7,7 +7,7 @@
     datasets/regions.csv: change(population, 2020, 2024)             from one row to another, as a fraction
     datasets/regions.csv: rank(population_2024, Kent)                place of a row, the largest first
 
-A row is named by its cell in the first column. ``where`` takes conditions joined by ``and``: = != < <= > >=. Any of
+A row is named by its cell in the first column, among those that ``where`` leaves. ``where`` takes conditions joined by ``and``: = != < <= > >=. Any of
 them may be followed by ``* 1000`` or the like, where the data count in thousands. DuckDB runs the query; names are
 quoted and values are parameters, so nothing that a claim says is run as code.
 """
@@ -181,8 +181,9 @@ class _Lookup:
         return self._one(f"{_OF_COLUMN[query.function]}({self._number(query.arguments[0])})", *self._where())
 
     def _cell(self, row: str, column: str) -> Any:
-        key = f"trim(CAST({_quoted(self.columns[0])} AS VARCHAR)) = ?"
-        found = self._all(f"SELECT {self._number(column)} FROM {self.source} WHERE {key}", [row])
+        condition, values = self._where()
+        key = f"({condition}) AND trim(CAST({_quoted(self.columns[0])} AS VARCHAR)) = ?"
+        found = self._all(f"SELECT {self._number(column)} FROM {self.source} WHERE {key}", [*values, row])
         if len(found) != 1:
             number = "no row" if not found else f"{len(found)} rows"
             raise DataError(f"{self.query.path} has {number} with '{row}' in the column '{self.columns[0]}'.")
