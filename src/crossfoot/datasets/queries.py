@@ -173,11 +173,7 @@ class _Lookup:
                 old, new = self._cell(first, column), self._cell(last, column)
                 return new / old - 1 if old and new is not None else None
             case "rank":
-                column, row = query.arguments
-                own = self._cell(row, column)
-                return (
-                    None if own is None else 1 + self._one("count(*)", f"{self._number(column)} > ?", [own])
-                )
+                return self._rank(*query.arguments)
         return self._one(f"{_OF_COLUMN[query.function]}({self._number(query.arguments[0])})", *self._where())
 
     def _cell(self, row: str, column: str) -> Any:
@@ -188,6 +184,12 @@ class _Lookup:
             number = "no row" if not found else f"{len(found)} rows"
             raise DataError(f"{self.query.path} has {number} with '{row}' in the column '{self.columns[0]}'.")
         return found[0][0]
+
+    def _rank(self, column: str, row: str) -> Any:
+        own = self._cell(row, column)
+        condition, values = self._where()
+        above = f"({condition}) AND {self._number(column)} > ?"
+        return None if own is None else 1 + self._one("count(*)", above, [*values, own])
 
     def _share(self, column: str | None) -> Any:
         amount = f"sum({self._number(column)})" if column else "count(*)"
