@@ -7,9 +7,9 @@
     datasets/regions.csv: change(population, 2020, 2024)             from one row to another, as a fraction
     datasets/regions.csv: rank(population_2024, Kent)                place of a row, the largest first
 
-A row is named by its cell in the first column, among those that ``where`` leaves. ``where`` takes conditions joined by ``and``: = != < <= > >=. Any of
-them may be followed by ``* 1000`` or the like, where the data count in thousands. DuckDB runs the query; names are
-quoted and values are parameters, so nothing that a claim says is run as code.
+A row is named by its cell in the first column, among those that ``where`` leaves. ``where`` takes conditions joined by
+``and``: = != < <= > >=. Any of them may be followed by ``* 1000`` or the like, where the data count in thousands.
+DuckDB runs the query; names are quoted and values are parameters, so nothing that a claim says is run as code.
 """
 
 from __future__ import annotations
