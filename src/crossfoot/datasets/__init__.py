@@ -9,8 +9,22 @@ sources.py       where the rows come from: csv_files.py, parquet_files.py, datab
 checking.py      all checks of one data set, failing closed: start here
 rows.py          row rules over a source that may be larger than the memory
 python.py        schemas, which are Python of the repository
+queries.py       one value that a claim names; cells.py all figures of a table: these two need DuckDB alone
 """
 
-from crossfoot.datasets.checking import Options, check_datasets
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from crossfoot.datasets.checking import Options, check_datasets
 
 __all__ = ["Options", "check_datasets"]
+
+
+def __getattr__(name: str) -> Any:
+    # Checks of data sets need NumPy; the value of a claim does not, and must do without it.
+    if name not in __all__:
+        raise AttributeError(f"module 'crossfoot.datasets' has no attribute {name!r}")
+    return getattr(import_module("crossfoot.datasets.checking"), name)

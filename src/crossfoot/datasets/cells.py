@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from crossfoot.datasets.sources import extra
+from crossfoot.datasets.extras import extra
 from crossfoot.documents import read
 from crossfoot.errors import DataError, DataSetError, InputError
 from crossfoot.model.interval import Interval

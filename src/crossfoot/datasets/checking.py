@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.datasets.description import Description, Expectation, RowCheck
+from crossfoot.datasets.extras import extra
 from crossfoot.datasets.finding import find
 from crossfoot.datasets.rows import check_rows
-from crossfoot.datasets.sources import extra, open_source
+from crossfoot.datasets.sources import open_source
 from crossfoot.errors import CrossfootError, DataError
 from crossfoot.model.dataset import DataCheck, DataReport, DataSetResult, RowFailure
 from crossfoot.rulebook.problems import shown_path

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from crossfoot.datasets.sources import STRETCH, RowSource, Stretch, extra
+from crossfoot.datasets.extras import extra
+from crossfoot.datasets.sources import STRETCH, RowSource, Stretch
 from crossfoot.engine.rows import RowColumn
 from crossfoot.errors import DataError
 from crossfoot.rulebook.problems import shown_path

@@ -21,7 +21,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
-from crossfoot.datasets.sources import extra
+from crossfoot.datasets.extras import extra
 from crossfoot.errors import DataError
 from crossfoot.rulebook.problems import suggestion
 

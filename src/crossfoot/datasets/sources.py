@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from crossfoot.datasets.description import SourceSpec
+from crossfoot.datasets.extras import extra
 from crossfoot.engine.rows import RowColumn
 from crossfoot.errors import DataError
 from crossfoot.rulebook.problems import shown_path
@@ -101,23 +102,6 @@ def open_source(spec: SourceSpec) -> RowSource:
         from crossfoot.datasets.databases import DatabaseSource
 
         return DatabaseSource(spec)
-
-
-class extra:  # noqa: N801  reads as a statement: with extra("pandas")
-    """Turn the absence of a library of the extra [data] into a message that says what to install."""
-
-    def __init__(self, library: str) -> None:
-        self.library = library
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, kind: Any, error: BaseException | None, trace: Any) -> None:
-        if isinstance(error, ModuleNotFoundError) and not str(error.name).startswith("crossfoot"):
-            raise DataError(
-                f"{error.name} is not installed, which this needs [extra-missing]\n"
-                "  Install it with: pip install 'crossfoot[data]'"
-            ) from None
 
 
 def _too_large(path: Path) -> DataError:

@@ -32,7 +32,7 @@ _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
 _NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
 _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
-    "down-word", "more-than", "less-than", "figure-multiple",
+    "down-word", "more-than", "less-than", "above", "below", "figure-multiple",
 })  # fmt: skip
 _CUED = Trigger(classes=tuple(sorted(_CUES)))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
@@ -59,8 +59,7 @@ _NOW = frozenset({"now", "today", "currently"})
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
-        if any(not book.sets[char].isdisjoint(_CUES) for char in set(view.skeletons.full.chars)):
-            yield from _told_in(rule, page, view, book)
+        yield from _told_in(rule, page, view, book)
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
