@@ -13,7 +13,8 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.afar import around, figures_of, is_plain, only
+from crossfoot.detectors.afar import around, figures_of, only
+from crossfoot.detectors.products import is_total
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
@@ -39,7 +40,7 @@ def bill_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(SINGLE):
         for price in view.plain.place:
             if _is_price(page, view, price):
-                filled = _filled(page, view, price)
+                filled = _filled(page, view, book, price)
                 if filled is not None:
                     yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
 
@@ -50,6 +51,8 @@ def _is_price(page: Page, view: View, index: int) -> bool:
         return False
     if figure.per is not None:
         return figure.per == "each"
+    if not afar("single").isdisjoint(lower[figure.last : figure.last + 3]):
+        return True
     before = lower[max(view.sentence.first, figure.first - _REACH) : figure.first]
     for place in range(len(before) - 1, -1, -1):
         if before[place] in afar("single"):
@@ -59,14 +62,15 @@ def _is_price(page: Page, view: View, index: int) -> bool:
     return False
 
 
-def _filled(page: Page, view: View, price: int) -> dict[str, int] | None:
+def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int] | None:
     near_by = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if one != price]
     unit = page.figures[price].unit
     total = only(page, near_by, lambda index: _is_sum(page.figures[index], unit))
     number = only(page, near_by, lambda index: _is_number(page, index))
     if total is None or number is None or roles_of(page, total) & _NO_SUM:
         return None
-    if len({page.figures[index].sentence for index in (price, number, total)}) == 1:
+    together = len({page.figures[index].sentence for index in (price, number, total)}) == 1
+    if together and afar("shared-out").isdisjoint(view.words) and not is_total(page, book, total):
         return None  # what stands together is told by its own words
     one, many, whole = (middle_of(page.figures[index]) for index in (price, number, total))
     if one > _DEAREST * whole or not near(one * many, whole):
@@ -81,7 +85,9 @@ def _is_sum(figure: Figure, unit: str | None) -> bool:
 def _is_number(page: Page, index: int) -> bool:
     """Whether a figure counts things, or "them"."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
-    if figure.kind not in _PLAIN or not is_plain(figure) or middle_of(figure) < 2:
+    if figure.kind not in _PLAIN or figure.per not in (None, "each") or middle_of(figure) < 2:
+        return False
+    if figure.value is None or figure.identifier:
         return False
     if figure.noun in _SHARES:
         return False

@@ -23,7 +23,7 @@ _SHARES = frozenset({"share", "stock"})
 _PRICES = frozenset(
     {"unit-price", "each-price", "at-level", "new-level", "moved-level", "reference", "subject-level"}
 )
-_NO_PRICES = frozenset({"old-level", "expected", "dividend", "extreme", "gap"})
+_NO_PRICES = frozenset({"old-level", "expected", "extreme", "gap"})
 
 
 def capital_readings(rule: Rule, page: Page) -> Iterator[Reading]:
@@ -93,7 +93,7 @@ def _is_price(page: Page, index: int, worth: int, change: bool) -> bool:
         return False
     if figure.per not in (None, "share", "each") or middle_of(figure) > _DEAREST or view is None:
         return False
-    if change != ("delta" in roles) or roles & _NO_PRICES:
+    if change != ("delta" in roles) or roles & _NO_PRICES or "dividend" in view.words:
         return False
     if figure.per == "share":
         return True
@@ -105,5 +105,5 @@ def _speaks_of_shares(page: Page, view: View) -> bool:
     if not view.words.isdisjoint(afar("speaking-of-shares")):
         return True
     earlier = page.by_sentence.get(view.number - 1)
-    pronoun = page.extraction.tokens.lower[view.sentence.first] in ("they", "these", "each", "one")
+    pronoun = not view.words.isdisjoint(("they", "these", "each"))
     return pronoun and earlier is not None and not earlier.words.isdisjoint(afar("speaking-of-shares"))

@@ -81,7 +81,9 @@ def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict
     if middle_of(page.figures[high]) > _FACTOR * middle_of(page.figures[low]):
         return None
     price, reference = (low, high) if case in _LOWER else (high, low)
-    if not _is_reference(page, book, reference) or _is_reference(page, book, price):
+    if not _is_reference(page, book, reference):
+        return None
+    if _is_reference(page, book, price) and not _is_worth(page, reference):
         return None
     return {"gap": gap, "price": price, "reference": reference}
 
@@ -94,6 +96,13 @@ def _is_price(page: Page, index: int) -> bool:
     view = page.view_of(index)
     paid_out = view is not None and "dividend" in view.words
     return figure.per in (None, "share", "each") and not paid_out and not roles_of(page, index) & _NO_PRICE
+
+
+def _is_worth(page: Page, index: int) -> bool:
+    """Whether a price is what stands behind a share: even a closing price is measured from it."""
+    view, figure = page.view_of(index), page.figures[index]
+    first = max(view.sentence.first if view is not None else 0, figure.first - _CUE_REACH)
+    return not afar("measures-of-worth").isdisjoint(page.extraction.tokens.lower[first : figure.first])
 
 
 def _is_reference(page: Page, book: Codebook, index: int) -> bool:

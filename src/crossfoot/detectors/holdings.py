@@ -44,7 +44,7 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
     near_by = figures_of(around(page, view, _BACK, _AHEAD))
     stake = only(page, near_by, lambda index: _is_part(page, index))
     paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
-    if stake is None or paid is None or not plays(page, stake, _STAKES) or not plays(page, paid, _PAID):
+    if stake is None or paid is None or not plays(page, stake, _STAKES) or not _is_paid(page, paid):
         return None
     filled = {"stake": stake, "paid": paid, "worth": worth}
     slot, figures = rule.figures["paid"], page.figures
@@ -52,6 +52,11 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
         return None
     part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
     return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+
+
+def _is_paid(page: Page, index: int) -> bool:
+    view = page.view_of(index)
+    return plays(page, index, _PAID) or (view is not None and "price" in view.words)
 
 
 def _is_part(page: Page, index: int) -> bool:

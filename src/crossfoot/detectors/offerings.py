@@ -52,7 +52,7 @@ def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> I
         found = [
             one
             for one in fillings(rule, page, {"price": price}, indexes, lambda filled: _is_near(page, filled))
-            if page.figures[one["shares"]].noun in _NOUNS
+            if _is_offered(page, one["shares"])
             and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
         ]
         if len(found) != 1:
@@ -88,8 +88,11 @@ def _raised_afar(rule: Rule, page: Page, view: View, book: Codebook, price: int)
 
 
 def _is_offered(page: Page, index: int) -> bool:
+    """Whether a figure counts shares, or is told as what is on offer."""
     figure = page.figures[index]
-    return figure.noun in _NOUNS and figure.kind is Kind.COUNT and figure.value is not None and not figure.per
+    if figure.kind not in (Kind.COUNT, Kind.NUMBER) or figure.value is None or figure.per:
+        return False
+    return figure.noun in _NOUNS or (figure.scaled and "on-offer" in roles_of(page, index))
 
 
 def _is_price_range(page: Page, index: int, price: int) -> bool:

@@ -22,7 +22,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _BACK, _AHEAD = 4, 2
-_REACH, _OBJECT, _PASSIVE = 12, 6, 3
+_REACH, _OBJECT, _PASSIVE = 16, 6, 3
 _TIMES = 8.0
 _UP, _DOWN = frozenset({"deal-up", "upsized"}), frozenset({"deal-down", "downsized"})
 RESIZED = Trigger(classes=tuple(sorted(_UP | _DOWN)))
@@ -85,7 +85,7 @@ def _sizes(page: Page, view: View, book: Codebook) -> tuple[int, int] | None:
     if len(planned) != 1:
         return None
     new = sizes[1 - sizes.index(planned[0])]
-    return planned[0], new
+    return (planned[0], new) if not roles_of(page, new) & _PLANNED else None
 
 
 def _is_size(page: Page, index: int) -> bool:

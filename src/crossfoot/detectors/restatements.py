@@ -51,6 +51,8 @@ _EMPTY = frozenset(
 )
 _COMPANY = 6
 _FIRST_SENTENCES = 6
+#: Two numbers of so many digits are not each other's turned round by chance.
+_TELLING = 100
 _LEAST, _NAMES = 10, 3
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _HEAD_FIGURES, _LEADING = 2, 3
@@ -176,7 +178,8 @@ def _turned_readings(rule: Rule, page: Page, head: View, body: list[View]) -> It
     ]
     turned = [index for index in others if _is_turned(value, page.figures[index].value or 0)]
     told = any(page.figures[index].value == value for index in others)
-    if len(turned) == 1 and not told and page.figures[turned[0]].noun in words_of("persons"):
+    known = value >= _TELLING or page.figures[turned[0]].noun in words_of("persons") if turned else False
+    if len(turned) == 1 and not told and known:
         yield Reading(rule, {"headline": bare[0], "text": turned[0]}, Tier.ANCHORED, "article")
 
 

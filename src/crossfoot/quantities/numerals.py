@@ -19,6 +19,8 @@ _TEN = 10
 _THOUSAND = 1000
 #: Unit words longer than this are no abbreviation.
 _LETTERS = 3
+#: Tokens back from a bracket to the length that it converts.
+_SIDE = 4
 
 
 class Numeral:
@@ -225,7 +227,7 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
         return True
     if _has_unit(p, j + 1):
         return False
-    if p.lower[first] in words.metre_races and not words.is_plural(behind):
+    if _length_precedes(p, first) or (p.lower[first] in words.metre_races and not words.is_plural(behind)):
         return True
     moved = p.word(first - 1) in words.metre_not_after
     near = range(max(0, first - 4), first)
@@ -236,6 +238,16 @@ def _length_follows(p: Passage, j: int) -> bool:
     """Whether another length follows, set beside this one: "10m (33ft)", "1m is equal to 10 dm"."""
     near = range(j, min(j + 5, p.size - 1))
     return any(p.lower[k][0].isdecimal() and p.lower[k + 1] in p.words.metre_lengths for k in near)
+
+
+def _length_precedes(p: Passage, first: int) -> bool:
+    """Whether a bracket opens on the number behind another length: "98 feet (30m)", "a 5,000ft (1,524m) peak"."""
+    if first < _SIDE or p.lower[first - 1] not in ("(", "["):
+        return False
+    return any(
+        p.lower[k] in p.words.metre_lengths and p.lower[k - 1][0].isdecimal()
+        for k in range(max(first - _SIDE, 1), first - 1)
+    )
 
 
 def _has_unit(p: Passage, j: int) -> bool:
