@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import LEVELS, Day, OutputFile, reading_options, split_names
+from crossfoot.cli.options import Day, OutputFile, choosing_options, reading_options, split_names
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import takes_colour, with_progress
 from crossfoot.errors import OptionError
@@ -44,20 +44,7 @@ if TYPE_CHECKING:
     help="Write a report into a file as well; may repeat.",
 )
 @reading_options
-@click.option(
-    "--rules",
-    "--select",
-    "select",
-    multiple=True,
-    metavar="NAME",
-    help="Run only these rules; may repeat or list several with commas.",
-)
-@click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules out; may repeat.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="The lowest level that gives exit status 1.  [default: error]",
-)
+@choosing_options
 @click.option(
     "--decisions",
     type=click.Path(path_type=Path),

@@ -16,10 +16,9 @@ if TYPE_CHECKING:
 
 
 def _rulebook(folders: Iterable[Path]) -> Rulebook:
-    from crossfoot.resources import data_dir
-    from crossfoot.rulebook import load_rulebook
+    from crossfoot.rulebook import load_with_shipped
 
-    return load_rulebook([data_dir("rules"), *folders])
+    return load_with_shipped(folders)
 
 
 def _auditor(

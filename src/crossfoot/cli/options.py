@@ -89,8 +89,34 @@ _READING = (
 )
 
 
+#: In reverse, as above.
+_CHOOSING = (
+    click.option(
+        "--fail-on",
+        type=click.Choice(LEVELS),
+        help="The lowest level that gives exit status 1.  [default: error]",
+    ),
+    click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules out; may repeat."),
+    click.option(
+        "--rules",
+        "--select",
+        "select",
+        multiple=True,
+        metavar="NAME",
+        help="Run only these rules; may repeat or list several with commas.",
+    ),
+)
+
+
 def reading_options(command: _Command) -> _Command:
     """--as-of, --profile, --encoding and --config, for every command that reads an article."""
     for option in _READING:
+        command = option(command)
+    return command
+
+
+def choosing_options(command: _Command) -> _Command:
+    """--rules, --ignore and --fail-on, for every command whose exit status tells what was found."""
+    for option in _CHOOSING:
         command = option(command)
     return command

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import LEVELS, reading_options, split_names
+from crossfoot.cli.options import choosing_options, reading_options, split_names
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import with_progress
 from crossfoot.errors import OptionError
@@ -42,20 +42,7 @@ _PAGES = (".html", ".htm")
     help="What reviewers decided before: shown on the page, and exported again with what they add.",
 )
 @reading_options
-@click.option(
-    "--rules",
-    "--select",
-    "select",
-    multiple=True,
-    metavar="NAME",
-    help="Run only these rules; may repeat or list several with commas.",
-)
-@click.option("--ignore", multiple=True, metavar="NAME", help="Leave these rules out; may repeat.")
-@click.option(
-    "--fail-on",
-    type=click.Choice(LEVELS),
-    help="The lowest level that gives exit status 1.  [default: error]",
-)
+@choosing_options
 @click.pass_context
 def report(
     ctx: click.Context,

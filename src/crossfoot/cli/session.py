@@ -30,12 +30,12 @@ def open_audit(
     Raises:
         CrossfootError: a configuration with problems, an unknown rule, profile or encoding.
     """
-    settings = load_config(config if config is not None else find_config(Path.cwd()))
+    found = load_config(config if config is not None else find_config(Path.cwd()))
     if encoding is not None:
         from crossfoot.documents.encoding import check_encoding
 
         check_encoding(encoding)
-    rulebook = doors.rulebook(settings.rules)
+    rulebook = doors.rulebook(found.rules)
 
     def make(chosen: Settings) -> Auditor:
         # The command line stands above the overrides of paths too.
@@ -49,8 +49,8 @@ def open_audit(
             # The name may be unknown because its file is broken: show that too.
             raise type(error)("\n".join([*map(str, rulebook.problems), str(error)])) from None
 
-    base = Settings(settings.select, settings.profile, settings.ignore, settings.levels)
-    audit = Audit(settings, rulebook, make, base, as_of, encoding or settings.encoding)
-    for each in (base, *(override.applied(base) for override in settings.overrides)):
+    base = found.settings
+    audit = Audit(found, rulebook, make, base, as_of, encoding or found.encoding)
+    for each in (base, *(override.applied(base) for override in found.overrides)):
         audit.prepare(each)  # a wrong name is told before anything is read
     return audit

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from crossfoot.datasets.extras import extra
+from crossfoot.datasets.queries import quoted, reader_of
 from crossfoot.documents import read
 from crossfoot.errors import DataError, DataSetError, InputError
 from crossfoot.model.interval import Interval
@@ -79,7 +80,7 @@ def _frame_cells(path: Path) -> list[Cell]:
     """The cells of a long file: the distinct values of each column that holds numbers."""
     with extra("duckdb"):
         import duckdb
-    reader = "read_parquet(?)" if path.suffix.lower() == ".parquet" else "read_csv(?)"
+    reader = reader_of(path)
     found: list[Cell] = []
     try:
         with duckdb.connect() as connection:
@@ -90,9 +91,8 @@ def _frame_cells(path: Path) -> list[Cell]:
                     ("DECIMAL", "DOUBLE", "FLOAT", "BIGINT", "INTEGER", "HUGEINT", "SMALLINT", "TINYINT")
                 ):
                     continue
-                quoted = '"' + str(name).replace('"', '""') + '"'
                 rows = connection.execute(
-                    f"SELECT DISTINCT CAST({quoted} AS VARCHAR) FROM {reader}", source
+                    f"SELECT DISTINCT CAST({quoted(str(name))} AS VARCHAR) FROM {reader}", source
                 ).fetchall()
                 found += [
                     Cell(Decimal(text), text, "", str(name))

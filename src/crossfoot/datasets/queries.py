@@ -153,9 +153,8 @@ class _Lookup:
 
     def __init__(self, connection: Any, path: Path, query: Query) -> None:
         self.connection, self.path, self.query = connection, str(path), query
-        reader = "read_parquet(?)" if path.suffix.lower() == ".parquet" else "read_csv(?, all_varchar=true)"
-        self.source = reader
-        described = self._all(f"SELECT column_name FROM (DESCRIBE SELECT * FROM {reader})")
+        self.source = reader_of(path, "all_varchar=true")
+        described = self._all(f"SELECT column_name FROM (DESCRIBE SELECT * FROM {self.source})")
         self.columns = [str(name) for (name,) in described]
 
     def value(self) -> Any:
@@ -178,7 +177,7 @@ class _Lookup:
 
     def _cell(self, row: str, column: str) -> Any:
         condition, values = self._where()
-        key = f"({condition}) AND trim(CAST({_quoted(self.columns[0])} AS VARCHAR)) = ?"
+        key = f"({condition}) AND trim(CAST({quoted(self.columns[0])} AS VARCHAR)) = ?"
         found = self._all(f"SELECT {self._number(column)} FROM {self.source} WHERE {key}", [*values, row])
         if len(found) != 1:
             number = "no row" if not found else f"{len(found)} rows"
@@ -222,7 +221,7 @@ class _Lookup:
             raise DataError(
                 f"{self.query.path} has no column '{column}'. {suggestion(column, self.columns, 'Columns')}"
             )
-        return _quoted(column)
+        return quoted(column)
 
     def _number(self, column: str) -> str:
         """A column as exact numbers: blanks, thousands separators and percent signs taken out."""
@@ -230,7 +229,15 @@ class _Lookup:
         return f"TRY_CAST({bare} AS DECIMAL(38, 9))"
 
 
-def _quoted(name: str) -> str:
+def reader_of(path: Path, *options: str) -> str:
+    """What DuckDB reads a file with, its path being a parameter; the options are those of CSV."""
+    if path.suffix.lower() == ".parquet":
+        return "read_parquet(?)"
+    return f"read_csv({', '.join(('?', *options))})"
+
+
+def quoted(name: str) -> str:
+    """A name as SQL has it, whatever it holds."""
     return '"' + name.replace('"', '""') + '"'
 
 

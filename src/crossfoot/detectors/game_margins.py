@@ -25,6 +25,7 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.detectors.wording import is_capital
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -149,7 +150,7 @@ def _pair(page: Page, view: View, margin: int) -> dict[str, int]:
     if not alone or not between or len(between) > _NAME or not before:
         return {}
     names = (before[-1], *between)
-    return {"own": figures[0], "other": figures[1]} if all(_capital(page, k) for k in names) else {}
+    return {"own": figures[0], "other": figures[1]} if all(is_capital(page, k) for k in names) else {}
 
 
 def _goals(figure: Figure) -> bool:
@@ -161,10 +162,6 @@ def _goals(figure: Figure) -> bool:
         and not figure.hedge
         and figure.form == "digits"
     )
-
-
-def _capital(page: Page, token: int) -> bool:
-    return page.extraction.text[page.extraction.tokens.starts[token]].isupper()
 
 
 def loose_margin_readings(rule: Rule, page: Page, taken: set[int]) -> Iterator[Reading]:

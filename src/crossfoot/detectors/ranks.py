@@ -19,7 +19,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.standings import STANDINGS, standing_readings
 from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, listable, runner_up, top_list, values_of
-from crossfoot.detectors.wording import of_kinds, wordings
+from crossfoot.detectors.wording import is_capital, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -172,15 +172,11 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
         figure = page.figures[index]
         behind = lower[figure.last] if figure.last < view.sentence.last else ""
         opens = figure.first == view.sentence.first and behind in ("came", "was", "were", "is", "comes")
-        name = figure.first > view.sentence.first and _is_name(page, figure.first - 1)
+        name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
         placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
         closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
         if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
             yield Mark(figure.first, figure.last, int(figure.value), _UNKNOWN)
-
-
-def _is_name(page: Page, token: int) -> bool:
-    return page.extraction.text[page.extraction.tokens.starts[token]].isupper()
 
 
 def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> int | None:

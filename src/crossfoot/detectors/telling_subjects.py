@@ -6,7 +6,7 @@ from functools import cache
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.wording import wordings, year_of
+from crossfoot.detectors.wording import wordings, year_at, year_of
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 
@@ -88,7 +88,7 @@ def _content(page: Page, view: View) -> frozenset[str]:
 
 def timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
     """Whether words or dates say that one level is the earlier and the other the later one."""
-    years = [_year(page, one, index) for one, index in ((then, old), (view, new))]
+    years = [year_at(page, one, index) for one, index in ((then, old), (view, new))]
     if years[0] is not None and years[1] is not None:
         return years[0] < years[1]
     lower, figures = page.extraction.tokens.lower, page.figures
@@ -111,11 +111,6 @@ def timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
 
 def _dated(page: Page, view: View) -> bool:
     return any(page.figures[index].kind in (Kind.YEAR, Kind.DATE) for index in view.figures)
-
-
-def _year(page: Page, view: View, index: int) -> int | None:
-    when = view.skeletons.when.get(index)
-    return year_of(page.figures[when]) if when is not None else None
 
 
 def shares_subject(page: Page, book: Codebook, old: int, new: int) -> bool:

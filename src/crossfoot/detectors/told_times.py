@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.wording import wordings, year_of
+from crossfoot.detectors.wording import wordings, year_at
 from crossfoot.model.quantity import Kind
 
 _TABLE = "tellings"
@@ -19,7 +19,7 @@ def at_two_times(page: Page, view: View, size: int, old: int, new: int, known: b
     then, now = page.view_of(old), page.view_of(new)
     if then is None or now is None:
         return 0
-    years = _year(page, then, old), _year(page, now, new)
+    years = year_at(page, then, old), year_at(page, now, new)
     if years[0] is not None and years[1] is not None:
         return 2 * (years[0] < years[1])
     lists, lower = wordings(_TABLE), page.extraction.tokens.lower
@@ -38,11 +38,6 @@ def since_then(page: Page, view: View, size: int) -> bool:
     last = page.figures[size].last
     end = min(last + _REACH, view.sentence.last)
     return wordings(_TABLE)["since-words"].within(page.extraction.tokens.lower, last, end)
-
-
-def _year(page: Page, view: View, index: int) -> int | None:
-    when = view.skeletons.when.get(index)
-    return year_of(page.figures[when]) if when is not None else None
 
 
 def _clause(page: Page, view: View, index: int) -> tuple[int, int]:

@@ -109,3 +109,14 @@ def year_of(figure: Figure) -> int | None:
     if figure.date is not None:
         return figure.date[0]
     return int(figure.value) if figure.kind is Kind.YEAR and figure.value is not None else None
+
+
+def is_capital(page: Page, token: int) -> bool:
+    """Whether a token begins with a capital letter, as names do."""
+    return page.extraction.text[page.extraction.tokens.starts[token]].isupper()
+
+
+def year_at(page: Page, view: View, index: int) -> int | None:
+    """The year of the date that was set aside as the time of a figure, if there is one."""
+    when = view.skeletons.when.get(index)
+    return year_of(page.figures[when]) if when is not None else None

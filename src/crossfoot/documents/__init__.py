@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from crossfoot.documents.document import Document, Part
 from crossfoot.documents.location import Location
-from crossfoot.documents.markers import Binding, Marker, Markers, markers_of, without_markers
+from crossfoot.documents.markers import Binding, Marker, Markers, is_marked, markers_of, without_markers
 from crossfoot.documents.reading import ARTICLE_SUFFIXES, read
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Marker",
     "Markers",
     "Part",
+    "is_marked",
     "markers_of",
     "read",
     "without_markers",

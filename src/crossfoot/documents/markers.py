@@ -18,6 +18,8 @@ from crossfoot.documents.document import Document, Part
 #: Appended to a file's name: the markers of a text that must not be touched.
 SIDECAR = ".crossfoot.yaml"
 _OPEN, _CLOSE = "<!--", "-->"
+#: What every marker in a text has.
+_SIGN = "crossfoot:"
 _OURS = re.compile(r"<!--\s*crossfoot:\s*")
 _OK = re.compile(r'ok\s+([\w-]+)\s*(?:["“]([^"“”]*)["”])?')
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
@@ -69,6 +71,12 @@ class Markers:
     bindings: tuple[Binding, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
     problems: tuple[str, ...] = ()
+
+
+def is_marked(document: Document) -> bool:
+    """Whether a document may have markers; most have none, and need no search for them."""
+    settings = (document.meta.get("crossfoot"), document.beside)
+    return any(one is not None for one in settings) or any(_SIGN in part.source for part in document.parts)
 
 
 def markers_of(document: Document) -> Markers:

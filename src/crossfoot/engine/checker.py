@@ -28,8 +28,7 @@ from crossfoot.model.quantity import Quantity
 from crossfoot.model.report import Coverage, Report
 from crossfoot.quantities import Extraction, extract_figures
 from crossfoot.reference.rates import Rates
-from crossfoot.resources import data_dir
-from crossfoot.rulebook import Rulebook, load_rulebook
+from crossfoot.rulebook import Rulebook, load_with_shipped
 from crossfoot.tables import read_tables
 
 if TYPE_CHECKING:
@@ -202,8 +201,7 @@ def _extract(text: str, markers: Markers) -> Extraction:
 
 
 def _rulebook(settings: Mapping[str, Any]) -> Rulebook:
-    folders = [data_dir("rules"), *(Path(folder) for folder in settings.get("rules") or ())]
-    return load_rulebook(folders)
+    return load_with_shipped(Path(folder) for folder in settings.get("rules") or ())
 
 
 def check(

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from crossfoot.documents import Document, Marker, Markers, markers_of
+from crossfoot.documents import Document, Marker, Markers, is_marked, markers_of
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Finding, Verdict
 from crossfoot.model.report import Suppressed, Suppression
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rulebook
-
-#: What every marker in a text begins with; most texts have none, and are not searched further.
-_SIGN = "crossfoot:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +24,8 @@ class Sorted:
 
 def find_markers(document: Document | str) -> Markers:
     """The markers of a document or of a text as it stands."""
-    if isinstance(document, str):
-        return markers_of(Document.from_text(document)) if _SIGN in document else Markers()
-    marked = document.meta.get("crossfoot") is not None or document.beside is not None
-    if marked or any(_SIGN in part.source for part in document.parts):
-        return markers_of(document)
-    return Markers()
+    whole = Document.from_text(document) if isinstance(document, str) else document
+    return markers_of(whole) if is_marked(whole) else Markers()
 
 
 def outside(figures: Iterable[Figure], spans: Sequence[tuple[int, int]]) -> list[Figure]:
@@ -53,9 +46,7 @@ def known(
             place = f"{name or '<text>'}:{marker.line}:{marker.column}"
             problems.append(f"{place}: marker not understood [marker-invalid]\n  {error}")
             continue
-        kept.append(
-            Marker(rule, marker.reason, marker.start, marker.end, marker.line, marker.column, marker.figures)
-        )
+        kept.append(replace(marker, rule=rule))
     return tuple(kept), tuple(problems)
 
 

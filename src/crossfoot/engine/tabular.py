@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +11,7 @@ from crossfoot.engine.grid_text import GridText, Row, grid_text
 from crossfoot.errors import OptionError
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Claim, Finding, Level, Repair, Tier, Verdict, fingerprint
-from crossfoot.model.report import Coverage, Report
+from crossfoot.model.report import Report
 
 if TYPE_CHECKING:
     from crossfoot.model.dataset import RowFailure
@@ -54,7 +53,7 @@ def check_table(
     grid = grid_text(rows, header, units, decimals)
     report = check(grid.text, as_of=as_of)
     found = [finding for formula in formulas or () for finding in _formula_findings(grid, formula)]
-    return _with(report, found) if found else report
+    return report.with_findings(found) if found else report
 
 
 def _formula_findings(grid: GridText, formula: str) -> Iterator[Finding]:
@@ -100,17 +99,3 @@ def _finding(grid: GridText, formula: str, failure: RowFailure) -> Finding:
 def _claim(grid: GridText, row: int, title: str, text: str) -> Claim:
     start, end = grid.spans[row - 1][grid.column(title)]
     return Claim(title, text, start, end, None, None, None, row=row, column=title)
-
-
-def _with(report: Report, found: Sequence[Finding]) -> Report:
-    """The report with further findings; the figures that take part in them are checked."""
-    findings = sorted((*report.findings, *found), key=lambda one: (one.start, one.rule, one.end))
-    spans = {(claim.start, claim.end) for finding in found for claim in finding.claims}
-    left = tuple(
-        item for item in report.coverage.unchecked if (item.figure.start, item.figure.end) not in spans
-    )
-    settled = len(report.coverage.unchecked) - len(left)
-    coverage = Coverage(
-        report.coverage.found, report.coverage.checked + settled, report.coverage.identifiers, left
-    )
-    return replace(report, findings=tuple(findings), coverage=coverage)

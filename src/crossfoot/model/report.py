@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from crossfoot.model.finding import Finding, Level, Verdict
@@ -121,6 +121,19 @@ class Report(_Later):
     def consistent(self) -> tuple[Finding, ...]:
         """The findings that hold."""
         return tuple(f for f in self.findings if f.verdict is Verdict.CONSISTENT)
+
+    def with_findings(self, found: Iterable[Finding]) -> Report:
+        """The report with further findings; the figures that take part in them are checked."""
+        found = tuple(found)
+        spans = {(claim.start, claim.end) for finding in found for claim in finding.claims}
+        coverage = self.coverage
+        left = tuple(one for one in coverage.unchecked if (one.figure.start, one.figure.end) not in spans)
+        checked = coverage.checked + len(coverage.unchecked) - len(left)
+        return replace(
+            self,
+            findings=tuple(sorted((*self.findings, *found), key=lambda one: (one.start, one.rule, one.end))),
+            coverage=replace(coverage, checked=checked, unchecked=left),
+        )
 
     def fails(self, fail_on: Level = Level.ERROR) -> bool:
         """Whether a discrepancy at or above ``fail_on`` was found."""

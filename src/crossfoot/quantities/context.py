@@ -18,6 +18,13 @@ _UNHEDGED = frozenset((Kind.PERIOD, Kind.ORDINAL))
 _NOUNLESS = frozenset((Kind.NUMBER, Kind.COUNT))
 
 
+def with_context(p: Passage, figure: Figure | None) -> Figure | None:
+    """A figure with its context read, where there is one."""
+    if figure is not None:
+        read_context(p, figure)
+    return figure
+
+
 def read_context(p: Passage, figure: Figure) -> None:
     """Set hedge, noun and per of a figure whose span is final, apart from a hedge that is printed behind it."""
     if figure.kind in _UNHEDGED:

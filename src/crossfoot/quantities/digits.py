@@ -118,18 +118,12 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
     if behind == "(":
         return identifiers.bracketed(p, i)
     if behind == p.words.hour_letter and not p.capital(i + 1):
-        return _hedged(p, clocks.read_hours(p, i))
+        return context.with_context(p, clocks.read_hours(p, i))
     if behind == "'":
-        return _hedged(p, amounts.read_feet(p, i))
+        return context.with_context(p, amounts.read_feet(p, i))
     if behind == ".":
         return identifiers.ticker(p, i)
     return periods.read_digit_period(p, i) if behind in p.words.period_letters else None
-
-
-def _hedged(p: Passage, figure: Figure | None) -> Figure | None:
-    if figure is not None:
-        context.read_context(p, figure)
-    return figure
 
 
 def _is_power(p: Passage, i: int) -> bool:

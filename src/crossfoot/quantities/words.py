@@ -49,7 +49,7 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
         return None
     rank = ordinals.read_large(p, figure)
     if rank is not None:
-        return _contexted(p, rank)
+        return context.with_context(p, rank)
     return _named(p, figure, i) or _in_words(p, figure, i)
 
 
@@ -176,7 +176,7 @@ def read_half(p: Passage, i: int) -> Figure | None:
     words = p.words
     half_as = multiples.read_half_as(p, i)
     if half_as is not None:
-        return _contexted(p, half_as)
+        return context.with_context(p, half_as)
     numeral = number_words.read_half(p, i)
     if numeral is not None:
         figure = amounts.from_numeral(numeral)
@@ -212,7 +212,7 @@ def _one_and_a_half(p: Passage, i: int) -> Figure | None:
 def _plain_half(p: Passage, i: int) -> Figure | None:
     whole = _one_and_a_half(p, i)
     if whole is not None:
-        return _contexted(p, whole)
+        return context.with_context(p, whole)
     words = p.words
     figure = Figure(Kind.FRACTION, i, i + 1, fraction(1, 2))
     figure.form = "fraction"
@@ -228,21 +228,15 @@ def _plain_half(p: Passage, i: int) -> Figure | None:
         amounts.read_part_of_unit(p, figure)
     if figure.kind is Kind.FRACTION and p.hyphen(i + 1):
         return None
-    return _contexted(p, figure)
-
-
-def _contexted(p: Passage, figure: Figure | None) -> Figure | None:
-    if figure is not None:
-        context.read_context(p, figure)
-    return figure
+    return context.with_context(p, figure)
 
 
 def _ordinal(p: Passage, i: int) -> Figure | None:
-    return _contexted(p, ordinals.read_ordinal_word(p, i))
+    return context.with_context(p, ordinals.read_ordinal_word(p, i))
 
 
 def _multiple(p: Passage, i: int) -> Figure | None:
-    return _contexted(p, multiples.read_multiple(p, i))
+    return context.with_context(p, multiples.read_multiple(p, i))
 
 
 def _fraction_sign(p: Passage, i: int) -> Figure:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from crossfoot.model.finding import Finding, Verdict
+from crossfoot.model.finding import Finding
 from crossfoot.model.quantity import Kind, Quantity
 from crossfoot.rendering.figures import shown_interval, shown_value
+from crossfoot.rendering.places import state
 from crossfoot.rendering.run import Checked
 from crossfoot.rendering.tables import aligned
 
@@ -53,13 +54,9 @@ def _same(figure: Quantity, start: int, end: int) -> bool:
 
 def _status(figure: Quantity, findings: list[Finding], reason: tuple[str, str | None] | None) -> str:
     if findings:
-        return ", ".join(dict.fromkeys(f"{f.rule} ({_word(f)})" for f in findings))
+        return ", ".join(dict.fromkeys(f"{f.rule} ({state(f)})" for f in findings))
     if figure.identifier:
         return "identifier"
     if reason is None:
         return "no"
     return f"no: {reason[0]}" + (f" ({reason[1]})" if reason[1] else "")
-
-
-def _word(finding: Finding) -> str:
-    return finding.level.value if finding.verdict is Verdict.DISCREPANCY else finding.verdict.value

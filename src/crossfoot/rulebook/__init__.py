@@ -18,7 +18,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.rulebook.book import Rulebook, load_rulebook
+from crossfoot.rulebook.book import Rulebook, load_rulebook, load_with_shipped
 from crossfoot.rulebook.model import ALL, ANY, Example, Examples, Key, Rule, Slot, Window
 from crossfoot.rulebook.problems import Problem
 
@@ -41,6 +41,7 @@ __all__ = [
     "Window",
     "load_rule",
     "load_rulebook",
+    "load_with_shipped",
     "rule_page",
 ]
 

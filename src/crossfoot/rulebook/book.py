@@ -52,6 +52,11 @@ class Rulebook:
         return Rulebook(kept, self.problems, {n: old for n, old in self.replaced.items() if n in wanted})
 
 
+def load_with_shipped(folders: Iterable[Path]) -> Rulebook:
+    """The shipped rules and those of further folders, which replace shipped ones of the same name."""
+    return load_rulebook([data_dir("rules"), *folders])
+
+
 def load_rulebook(
     folders: Iterable[Path | str] = (), *, vocabulary: Vocabulary | None = None, eager: bool = False
 ) -> Rulebook:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from crossfoot.documents import Document, read
+from crossfoot.documents import Document, is_marked, read
 from crossfoot.errors import DataSetError, InputError
 from crossfoot.rendering.run import Checked, Failure, Run
-from crossfoot.workspace.bound import may_be_bound, with_data, with_missing
+from crossfoot.workspace.bound import with_data, with_missing
 from crossfoot.workspace.config import Config
 from crossfoot.workspace.discovery import STANDARD_INPUT, Article, discover, repository_of
 from crossfoot.workspace.overrides import Settings, settings_for
@@ -109,7 +109,7 @@ class Audit:
         """The report on a document, checked as the article at a path is."""
         report = self.auditor_for(path).check(document, as_of=self.as_of_for(document))
         root = self.config.root.resolve()
-        report = with_data(report, document, root) if may_be_bound(document) else report
+        report = with_data(report, document, root) if is_marked(document) else report
         return with_missing(report, document, self.data) if self.data is not None else report
 
     def run(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from crossfoot.model.decision import MEANING, Decision, Ruling
+from crossfoot.model.finding import Verdict
 from crossfoot.model.report import Suppressed, Suppression
 from crossfoot.rendering.places import repository_path
 from crossfoot.rendering.run import Checked, Run
@@ -44,7 +45,8 @@ def _answered(
     kept, taken = [], []
     for finding in item.report.findings:
         decision = known.get((path, finding.fingerprint))
-        if decision is not None and finding in item.report.discrepancies and _silences(decision, today):
+        queried = finding.verdict is Verdict.DISCREPANCY
+        if queried and decision is not None and _silences(decision, today):
             taken.append(Suppressed(finding, Suppression(finding.rule, _reason(decision), 0, 1)))
         else:
             kept.append(finding)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -12,23 +12,11 @@ from crossfoot.errors import DataError
 from crossfoot.model.finding import Claim, Finding, Level, Repair, Tier, Verdict, fingerprint
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind, Quantity
-from crossfoot.model.report import Coverage, Report
+from crossfoot.model.report import Report
 from crossfoot.rendering.figures import number
 
 #: The name under which a figure tied to data is reported.
 BOUND_VALUE = "bound-value"
-
-
-@dataclass(frozen=True, slots=True)
-class _Bound:
-    finding: Finding
-    figure: Quantity
-
-
-def may_be_bound(document: Document) -> bool:
-    """Whether a document may tie figures to data; most do not, and are not searched for markers."""
-    settings = (document.meta.get("crossfoot"), document.beside)
-    return any(settings) or any("crossfoot:" in part.source for part in document.parts)
 
 
 def with_missing(report: Report, document: Document, path: Path) -> Report:
@@ -46,7 +34,7 @@ def with_data(report: Report, document: Document, root: Path) -> Report:
     marked = markers_of(document)
     if not marked.bindings:
         return report
-    found: list[_Bound] = []
+    found: list[Finding] = []
     problems: list[str] = []
     for binding in marked.bindings:
         try:
@@ -54,24 +42,10 @@ def with_data(report: Report, document: Document, root: Path) -> Report:
         except DataError as error:
             place = f"{document.path or '<text>'}:{binding.line}:{binding.column}"
             problems.append(f"{place}: figure not compared with data [data-not-found]\n  {error}")
-    findings = sorted(
-        (*report.findings, *(one.finding for one in found)), key=lambda one: (one.start, one.rule, one.end)
-    )
-    return replace(
-        report,
-        findings=tuple(findings),
-        coverage=_covered(report.coverage, [one.figure for one in found]),
-        problems=(*report.problems, *problems),
-    )
+    return replace(report.with_findings(found), problems=(*report.problems, *problems))
 
 
-def _covered(coverage: Coverage, figures: list[Quantity]) -> Coverage:
-    spans = {(figure.start, figure.end) for figure in figures}
-    left = tuple(one for one in coverage.unchecked if (one.figure.start, one.figure.end) not in spans)
-    return replace(coverage, unchecked=left, checked=coverage.checked + len(coverage.unchecked) - len(left))
-
-
-def _bound(binding: Binding, document: Document, report: Report, root: Path) -> _Bound:
+def _bound(binding: Binding, document: Document, report: Report, root: Path) -> Finding:
     from crossfoot.datasets.queries import parse_query, value_of
 
     query = parse_query(binding.target)
@@ -79,7 +53,7 @@ def _bound(binding: Binding, document: Document, report: Report, root: Path) -> 
     value = value_of(query, root)
     if query.is_fraction and figure.kind is Kind.PERCENT:
         value *= 100
-    return _Bound(_finding(binding, document, figure, value), figure)
+    return _finding(binding, document, figure, value)
 
 
 def _figure(binding: Binding, document: Document, report: Report) -> Quantity:

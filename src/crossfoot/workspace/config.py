@@ -10,7 +10,7 @@ from pathlib import Path
 
 from crossfoot.errors import ConfigError, OptionError
 from crossfoot.model.finding import Level
-from crossfoot.workspace.overrides import Override
+from crossfoot.workspace.overrides import Override, Settings
 
 OWN_FILE = "crossfoot.toml"
 SHARED_FILE = "pyproject.toml"
@@ -41,6 +41,11 @@ class Config:
     encoding: str | None = None
     levels: tuple[tuple[str, Level], ...] = ()
     overrides: tuple[Override, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """What an article is checked with where no override holds."""
+        return Settings(self.select, self.profile, self.ignore, self.levels)
 
 
 def find_config(start: Path) -> Path | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from crossfoot.engine import Checker
-from crossfoot.resources import data_dir
-from crossfoot.rulebook import load_rulebook
+from crossfoot.rulebook import load_with_shipped
 from crossfoot.workspace.audit import Audit
 from crossfoot.workspace.config import find_config, load_config
 from crossfoot.workspace.overrides import Settings
@@ -19,10 +18,9 @@ def open_workspace(folder: Path) -> Audit:
         CrossfootError: a configuration with problems, an unknown rule or profile.
     """
     config = load_config(find_config(folder))
-    rulebook = load_rulebook([data_dir("rules"), *config.rules])
+    rulebook = load_with_shipped(config.rules)
 
     def make(settings: Settings) -> Checker:
         return Checker(settings.select, settings.profile, settings.as_config(), rulebook)
 
-    base = Settings(config.select, config.profile, config.ignore, config.levels)
-    return Audit(config, rulebook, make, base, encoding=config.encoding)
+    return Audit(config, rulebook, make, config.settings, encoding=config.encoding)
