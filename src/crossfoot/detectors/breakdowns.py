@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
@@ -37,6 +38,7 @@ from crossfoot.detectors.wholes import (
     whole_in_sentence,
 )
 from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -370,7 +372,7 @@ def _ends_sentence(view: View, book: Codebook, listing: Listing) -> bool:
 def fills(page: Page, listing: Listing, opening: Opening) -> bool:
     """Whether whole numbers that need not be all the parts reach their whole, so that there is something to say."""
     figure = page.figures[opening.whole]
-    values = [page.figures[index].value or 0 for index in listing.parts]
-    whole = figure.value or 0
-    counted = figure.noun not in words_of("vague-nouns") and all(value % 1 == 0 for value in (whole, *values))
+    values = [page.figures[index].value or Decimal(0) for index in listing.parts]
+    whole = figure.value or Decimal(0)
+    counted = figure.noun not in words_of("vague-nouns") and all(map(is_whole, (whole, *values)))
     return (counted or figure.kind is Kind.MONEY) and max(values) < whole <= sum(values)

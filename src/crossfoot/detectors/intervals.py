@@ -30,6 +30,7 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -209,8 +210,12 @@ def _alike(figure: Figure, model: Figure) -> bool:
     if figure.is_range or figure.unit != model.unit:
         return False
     if figure.kind is Kind.COUNT and figure.noun and model.noun != figure.noun:
-        ends = () if figure.value is None or figure.value % 1 else (model.value, model.low, model.high)
-        return {figure.kind, model.kind} <= _BARE and not any(end is not None and end % 1 for end in ends)
+        ends = (
+            () if figure.value is None or not is_whole(figure.value) else (model.value, model.low, model.high)
+        )
+        return {figure.kind, model.kind} <= _BARE and not any(
+            end is not None and not is_whole(end) for end in ends
+        )
     return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE
 
 

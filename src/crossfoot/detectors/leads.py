@@ -17,6 +17,7 @@ from crossfoot.detectors.accounts import is_aside
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.tallies import chamber
 from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -207,7 +208,7 @@ def _may_stand(view: View, page: Page, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
     counted = figure.kind in _PLAIN and figure.noun in (None, *words_of("votes-and-seats"), *chamber())
     plain = counted and figure.unit is None and figure.per is None and not figure.identifier
-    large = figure.value is not None and figure.value >= _LEAST_VOTES and figure.value % 1 == 0
+    large = figure.value is not None and figure.value >= _LEAST_VOTES and is_whole(figure.value)
     return plain and large and not is_compound(page, index) and not is_aside(page, book, index)
 
 

@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.detectors.echoes import echoes
 from crossfoot.detectors.runs import classes_at, is_measured, word_at
 from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -184,7 +185,7 @@ def _turned_readings(rule: Rule, page: Page, head: View, body: list[View]) -> It
 
 
 def _is_bare(figure: Figure) -> bool:
-    whole = figure.value is not None and figure.value >= _LEAST and figure.value % 1 == 0
+    whole = figure.value is not None and figure.value >= _LEAST and is_whole(figure.value)
     plain = figure.kind in _PLAIN and figure.noun is None and figure.hedge is None and figure.unit is None
     return whole and plain and not figure.identifier
 

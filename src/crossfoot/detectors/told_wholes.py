@@ -12,6 +12,7 @@ from decimal import Decimal
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.decimals import is_whole
 from crossfoot.model.quantity import Kind
 
 #: One of these stands in a sentence whose part has its whole elsewhere.
@@ -66,7 +67,7 @@ def _out_of(page: Page, view: View, index: int) -> int | None:
     ):
         return None
     assert figure.value is not None
-    praise = figure.value % 1 == 0 and whole.value < figure.value <= whole.value * _PRAISE
+    praise = is_whole(figure.value) and whole.value < figure.value <= whole.value * _PRAISE
     return None if praise or figure.scaled else following[0]
 
 

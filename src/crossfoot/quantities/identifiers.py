@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot.model.decimals import is_multiple
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
@@ -121,7 +122,7 @@ def is_index(p: Passage, figure: Figure) -> bool:
         figure.kind is not Kind.NUMBER
         or figure.form != "digits"
         or value is None
-        or value % 5
+        or not is_multiple(value, 5)
         or figure.power
     ):
         return False

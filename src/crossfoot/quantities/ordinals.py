@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from crossfoot.model.decimals import is_multiple
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import amounts, clocks, dates, periods
 from crossfoot.quantities.figure import Figure
@@ -136,7 +137,7 @@ def read_large(p: Passage, figure: Figure) -> Figure | None:
     ):
         return None
     hyphen = p.hyphen(last)
-    joined = p.lower[last] == words.joiner and value % 100 == 0
+    joined = p.lower[last] == words.joiner and is_multiple(value, 100)
     j = last + 1 if hyphen or joined else last
     unit = words.ordinals.get(p.word(j))
     if unit is None or value != int(value) or value < 1 or not _may_end(p, j + 1, value, unit):

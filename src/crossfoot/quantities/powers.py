@@ -5,7 +5,7 @@ power = [mantissa ("x" | "×" | "·" | "*")] base "^" [sign] digits | base super
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact
 
 from crossfoot.quantities.numerals import Numeral
 from crossfoot.quantities.passage import Passage
@@ -13,6 +13,8 @@ from crossfoot.quantities.passage import Passage
 _TEN = Decimal(10)
 #: Larger exponents are no quantity of anything, and no Decimal is made of them.
 _LARGEST = 40
+#: What the arithmetic on printed digits keeps is 28; half a place more must fit.
+_DIGITS = 26
 _LETTER = "e"
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
 #: Bases to which a single digit may be raised; behind any other number a caret and a digit mark a footnote.
@@ -33,8 +35,17 @@ def read_power(p: Passage, i: int, value: Decimal) -> Numeral | None:
     power, last = exponent
     if p.lower[i] == "10":
         return _scaled(i, last, Decimal(1), power)
-    small = abs(power) * max(1, abs(value.adjusted()) + 1) <= _LARGEST
-    return Numeral(i, last, value**power, "digits") if small and value else None
+    raised = _raised(value, power)
+    return None if raised is None else Numeral(i, last, raised, "digits")
+
+
+def _raised(value: Decimal, power: int) -> Decimal | None:
+    """The power of a base, unless it is zero's, huge, or a whole number with more digits than are kept."""
+    if not value or abs(power) * max(1, abs(value.adjusted()) + 1) > _LARGEST:
+        return None
+    context = Context(prec=_DIGITS)
+    raised = context.power(value, power)
+    return None if power > 0 and context.flags[Inexact] else raised
 
 
 def _scaled(i: int, last: int, value: Decimal, power: int) -> Numeral | None:

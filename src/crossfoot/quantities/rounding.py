@@ -40,6 +40,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from crossfoot.model.decimals import is_multiple
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 
@@ -161,7 +162,7 @@ def _is_loose(figure: Figure) -> bool:
     value = figure.value
     if value is None or figure.scaled or figure.form != "digits" or figure.kind is Kind.PERCENT:
         return False
-    return abs(value) >= _LOOSE_FROM and _exponent(value) == 0 and value % 100 == 0
+    return abs(value) >= _LOOSE_FROM and _exponent(value) == 0 and is_multiple(value, 100)
 
 
 def _loose_half(figure: Figure, value: Decimal) -> Decimal:
