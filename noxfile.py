@@ -153,6 +153,14 @@ def coverage(session: nox.Session) -> None:
 
 
 @nox.session(default=False)
+def peers(session: nox.Session) -> None:
+    """Speed, memory and start-up beside other tools; `-- PATH... --update docs/performance.md` writes them down."""
+    session.install(".")
+    environments = Path(session.cache_dir, "peers").resolve()  # one for each tool, which need not agree
+    session.run("python", "bench/peers.py", "--environments", str(environments), *(session.posargs or ["claims"]))
+
+
+@nox.session(default=False)
 def bench(session: nox.Session) -> None:
     """Measure start-up, throughput over the articles given (default: claims/), and the review page of a long one."""
     session.install(".", *group("pages"))
