@@ -157,7 +157,9 @@ def peers(session: nox.Session) -> None:
     """Speed, memory and start-up beside other tools; `-- PATH... --update docs/performance.md` writes them down."""
     session.install(".")
     environments = Path(session.cache_dir, "peers").resolve()  # one for each tool, which need not agree
-    session.run("python", "bench/peers.py", "--environments", str(environments), *(session.posargs or ["claims"]))
+    session.run(
+        "python", "bench/peers.py", "--environments", str(environments), *(session.posargs or ["claims"])
+    )
 
 
 @nox.session(default=False)
