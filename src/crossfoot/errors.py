@@ -3,6 +3,7 @@
 CrossfootError
 ├── InputError         a document, folder or argument that cannot be used
 │   ├── UnreadableError    bytes that are not text in the encoding named
+│   ├── LimitError         a file larger, deeper or slower to read than a limit allows
 │   ├── DataSetError       a table too long for an article
 │   ├── OptionError        a bad date, an unknown rule or profile name
 │   └── DataError          a data set that cannot be described, read or checked
@@ -24,6 +25,10 @@ class InputError(CrossfootError):
 
 class UnreadableError(InputError):
     """The bytes of a file are not text in the encoding that was tried."""
+
+
+class LimitError(InputError):
+    """A file is larger, deeper or slower to read than a limit allows; the message names the limit."""
 
 
 class DataSetError(InputError):

@@ -27,7 +27,7 @@ def test_a_folder_without_articles(terminal: Terminal) -> None:
     outcome = terminal.run("check", "data")
     assert outcome.err == (
         "data: no articles in this folder [folder-empty]\n"
-        "  A walk takes .md, .markdown, .txt, .html, .htm, .csv and .tsv files "
+        "  A walk takes .md, .markdown, .txt, .html, .htm, .csv, .tsv and .docx files "
         "that are not hidden or left out by .gitignore or exclude.\n"
     )
     assert outcome.code == 2
@@ -161,7 +161,32 @@ def test_an_unknown_command_names_the_nearest(terminal: Terminal) -> None:
 
 
 def test_a_format_that_is_not_read(terminal: Terminal) -> None:
-    terminal.write("a.docx", b"PK")
-    outcome = terminal.run("check", "a.docx")
-    assert "a.docx: article not read [format-not-read]\n  crossfoot does not read Word files." in outcome.err
+    terminal.write("a.odt", b"PK")
+    outcome = terminal.run("check", "a.odt")
+    assert (
+        "a.odt: article not read [format-not-read]\n  crossfoot does not read OpenDocument files."
+        in outcome.err
+    )
     assert outcome.code == 2
+
+
+def test_a_file_that_is_not_what_its_name_says(terminal: Terminal) -> None:
+    terminal.write("a.docx", SALE)
+    assert "It is no zip archive, as a DOCX file is" in terminal.run("check", "a.docx").err
+    assert "a.docx:1:3  discount  error" in terminal.run("check", "a.docx", "--read-as", "text").out
+
+
+def test_a_limit_that_is_reached_and_one_that_is_none(terminal: Terminal) -> None:
+    terminal.write("a.md", SALE)
+    outcome = terminal.run("check", "a.md", "--limit", "file-size=5")
+    assert (
+        "a.md: article not read [limit-reached]\n  It has 18 bytes; the limit file-size is 5.\n"
+        in outcome.err
+    )
+    assert outcome.code == 2
+    outcome = terminal.run("check", "a.md", "--limit", "size=5")
+    assert "There is no limit 'size'. Limits: file-size, text-size" in outcome.err
+    assert outcome.code == 2
+    terminal.write("crossfoot.toml", "[limits]\ntext-size = 3\n")
+    assert "the limit text-size is 3." in terminal.run("check", "a.md").err
+    assert terminal.run("check", "a.md", "--limit", "text-size=1k").code == 1

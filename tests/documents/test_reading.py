@@ -80,9 +80,9 @@ def test_an_unknown_encoding_and_format() -> None:
     with pytest.raises(OptionError, match="Unknown encoding 'hex'"):
         read(b"00", encoding="hex")
     with pytest.raises(
-        OptionError, match=r"Unknown format 'pdf'\. crossfoot reads: text, markdown, html, csv\."
+        OptionError, match=r"Unknown format 'exe'\. crossfoot reads: text, markdown, html, csv, docx\."
     ):
-        read(b"00", format="pdf")
+        read(b"00", format="exe")
 
 
 def test_files_that_cannot_be_read(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ rules = ["own"]
 include = ["*.md"]
 exclude = ["drafts/"]
 encoding = "cp1252"
+limits = {file-size = "3 MB"}
 levels = {direction = "off"}
 """
 
@@ -36,6 +37,7 @@ def test_every_key(tmp_path: Path) -> None:
     assert (config.include, config.exclude) == (("*.md",), ("drafts/",))
     assert config.levels == (("direction", Level.OFF),)
     assert config.root == tmp_path.resolve()
+    assert config.reading.limits.file_size == 3_000_000
 
 
 def test_the_section_of_pyproject(tmp_path: Path) -> None:
@@ -68,6 +70,8 @@ def test_the_nearest_configuration_holds(tmp_path: Path) -> None:
         ("as-of = true", "not true."),
         ('rules = ["none"]', "which does not exist."),
         ('encoding = "uft-8"', "'encoding' cannot be used. Unknown encoding 'uft-8'. Did you mean 'utf-8'?"),
+        ("limits = 5", "'limits' must be a table of limits, as in"),
+        ("limits = {page = 5}", "'limits' cannot be used. There is no limit 'page'. Limits: file-size"),
         (
             'levels = {a = "bad"}',
             "'levels' must be a table of rule names, each with one of error, warning, note, off.",

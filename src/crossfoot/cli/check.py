@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import Day, OutputFile, choosing_options, reading_options, split_names
+from crossfoot.cli.options import Asked, Day, OutputFile, choosing_options, reading_options, split_names
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import takes_colour, with_progress
 from crossfoot.errors import OptionError
@@ -78,7 +78,7 @@ def check(
     outputs: tuple[tuple[str, Path], ...],
     as_of: datetime.date | None,
     profile: str | None,
-    encoding: str | None,
+    asked: Asked,
     config: Path | None,
     select: Sequence[str],
     ignore: Sequence[str],
@@ -91,8 +91,8 @@ def check(
 ) -> int:
     """Check articles: files, folders, or - for standard input.
 
-    Folders are searched for .md, .markdown, .txt, .html, .htm, .csv and .tsv files, leaving out hidden ones and
-    those in .gitignore.
+    Folders are searched for .md, .markdown, .txt, .html, .htm, .csv, .tsv and .docx files, leaving out hidden ones
+    and those in .gitignore.
 
     \b
     crossfoot check article.md --as-of 2025-03-25
@@ -100,9 +100,7 @@ def check(
     crossfoot check articles/ --diff origin/main
     pbpaste | crossfoot check -
     """
-    audit = open_audit(
-        doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
-    )
+    audit = open_audit(doors_of(ctx), config, profile, as_of, asked, split_names(select), split_names(ignore))
     audit.data = data
     known = find_decisions(decisions, audit.config.root)
     revision = _revision(diff)
@@ -110,7 +108,7 @@ def check(
     if revision is not None:
         from crossfoot.workspace.revisions import only_changed
 
-        run = only_changed(run, revision, audit.report, audit.encoding)
+        run = only_changed(run, revision, audit.report, audit.options)
     if known:
         # The one use of the clock: whether a decision still holds is a question of today, not of the article's day.
         run = decided(run, known, today or datetime.date.today())

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import reading_options
+from crossfoot.cli.options import Asked, reading_options
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import with_progress
 from crossfoot.rendering.claims import render_claims
@@ -23,14 +23,14 @@ def claims(
     paths: tuple[str, ...],
     as_of: datetime.date | None,
     profile: str | None,
-    encoding: str | None,
+    asked: Asked,
     config: Path | None,
 ) -> int:
     """List the figures of articles: text, value, interval, unit, role, period, and whether each was checked.
 
     Exit status: 0 when every article was read, whatever the figures say; 2 otherwise.
     """
-    run = open_audit(doors_of(ctx), config, profile, as_of, encoding).run(paths, progress=with_progress)
+    run = open_audit(doors_of(ctx), config, profile, as_of, asked).run(paths, progress=with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)
     click.echo("\n".join(render_claims(item) for item in run.checked), nl=False)

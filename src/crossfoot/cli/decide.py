@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import Day, reading_options
+from crossfoot.cli.options import Asked, Day, reading_options
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import with_progress
 from crossfoot.model.decision import Ruling
@@ -47,7 +47,7 @@ def decide(
     file: Path | None,
     as_of: datetime.date | None,
     profile: str | None,
-    encoding: str | None,
+    asked: Asked,
     config: Path | None,
 ) -> int:
     """Write a decision for every query that articles have now: a baseline to start from.
@@ -61,7 +61,7 @@ def decide(
     from crossfoot.workspace.baseline import decisions_of, find_decisions
     from crossfoot.workspace.decisions import FILE_NAME, merged, write_decisions
 
-    audit = open_audit(doors_of(ctx), config, profile, as_of, encoding)
+    audit = open_audit(doors_of(ctx), config, profile, as_of, asked)
     run = audit.run(paths, progress=with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import reading_options
+from crossfoot.cli.options import Asked, reading_options
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import takes_colour
 from crossfoot.documents import Document
@@ -27,7 +27,7 @@ def explain(
     place: str,
     as_of: datetime.date | None,
     profile: str | None,
-    encoding: str | None,
+    asked: Asked,
     config: Path | None,
 ) -> int:
     """Show the words, figures and roles of one line, the readings that were tried, and what blocked each.
@@ -36,7 +36,7 @@ def explain(
     crossfoot explain article.md:12
     """
     path, line = _parted(place)
-    audit = open_audit(doors_of(ctx), config, profile, as_of, encoding)
+    audit = open_audit(doors_of(ctx), config, profile, as_of, asked)
     for error in audit.rulebook.problems:
         click.echo(str(error), err=True)
     document = audit.read(path)

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
+from crossfoot.documents import FORMATS as FORMATS_READ
+from crossfoot.documents import ReadOptions
 from crossfoot.documents.front_matter import parse_date
+from crossfoot.documents.limits import parse_limit
+from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS
 
 if TYPE_CHECKING:
     _DayType = click.ParamType[datetime.date]
     _OutputType = click.ParamType[tuple[str, Path]]
+    _LimitType = click.ParamType[tuple[str, int]]
 else:
     # Older click has no generic ParamType.
-    _DayType = _OutputType = click.ParamType
+    _DayType = _OutputType = _LimitType = click.ParamType
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 LEVELS = [level.value for level in Level if level is not Level.OFF]
@@ -60,6 +67,41 @@ class OutputFile(_OutputType):
         return format, Path(path)
 
 
+class LimitValue(_LimitType):
+    """NAME=NUMBER: a limit of the readers."""
+
+    name = "NAME=NUMBER"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, int]:
+        """The limit's attribute and its value."""
+        if isinstance(value, tuple):
+            return value
+        key, _, number = value.partition("=")
+        try:
+            return parse_limit(key, number)
+        except OptionError as error:
+            self.fail(str(error), param, ctx)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says of how files are read; it wins over the configuration, key by key."""
+
+    format: str | None = None
+    encoding: str | None = None
+    limits: tuple[tuple[str, int], ...] = ()
+
+    def over(self, known: ReadOptions) -> ReadOptions:
+        """The options of the configuration, with these on top."""
+        return ReadOptions(
+            self.format or known.format,
+            self.encoding or known.encoding,
+            replace(known.limits, **dict(self.limits)),
+        )
+
+
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
     """Names given one by one or parted by commas, in order, each once."""
     names = (name.strip() for value in values for name in value.split(","))
@@ -73,6 +115,19 @@ _READING = (
         type=click.Path(path_type=Path),
         metavar="FILE",
         help="The configuration to use instead of the nearest crossfoot.toml or pyproject.toml.",
+    ),
+    click.option(
+        "--limit",
+        "limits",
+        type=LimitValue(),
+        multiple=True,
+        metavar="NAME=NUMBER",
+        help="What may be spent on one file: file-size=200MB, text-size=20MB; may repeat.",
+    ),
+    click.option(
+        "--read-as",
+        type=click.Choice(list(FORMATS_READ)),
+        help="The format of the files, whatever their names say.",
     ),
     click.option(
         "--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, for example cp1252."
@@ -109,10 +164,24 @@ _CHOOSING = (
 
 
 def reading_options(command: _Command) -> _Command:
-    """--as-of, --profile, --encoding and --config, for every command that reads an article."""
+    """--as-of, --profile, --config, and as ``asked`` --encoding, --read-as and --limit.
+
+    For every command that reads an article.
+    """
+
+    @wraps(command)
+    def bundled(
+        *args: Any,
+        encoding: str | None,
+        read_as: str | None,
+        limits: tuple[tuple[str, int], ...],
+        **rest: Any,
+    ) -> Any:
+        return command(*args, asked=Asked(read_as, encoding, limits), **rest)
+
     for option in _READING:
-        command = option(command)
-    return command
+        bundled = option(bundled)
+    return cast("_Command", bundled)
 
 
 def choosing_options(command: _Command) -> _Command:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from crossfoot.cli.doors import doors_of
-from crossfoot.cli.options import choosing_options, reading_options, split_names
+from crossfoot.cli.options import Asked, choosing_options, reading_options, split_names
 from crossfoot.cli.session import open_audit
 from crossfoot.cli.terminal import with_progress
 from crossfoot.errors import OptionError
@@ -51,7 +51,7 @@ def report(
     decisions: Path | None,
     as_of: datetime.date | None,
     profile: str | None,
-    encoding: str | None,
+    asked: Asked,
     config: Path | None,
     select: Sequence[str],
     ignore: Sequence[str],
@@ -69,9 +69,7 @@ def report(
     """
     target = _target(output)
     decided = read_decisions(decisions) if decisions is not None else ()
-    audit = open_audit(
-        doors_of(ctx), config, profile, as_of, encoding, split_names(select), split_names(ignore)
-    )
+    audit = open_audit(doors_of(ctx), config, profile, as_of, asked, split_names(select), split_names(ignore))
     run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
     for failure in (*run.broken, *run.failures):
         click.echo(failure.message, err=True)

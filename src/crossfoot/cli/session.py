@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from crossfoot.cli.options import Asked
 from crossfoot.errors import CrossfootError
 from crossfoot.workspace.audit import Audit, Auditor
 from crossfoot.workspace.config import find_config, load_config
@@ -21,7 +22,7 @@ def open_audit(
     config: Path | None = None,
     profile: str | None = None,
     as_of: datetime.date | None = None,
-    encoding: str | None = None,
+    asked: Asked | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> Audit:
@@ -31,10 +32,11 @@ def open_audit(
         CrossfootError: a configuration with problems, an unknown rule, profile or encoding.
     """
     found = load_config(config if config is not None else find_config(Path.cwd()))
-    if encoding is not None:
+    options = (asked or Asked()).over(found.reading)
+    if options.encoding is not None:
         from crossfoot.documents.encoding import check_encoding
 
-        check_encoding(encoding)
+        check_encoding(options.encoding)
     rulebook = doors.rulebook(found.rules)
 
     def make(chosen: Settings) -> Auditor:
@@ -50,7 +52,7 @@ def open_audit(
             raise type(error)("\n".join([*map(str, rulebook.problems), str(error)])) from None
 
     base = found.settings
-    audit = Audit(found, rulebook, make, base, as_of, encoding or found.encoding)
+    audit = Audit(found, rulebook, make, base, as_of, options)
     for each in (base, *(override.applied(base) for override in found.overrides)):
         audit.prepare(each)  # a wrong name is told before anything is read
     return audit

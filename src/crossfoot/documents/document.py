@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from crossfoot.documents.location import LineIndex, Location
 from crossfoot.documents.mapping import SourceMap
+from crossfoot.documents.origin import Origin
 
 #: What stands between two parts in the checked text: a paragraph break.
 PART_BREAK = "\n\n"
@@ -18,7 +19,8 @@ PART_BREAK = "\n\n"
 class Part:
     """One source of a document: its line-normalised source, its map, and where its text begins and ends.
 
-    ``returns`` holds the offsets of the line feeds that were ``\\r\\n`` in the file, ascending.
+    ``returns`` holds the offsets of the line feeds that were ``\\r\\n`` in the file, ascending. ``origin`` is the way
+    from the source to the file, where the source is not the file's text.
     """
 
     source: str
@@ -27,6 +29,7 @@ class Part:
     end: int
     name: str | None = None
     returns: tuple[int, ...] = ()
+    origin: Origin | None = None
 
     def original(self, offset: int) -> int:
         """Offset in the decoded file of an offset in ``source``."""
@@ -38,8 +41,10 @@ class Document:
     """What is checked, with the way back to the file.
 
     Every offset that crossfoot reports is a code-point offset into ``text``. ``date`` is the date the article is
-    read as of (from its front matter), ``meta`` the front matter as strings, lists and mappings, ``beside`` what a file
-    of markers beside it holds.
+    read as of (where the file states one), ``meta`` the front matter as strings, lists and mappings, ``beside`` what a
+    file of markers beside it holds. ``outline`` tells what a block is, by its offset in ``text``, where the source
+    does not show it: ("heading", 2). ``record`` names one of several articles of a file; ``warnings`` are what the
+    reader has to say of the file.
     """
 
     text: str
@@ -50,6 +55,9 @@ class Document:
     title: str | None = None
     meta: Mapping[str, object] = field(default_factory=dict)
     beside: object = None
+    outline: Mapping[int, tuple[str, int]] = field(default_factory=dict)
+    record: str | None = None
+    warnings: tuple[str, ...] = ()
     _lines: dict[int, LineIndex] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
@@ -79,6 +87,8 @@ class Document:
         part = self.parts[number]
         last = max(start, min(end, part.end))
         begin, stop = part.map.span(min(start, part.end) - part.start, min(last, part.end) - part.start)
+        if part.origin is not None:
+            return part.origin.locate(self.path, part.name, begin, stop)
         index = self._index(number)
         line, column = index.place(begin)
         end_line, end_column = index.place(stop)
@@ -95,23 +105,37 @@ class Document:
 
     def place(self, number: int, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, of an offset in the source of a part."""
+        origin = self.parts[number].origin
+        if origin is not None:
+            place = origin.locate(self.path, None, offset, offset)
+            return place.line, place.column
         return self._index(number).place(offset)
 
     def line_offsets(self, line: int) -> tuple[int, int] | None:
-        """Range of ``text`` made from one line (from 1) of the original's first part; None if there is no such line.
+        """Range of ``text`` made from one line (from 1) of the original; None if there is no such line.
 
-        The range is empty where the line leaves no text (front matter, a code block).
+        The range is empty where the line leaves no text (front matter, a code block). In a document of several texts
+        without a file, lines are those of the first.
         """
-        part = self.parts[0]
-        found = self._index(0).line_range(line, len(part.source))
-        if found is None:
-            return None
-        start, end = part.map.text_range(*found)
-        return part.start + start, part.start + end
+        ranges = [
+            (part.start + first, part.start + last)
+            for part in self.parts[: 1 if self.parts[0].origin is None else None]
+            if (found := self._line_range(part, line)) is not None
+            for first, last in [part.map.text_range(*found)]
+        ]
+        filled = [pair for pair in ranges if pair[0] < pair[1]] or ranges[:1]
+        return (filled[0][0], filled[-1][1]) if filled else None
+
+    def _line_range(self, part: Part, line: int) -> tuple[int, int] | None:
+        if part.origin is not None:
+            return part.origin.line_range(line)
+        return self._index(0).line_range(line, len(part.source))
 
     @property
     def line_count(self) -> int:
         """Lines of the original's first part, as an editor numbers them."""
+        if self.parts[0].origin is not None:
+            return self.parts[0].origin.line_count
         source = self.parts[0].source
         return len(self._index(0).starts) - (1 if source.endswith(("\n", "\r")) else 0)
 

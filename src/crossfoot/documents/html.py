@@ -16,6 +16,7 @@ from crossfoot.documents.html_scan import Tag, Text, attributes, scan, text_piec
 from crossfoot.documents.html_table import HtmlCell, HtmlTable
 from crossfoot.documents.inline import PLACEHOLDER
 from crossfoot.documents.mapping import Piece, SourceMap, assemble
+from crossfoot.documents.raised import raised_text
 
 _BLOCKS = frozenset(
     {
@@ -46,7 +47,6 @@ _DEEPEST = 512
 #: What of the page's text an article must hold to stand for the page.
 _MOST = 0.5
 _BULLET, _BREAK = "• ", "\n\n"
-_RAISED = {"2": "²", "3": "³"}
 
 
 @dataclass(slots=True)
@@ -173,11 +173,10 @@ class Walk:
 
     def _raised(self, item: Text) -> None:
         """A raised 2 or 3 behind a letter is a power; anything else raised is the mark of a footnote."""
-        said = self.source[item.start : item.end].strip()
-        behind = self.pieces[-1].text[-1:] if self.pieces else ""
-        if said in _RAISED and behind.isalpha():
-            self.pieces.append(Piece(_RAISED[said], item.start, item.end))
-        elif said in ("st", "nd", "rd", "th"):
+        said = raised_text(
+            self.source[item.start : item.end].strip(), self.pieces[-1].text[-1:] if self.pieces else ""
+        )
+        if said:
             self.pieces.append(Piece(said, item.start, item.end))
 
     def _open(self, tag: Tag) -> None:

@@ -15,8 +15,11 @@ class Location:
 
     Lines and columns count from 1, columns in code points; ``end_column`` is the column behind the last character.
     ``source_start`` and ``source_end`` are code-point offsets into the decoded file, its byte order mark left out.
-    ``part`` names the part of a document made of several (headline, body); ``page``, ``box`` and ``block`` belong
-    to formats without lines and are None in text.
+    ``part`` names the part of a document made of several (headline, body). ``page``, ``box`` and ``block`` belong to
+    formats without lines and are None in text: of a DOCX file ``part`` and ``block`` tell the paragraph, cell or
+    footnote, and source offsets count in its text; of a PDF ``page`` counts from 1, ``box`` is (left, bottom, right,
+    top) in points from the lower left corner, and source offsets count the characters of the page. Lines are then
+    those of the list of all blocks, by which ``crossfoot explain FILE:LINE`` finds them.
     """
 
     path: str | None
@@ -37,6 +40,13 @@ class Location:
         if self.part:
             name = f"{name}#{self.part}"
         return f"{name}:{self.line}:{self.column}"
+
+    @property
+    def spoken(self) -> str:
+        """``on line 12``, ``in paragraph 4`` or ``on page 2``, as a sentence has it."""
+        if self.page is not None:
+            return f"on page {self.page}"
+        return f"in {self.part}" if self.block is not None and self.part else f"on line {self.line}"
 
 
 class LineIndex:

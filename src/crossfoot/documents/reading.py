@@ -10,20 +10,22 @@ from pathlib import Path
 from crossfoot.documents.document import Document, Part
 from crossfoot.documents.encoding import decode, normalise_lines
 from crossfoot.documents.front_matter import FrontMatter, load_yaml, parse_front_matter
+from crossfoot.documents.limits import DEFAULT_LIMITS, Limits
 from crossfoot.documents.mapping import SourceMap, assemble
 from crossfoot.documents.markers import SIDECAR
+from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import DataSetError, InputError, OptionError
 
 #: Suffixes of articles, which a folder walk takes, and the format of each.
 ARTICLE_SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html", ".htm": "html", ".csv": "csv",
-    ".tsv": "csv",
+    ".tsv": "csv", ".docx": "docx",
 }  # fmt: skip
 
 #: Suffixes that are known not to be text; named on the command line they are refused, not read as garbage.
 _FOREIGN = {
     ".xlsx": "Excel", ".xls": "Excel",
-    ".docx": "Word", ".doc": "Word", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF",
+    ".doc": "Word 97 to 2003", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF",
     ".parquet": "Parquet", ".png": "image", ".jpg": "image", ".jpeg": "image", ".zip": "archive",
 }  # fmt: skip
 
@@ -33,36 +35,51 @@ def read(
     format: str | None = None,
     encoding: str | None = None,
     path: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
 ) -> Document:
     """Read an article.
 
     Args:
         source: a path, or the bytes of a file.
-        format: "text", "markdown", "html" or "csv"; None goes by the path's suffix, and takes anything else for
-            plain text.
+        format: "text", "markdown", "html", "csv" or "docx"; None goes by the path's suffix, and takes anything else
+            for plain text.
         encoding: of the bytes; None means its byte order mark, else UTF-8.
         path: the name to report, where it is not ``source`` itself.
+        limits: what may be spent on the file.
 
     Raises:
         UnreadableError: bytes that are not text in the encoding; the message says which byte and how to mend it.
-        InputError: no such file, a folder, a format that is not read, or front matter with an error.
+        InputError: no such file, a folder, a format that is not read, a damaged file, or front matter with an error.
+        LimitError: a file larger or deeper than allowed.
         DataSetError: a CSV or TSV file with more rows than a table of an article.
         OptionError: no such format or encoding.
     """
     if isinstance(source, bytes):
         data, name = source, path or "<bytes>"
+        limits.check("file_size", len(data), name, "bytes")
     else:
         name = path or os.fspath(source)
-        data = _load(Path(source), name)
+        data = _load(Path(source), name, limits)
     chosen = format or _format_of(name)
-    if chosen not in _READERS:
-        raise OptionError(f"Unknown format '{chosen}'. crossfoot reads: {', '.join(_READERS)}.")
-    decoded, returns = normalise_lines(decode(data, name, encoding))
-    document = _READERS[chosen](
-        decoded, returns, None if isinstance(source, bytes) and path is None else name
-    )
+    known = None if isinstance(source, bytes) and path is None else name
+    if chosen in _PACKED:
+        document = _PACKED[chosen](data, known, limits)
+    elif chosen in _READERS:
+        decoded, returns = normalise_lines(decode(data, name, encoding))
+        limits.check("text_size", len(decoded), name, "characters")
+        document = _READERS[chosen](decoded, returns, known)
+    else:
+        raise OptionError(f"Unknown format '{chosen}'. crossfoot reads: {', '.join(FORMATS)}.")
+    limits.check("text_size", len(document.text), name, "characters of text")
     beside = None if isinstance(source, bytes) else _beside(Path(os.fspath(source) + SIDECAR))
     return document if beside is None else replace(document, beside=beside)
+
+
+def read_with(
+    options: ReadOptions, source: str | os.PathLike[str] | bytes, path: str | None = None
+) -> Document:
+    """``read`` with options that hold for every file of a run."""
+    return read(source, options.format, options.encoding, path, options.limits)
 
 
 def _beside(path: Path) -> object:
@@ -77,9 +94,13 @@ def _beside(path: Path) -> object:
     return load_yaml(source, str(path), 1, "markers not read [markers-invalid]")
 
 
-def _load(path: Path, name: str) -> bytes:
+def _load(path: Path, name: str, limits: Limits) -> bytes:
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            limits.check("file_size", os.fstat(file.fileno()).st_size, name, "bytes")
+            data = file.read(limits.file_size + 1)
+        limits.check("file_size", len(data), name, "bytes or more")  # a pipe or device has no size
+        return data
     except FileNotFoundError:
         raise InputError(f"{name}: no such file [file-missing]{_neighbour(path)}") from None
     except IsADirectoryError:
@@ -148,9 +169,19 @@ def _read_csv(source: str, returns: tuple[int, ...], name: str | None) -> Docume
     return Document(text, (Part(source, mapped, 0, len(text), returns=returns),), name, "csv")
 
 
+def _read_docx(data: bytes, name: str | None, limits: Limits) -> Document:
+    from crossfoot.documents.docx import read_docx
+
+    return read_docx(data, name, limits)
+
+
 _READERS: dict[str, Callable[[str, tuple[int, ...], str | None], Document]] = {
     "text": _read_text,
     "markdown": _read_markdown,
     "html": _read_html,
     "csv": _read_csv,
 }
+#: Formats that are no text with an encoding.
+_PACKED: dict[str, Callable[[bytes, str | None, Limits], Document]] = {"docx": _read_docx}
+#: The names of all formats that are read.
+FORMATS = (*_READERS, *_PACKED)

@@ -29,7 +29,7 @@ def quotation(document: Document, finding: Finding, palette: Palette) -> str:
         return ""
     main = max(groups, key=len)
     quoted = f'"{_stretch(document.text, main, palette)}"'
-    line = document.locate(main[0].start, main[0].end).line
+    line = document.locate(main[0].start, main[0].end).spoken
     others = [_other(document, group, line, palette) for group in groups if group is not main]
     return quoted + (f", at {' and '.join(others)}" if others else "")
 
@@ -49,11 +49,11 @@ def _groups(text: str, claims: list[Claim]) -> Iterator[list[Claim]]:
         yield group
 
 
-def _other(document: Document, group: list[Claim], line: int, palette: Palette) -> str:
+def _other(document: Document, group: list[Claim], line: str, palette: Palette) -> str:
     start, end = group[0].start, max(claim.end for claim in group)
     quoted = f'"{_plain(document.text[start:end], palette, group, start)}"'
-    own = document.locate(start, end).line
-    return quoted if own == line else f"{quoted} on line {own}"
+    own = document.locate(start, end).spoken
+    return quoted if own == line else f"{quoted} {own}"
 
 
 def _stretch(text: str, group: list[Claim], palette: Palette) -> str:

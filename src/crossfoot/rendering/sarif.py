@@ -118,11 +118,13 @@ def _suppressed(one: Suppressed) -> dict[str, Any]:
 
 
 def _location(run: Run, item: Checked, start: int, end: int, message: str | None = None) -> dict[str, Any]:
-    place = {
-        "artifactLocation": _artifact(run, item.path),
-        "region": _region(item.document.locate(start, end)),
+    found = item.document.locate(start, end)
+    place: dict[str, Any] = {
+        "physicalLocation": {"artifactLocation": _artifact(run, item.path), "region": _region(found)}
     }
-    return {"physicalLocation": place} | ({"message": {"text": message}} if message else {})
+    if found.part:
+        place["logicalLocations"] = [{"fullyQualifiedName": found.part}]
+    return place | ({"message": {"text": message}} if message else {})
 
 
 def _artifact(run: Run, path: str) -> dict[str, str]:
@@ -166,6 +168,10 @@ def _placed(finding: Finding) -> Iterator[tuple[Repair, Claim]]:
 
 
 def _verbatim(document: Document, claim: Claim) -> bool:
-    """Whether the figure stands in the file as it was checked, without markup inside."""
+    """Whether the figure stands in the file as it was checked, without markup inside; a program may replace it there."""
     place = document.locate(claim.start, claim.end)
-    return place.source_end - place.source_start == claim.end - claim.start
+    return (
+        place.block is None
+        and place.page is None
+        and place.source_end - place.source_start == claim.end - claim.start
+    )

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from crossfoot.documents import Document, is_marked, read
+from crossfoot.documents import Document, ReadOptions, is_marked, read_with
+from crossfoot.documents.options import DEFAULT_OPTIONS
 from crossfoot.errors import DataSetError, InputError
 from crossfoot.rendering.run import Checked, Failure, Run
 from crossfoot.workspace.bound import with_data, with_missing
@@ -64,7 +65,8 @@ class Audit:
     Args:
         make: makes a checker for settings; raises CrossfootError for an unknown rule or profile.
         base: the settings where no override holds.
-        as_of: wins over the date of a document; ``encoding`` over its own.
+        as_of: wins over the date of a document.
+        options: how files are read.
         data: a table in which every figure of the articles should be found.
     """
 
@@ -73,7 +75,7 @@ class Audit:
     make: Callable[[Settings], Auditor]
     base: Settings
     as_of: datetime.date | None = None
-    encoding: str | None = None
+    options: ReadOptions = DEFAULT_OPTIONS
     data: Path | None = None
     _made: dict[Settings, Auditor] = field(default_factory=dict)
 
@@ -102,8 +104,8 @@ class Audit:
     def read(self, path: str) -> Document:
         """Read one article; ``-`` is standard input."""
         if path == STANDARD_INPUT:
-            return read(sys.stdin.buffer.read(), encoding=self.encoding, path=STDIN_NAME)
-        return read(path, encoding=self.encoding)
+            return read_with(self.options, sys.stdin.buffer.read(), path=STDIN_NAME)
+        return read_with(self.options, path)
 
     def report(self, document: Document, path: str) -> Report:
         """The report on a document, checked as the article at a path is."""
@@ -145,7 +147,7 @@ class Audit:
         """The checked article, why it could not be, or what it is instead if it was met in a folder."""
         try:
             document = self.read(article.path)
-            if not document.parts[0].source.strip():
+            if not any(part.source.strip() for part in document.parts):
                 return Failure(article.path, _empty(document.path)) if article.named else Empty(article.path)
             return Checked(document, self.report(document, article.path), self.as_of_for(document))
         except DataSetError as error:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from crossfoot.documents.limits import DEFAULT_LIMITS, Limits, parse_limit
+from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import ConfigError, OptionError
 from crossfoot.model.finding import Level
 from crossfoot.workspace.overrides import Override, Settings
@@ -39,8 +41,14 @@ class Config:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
+    limits: Limits = DEFAULT_LIMITS
     levels: tuple[tuple[str, Level], ...] = ()
     overrides: tuple[Override, ...] = ()
+
+    @property
+    def reading(self) -> ReadOptions:
+        """How files are read."""
+        return ReadOptions(None, self.encoding, self.limits)
 
     @property
     def settings(self) -> Settings:
@@ -216,6 +224,15 @@ def _encoding(value: object, path: Path) -> str:
         raise _BadValueError(f"cannot be used. {error}") from None
 
 
+def _limits(value: object, path: Path) -> Limits:
+    if not isinstance(value, dict):
+        raise _BadValueError('must be a table of limits, as in {file-size = "200 MB"}.')
+    try:
+        return Limits(**dict(parse_limit(key, number) for key, number in value.items()))
+    except OptionError as error:
+        raise _BadValueError(f"cannot be used. {error}") from None
+
+
 def _overrides(value: object, path: Path) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _BadValueError("must be tables, each headed [[overrides]] ([[tool.crossfoot.overrides]]).")
@@ -258,6 +275,7 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "include": _texts,
     "exclude": _texts,
     "encoding": _encoding,
+    "limits": _limits,
     "levels": _levels,
     "overrides": _overrides,
 }

@@ -23,4 +23,4 @@ def open_workspace(folder: Path) -> Audit:
     def make(settings: Settings) -> Checker:
         return Checker(settings.select, settings.profile, settings.as_config(), rulebook)
 
-    return Audit(config, rulebook, make, config.settings, encoding=config.encoding)
+    return Audit(config, rulebook, make, config.settings, options=config.reading)

@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crossfoot.documents import Document, read
+from crossfoot.documents import Document, ReadOptions, read_with
+from crossfoot.documents.options import DEFAULT_OPTIONS
 from crossfoot.errors import InputError, OptionError
 from crossfoot.model.finding import Claim, Finding, Verdict
 from crossfoot.model.report import Report
@@ -63,24 +64,27 @@ def _git(folder: Path, *arguments: str) -> bytes | None:
 
 
 def only_changed(
-    run: Run, revision: Revision, check: Callable[[Document, str], Report], encoding: str | None = None
+    run: Run,
+    revision: Revision,
+    check: Callable[[Document, str], Report],
+    options: ReadOptions = DEFAULT_OPTIONS,
 ) -> Run:
     """The run with those queries alone that the change since a revision brought; what agrees stays.
 
     Args:
         check: checks a document as the article at a path is checked.
     """
-    return replace(run, checked=tuple(_changed(item, revision, check, encoding) for item in run.checked))
+    return replace(run, checked=tuple(_changed(item, revision, check, options) for item in run.checked))
 
 
 def _changed(
-    item: Checked, revision: Revision, check: Callable[[Document, str], Report], encoding: str | None
+    item: Checked, revision: Revision, check: Callable[[Document, str], Report], options: ReadOptions
 ) -> Checked:
     data = revision.bytes_of(item.path)
     if data is None:  # a new article: all of it is the change's own
         return item
     try:
-        before = read(data, format=item.document.format, encoding=encoding, path=item.path)
+        before = read_with(replace(options, format=item.document.format), data, path=item.path)
     except InputError:
         return item
     if before.parts == item.document.parts:  # not edited: every query was there before
@@ -131,12 +135,12 @@ def _told(
     document: Document, edited: list[tuple[Claim, Claim]], kept: list[Claim], before: Document, name: str
 ) -> str:
     changed = " and ".join(
-        f"{now.text} on line {_line(document, now)} was {was.text} at {name} (line {_line(before, was)})"
+        f"{now.text} {_where(document, now)} was {was.text} at {name} ({_where(before, was).partition(' ')[2]})"
         for was, now in edited
     )
-    same = " and ".join(f"{one.text} on line {_line(document, one)}" for one in kept)
+    same = " and ".join(f"{one.text} {_where(document, one)}" for one in kept)
     return f"{changed}; {same} {'was' if len(kept) == 1 else 'were'} not changed."
 
 
-def _line(document: Document, claim: Claim) -> int:
-    return document.locate(claim.start, claim.end).line
+def _where(document: Document, claim: Claim) -> str:
+    return document.locate(claim.start, claim.end).spoken

@@ -126,6 +126,8 @@ def _placed(document: Document, start: int, end: int) -> Block:
     """A block of marked-up text, told by what stands in front of it in the source."""
     bullet = _BULLET.match(document.text, start, end)
     first = bullet.end() if bullet else start
+    if document.parts[0].origin is not None:
+        return _told(document, start, first, end)
     source = document.parts[0].source
     at, behind = document.parts[0].map.span(first, end)
     if document.format == "markdown":
@@ -138,6 +140,15 @@ def _placed(document: Document, start: int, end: int) -> Block:
     if bullet:
         return Block("item", first, end)
     return Block("quote" if _QUOTE_TAG.search(before) else "paragraph", first, end)
+
+
+def _told(document: Document, start: int, first: int, end: int) -> Block:
+    """A block of a file without mark-up to look at, as its reader told what it is."""
+    kind, level = document.outline.get(start, ("item" if first > start else "paragraph", 0))
+    if kind == "heading":
+        return Block("heading", first, end, level)
+    known: dict[str, Kind] = {"item": "item", "note": "note", "quote": "quote"}
+    return Block(known.get(kind, "paragraph"), first, end)
 
 
 def _line_below(source: str, at: int) -> str:
