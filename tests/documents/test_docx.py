@@ -11,6 +11,7 @@ import pytest
 from crossfoot.documents import Document, read
 from tests.documents.packages import CORE, COVER, MC, package, paragraph, said
 
+NUMBERED = '<w:numPr><w:numId w:val="1"/></w:numPr>'
 docx = pytest.importorskip("docx", reason="python-docx writes and reads the files again")
 
 
@@ -82,7 +83,7 @@ def test_tracked_changes_are_read_as_accepted() -> None:
                   f"<w:ins><w:r>{said('5%')}</w:r></w:ins>", ".")
         + paragraph("It goes ", properties="<w:rPr><w:del/></w:rPr>") + paragraph("on here.")
         + paragraph(f"<w:moveFrom><w:r>{said('7')}</w:r></w:moveFrom>", f"<w:moveTo><w:r>{said('8')}</w:r></w:moveTo>")
-        + paragraph("Was bold.", properties="<w:pPrChange><w:pPr><w:numPr><w:numId w:val='1'/></w:numPr></w:pPr></w:pPrChange>")
+        + paragraph("Was bold.", properties=f"<w:pPrChange><w:pPr>{NUMBERED}</w:pPr></w:pPrChange>")
         + "<w:tbl>" + "".join(
             f"<w:tr><w:trPr>{gone}</w:trPr><w:tc>{paragraph(one)}</w:tc><w:tc>{paragraph(other)}</w:tc></w:tr>"
             for gone, one, other in [("", "a", "b"), ("<w:del/>", "c", "d"), ("", "e", "5")]) + "</w:tbl>"
@@ -142,7 +143,8 @@ def test_spans_headers_and_tables_within_tables() -> None:
     wide = (
         "<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr>"
         + cell(paragraph("Region")) + cell(paragraph("Sales"), '<w:gridSpan w:val="2"/>')
-        + "</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>" + cell(paragraph("")) + cell(paragraph("2023")) + cell(paragraph("2024"))
+        + "</w:tr><w:tr><w:trPr><w:tblHeader/></w:trPr>"
+        + cell(paragraph("")) + cell(paragraph("2023")) + cell(paragraph("2024"))
         + "</w:tr><w:tr>" + cell(paragraph("North")) + cell(paragraph("10")) + cell(paragraph("1") + paragraph("2"))
         + "</w:tr></w:tbl>"
     )  # fmt: skip
@@ -183,7 +185,9 @@ def test_the_day_is_taken_only_where_it_is_that_of_publication() -> None:
     assert (document.date, document.title) == (None, "Half-year results")
     document = parsed(paragraph("5"), customXml__item1_xml=COVER, customXml__item2_xml="no XML <")
     assert document.date == datetime.date(2025, 3, 25)
-    own = '<Properties xmlns="x"><property name="Publication Date"><lpwstr xmlns="y">2024-02-29</lpwstr></property></Properties>'
+    own = (
+        '<a xmlns="x"><property name="Publication Date"><lpwstr xmlns="y">2024-02-29</lpwstr></property></a>'
+    )
     assert parsed(paragraph("5"), docProps__custom_xml=own).date == datetime.date(2024, 2, 29)
 
 

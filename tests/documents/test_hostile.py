@@ -16,16 +16,16 @@ from crossfoot.documents.limits import parse_limit
 from crossfoot.errors import InputError, LimitError, OptionError
 from tests.documents.packages import archive, document, package, paragraph
 
-SECONDS = 10.0  # on a slow machine; each takes well under one on a good one
+SECONDS = 10.0  # of computing, on a slow machine and traced; each takes well under one on a good one
 
 
 @contextmanager
 def soon(megabytes: int) -> Iterator[None]:
     """What is done inside takes a bounded time and little memory."""
     tracemalloc.start()
-    begun = time.perf_counter()
+    begun = time.process_time()
     yield
-    took, (_, peak) = time.perf_counter() - begun, tracemalloc.get_traced_memory()
+    took, (_, peak) = time.process_time() - begun, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert took < SECONDS
     assert peak < megabytes * 1_000_000
@@ -86,7 +86,7 @@ def test_elements_nested_without_end() -> None:
         (archive({"word/document.xml": "<a><b></a>"}), "Its part word/document.xml is not well-formed XML: mismatched"),
         (archive({"word/document.xml": ""}), "not well-formed XML: no element found"),
         (package(paragraph("5"))[:-40], "It is no zip archive"),
-        (package(paragraph("5")).replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01"), "cannot be unpacked"),
+        (package(paragraph("5")).replace(b"\x14\x03\x14\x00\x00", b"\x14\x03\x14\x00\x01"), "cannot be unpacked"),
     ],
     ids=["text", "ole", "other zip", "broken", "empty", "cut off", "encrypted"],
 )  # fmt: skip
@@ -106,8 +106,9 @@ def test_a_damaged_part_is_told() -> None:
 
 
 def test_an_archive_of_too_many_entries() -> None:
+    data = archive({f"{number}": "" for number in range(20_001)})
     with soon(60), pytest.raises(LimitError, match=r"has 20,001 entries; no more than 20,000 are read"):
-        read(archive({f"{number}": "" for number in range(20_001)}), format="docx")
+        read(data, format="docx")
 
 
 def test_no_path_of_an_archive_is_written_or_followed(
@@ -145,7 +146,7 @@ def test_a_line_of_a_hundred_megabytes() -> None:
 
 
 @pytest.mark.parametrize(("key", "value", "limit"), [
-    ("depth", 20, ("depth", 20)), ("file-size", "20 MB", ("file_size", 20_000_000)), ("file-size", "3k", ("file_size", 3_000)),
+    ("depth", 20, ("depth", 20)), ("file-size", "20 MB", ("file_size", 20_000_000)), ("file-size", "3k", ("file_size", 3_000))
 ])  # fmt: skip
 def test_limits_are_set_by_name(key: str, value: object, limit: tuple[str, int]) -> None:
     assert parse_limit(key, value) == limit
@@ -165,19 +166,18 @@ def test_nothing_hostile_grows_faster_than_it_is_long() -> None:
 
     def timed(make: Callable[[int], str], size: int) -> float:
         data = package(make(size))
-        best = min(_seconds(data) for _ in range(3))
-        return best
+        return min(_seconds(data) for _ in range(3))
 
     def _seconds(data: bytes) -> float:
-        begun = time.perf_counter()
+        begun = time.process_time()
         read(data, format="docx")
-        return time.perf_counter() - begun
+        return time.process_time() - begun
 
     makes: list[Callable[[int], str]] = [
         lambda size: paragraph("5 ") * size,
         lambda size: paragraph(*["5 "] * size),
         lambda size: paragraph(*["<w:r><w:rPr><w:strike/></w:rPr><w:t>5</w:t></w:r>", "6"] * (size // 2)),
-        lambda size: "<w:tbl>" + f"<w:tr><w:tc>{paragraph('5')}</w:tc><w:tc>{paragraph('6')}</w:tc></w:tr>" * (size // 2) + "</w:tbl>",
+        lambda size: "<w:tbl>" + f"<w:tr><w:tc>{paragraph('5')}</w:tc></w:tr>" * size + "</w:tbl>",
         lambda size: "<w:tbl><w:tr>" + f"<w:tc>{paragraph('5')}</w:tc>" * size + "</w:tr></w:tbl>",
         lambda size: paragraph(properties="<w:rPr><w:del/></w:rPr>") * size,
     ]  # fmt: skip
