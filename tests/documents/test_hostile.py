@@ -146,7 +146,8 @@ def test_a_line_of_a_hundred_megabytes() -> None:
 
 
 @pytest.mark.parametrize(("key", "value", "limit"), [
-    ("depth", 20, ("depth", 20)), ("file-size", "20 MB", ("file_size", 20_000_000)), ("file-size", "3k", ("file_size", 3_000))
+    ("depth", 20, ("depth", 20)), ("file-size", "20 MB", ("file_size", 20_000_000)),
+    ("file-size", "3k", ("file_size", 3_000))
 ])  # fmt: skip
 def test_limits_are_set_by_name(key: str, value: object, limit: tuple[str, int]) -> None:
     assert parse_limit(key, value) == limit

@@ -168,7 +168,7 @@ def _placed(finding: Finding) -> Iterator[tuple[Repair, Claim]]:
 
 
 def _verbatim(document: Document, claim: Claim) -> bool:
-    """Whether the figure stands in the file as it was checked, without markup inside, where a program may replace it."""
+    """Whether the figure stands in the file as it was checked, without markup inside: a program may replace it."""
     place = document.locate(claim.start, claim.end)
     is_text = place.block is None and place.page is None
     return is_text and place.source_end - place.source_start == claim.end - claim.start
