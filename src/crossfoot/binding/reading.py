@@ -10,6 +10,8 @@ from crossfoot.rulebook import Rule
 
 #: A slot is filled by the index of one figure, or by several for a list slot.
 Filling = int | tuple[int, ...]
+#: The window of a reading that only its figures speak for: it is believed if one slip makes it agree.
+EVIDENCE = "evidence"
 
 
 def members(filling: Filling) -> tuple[int, ...]:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.guards import blocking
 from crossfoot.binding.page import Page
-from crossfoot.binding.reading import Group, Reading
+from crossfoot.binding.reading import Filling, Group, Reading
 from crossfoot.binding.trigger import Trigger, asked_by, declared
 from crossfoot.detectors import population, records, series
 from crossfoot.detectors.age_shifts import shift_readings
@@ -28,6 +28,7 @@ from crossfoot.detectors.dealing_rates import dealing_readings
 from crossfoot.detectors.deals import change_readings, deal_readings
 from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
+from crossfoot.detectors.evidence import evidence_readings, slot_of
 from crossfoot.detectors.falls import fall_readings
 from crossfoot.detectors.gross_margins import gross_margin_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
@@ -247,19 +248,46 @@ def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
     """The readings of a rule's detector: together where they are choices, each alone where they are not."""
     name = rule.detector or ""
     groups: dict[int, Group] = {}
+    key = slot_of(name)
+    bound: set[Filling] = set()
     for reading in DETECTORS[name](rule, page, book):
-        key = reading.indexes[0]
-        blocked = blocking(reading, page, book)
-        if blocked:
-            reading = Reading(rule, reading.figures, reading.tier, reading.window, reading.case, blocked)
-        if name in _RIVALS:
-            start = reading.figures[_RIVALS[name]]
-            at = start if isinstance(start, int) else start[0]
-            rivals = groups.setdefault(at, Group(rule, at)).readings
-            if all(reading.figures != other.figures for other in rivals):
-                rivals.append(reading)
-        elif name in _CHOICES:
-            groups.setdefault(key, Group(rule, key, choices=True)).readings.append(reading)
-        else:
-            yield Group(rule, key, [reading])
+        if key is not None:
+            bound.add(reading.figures[key])
+        yield from _grouped(name, reading, groups, page, book)
+    yield from groups.values()
+    if key is not None:
+        yield from _by_evidence(name, rule, page, book, bound, key)
+
+
+def _grouped(
+    name: str, reading: Reading, groups: dict[int, Group], page: Page, book: Codebook
+) -> Iterator[Group]:
+    """A reading alone, or put with those that it is a choice or a rival of."""
+    rule, first = reading.rule, reading.indexes[0]
+    blocked = blocking(reading, page, book)
+    if blocked:
+        reading = replace(reading, blocked=blocked)
+    if name in _RIVALS:
+        start = reading.figures[_RIVALS[name]]
+        at = start if isinstance(start, int) else start[0]
+        rivals = groups.setdefault(at, Group(rule, at)).readings
+        if all(reading.figures != other.figures for other in rivals):
+            rivals.append(reading)
+    elif name in _CHOICES:
+        groups.setdefault(first, Group(rule, first, choices=True)).readings.append(reading)
+    else:
+        yield Group(rule, first, [reading])
+
+
+def _by_evidence(
+    name: str, rule: Rule, page: Page, book: Codebook, bound: set[Filling], key: str
+) -> Iterator[Group]:
+    """For key figures that nothing was bound to, what only the sum may tie to them."""
+    groups: dict[Filling, Group] = {}
+    for reading in evidence_readings(name, rule, page, book):
+        at = reading.figures[key]
+        if at not in bound and isinstance(at, int):
+            blocked = blocking(reading, page, book)
+            reading = replace(reading, blocked=blocked) if blocked else reading
+            groups.setdefault(at, Group(rule, at)).readings.append(reading)
     yield from groups.values()

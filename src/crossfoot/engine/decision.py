@@ -7,10 +7,10 @@ not explained by an informative relation of another kind. Everything else is sil
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from crossfoot.binding.reading import Group, Silence
+from crossfoot.binding.reading import EVIDENCE, Group, Silence
 from crossfoot.engine.diagnosis import Diagnosis, target_of
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.model.finding import Tier, Verdict
@@ -21,6 +21,17 @@ INFORMATIVE = 0.05
 TOO_COARSE = 0.3
 #: The same for a reading that agrees only with a leniency.
 RESCUED = 0.15
+
+
+#: A slip that mends figures which nothing else ties together must be as unlikely as this by chance.
+UNLIKELY = 0.08
+
+Odds = Callable[[Evaluation], float]
+
+
+def certain(_: Evaluation) -> float:
+    """No slip is known: whatever mends a reading may be chance."""
+    return 1.0
 
 
 #: So many figures in common make two discrepancies one.
@@ -60,13 +71,19 @@ class Bench:
     silences: list[Silence] = field(default_factory=list)
     held: list[frozenset[int]] = field(default_factory=list)
 
-    def weigh(self, group: Group, evaluations: list[Evaluation]) -> None:
-        """Decide one group: readings of one rule from one key figure."""
+    def weigh(self, group: Group, evaluations: list[Evaluation], odds: Odds = certain) -> None:
+        """Decide one group: readings of one rule from one key figure.
+
+        ``odds`` tells how likely the slip that mends a reading is by chance, where figures alone speak for it.
+        """
         known = [one for one in evaluations if one.undecided is None]
         if not known:
             self._silent(group, _reason(evaluations[0].undecided or ""))
             return
         holding = [one for one in known if one.holds]
+        if known[0].reading.window == EVIDENCE:
+            self._weigh_evidence(group, known, bool(holding), odds)
+            return
         if holding:
             self._weigh_holding(group, holding, alone=len(known) == 1)
         elif len(known) > 1 and not group.choices:
@@ -75,6 +92,14 @@ class Bench:
             self._silent(group, f"guard:{known[0].reading.blocked}")
         else:
             self.decisions.append(Decision(known[0], Verdict.DISCREPANCY))
+
+    def _weigh_evidence(self, group: Group, known: list[Evaluation], holds: bool, odds: Odds) -> None:
+        """Figures that nothing but the sum ties together accuse if one of their readings is a slip away."""
+        slipped = [] if holds else [one for one in known if odds(one) * len(known) <= UNLIKELY]
+        if len(slipped) == 1 and not slipped[0].reading.blocked:
+            self.decisions.append(Decision(slipped[0], Verdict.DISCREPANCY))
+        else:
+            self._silent(group, "weak")
 
     def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool) -> None:
         best = min(holding, key=lambda one: (not one.strict, one.chance))

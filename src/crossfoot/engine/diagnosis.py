@@ -5,14 +5,14 @@ A slip is a diagnosis of a binding that is already clear, never a reason to beli
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.evaluation import Evaluation
-from crossfoot.engine.operands import Source, interval_of, operands_of, scale_of
+from crossfoot.engine.operands import Operands, Source, interval_of, operands_of, scale_of
 from crossfoot.formula import Check, EngineFunction, Operand
 from crossfoot.lexicon import table
 from crossfoot.model.interval import Interval
@@ -136,19 +136,33 @@ def _digit_slips(
             continue
         if not any(character.isdigit() for character in figure.text):
             continue  # "a half" has no digits that could slip
-        allowed = solved(check, name, operands, world)
+        mends = mender(check, name, filling, figures, operands, world)
         tried: set[str] = set()
         for slip, value in slipped_values(figure):
-            interval = _moved(figure, value)
-            if allowed is not None:
-                fits = allowed.intersects(interval)
-            else:
-                fits = check.holds(
-                    {**operands, name: Operand(interval, Source(figure, filling))}, world
-                ).holds
-            if fits and slip not in tried:
+            if slip not in tried and mends(value):
                 tried.add(slip)
                 yield Diagnosis(slip, filling)
+
+
+def mender(
+    check: Check,
+    name: str,
+    index: int,
+    figures: list[Figure],
+    operands: Operands,
+    world: Mapping[str, EngineFunction],
+) -> Callable[[Decimal], bool]:
+    """Tells of a value whether a formula would hold if one of its figures had it, printed as finely."""
+    figure = figures[index]
+    allowed = solved(check, name, operands, world)
+
+    def mends(value: Decimal) -> bool:
+        interval = _moved(figure, value)
+        if allowed is not None:
+            return allowed.intersects(interval)
+        return check.holds({**operands, name: Operand(interval, Source(figure, index))}, world).holds
+
+    return mends
 
 
 def solved(
