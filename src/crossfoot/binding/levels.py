@@ -68,6 +68,17 @@ def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[F
             _take(figures[index], figures[lenders[0]])
 
 
+def lend_by_multiple(roles: Roles, figures: list[Figure]) -> None:
+    """ "Holds 60,000 litres, four times as much as the old one, which took 15,000": the unit is said once."""
+    multiples = [index for index in roles if figures[index].kind is Kind.MULTIPLE]
+    bare = [index for index in roles if _is_bare(figures[index])]
+    named = [index for index in roles if figures[index].kind in _LENDERS and figures[index].per is None]
+    if len(multiples) != 1 or len(bare) != 1 or len(named) != 1 or not named[0] < multiples[0] < bare[0]:
+        return
+    if figures[bare[0]].value is not None and _lends(figures[named[0]], figures[bare[0]]):
+        _take(figures[bare[0]], figures[named[0]])
+
+
 def may_borrow(figures: list[Figure], indexes: list[int]) -> bool:
     """Whether any figure of a sentence is so bare that another one may lend it its unit."""
     if len(indexes) < 2 or not any(figures[index].kind in _LENDERS for index in indexes):

@@ -33,7 +33,12 @@ _BORN = BIRTHS | _SPANNED
 #: Tokens behind an age in which a death is told, and at the beginning of a sentence for its subject.
 _DEATH, _SUBJECT = 7, 4
 _OTHERS = frozenset({"they", "it", "the"})
+_SAYING = frozenset(
+    {"said", "says", "told", "confirmed", "announced", "reported", "wrote", "added", "recalled"}
+)
 _MADE = frozenset({"it", "him", "her", "them"})
+#: Tokens behind "at 19" in which a verb says that the age is that of now.
+_NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
 #: Tokens of a short clause.
 _CLAUSE, _WHEN = 9, 15
 _OPENINGS = frozenset({"in", "on", "by", "when"})
@@ -118,7 +123,16 @@ def _kin_near(page: Page, first: int, last: int) -> bool:
     """Whether a relative is named in a stretch; "a 52-year-old father of two" is nobody else."""
     lower = page.extraction.tokens.lower
     found = wordings("timeline")["kin"].find(lower, first, last)
-    return any(lower[end : end + 1] != ["of"] or end + 1 not in _numbers(page) for _, end in found)
+    return any(
+        lower[end : end + 1] != ["of"] or end + 1 not in _numbers(page)
+        for _, end in found
+        if not _tells(page, end)
+    )
+
+
+def _tells(page: Page, end: int) -> bool:
+    """ "his widow said", "according to her son Paul": who only tells of it."""
+    return not _SAYING.isdisjoint(page.extraction.tokens.lower[end : end + 1])
 
 
 def _numbers(page: Page) -> frozenset[int]:
@@ -266,6 +280,8 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     first, last = before(page, view, age, 4)
     if words["current"].within(lower, first, last) or _made(page, last) or _found(page, view, age):
         return True
+    if _at_now(page, view, age):
+        return True
     if lower[last - 1] in _TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
         # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
         if lower[page.figures[age].last] == "on":
@@ -300,6 +316,16 @@ def _found(page: Page, view: View, age: int) -> bool:
         and bool(days)
         and not [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i])]
     )
+
+
+def _at_now(page: Page, view: View, age: int) -> bool:
+    """ "At 19 the goalkeeper is the youngest of the squad"."""
+    lower, figure = page.extraction.tokens.lower, page.figures[age]
+    opens = figure.first - 1 == view.sentence.first and lower[figure.first - 1] == "at"
+    verbs = [
+        word for word in lower[figure.last : min(figure.last + _NOW, view.sentence.last)] if word in _NOWS
+    ]
+    return opens and bool(verbs) and "when" not in view.words
 
 
 def _made(page: Page, first: int) -> bool:
@@ -386,4 +412,11 @@ def _at_age(page: Page, view: View, first: int, follows: list[str]) -> bool:
     if first <= view.sentence.first or not follows:
         return False
     opens = first - 1 == view.sentence.first or lower[first - 2] in (",", ";", "and", "but", "then")
-    return lower[first - 1] == "at" and opens and not {"he", "she"}.isdisjoint(follows)
+    somebody = not {"he", "she"}.isdisjoint(follows) or follows[:1] in (
+        ["the"],
+        ["ms"],
+        ["mr"],
+        ["mrs"],
+        ["dr"],
+    )
+    return lower[first - 1] == "at" and opens and somebody

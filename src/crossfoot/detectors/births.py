@@ -10,6 +10,8 @@ from crossfoot.model.quantity import Kind
 DATES = frozenset({Kind.DATE, Kind.YEAR})
 BIRTHS = Trigger(lists=("timeline.born", "timeline.made"))
 _REACH = 7
+#: Tokens between a birth and its date: "came into the world above a butcher's shop in Delft in the spring of".
+_TOLD_AT_LENGTH = 16
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
 
@@ -31,7 +33,8 @@ def births(page: Page, view: View) -> list[int]:
 def said(page: Page, view: View, name: str, index: int) -> bool:
     """Whether a word of the list stands before a date, with no other figure and no new clause between."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    first, last = before(page, view, index, _REACH)
+    reach = _TOLD_AT_LENGTH if name == "born" else _REACH
+    first, last = before(page, view, index, reach)
     first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
     found = words[name].find(lower, first, last)
     return bool(found) and not words["new-clause"].within(lower, found[-1][1], last)

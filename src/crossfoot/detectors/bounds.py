@@ -90,13 +90,17 @@ def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> 
         or is_measured(view, book, view.plain.place[whole])
     ):
         return False
-    if one.kind is Kind.MONEY or one.noun is None:
-        return False  # a loss may include a charge that is larger than it
+    if one.kind is not Kind.MONEY and one.noun is None:
+        return False
     first, last = view.plain.place[whole], view.plain.place[part]
     rows = [classes_at(view, book, item) for item in range(first + 1, last)]
     opened = [number for number, classes in enumerate(rows) if classes & {"of-which", "including"}]
     if opened and "=in" in rows[-1] and len(rows) - 1 == opened[-1] + 1:
         return False
+    if one.kind is Kind.MONEY and (
+        not opened or "of-which" not in rows[opened[-1]] or one.unit != other.unit
+    ):
+        return False  # a loss may include a charge that is larger than it
     if not opened or (other.noun is None and "of-which" not in rows[opened[-1]]):
         return False
     if len(rows) > _REACH or any(classes & _HARD for classes in rows):

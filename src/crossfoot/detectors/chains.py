@@ -23,7 +23,7 @@ from crossfoot.rulebook import Rule
 
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
-_BACK, _AHEAD, _REACH, _FEW = 2, 1, 6, 10
+_BACK, _AHEAD, _REACH, _FEW = 2, 3, 6, 10
 _LEVELS = frozenset({"new-level", "old-level", "moved-level"})
 _TABLE = "growth"
 

@@ -54,8 +54,11 @@ def _counts(page: Page, view: View, span: int) -> bool:
     first, last = before(page, view, span, 3)
     later = behind < end and words["later"].at(lower, behind, end)
     term = any(words["whole"].at(lower, place, last) == last - place for place in range(first, last))
+    taken = lower[last - 1 : last] in (["took"], ["lasted"]) and words["stretch"].within(
+        lower, max(view.sentence.first, last - _VERB), last
+    )
     return (
-        bool(later or term or words["stretch"].within(lower, behind, end))
+        bool(later or term or taken or words["stretch"].within(lower, behind, end))
         and "every" not in lower[first:last]
     )
 

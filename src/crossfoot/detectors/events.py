@@ -121,7 +121,7 @@ def _behind_verb(page: Page, view: View, date: int, floor: int) -> Event | None:
     if place >= floor and lower[place] == ",":
         place -= 1
     while place >= max(floor, first - _BACK):
-        if lower[place] in _STOPS or lower[place] == ",":
+        if (lower[place] in _STOPS and not _is_post(lower, place, first)) or lower[place] == ",":
             return None
         for start in range(max(floor, place - 3), place + 1):
             size = _verbs().at(lower, start, place + 1)
@@ -129,6 +129,13 @@ def _behind_verb(page: Page, view: View, date: int, floor: int) -> Event | None:
                 return _event(page, view, date, (start, place + 1), fronted=False)
         place -= 1
     return None
+
+
+def _is_post(lower: list[str], place: int, first: int) -> bool:
+    """ "took office as mayor in 2015": "as" leads to what somebody became, not to another clause."""
+    post = lower[place + 1 : first]
+    verbal = any((word in _AUXILIARIES | _PRONOUNS and word != "at") or word.endswith("ed") for word in post)
+    return lower[place] == "as" and bool(post) and not verbal
 
 
 def _before_verb(page: Page, view: View, date: int, ceiling: int) -> Event | None:

@@ -17,7 +17,16 @@ from crossfoot.binding.reading import EVIDENCE, Reading
 from crossfoot.binding.slots import fits
 from crossfoot.detectors.afar import around, figures_of
 from crossfoot.detectors.products import TIMES, same_measure
-from crossfoot.detectors.windows import Filled, fillings, in_order, middle_of, phrase_classes, roles_of
+from crossfoot.detectors.returns import sorts_at
+from crossfoot.detectors.windows import (
+    Filled,
+    fillings,
+    has_class,
+    in_order,
+    middle_of,
+    phrase_classes,
+    roles_of,
+)
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -108,13 +117,13 @@ def _is_named(figure: Figure) -> bool:
 
 
 def _is_margin(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
-    return fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
+    part = has_class(view, book, ("division-word",)) or sorts_at(view, book, index)
+    return not part and fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
 
 
 def _is_profit(page: Page, filled: Filled) -> bool:
-    """Whether one of two sums is told as a profit or as sales."""
-    roles = roles_of(page, filled["profit"]) & {"profit"} | roles_of(page, filled["sales"]) & {"revenue"}
-    return bool(roles)
+    """Whether one of two sums is told as a profit, and the other is none."""
+    return "profit" in roles_of(page, filled["profit"]) and "profit" not in roles_of(page, filled["sales"])
 
 
 def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:

@@ -81,11 +81,23 @@ def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict
     if middle_of(page.figures[high]) > _FACTOR * middle_of(page.figures[low]):
         return None
     price, reference = (low, high) if case in _LOWER else (high, low)
-    if not _is_reference(page, book, reference):
+    if not _is_reference(page, book, reference) and not _are_set(page, book, view, price, reference):
         return None
     if _is_reference(page, book, price) and not _is_worth(page, reference):
         return None
     return {"gap": gap, "price": price, "reference": reference}
+
+
+def _are_set(page: Page, book: Codebook, view: View, price: int, reference: int) -> bool:
+    """Whether one price was set for every share and the other stands with the premium: the two it lies between."""
+    each = "each-price" in roles_of(page, price) or "price-verb" in phrase_classes(
+        view, book, price, _CUE_REACH
+    )
+    return (
+        each
+        and page.figures[reference].sentence == view.number
+        and page.figures[price].sentence < view.number
+    )
 
 
 def _is_price(page: Page, index: int) -> bool:

@@ -87,7 +87,7 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
         re.compile(
-            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(7)}"
+            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(12)}"
             f"(?:(?:between|from) )?{ends}"
         ),
         re.compile(

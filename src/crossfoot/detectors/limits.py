@@ -13,6 +13,9 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_PEOPLE = frozenset(
+    {"people", "person", "inhabitant", "resident", "citizen", "human", "adult", "child", "woman", "man"}
+)
 #: Tokens on either side in which the thing measured is looked for.
 _NEAR = 7
 _SCALES: Mapping[str, str] = {
@@ -39,6 +42,9 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         return None
     if figure.noun == "degree" or figure.unit == "degree":
         return _angle(page, view, index)
+    if figure.kind is Kind.COUNT:
+        ever = "ever" in view.words
+        return "people-limit" if figure.noun in _PEOPLE and figure.unit is None and not ever else None
     if figure.kind not in (Kind.MEASURE, Kind.NUMBER, Kind.PERCENT):
         return None
     if figure.kind is Kind.MEASURE:
@@ -50,7 +56,11 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         first, last = before(page, view, index, 2 * _NEAR)
         first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
         words = wordings("limits")
-        if words["acidity"].within(lower, max(last - 3, first), last):
+        if words["acidity"].within(lower, max(last - 3, first), last) or (
+            words["acidity"].within(lower, first, last)
+            and words["valued"].within(lower, last - 1, last)
+            and _alone(page, view, index)
+        ):
             return "acidity-limit"
         told = "." in figure.text and words["probability"].within(lower, first, last)
         told = told and words["valued"].within(lower, last - 1, last)

@@ -31,6 +31,7 @@ from crossfoot.detectors.tape import (
     words_of,
 )
 from crossfoot.detectors.test_statistics import told_statistics
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -112,11 +113,19 @@ def significance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
 @needs(_NUMBERS, _P)
 def usual_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A p-value beside a claim without a threshold, where 0.05 has to be meant."""
-    if mentions(page, single_words(_TABLE, "correction", "threshold")):
+    if _has_threshold(page):
         return  # a threshold of its own may be meant
     for p, claim, threshold in _claims(page):
         if threshold is None and _is_doubtful(page, p):
             yield Reading(rule, {"p": p}, Tier.ANCHORED, "sentence", claim)
+
+
+def _has_threshold(page: Page) -> bool:
+    """Whether the text corrects its p-values, or speaks of a threshold of its own."""
+    lower = page.extraction.tokens.lower
+    if not mentions(page, single_words(_TABLE, "correction", "threshold")):
+        return False
+    return any(wordings(_TABLE)[name].within(lower, 0, len(lower)) for name in ("correction", "threshold"))
 
 
 def _is_doubtful(page: Page, p: int) -> bool:

@@ -32,6 +32,7 @@ _FAR = 10
 _REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
 _VERB = 6
+_IT = frozenset({"it", "they", "he", "she", "the"})
 
 
 @needs(_LASTING)
@@ -43,7 +44,7 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             figure = page.figures[span]
             if figure.unit in units and figure.per is None and not is_part(page, view, span):
                 pair = _bounds(page, view, span) or _from_before(page, view, span)
-                pair = pair or _ended_now(page, view, span)
+                pair = pair or _ended_now(page, view, span) or _since_begun(page, view, span)
                 if pair is not None:
                     filled = {"start": pair[0], "end": pair[1], "span": span}
                     case = "backwards" if _backwards(page, *pair) else "any"
@@ -204,6 +205,29 @@ def _ended_now(page: Page, view: View, span: int) -> tuple[int, int] | None:
         if _has_day(page, index) and governed(page, other, index, "begin")
     ]
     return (begun[0], ends[0]) if len(begun) == 1 else None
+
+
+def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
+    """ "They set off on 28 May. ... On 6 June, nine days after leaving, they were found": since it began."""
+    figure, lower = page.figures[span], page.extraction.tokens.lower
+    behind = lower[figure.last : figure.last + 3]
+    doing = behind[:1] in (["after"], ["into"]) and any(
+        word.endswith("ing") or word in _IT for word in behind[1:]
+    )
+    own = [index for index in of_kinds(page, view, _DATES) if _has_day(page, index)]
+    if figure.unit not in ("day", "week") or is_open(figure) or not doing or len(own) != 1:
+        return None
+    if not -_STEP <= hedged_first(page, view, span) - page.figures[own[0]].last <= _BESIDE:
+        return None
+    told = [
+        index
+        for other in page.views
+        if 0 < view.number - other.number <= _REACH
+        for index in of_kinds(page, other, _DATES)
+        if _has_day(page, index)
+    ]
+    home = page.view_of(told[0]) if len(told) == 1 else None
+    return (told[0], own[0]) if home is not None and governed(page, home, told[0], "begin") else None
 
 
 def _has_day(page: Page, index: int) -> bool:

@@ -23,6 +23,8 @@ from crossfoot.rulebook import Rule
 _COUNT = ("count", None)
 _TOLL, _FURTHER = Trigger(classes=("toll-noun",)), Trigger(lists=("lists.further",))
 _MOST = 5
+#: Sentences back to the parts that were told before the last one.
+_BACK = 4
 #: Parts that miss the toll by more than this are of something else.
 _LEAST_SHARE, _MOST_SHARE = 0.5, 1.6
 
@@ -38,7 +40,7 @@ def toll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         return
     toll = next(iter(tolls.values()))
     view, last = lasts[0]
-    before = page.by_sentence.get(view.number - 1)
+    before = _told_before(page, view)
     own = [index for index in parts_of(view, page, book) if index < last]
     earlier = parts_of(before, page, book) if before is not None else []
     parts = [index for index in (*earlier, *own) if page.figures[index].value != page.figures[toll].value]
@@ -46,6 +48,12 @@ def toll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         return
     for chosen in choices(page, parts, last, page.figures[toll]):
         yield Reading(rule, {"total": toll, "parts": (*chosen, last)}, Tier.ANCHORED, "article")
+
+
+def _told_before(page: Page, view: View) -> View | None:
+    """The nearest sentence before that has figures: rain and tears have none."""
+    near = (page.by_sentence.get(view.number - back) for back in range(1, _BACK + 1))
+    return next((other for other in near if other is not None), None)
 
 
 def choices(page: Page, parts: list[int], last: int, toll: Figure) -> list[tuple[int, ...]]:

@@ -27,6 +27,7 @@ _BACK = 6
 _REACH = 7
 _SPREAD_REACH = 8
 _SPREAD = frozenset({"spread-word", "breakdown-verb"})
+_APPOSED = frozenset({"mark-comma", "mark-colon", "dash", "open"})
 _EVERY = frozenset({"each", "every-word"})
 _STOPS = frozenset({"mark-semicolon", "mark-colon", "hard-break"})
 _COSTS = frozenset({"cost-verb", "price-verb"})
@@ -93,7 +94,7 @@ def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> 
     if per in TIMES:
         return "mean" in roles or "works-out" in before
     place = view.plain.place[index]
-    apposed = place > 0 and bool(book.sets[view.plain.chars[place - 1]] & {"mark-comma", "dash"})
+    apposed = place > 0 and bool(book.sets[view.plain.chars[place - 1]] & _APPOSED)
     return apposed or bool(before & _RESULTS)
 
 

@@ -52,6 +52,11 @@ class Decision:
         return frozenset(self.evaluation.reading.indexes)
 
     @property
+    def by_evidence(self) -> bool:
+        """Whether nothing but the sum ties its figures together."""
+        return self.evaluation.reading.window == EVIDENCE
+
+    @property
     def target(self) -> int:
         """The figure that states the result, or the first one."""
         reading = self.evaluation.reading
@@ -133,8 +138,14 @@ class Bench:
             for decision in self.decisions
             if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < INFORMATIVE
         }
+        known = {one for held in self.held for one in held}
+        for decision in self.decisions:
+            if decision.verdict is Verdict.CONSISTENT:
+                known |= decision.figures
         kept = []
         for decision in self.decisions:
+            if decision.by_evidence and decision.target in known:
+                continue
             rival = explained.get(decision.target)
             if decision.verdict is Verdict.DISCREPANCY and rival is not None and _outranks(rival, decision):
                 name = decision.evaluation.reading.rule.name
@@ -191,6 +202,7 @@ def _rank(decision: Decision) -> tuple[object, ...]:
     accuses = decision.verdict is Verdict.DISCREPANCY
     size = len(decision.figures)
     return (
+        decision.by_evidence,
         reading.tier is not Tier.ANCHORED,
         -reading.rule.level.rank,
         accuses and "==" not in _formula(decision),

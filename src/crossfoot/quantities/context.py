@@ -144,7 +144,7 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
     elif word == words.per_slash and p.glued(j) and p.glued(j + 1):
         per = _slashed(p, j + 1)
     elif word in words.per_phrases and words.per_phrases.longest(p.lower, j):
-        per = _per_phrase(p, j)
+        per = _per_phrase(p, figure, j)
     else:
         per = None
     if per is None and word in words.per_each and words.per_each.longest(p.lower, j):
@@ -159,13 +159,16 @@ def _hyphened(p: Passage, j: int) -> str | None:
     return _per_target(p, j + 3)[0] if joined else None
 
 
-def _per_phrase(p: Passage, j: int) -> str | None:
+def _per_phrase(p: Passage, figure: Figure, j: int) -> str | None:
     """ "for every 100 kilometres", and "to the gallon" with the bases that are told so."""
     found = p.words.per_phrases.longest(p.lower, j)
     if found is None or j + found[0] >= p.size:
         return None
     word = p.lower[j + found[0]]
-    if found[1] or word in p.words.to_the_bases or word[0].isdecimal():
+    counted = (
+        word[0].isdecimal() and figure.kind is not Kind.PERCENT
+    )  # "a discount of 5% to the 10 euros at which"
+    if found[1] or word in p.words.to_the_bases or counted:
         return _per_target(p, j + found[0], True)[0]
     return None
 
