@@ -14,15 +14,8 @@ def _accused(text: str) -> list[str]:
     return [claim.text for one in crossfoot.check(text).discrepancies for claim in one.claims]
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        _PUMPS.format("5.4 million litres", "54,000 litres"),
-        _PUMPS.format("5.4 billion litres", "45,000 litres"),
-    ],
-)
-def test_a_telling_slip_accuses(text: str) -> None:
-    assert "120 hours" in _accused(text)
+def test_a_telling_slip_accuses() -> None:
+    assert "120 hours" in _accused(_PUMPS.format("5.4 million litres", "54,000 litres"))
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.ages import is_age, tied_to
+from crossfoot.detectors.ages import is_age
 from crossfoot.detectors.births import DATES, births
+from crossfoot.detectors.tied_ages import tied_to
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
