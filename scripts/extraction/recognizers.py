@@ -13,6 +13,9 @@ engine. An expected entity is right where a figure overlaps it, one of the two s
     a rank        "two millionth" holds the number two
     bitcoins      are counted, as they are sold by the piece
     a unit        is compared by its name, through ``units.yaml`` beside this module
+    a name        "SCP-173" is a figure that takes part in no sum; the numbers printed in it are those expected of it
+    no number     a unit alone ("dollars") or an order told from where one stands ("the next page") is right where no
+                  figure is read: none stands there
 
 What is not right belongs to a kind of ``differences.yaml``, where it is told why (on purpose, or a known gap), or is
 a fault.
@@ -36,6 +39,8 @@ from crossfoot.reference.units import factor
 MODELS = ("Number", "Percent", "Currency", "Dimension", "NumberRange", "Age", "Temperature", "Ordinal")
 _OUT_OF = "out of"
 _PAIR = 2
+_RELATIVE = "ordinal.relative"
+_DIGITS = re.compile(r"[0-9]+")
 _NO_VALUE = ("", "None", "null")
 _CLOSE = Decimal("1e-6")
 _ENDS = re.compile(r"[\[(](?P<low>[^,]*),(?P<high>[^,]*)[\])]")
@@ -96,9 +101,17 @@ def score(expected: Expected) -> Scored:
     near = [f for f in figures if f.hedge_start < expected.end and expected.start < f.end]
     right = [f for f in near if _same(expected, f, near)] or _quotient(expected, near)
     spans = [f for f in right if _holds(expected, f)]
+    if no_number(expected):
+        none = not near
+        return Scored(expected, none, none, none, tuple(map(repr, near)), False)
     exact = any((f.start, f.end) == (expected.start, expected.end) for f in right)
     named = any(f.identifier for f in near)
     return Scored(expected, bool(right), bool(spans), exact, tuple(map(repr, near)), named)
+
+
+def no_number(expected: Expected) -> bool:
+    """Whether no number stands in an entity: a unit alone, an order told from where one stands."""
+    return expected.value in _NO_VALUE or expected.kind == _RELATIVE
 
 
 def difference(scored: Scored) -> str | None:
@@ -111,7 +124,7 @@ def difference(scored: Scored) -> str | None:
             continue
         if "kind" in row and row["kind"] != expected.kind:
             continue
-        if ("name" in row and not scored.named) or ("bare" in row and expected.value not in _NO_VALUE):
+        if "name" in row and not scored.named:
             continue
         return str(row["kind_of_case"])
     return None
@@ -124,7 +137,7 @@ def _holds(expected: Expected, figure: Figure) -> bool:
 
 def _same(expected: Expected, figure: Figure, near: list[Figure]) -> bool:
     if figure.identifier:
-        return False
+        return expected.model == "Number" and expected.value in _DIGITS.findall(figure.text)
     if expected.model == "NumberRange":
         return _same_range(expected, figure, near)
     if expected.model == "Dimension" and _same_length(expected, figure):

@@ -34,7 +34,7 @@ def unmark(phrase: str) -> tuple[str, list[tuple[int, int]]]:
 def figures_at(phrase: str) -> tuple[list[Figure | None], list[Figure]]:
     """The figures with exactly the marked spans, and all figures."""
     text, spans = unmark(phrase)
-    figures = extract_figures(text).figures
+    figures = extract_figures(text).everything()
     return [next((f for f in figures if (f.start, f.end) == span), None) for span in spans], figures
 
 
@@ -121,7 +121,7 @@ def is_unwanted(name: str, figure: Figure) -> bool:
 
 @pytest.mark.parametrize(("name", "text"), negatives())
 def test_nothing_of_the_kind_is_read(name: str, text: str) -> None:
-    assert [figure for figure in extract_figures(text).figures if is_unwanted(name, figure)] == []
+    assert [figure for figure in extract_figures(text).everything() if is_unwanted(name, figure)] == []
 
 
 @pytest.mark.parametrize("name", CORPORA)

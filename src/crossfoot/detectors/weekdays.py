@@ -78,9 +78,11 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
         return False
     if first.kind is Kind.WEEKDAY:
         return all(word in _MARKS or word in _before_date() for word in gap) and len(gap) <= 3
-    possessive = lower[second.last : second.last + 1] in (["'s"], ["’s"]) or lower[
-        page.figures[two[-1]].last : page.figures[two[-1]].last + 1
-    ] == ["'"]
+    possessive = (
+        lower[second.last - 1].endswith("'s")
+        or lower[second.last : second.last + 1] in (["'s"], ["’s"])
+        or lower[page.figures[two[-1]].last : page.figures[two[-1]].last + 1] == ["'"]
+    )
     if possessive or len(gap) > _FAR or not gap:
         return False
     if len(gap) == 1:

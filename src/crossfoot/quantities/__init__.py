@@ -4,8 +4,9 @@ Start with ``extraction.py`` (one pass over the tokens) and ``figure.py`` (what 
 
     tokens, sentences, quotes   the text cut up          passage, vocabulary, phrases   what the readers share
     digits, words               what a candidate may be  numerals, numbers, number_words, mixed_numbers, powers, signs
-    amounts, fitting, homes     currencies and units     ranges, ratios                 two numbers as one figure
-    dates, periods, clocks      time                     ages, multiples, ordinals      further kinds
+    amounts, fitting, homes     currencies and units     ranges, ratios, alternatives   two numbers as one figure
+    range_ends, part_ranges     what ends a range        ages, multiples, ordinals      further kinds
+    dates, periods, clocks      time
     identifiers                 numbers that are names   settle, context, nouns         what surrounds a figure
     surroundings                the clause of a figure: its direction, modality and period
     rounding                    the interval that a printed figure allows

@@ -91,7 +91,7 @@ def _told_before(p: Passage, figure: Figure) -> bool:
     j = figure.first - 1
     before = p.word(j)
     if before in words.age_before or before in words.age_turning:
-        return _stands_alone(p, figure)
+        return (figure.is_range and before in words.age_before) or _stands_alone(p, figure)
     if before in (words.of, words.from_word) and p.word(j - 1) in words.age_before:
         return before == words.of or figure.is_range
     if before in words.age_at:

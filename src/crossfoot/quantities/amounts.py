@@ -10,7 +10,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import homes, number_words, numbers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.fitting import fits
-from crossfoot.quantities.numerals import Numeral, mixed_part, read_scales
+from crossfoot.quantities.numerals import PLUS, Numeral, mixed_part, read_scales
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.signs import read_sign
 from crossfoot.quantities.vocabulary import Suffix
@@ -83,6 +83,8 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
     if numeral is None:
         return None
     figure = from_numeral(numeral)
+    if numeral.power and digits:
+        _read_plus(p, figure, numeral)
     if numeral.last < p.size and p.lower[numeral.last] in "+-":
         _read_odd(p, figure)
     if prefix is not None:
@@ -184,6 +186,12 @@ def from_numeral(numeral: Numeral) -> Figure:
     return figure
 
 
+def _read_plus(p: Passage, figure: Figure, numeral: Numeral) -> None:
+    """ "$20+ billion" is at least so much."""
+    if numeral.last - 2 > numeral.first and p.lower[numeral.last - 2] == PLUS:
+        figure.hedge = "at-least"
+
+
 def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
     """Take the unit behind a number and set kind, unit and value; ``compound`` allows a second, smaller unit."""
     j = figure.last
@@ -194,6 +202,8 @@ def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
     word = p.lower[j]
     if word in _BRACKETS:
         _read_bracketed(p, figure, j)
+    elif word in p.words.inch_marks and figure.form != "words" and p.word(j + 1) in p.words.inch_before:
+        figure.kind, figure.unit, figure.last = Kind.MEASURE, "inch", j + 1
     if word not in p.words.suffixes:
         return
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
@@ -271,6 +281,8 @@ def _is_change(p: Passage, figure: Figure, rest: Figure) -> bool:
     )
     cents = whole and rest.value is not None and _TEN <= rest.value < _SMALL_MONEY
     behind = p.word(rest.last)
+    if cents and figure.form == rest.form == "words" and behind in p.words.change_before:
+        return figure.unit in p.words.changed  # "two pounds fifty at the kiosk"
     if not cents or p.lower[figure.last] == "," or figure.unit not in p.words.changed:
         return False
     return not behind or (

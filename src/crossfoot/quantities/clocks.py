@@ -9,12 +9,16 @@ from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numerals import small_number
 from crossfoot.quantities.passage import Passage
 
 _HOURS = 24
 _SIXTY = 60
 _NOON = 12
 _WHOLE = 100
+_FIVE = 5
+#: Fewer minutes before the hour may as well be odds: "at ten to one".
+_LEAST_TO = 20
 #: What parts the date of a stamp from its time.
 _STAMP = "t"
 
@@ -154,17 +158,50 @@ def read_past(p: Passage, i: int) -> Figure | None:
     return figure
 
 
+def read_minutes(p: Passage, i: int) -> Figure | None:
+    """ "ten past four", "at twenty-five to nine" at the word of the minutes."""
+    words = p.words
+    if p.lower[i] not in words.clock_minutes:
+        return None
+    minutes, j = small_number(p, i)
+    word, hour = p.word(j), words.small.get(p.word(j + 1), 0)
+    before = word == words.to_word and minutes >= _LEAST_TO and p.word(i - 1) in words.clock_leads
+    if minutes % _FIVE or not 0 < hour <= _NOON or not (before or word == words.half_past):
+        return None
+    meridiem = _meridiem(p, j + 2)
+    behind = p.word(j + 2)
+    if meridiem is None and behind[:1].isalnum() and behind not in words.noun_stops:
+        return None  # "ten past four defenders"
+    figure = Figure(Kind.CLOCK, i, j + 2 if meridiem is None else meridiem[1])
+    hour = hour if meridiem is None else hour % _NOON + meridiem[0]
+    figure.value = Decimal(hour * _SIXTY + (-minutes if before else minutes))
+    figure.unit = "minute"
+    return figure
+
+
+def read_noon_word(p: Passage, i: int) -> Figure | None:
+    """ "at noon", "until midnight" at the word."""
+    if p.word(i - 1) not in p.words.noon_leads or p.capital(i) or p.hyphen(i + 1):
+        return None
+    figure = Figure(Kind.CLOCK, i, i + 1, Decimal(p.words.noons[p.lower[i]]))
+    figure.unit = "minute"
+    return figure
+
+
 def read_hours(p: Passage, i: int) -> Figure | None:
-    """ "2h30" at the digits ``i``, in minutes."""
-    minutes = p.word(i + 2)
-    if not (minutes.isdecimal() and len(minutes) == 2 and int(minutes) < _SIXTY and p.lower[i].isdecimal()):
+    """ "2h30", "2h 31m" at the digits ``i``, in minutes; "at 17h20" is a time of day."""
+    minutes, hours = p.word(i + 2), p.lower[i]
+    if not (minutes.isdecimal() and len(minutes) <= 2 and int(minutes) < _SIXTY and hours.isdecimal()):
         return None
-    if not (p.glued(i + 2) and len(p.lower[i]) < 3):
+    lettered = p.glued(i + 3) and p.word(i + 3) in p.words.minute_letters
+    if len(hours) > 2 or not (lettered or (p.glued(i + 2) and len(minutes) == 2)):
         return None
-    last = i + 4 if p.glued(i + 3) and p.word(i + 3) in p.words.minute_letters else i + 3
+    last = i + 4 if lettered else i + 3
     if p.glued(last) and p.word(last)[0].isalnum():
         return None
-    figure = Figure(Kind.DURATION, i, last, Decimal(int(p.lower[i]) * _SIXTY + int(minutes)))
+    told = not lettered and int(hours) < _HOURS and p.word(i - 1) in p.words.clock_leads
+    figure = Figure(Kind.CLOCK if told else Kind.DURATION, i, last)
+    figure.value = Decimal(int(hours) * _SIXTY + int(minutes))
     figure.unit = "minute"
     return figure
 

@@ -29,15 +29,20 @@ def read_context(p: Passage, figure: Figure) -> None:
     """Set hedge, noun and per of a figure whose span is final, apart from a hedge that is printed behind it."""
     if figure.kind in _UNHEDGED:
         return
+    plus = figure.hedge  # of "20+ million"
     if figure.first > 0:
         read_hedge(p, figure)
+    if plus is not None:
+        figure.soft, figure.hedge = figure.hedge in SOFT, plus
     j = figure.last
     if j >= p.size:
         return
     if p.lower[j] in p.words.hedges_after and (figure.hedge is None or figure.hedge in SOFT):
         j = _hedge_behind(p, figure)
     if figure.kind in _NOUNLESS and figure.unit is None and figure.noun is None:
-        after = find_noun(p, figure)
+        after = find_noun(p, figure, j)
+        if figure.noun is None:
+            after = figure.last  # the words of the hedge are still to be read: "65 or older"
     else:
         after = j
     figure.behind = after

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import periods
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
+from crossfoot.quantities.tokens import OWNING
 
 _LAST_DAY = 31
 #: A day past 31 is a slip of the pen only where a year follows; else it counts something.
 _SLIP_DAY = 39
 #: Line ends that make a blank line, which no date goes over.
 _BLANK_LINE = 2
+#: Marks that end a phrase with two days in it.
+_DATE_ENDS = frozenset(".,;:!?)")
 _YEARS = (1000, 2199)
 #: Days of one list.
 _LONGEST_LIST = 8
@@ -27,8 +31,8 @@ def read_month(p: Passage, i: int) -> Figure | None:
     if p.word(j) == "." and p.lower[i] in p.words.month_abbreviations:
         j += 1
     word = p.word(j)
-    if not word.isdecimal():
-        return None
+    if not word.isdecimal() or p.lower[i].endswith(OWNING):
+        return periods.read_month(p, i)
     month = p.words.months[p.lower[i]]
     if len(word) == 4 and _is_year(word):
         return _date(i, j + 1, int(word), month, None)
@@ -38,7 +42,7 @@ def read_month(p: Passage, i: int) -> Figure | None:
     year, end = _year_behind(p, last)
     if not _plausible(p, day, year, last):
         return None
-    return _date(i, end, year or _shared_year(p, end, month) or _same_year(p, end), month, day)
+    return _date(i, end, year or _shared_year(p, end, month, day) or _same_year(p, end), month, day)
 
 
 def read_named_day(p: Passage, i: int) -> Figure | None:
@@ -106,21 +110,22 @@ def _same_year(p: Passage, j: int) -> int | None:
     return before.date[0] if said and before is not None and before.date is not None else None
 
 
-def _shared_year(p: Passage, j: int, month: int) -> int | None:
-    """The year of "December 18 and 21, 2007" at the word that joins the days; the second is a date too."""
+def _shared_year(p: Passage, j: int, month: int, day: int) -> int | None:
+    """The year of "December 18 and 21, 2007" at the word that joins the days; the second is a date, too."""
     other = p.word(j + 1)
-    if (
-        p.word(j) not in p.words.day_joiners
-        or not other.isdecimal()
-        or len(other) > 2
-        or p.word(j + 2) != ","
-    ):
+    if p.word(j) not in p.words.day_joiners or not _is_day(p, j + 1):
         return None
-    year, _ = _year_behind(p, j + 2)
-    if year is not None and 0 < int(other) <= _LAST_DAY:
+    year = _year_behind(p, j + 2)[0] if p.word(j + 2) == "," else None
+    if year is not None or _ends_dates(p, j + 2, int(other) - day):
         p.second_day = (j + 1, month)
-        return year
-    return None
+    return year
+
+
+def _ends_dates(p: Passage, j: int, later: int) -> bool:
+    """Whether the second day of "March 13 and 14" ends its phrase: "on March 13 and 14 people" counts."""
+    behind = p.word(j)
+    over = not behind or (behind in _DATE_ENDS and not p.glued(j + 1))
+    return later > 0 and (over or behind in p.words.day_behind)
 
 
 def read_first_day(p: Passage, i: int) -> Figure | None:
@@ -173,7 +178,7 @@ def _short_weekday(p: Passage, k: int) -> bool:
 
 
 def _is_day(p: Passage, i: int) -> bool:
-    word = p.lower[i]
+    word = p.word(i)
     return word.isdecimal() and len(word) < 3 and 0 < int(word) <= _LAST_DAY
 
 
@@ -234,10 +239,10 @@ def _date(first: int, last: int, year: int | None, month: int, day: int | None) 
 
 
 def read_weekday(p: Passage, i: int) -> Figure | None:
-    """A weekday in full; Monday is 0."""
+    """A weekday in full, "Friday's" too; Monday is 0."""
     if not p.capital(i):
         return None
-    return Figure(Kind.WEEKDAY, i, i + 1, p.words.decimal(p.words.weekdays[p.lower[i]]))
+    return Figure(Kind.WEEKDAY, i, i + 1, p.words.decimal(p.words.weekdays[p.lower[i].removesuffix(OWNING)]))
 
 
 def read_short_weekday(p: Passage, date: Figure) -> Figure | None:

@@ -13,6 +13,7 @@ from crossfoot.quantities import (
     ordinals,
     periods,
     powers,
+    ratios,
 )
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
@@ -161,7 +162,7 @@ def _by_mark(p: Passage, i: int) -> Figure | None:
 
 
 def _slashed(p: Passage, i: int) -> Figure | None:
-    """Two digit groups around a slash that are no fraction: "5/1", "8/6"."""
+    """Two digit groups around a slash that are no fraction: "5/1", "8/6", a "60/40" split."""
     if (
         p.lower[i + 1] != "/"
         or not p.hyphen_like(i + 1)
@@ -171,7 +172,7 @@ def _slashed(p: Passage, i: int) -> Figure | None:
         return None
     if numbers.read_slash(p, i) is not None:
         return None
-    return identifiers.identifier(i, i + 3)
+    return ratios.read_shares(p, i) or identifiers.identifier(i, i + 3)
 
 
 def _whole_word(p: Passage, amount: Figure) -> bool:

@@ -7,31 +7,42 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crossfoot.model.quantity import Kind, Quantity
-from crossfoot.quantities import dates, settle
+from crossfoot.quantities import dates, periods, settle
 from crossfoot.quantities.digits import read_at_digits
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.quotes import quoted_spans
 from crossfoot.quantities.sentences import Sentence, split_sentences
 from crossfoot.quantities.surroundings import surround
-from crossfoot.quantities.tokens import Tokens
+from crossfoot.quantities.tokens import OWNING, Tokens
+from crossfoot.quantities.vocabulary import Trigger
 from crossfoot.quantities.words import READERS
 
+_OWNERS = frozenset((Kind.WEEKDAY, Kind.PERIOD))
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """A text with its tokens, sentences and figures; figures are in order and never overlap."""
+    """A text with its tokens, sentences and figures; figures are in order and never overlap.
+
+    ``times`` are months and noons that stand alone ("in March", "at midnight"): no relation is told of them, so they
+    take part in none.
+    """
 
     text: str
     tokens: Tokens
     sentences: list[Sentence]
     figures: list[Figure]
+    times: list[Figure]
+
+    def everything(self) -> list[Figure]:
+        """The figures and the times alone, in order."""
+        return sorted((*self.figures, *self.times), key=_at) if self.times else self.figures
 
     def surround(self) -> None:
         """Work out what the clause of each figure says of it (``Figure.setting``)."""
-        surround(Passage(self.text, tokens=self.tokens), self.figures, self.sentences)
+        surround(Passage(self.text, tokens=self.tokens), self.everything(), self.sentences)
 
 
 def extract_figures(text: str) -> Extraction:
@@ -42,9 +53,14 @@ def extract_figures(text: str) -> Extraction:
     """
     passage = Passage(text)
     sentences = split_sentences(text, passage.tokens)
-    figures = _read_all(passage, sentences)
-    _place(passage, figures, sentences)
-    return Extraction(text, passage.tokens, sentences, figures)
+    figures, times = _read_all(passage)
+    extraction = Extraction(text, passage.tokens, sentences, figures, times)
+    _place(passage, extraction.everything(), sentences)
+    return extraction
+
+
+def _at(figure: Figure) -> int:
+    return figure.first
 
 
 def _candidates(p: Passage) -> list[int]:
@@ -53,8 +69,10 @@ def _candidates(p: Passage) -> list[int]:
     return [i for i, word in enumerate(p.lower) if word in triggers or "0" <= word < ":"]
 
 
-def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:
+def _read_all(p: Passage) -> tuple[list[Figure], list[Figure]]:
+    """The figures, and the times that stand alone."""
     figures: list[Figure] = []
+    times: list[Figure] = []
     triggers = p.words.triggers
     addresses = _addresses(p.text)
     for i in _candidates(p):
@@ -63,6 +81,10 @@ def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:
         trigger = triggers.get(p.lower[i])
         figure = read_at_digits(p, i) if trigger is None else READERS[trigger](p, i)
         if figure is None:
+            continue
+        if trigger is Trigger.NOON or (figure.kind is Kind.PERIOD and figure.unit == periods.MONTH):
+            times.append(figure)
+            p.floor = p.month_end = figure.last
             continue
         if figure.kind is Kind.DATE:
             weekday = dates.read_short_weekday(p, figure)
@@ -73,7 +95,7 @@ def _read_all(p: Passage, sentences: list[Sentence]) -> list[Figure]:
         figures.append(figure)
         p.before = figure
         p.floor = figure.last
-    return figures
+    return figures, times
 
 
 def _addresses(text: str) -> list[tuple[int, int]]:
@@ -95,6 +117,8 @@ def _place(p: Passage, figures: list[Figure], sentences: list[Sentence]) -> None
     last_sentence = len(sentences) - 1
     for figure in figures:
         start, end = starts[figure.first], ends[figure.last - 1]
+        if figure.kind in _OWNERS and p.lower[figure.last - 1].endswith(OWNING):
+            end -= len(OWNING)
         figure.start, figure.end = start, end
         figure.text = text[start:end]
         if figure.hedge_start < 0:
@@ -124,4 +148,4 @@ def extract(text: str) -> list[Quantity]:
     """
     extraction = extract_figures(text)
     extraction.surround()
-    return [figure.quantity() for figure in extraction.figures]
+    return [figure.quantity() for figure in extraction.everything()]

@@ -69,6 +69,8 @@ def _letter_apart(p: Passage, figure: Figure, suffix: Suffix, j: int) -> bool:
         return True
     if behind in p.words.noun_stops and p.lower[j] != p.words.metre_letter:
         return True
+    if p.lower[j] == p.words.metre_letter and behind.isdecimal():
+        return True  # "1 m 80"
     return not behind or not behind[0].isalnum() or behind == p.words.of
 
 

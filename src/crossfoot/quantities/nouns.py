@@ -35,9 +35,10 @@ def singular(words: Vocabulary, noun: str) -> str:
     return noun[:-1]
 
 
-def find_noun(p: Passage, figure: Figure) -> int:
-    """Set ``noun`` (and kind count) of a bare number; returns the token behind the noun phrase."""
-    j = figure.last
+def find_noun(p: Passage, figure: Figure, j: int) -> int:
+    """Set ``noun`` (and kind count) of a bare number from token ``j``; returns the token behind the noun phrase."""
+    if j >= p.size:
+        return j
     if _counted_alone(p, figure):
         figure.kind = Kind.COUNT
         return j
@@ -66,7 +67,7 @@ def _hyphened(p: Passage, figure: Figure, j: int) -> int:
 
 def _plural(p: Passage, figure: Figure, j: int) -> int:
     """The plural at the head of the noun phrase behind a number."""
-    words = p.words
+    words, first = p.words, j
     end = min(p.size, j + _REACH)
     while j < end:
         word = p.lower[j]
@@ -80,7 +81,7 @@ def _plural(p: Passage, figure: Figure, j: int) -> int:
             continue
         if not word[0].isalpha() or (word in words.noun_stops and word not in words.noun_skips):
             break
-        if word == words.times_word and j == figure.last:
+        if word == words.times_word and j == first:
             _count(figure, words.time_noun)
             return j + 1
         if words.is_plural(word):
@@ -88,7 +89,7 @@ def _plural(p: Passage, figure: Figure, j: int) -> int:
             _count(figure, singular(words, p.lower[head]))
             return head + 1
         j += 1
-    return figure.last
+    return first
 
 
 def _counted_alone(p: Passage, figure: Figure) -> bool:
@@ -139,7 +140,7 @@ def counts_something(p: Passage, j: int) -> bool:
     """Whether a plural noun, adjectives before it allowed, stands at token ``j``."""
     probe = Figure(Kind.NUMBER, j - 1, j)
     if j < p.size:
-        find_noun(p, probe)
+        find_noun(p, probe, j)
     return probe.noun is not None
 
 

@@ -58,6 +58,9 @@ class NumberTables:
         self.pounds_money: tuple[str, ...] = tuple(data["pounds_money"])
         self.paying = frozenset(data["weight"]["paid"])
         self.equal = frozenset(data["weight"]["equal"])
+        self.change_before = frozenset(data["change_before"])
+        self.inch_marks = frozenset(data["inches"]["marks"])
+        self.inch_before = frozenset(data["inches"]["before"])
         self.mass = frozenset(data["weight"]["units"])
 
     def _joints(self, data: dict[str, Any]) -> None:
@@ -74,6 +77,7 @@ class NumberTables:
         self.range_back = frozenset(data["range_back"])
         self.stops = frozenset(data["stops"])
         self.takers = frozenset(data["takers"])
+        self.infinitive_leads = frozenset(data["infinitive_leads"])
         self.raisers = frozenset(data["raisers"])
         self.as_word: str = data["as"]
         self.ones = frozenset(data["ones"])
@@ -94,6 +98,7 @@ class NumberTables:
         self.scales: dict[str, int] = data["words"]
         self.short_chained = frozenset(data["chained"])
         self.decimal_scales: dict[str, int] = data["decimal"]
+        self.decimal_capitals: dict[str, int] = data["decimal_capitals"]
         self.apart_scales = frozenset(data["apart"])
         self.glued_scales: dict[str, int] = data["glued"]
         self.money_scales: dict[str, int] = data["money_only"]
@@ -141,6 +146,7 @@ class NumberTables:
         self.multiple_not_after = frozenset(data["not_after"])
         self.compares = frozenset(data["compares"])
         self.earned = frozenset(data["earned"])
+        self.gerund: str = data["gerund"]
         self.again: str = data["again"]
         self.multiple_bare = frozenset(data["bare"])
         self.multiple_leads = frozenset(data["leads"])

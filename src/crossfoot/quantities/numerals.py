@@ -11,6 +11,8 @@ from decimal import Decimal
 
 from crossfoot.quantities.passage import Passage
 
+#: Behind the digits it says that the figure is at least so large.
+PLUS = "+"
 _MAX_SCALES = 3
 #: A second scale word multiplies only from a hundred thousand up, or "thousand" before "million".
 _SECOND_SCALE = 5
@@ -74,9 +76,18 @@ def mixed_part(p: Passage, j: int) -> tuple[Decimal, int] | None:
     j = _past_hyphen(p, j + 1)
     number, j = (1, j + 1) if p.word(j) in words.articles else small_number(p, j)
     part = denominator(p, _past_hyphen(p, j), number == 1) if number else None
+    if part is None and number > 1 and p.word(j) == "-":
+        part = _before_unit(p, j + 1)
     if part is None or number >= part[0]:
         return None
     return fraction(number, part[0]), part[1]
+
+
+def _before_unit(p: Passage, j: int) -> tuple[int, int] | None:
+    """The denominator in the singular of "one and three-quarter million", "-and-three-quarter-hour"."""
+    behind = p.word(_past_hyphen(p, j + 1))
+    found = p.words.parts_one.get(p.word(j))
+    return (found, j + 1) if found and (behind in p.words.scales or behind in p.words.suffixes) else None
 
 
 def read_scaled_part(p: Passage, numeral: Numeral) -> bool:
@@ -167,8 +178,8 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
     words = p.words
     j = numeral.last
     word = p.lower[j]
-    if word == "-" and p.hyphen(j) and p.lower[j + 1] in words.scales:
-        j += 1
+    if p.word(j + 1) in words.scales and ((word == "-" and p.hyphen(j)) or (word == PLUS and p.glued(j))):
+        j += 1  # "$20-million", "$20+ billion"
         word = p.lower[j]
     power = words.scales.get(word)
     if power is not None:
@@ -181,20 +192,21 @@ def _read_scale(p: Passage, numeral: Numeral, money: bool) -> bool:
         numeral.value *= times
         numeral.last = j + 1
         return True
-    if word in words.decimal_scales and _decimal_apart(p, j):
-        numeral.scale(words.decimal_scales[word], j + 1)
+    capital = words.decimal_capitals.get(p.printed(j, j + 1)) if len(word) == 1 else None
+    if (capital or word in words.decimal_scales) and _decimal_apart(p, j, bool(capital)):
+        numeral.scale(capital or words.decimal_scales[word], j + 1)
         return False
     if p.glued(j) or (money and word in words.apart_scales and not p.glued(j + 1)):
         _glued_scale(p, numeral, word, money)
     return False
 
 
-def _decimal_apart(p: Passage, j: int) -> bool:
-    """Whether the letter apart at token ``j`` ends the phrase of a number with decimals: "2.33 k"."""
+def _decimal_apart(p: Passage, j: int, capital: bool) -> bool:
+    """Whether the letter apart at token ``j`` ends the phrase of a number with decimals: "2.33 k", "1,674.5 M"."""
     behind = p.word(j + 1)
     return (
         "." in p.lower[j - 1]
-        and not p.capital(j)
+        and p.capital(j) is capital
         and not p.glued(j)
         and not behind[:1].isalnum()
         and behind != "-"

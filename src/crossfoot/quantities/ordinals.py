@@ -6,8 +6,9 @@ from decimal import Decimal
 
 from crossfoot.model.decimals import is_multiple
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts, clocks, dates, periods
+from crossfoot.quantities import amounts, clocks, dates, part_ranges, periods
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.numbers import decimal_of
 from crossfoot.quantities.numerals import fraction
 from crossfoot.quantities.passage import Passage
 
@@ -92,6 +93,8 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
         return clocks.read_past(p, i)
     if behind == words.of and p.word(i + 2) in words.articles:
         amounts.read_part_of_unit(p, figure)
+    if part_ranges.read_part_range(p, figure):
+        return figure
     if word in words.part_units:
         guarded = behind in words.quarter_of_year and not _is_size(p, i - 2, behind)
         return None if guarded or p.word(i - 2) in words.quarter_rate else figure
@@ -179,10 +182,16 @@ def _may_end(p: Passage, k: int, value: Decimal, unit: int) -> bool:
     return value > 1 or unit < _HUNDRED or (behind.isalpha() and behind not in p.words.fraction_follows)
 
 
+def _grouped(p: Passage, i: int) -> Figure | None:
+    """ "1,000th", "10,000th"."""
+    value = decimal_of(p.lower[i]) if "," in p.lower[i] else None
+    return None if value is None or value != int(value) else Figure(Kind.ORDINAL, i, i + 2, value)
+
+
 def read_digit_ordinal(p: Passage, i: int) -> Figure | None:
     """ "19th", "3rd quarter" at digits with a glued suffix."""
     if not p.lower[i].isdecimal() or len(p.lower[i]) > 4:
-        return None
+        return _grouped(p, i)
     number = int(p.lower[i])
     date = dates.read_day_first(p, i) or dates.read_first_day(p, i) if number < 40 else None
     if date is not None:

@@ -23,7 +23,8 @@ class Passage:
 
     ``floor`` is the first token that no figure has taken yet; ``claimed`` the first one that is not part of a
     rate's base ("per 100,000"), which is no figure of its own. ``before`` is the figure read last; ``second_day``
-    the token of a day whose month was printed before another one, and that month.
+    the token of a day whose month was printed before another one, and that month; ``month_end`` is the token behind
+    the last month that stands alone.
     """
 
     def __init__(self, text: str, words: Vocabulary | None = None, tokens: Tokens | None = None) -> None:
@@ -37,6 +38,7 @@ class Passage:
         self.floor = 0
         self.claimed = 0
         self.second_day = (-1, 0)
+        self.month_end = -1
         self.before: Figure | None = None
         self.resolved: dict[tuple[str, str], str] = {}
 

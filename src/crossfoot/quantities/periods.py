@@ -6,7 +6,10 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import ages, identifiers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import DASHES, Passage
+from crossfoot.quantities.tokens import OWNING
 
+#: The unit of a month that stands alone.
+MONTH = "month"
 #: Numbers in this span are years unless they count something; further out a word before must say so.
 _LIKELY = (1900, 2035)
 _POSSIBLE = (1100, 2199)
@@ -128,6 +131,36 @@ def _counts_unit(p: Passage, i: int) -> bool:
     return any(not suffix.weak or p.glued(i + 1) for _, suffix in found)
 
 
+def read_month(p: Passage, i: int) -> Figure | None:
+    """The month at token ``i`` that stands without day and year: "in March", "December's figures"."""
+    words = p.words
+    word = p.lower[i].removesuffix(OWNING)
+    last = i + 2 if p.word(i + 1) == "." and word in words.month_abbreviations else i + 1
+    if not _is_month(p, i, last, word):
+        return None
+    figure = Figure(Kind.PERIOD, i, last, words.decimal(words.months[word]))
+    figure.unit, figure.date = MONTH, (None, words.months[word], None)
+    return figure
+
+
+def _is_month(p: Passage, i: int, last: int, word: str) -> bool:
+    """Whether a month is meant and no verb or name: a word of time leads to it, or it can be nothing else."""
+    words = p.words
+    if p.glued(i) and p.lower[i - 1] != "-":
+        return False
+    led = p.word(i - 1) in words.month_leads or _goes_on(p, i)
+    if word in words.month_namesakes:
+        return led and not p.capital(last) and p.lower[i] == word
+    if word in words.month_abbreviations:
+        return led and last > i + 1
+    return led or not (p.capital(last) or (p.capital(i - 1) and p.word(i - 1).isalpha() and i - 1 > 0))
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """Whether the month stands beside another one: "April and May", "from March to June"."""
+    return p.month_end == i - 1 and p.word(i - 1) in p.words.month_joints
+
+
 def read_letter_period(p: Passage, i: int) -> Figure | None:
     """ "Q3 2024", "H1", "FY24" at the digits ``i``, whose letters are the token before."""
     letter, digits = p.lower[i - 1], p.lower[i]
@@ -218,7 +251,8 @@ def read_fiscal(p: Passage, i: int) -> Figure | None:
     word = p.word(j)
     if len(word) != 4 or not word.isdecimal() or not _LIKELY[0] <= int(word) <= _LIKELY[1]:
         return None
-    figure = _span(p, j, int(word)) if p.glued(j + 1) else None
+    joined = p.word(j + 1) == "/" or p.word(j + 1) in DASHES
+    figure = _span(p, j, int(word)) if joined and p.glued(j + 1) and p.glued(j + 2) else None
     if figure is None:
         figure = Figure(Kind.PERIOD, i, j + 1)
         figure.date = (int(word), None, None)

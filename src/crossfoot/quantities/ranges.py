@@ -1,7 +1,7 @@
-"""Two numbers as one figure: "7–8 billion", "between 40 and 45", "$26 to $31 million", "two or three".
+"""Two numbers as one figure: "7–8 billion", "between 40 and 45", "$26 to $31 million".
 
     dash  = amount "-" amount           to    = amount "to" amount, unless "from" or a word of change governs it
-    and   = "between" amount "and" amount     or = number "or" the next number
+    and   = "between" amount "and" amount
 
 The end without a unit, currency or scale takes it from the other; ends keep the printed order.
 """
@@ -11,10 +11,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import amounts
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.nouns import counts_something
 from crossfoot.quantities.passage import DASHES, Passage
+from crossfoot.quantities.range_ends import read_end
 
 _ELLIPSIS = 1000
 _THOUSANDS = ",000"
@@ -34,38 +34,6 @@ _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.P
                        Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
 
 
-def numeral_at(p: Passage, k: int) -> int | None:
-    """The token of the numeral of the amount that begins at token ``k``, past a currency sign."""
-    for j in range(k, min(k + 4, p.size)):
-        word = p.lower[j]
-        if word[0].isdecimal():
-            return j
-        if word in p.words.small or word in p.words.tens:
-            return j if j == k else None
-        if not (word in p.words.prefixes or word in p.words.prefix_heads):
-            return None
-    return None
-
-
-def read_end(p: Passage, k: int) -> Figure | None:
-    """The amount that begins exactly at token ``k``."""
-    i = numeral_at(p, k)
-    if i is None or (len(p.lower[i]) == 4 and p.lower[i].isdecimal() and i == k and _looks_year(p.lower[i])):
-        return None
-    if p.word(i + 1) in p.words.months and p.capital(i + 1):
-        return None
-    if ":" in p.lower[i] or (p.glued(i + 1) and p.word(i + 1) in p.words.ordinal_suffixes):
-        return None
-    floor, p.floor = p.floor, k
-    figure = amounts.read_amount(p, i)
-    p.floor = floor
-    return figure if figure is not None and figure.first == k else None
-
-
-def _looks_year(word: str) -> bool:
-    return "1900" <= word <= "2035"
-
-
 def read_range(p: Passage, low: Figure) -> bool:
     """Extend ``low`` to a range if one is printed; otherwise lend it the unit that it leaves out."""
     j = low.last
@@ -79,12 +47,11 @@ def read_range(p: Passage, low: Figure) -> bool:
         return _to(p, low, j + 1) if hyphened else _dash(p, low, j)
     if word == p.words.joiner:
         return _between(p, low, j)
-    if word == p.words.or_word:
-        return _or(p, low, j)
     return False
 
 
-def _fuse(low: Figure, high: Figure, first: int | None = None) -> None:
+def fuse(low: Figure, high: Figure, first: int | None = None) -> None:
+    """Make a range of two figures; ``first`` is its first token where that is not the low end's."""
     low.low, low.high, low.value = low.value, high.value, None
     low.last = high.last
     low.kind, low.unit = high.kind, high.unit
@@ -139,7 +106,7 @@ def _dash(p: Passage, low: Figure, j: int) -> bool:
         return False
     if not lend(low, high):
         return False
-    _fuse(low, high)
+    fuse(low, high)
     return True
 
 
@@ -163,7 +130,7 @@ def _loose_dash(p: Passage, low: Figure, j: int) -> bool:
     ):
         return False
     lend(low, high)
-    _fuse(low, high)
+    fuse(low, high)
     return True
 
 
@@ -177,7 +144,7 @@ def _bare_pair(p: Passage, low: Figure, high: Figure) -> bool:
     """Two bare numbers around a dash: a score, a vote or a range."""
     if low.value is None or high.value is None or low.form != "digits" or high.form != "digits":
         if low.value is not None and high.value is not None and low.value < high.value:
-            _fuse(low, high)
+            fuse(low, high)
             return True
         return False
     if _is_score(p, low, high):
@@ -186,7 +153,7 @@ def _bare_pair(p: Passage, low: Figure, high: Figure) -> bool:
         low.last = high.last
         return True
     if low.value < high.value:
-        _fuse(low, high)
+        fuse(low, high)
         return True
     return False
 
@@ -234,17 +201,17 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
     if high is None or (high.signed != low.signed and not _decimals(low, high)):
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
-    before = _governor(p, low)
-    ranging = _ranging(p, before) or _of_ages(p, low, high, before)
+    before = governor(p, low)
+    spread = ranging(p, before) or _of_ages(p, low, high, before)
     kind, unit, value, power, scaled = low.kind, low.unit, low.value, low.power, low.scaled
     if not lend(low, high):
         low.kind, low.unit = kind, unit
         return False
     assert low.value is not None
     assert high.value is not None
-    if ranging or _is_to_range(p, low, high, before, lent):
-        _by_the_dozen(p, low, high)
-        _fuse(low, high)
+    if spread or _is_to_range(p, low, high, before, lent):
+        by_the_dozen(p, low, high)
+        fuse(low, high)
         return True
     if p.word(before) != p.words.from_word:
         low.kind, low.unit, low.value, low.power, low.scaled = kind, unit, value, power, scaled
@@ -266,7 +233,8 @@ def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool)
     governed = p.word(before) in p.words.range_preps and not bare
     if changing(p, before):
         near = high.value <= (_BY if p.word(before) == p.words.by else _NEAR) * abs(low.value)
-        return near and (lent or governed or _direct_object(p, low, high, before))
+        told = lent or governed or _direct_object(p, low, high, before) or _foreseen(p, low, before)
+        return near and told
     if bare and _decimals(low, high):
         return True
     if bare:
@@ -313,6 +281,11 @@ def _direct_object(p: Passage, low: Figure, high: Figure, before: int) -> bool:
     return p.word(before) in p.words.raisers and low.kind is Kind.MONEY and bool(low.power and high.power)
 
 
+def _foreseen(p: Passage, low: Figure, before: int) -> bool:
+    """ "expects sales to grow 5 percent to 10 percent": percentages of a change that is still to come."""
+    return low.kind is Kind.PERCENT and p.word(before - 1) in p.words.infinitive_leads
+
+
 def _decimals(low: Figure, high: Figure) -> bool:
     """Whether two bare numbers are printed to the same decimals, like the ends of a confidence interval."""
     if low.kind is not Kind.NUMBER or high.kind is not Kind.NUMBER or low.value is None or high.value is None:
@@ -321,7 +294,7 @@ def _decimals(low: Figure, high: Figure) -> bool:
     return isinstance(place, int) and place < 0 and place == high.value.as_tuple().exponent
 
 
-def _governor(p: Passage, figure: Figure) -> int:
+def governor(p: Passage, figure: Figure) -> int:
     """The token that governs a figure: the one before it, its hedge passed over."""
     j = figure.first - 1
     if j >= 0 and p.lower[j] in p.words.hedges_before:
@@ -331,7 +304,7 @@ def _governor(p: Passage, figure: Figure) -> int:
     return j
 
 
-def _ranging(p: Passage, before: int) -> bool:
+def ranging(p: Passage, before: int) -> bool:
     """Whether "range" or "ranging" governs "from", as in "a band that runs from"."""
     if any(p.word(k) in p.words.ranging for k in range(max(0, before - 2), before + 1)):
         return True
@@ -355,34 +328,28 @@ def changing(p: Passage, before: int, reach: int = _BACK) -> bool:
 
 
 def _between(p: Passage, low: Figure, j: int) -> bool:
-    before = _governor(p, low)
-    if p.word(before) != p.words.between_word or before < p.floor:
+    before = governor(p, low)
+    aged = _between_ages(p, before)
+    if not aged and (p.word(before) != p.words.between_word or before < p.floor):
         return False
     high = read_end(p, j + 1)
     if high is None or not lend(low, high):
         return False
-    _by_the_dozen(p, low, high)
-    _fuse(low, high, before)
+    by_the_dozen(p, low, high)
+    fuse(low, high, None if aged else before)
     return True
 
 
-def _by_the_dozen(p: Passage, low: Figure, high: Figure) -> None:
+def _between_ages(p: Passage, before: int) -> bool:
+    """Whether "between the ages of" ends at token ``before``."""
+    words = p.words
+    if p.word(before) != words.of or p.word(before - 1) not in words.age_before:
+        return False
+    return words.between_word in p.lower[max(before - _CLOSE, 0) : before - 1]
+
+
+def by_the_dozen(p: Passage, low: Figure, high: Figure) -> None:
     """ "two to three dozen": the low end is counted in dozens as well."""
     size = p.words.groups.get(p.lower[high.last - 1])
     if size and low.value is not None and high.value is not None and low.value * size < high.value:
         low.value *= size
-
-
-def _or(p: Passage, low: Figure, j: int) -> bool:
-    """ "two or three years": neighbours only."""
-    if low.value is None or low.kind is not Kind.NUMBER or low.scaled:
-        return False
-    high = read_end(p, j + 1)
-    if high is None or high.value is None:
-        return False
-    size = p.words.groups.get(p.lower[high.last - 1], 1)
-    if high.value != (low.value + 1) * size or not lend(low, high):
-        return False
-    low.value *= size
-    _fuse(low, high)
-    return True

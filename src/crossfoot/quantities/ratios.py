@@ -16,6 +16,7 @@ from crossfoot.quantities.passage import Passage
 _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000, 1000000))
 _MOST = 10**9
 _TWO = 2
+_WHOLE = 100
 #: A word of change as near as this makes "by 14 to 96" a move and no vote.
 _NEAR = 3
 #: So far before a ratio "outnumber" may stand.
@@ -133,10 +134,22 @@ def _hyphenated(p: Passage, figure: Figure, j: int) -> bool:
     return _make(figure, other, figure.value, other.value)
 
 
+def read_shares(p: Passage, i: int) -> Figure | None:
+    """ "a 60/40 split" at the first share, where the two make a hundred."""
+    first, second = p.lower[i], p.lower[i + 2]
+    if len(first) != _TWO or len(second) != _TWO or int(first) + int(second) != _WHOLE:
+        return None
+    figure = Figure(Kind.NUMBER, i, i + 1)
+    _pair(figure, Decimal(first), Decimal(second), i + 3)
+    return figure
+
+
 def _make(figure: Figure, other: Numeral, a: Decimal, b: Decimal) -> bool:
-    figure.kind = Kind.RATIO
+    _pair(figure, a, b, other.last)
+    return True
+
+
+def _pair(figure: Figure, a: Decimal, b: Decimal, last: int) -> None:
+    figure.kind, figure.form, figure.last = Kind.RATIO, "ratio", last
     figure.parts = (a, b)
     figure.value = a / b
-    figure.form = "ratio"
-    figure.last = other.last
-    return True

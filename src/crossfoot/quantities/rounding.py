@@ -20,7 +20,7 @@ ulp is the place value of the last written digit after scaling; g, the granulari
     at least v                      [v, infinity)             the same
     up to, at most, under v         (-infinity, v]            the same
     about v or more                 [v - g/2, infinity)       [v - g, infinity)   (or less: the other way round)
-    7-8 billion                     [7 - ulp/2, 8 + ulp/2]    the same
+    7-8 billion                     [7 - ulp/2, 8 + ulp/2]    the same; a third to a half as its ends
     doubled, twice, halved          v ± 5%                    [0.875 v, 1.25 v]; halved [0.4, 0.6]
     three times, tenfold (in words) v ± 5%                    [0.875 v, 1.15 v]
     3 times, 2.5x (in digits)       v ± ulp/2                 [v - ulp/2, v + ulp), truncation granted
@@ -215,6 +215,8 @@ def _range(figure: Figure, loose: bool) -> Interval:
         return Interval(low, high + 1, True, False)
     if figure.kind in _EXACT:
         return Interval(low, high)
+    if figure.kind is Kind.FRACTION:
+        return Interval(low - _fraction_half(low, loose), high + _fraction_half(high, loose))
     slack = granularity(high) / 2 if figure.hedge == "approx" and loose else _ZERO
     return Interval(low - max(_ulp(low) / 2, slack), high + max(_ulp(high) / 2, slack))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import ages, context, multiples, ranges, ratios
+from crossfoot.quantities import ages, alternatives, context, multiples, part_ranges, ranges, ratios
 from crossfoot.quantities.amounts import read_part_of_unit
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.passage import Passage
@@ -18,9 +18,12 @@ def settle(p: Passage, figure: Figure) -> Figure:
         figure.kind = Kind.FRACTION
     if figure.last < p.size:
         if figure.kind is Kind.FRACTION or _is_part(p, figure):
-            read_part_of_unit(p, figure)
-        elif not ratios.read_ratio(p, figure):
-            ranges.read_range(p, figure)
+            if not part_ranges.read_part_range(p, figure):
+                read_part_of_unit(p, figure)
+        elif ratios.read_ratio(p, figure):
+            part_ranges.read_part_range(p, figure)
+        elif not ranges.read_range(p, figure):
+            alternatives.read_or(p, figure)
         if figure.kind in _PLAIN and not multiples.read_times(p, figure):
             ages.read_age(p, figure)
     elif figure.kind is Kind.NUMBER:

@@ -14,6 +14,8 @@ _TOKEN = re.compile(
     r"|[0-9]+(?:[.,:][0-9]+)*"  # digit group
     r"|\S"
 )
+#: What makes a weekday or a month own what follows; it is no part of the figure.
+OWNING = "'s"
 _PIECES = re.compile(f"({_TOKEN.pattern})")
 # One character for one, so that offsets stay: apostrophes and hyphens in their plain form.
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "‑": "-", "‐": "-", "­": "-"})

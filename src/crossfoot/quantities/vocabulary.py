@@ -13,6 +13,7 @@ from crossfoot.quantities.context_tables import ContextTables
 from crossfoot.quantities.name_tables import NameTables
 from crossfoot.quantities.number_tables import NumberTables
 from crossfoot.quantities.time_tables import TimeTables
+from crossfoot.quantities.tokens import OWNING
 from crossfoot.quantities.unit_tables import Suffix, UnitTables
 
 __all__ = ["Suffix", "Trigger", "Vocabulary", "vocabulary"]
@@ -36,6 +37,7 @@ class Trigger(IntEnum):
     NAMED_DAY = 10
     SPAN = 11
     AGES = 12
+    NOON = 13
 
 
 class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables):
@@ -58,12 +60,15 @@ class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables
         found[self.half] = Trigger.HALF
         found.update(dict.fromkeys(self.multiple_words, Trigger.MULTIPLE))
         found.update(dict.fromkeys(self.months, Trigger.MONTH))
+        found.update(dict.fromkeys((month + OWNING for month in self.months), Trigger.MONTH))
         found.update(dict.fromkeys(self.weekdays, Trigger.WEEKDAY))
+        found.update(dict.fromkeys((day + OWNING for day in self.weekdays), Trigger.WEEKDAY))
         found.update(dict.fromkeys(self.fraction_signs, Trigger.FRACTION_SIGN))
         found.update(dict.fromkeys(self.fiscal, Trigger.FISCAL))
         found.update(dict.fromkeys(self.named_day_heads, Trigger.NAMED_DAY))
         found.update(dict.fromkeys(self.span_words, Trigger.SPAN))
         found.update(dict.fromkeys(self.decades, Trigger.AGES))
+        found.update(dict.fromkeys(self.noons, Trigger.NOON))
         return found
 
 

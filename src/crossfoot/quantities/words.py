@@ -8,6 +8,7 @@ from decimal import Decimal
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import (
     ages,
+    alternatives,
     amounts,
     clocks,
     context,
@@ -16,6 +17,7 @@ from crossfoot.quantities import (
     multiples,
     number_words,
     ordinals,
+    part_ranges,
     periods,
 )
 from crossfoot.quantities.figure import Figure
@@ -41,7 +43,10 @@ def read_number_word(p: Passage, i: int) -> Figure | None:
         return None
     if p.word(i + 1) == p.words.oclock:
         return clocks.read_oclock(p, i, p.words.small.get(p.lower[i], 0))
-    figure = ordinals.read_compound(p, i)
+    figure = clocks.read_minutes(p, i)
+    if figure is not None:
+        return figure
+    figure = ordinals.read_compound(p, i) or alternatives.read_or_two(p, i)
     if figure is not None:
         return figure
     figure = amounts.read_amount(p, i, p.word(i - 1) == p.words.between_word)
@@ -198,12 +203,13 @@ def read_half(p: Passage, i: int) -> Figure | None:
 def _one_and_a_half(p: Passage, i: int) -> Figure | None:
     """ "an hour and a half", "a mile and a half" at the word half."""
     words, j = p.words, i - 3
-    articles = p.word(i - 1) in words.articles and p.word(j - 1) in words.articles
+    led = p.word(j - 1) in words.span_leads
+    articles = p.word(i - 1) in words.articles and (led or p.word(j - 1) in words.articles)
     if not articles or p.word(i - 2) != words.joiner or j - 1 < p.floor or p.lower[j] not in words.suffixes:
         return None
     for length, suffix in words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
         if length == 1 and suffix.kind in _MEASURED and len(p.lower[j]) > _LETTERS:
-            figure = Figure(suffix.kind, j - 1, i + 1, _ONE_AND_A_HALF)
+            figure = Figure(suffix.kind, j if led else j - 1, i + 1, _ONE_AND_A_HALF)
             figure.unit, figure.form = suffix.unit, "fraction"
             return figure
     return None
@@ -228,15 +234,22 @@ def _plain_half(p: Passage, i: int) -> Figure | None:
         amounts.read_part_of_unit(p, figure)
     if figure.kind is Kind.FRACTION and p.hyphen(i + 1):
         return None
+    part_ranges.read_part_range(p, figure)
     return context.with_context(p, figure)
 
 
 def _ordinal(p: Passage, i: int) -> Figure | None:
-    return context.with_context(p, ordinals.read_ordinal_word(p, i))
+    figure = ordinals.read_ordinal_word(p, i)
+    if figure is not None and figure.kind is Kind.FRACTION:
+        part_ranges.read_part_range(p, figure)
+    return context.with_context(p, figure)
 
 
 def _multiple(p: Passage, i: int) -> Figure | None:
-    return context.with_context(p, multiples.read_multiple(p, i))
+    figure = multiples.read_multiple(p, i)
+    if figure is not None:
+        part_ranges.read_part_range(p, figure)
+    return context.with_context(p, figure)
 
 
 def _fraction_sign(p: Passage, i: int) -> Figure:
@@ -263,4 +276,5 @@ READERS: dict[Trigger, Callable[[Passage, int], Figure | None]] = {
     Trigger.NAMED_DAY: dates.read_named_day,
     Trigger.SPAN: periods.read_span,
     Trigger.AGES: ages.read_decade_word,
+    Trigger.NOON: clocks.read_noon_word,
 }
