@@ -79,6 +79,8 @@ from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tellings import told_readings
 from crossfoot.detectors.times import times_readings
 from crossfoot.detectors.told_fractions import told_fraction_readings
+from crossfoot.detectors.told_products import product_readings
+from crossfoot.detectors.told_results import result_readings
 from crossfoot.detectors.tolls import toll_readings
 from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
@@ -184,6 +186,8 @@ DETECTORS: Mapping[str, Detector] = {
     "portion": portion_readings,
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
+    "worked-out": result_readings,
+    "worked-product": product_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
 _CHOICES = frozenset(

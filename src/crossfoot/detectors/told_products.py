@@ -1,0 +1,168 @@
+"""Products: a number of things, what each of them has or costs, and what that comes to, wherever the three stand.
+
+"each of its 26 branches handing out 350 parcels ... 9,100 parcels". One of the words for "each" must stand beside the
+number or the rate; the product must hold, or be one slip away from holding, one that chance would seldom bring about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import same_noun
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import is_compound
+from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
+from crossfoot.detectors.told_results import SUM, told_as
+from crossfoot.detectors.wording import wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.rulebook import Rule
+
+_EACH = Trigger(lists=("results.each",), classes=("unit-price",), roles=("each-price",))
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+#: Words between "each" and the figure it is said of.
+_REACH, _SOON = 6, 4
+#: Sentences around the rate in which the number and the product are looked for, and their largest number.
+_BACK, _AHEAD, _POOL = 4, 2, 10
+#: A slip likelier than this by chance proves nothing.
+_NEAR, _FAR = 0.35, 0.12
+_LEAST = 2
+#: One wrong digit of one proves nothing.
+_DIGITS = 2
+
+Triple = tuple[int, int, int]
+
+
+@needs(_EACH)
+def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every figure told of each of some things, with the number of these and the one product that can be meant."""
+    for view in page.where(_EACH):
+        if view.sentence.kind == "cell":
+            continue
+        for rate in view.plain.place:
+            if page.figures[rate].kind in rule.figures["rate"].kinds and _of_each(page, view, rate):
+                found = _product_of(page, view, rate)
+                if found is not None:
+                    filled = dict(zip(("number", "rate", "result"), found, strict=True))
+                    yield Reading(rule, filled, Tier.CUED, "paragraph", case="worked-product")
+
+
+def _of_each(page: Page, view: View, index: int) -> bool:
+    """Whether "each", "apiece" or "a head" is said of a figure."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.value is None or figure.hedge in BOUNDS or figure.identifier or is_compound(page, index):
+        return False
+    if figure.per is not None:
+        return not figure.per.isdigit()  # 12 per thousand
+    start, end = (
+        max(view.sentence.first, figure.first - 2 * _REACH),
+        min(view.sentence.last, figure.last + _SOON),
+    )
+    return wordings("results")["each"].within(lower, start, end)
+
+
+def _product_of(page: Page, view: View, rate: int) -> Triple | None:
+    """The only number and product that fit but for a slip; those that fit go before all others."""
+    found: list[tuple[float, Triple]] = []
+    pool = _pool(page, view, rate)
+    numbers = [i for i in pool if _is_number(page, i, rate)]
+    results = [i for i in pool if _is_result(page, i, rate)]
+    tried = len(numbers) * len(results)
+    for number, result in product(numbers, results):
+        if number == result:
+            continue
+        chance = _chance(page.figures[number], page.figures[rate], page.figures[result])
+        if chance == 0.0:
+            return (number, rate, result) if _fits_strictly(page, number, rate, result) else None
+        near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
+        if chance is not None and chance * tried <= (_NEAR if near else _FAR):
+            found.append((chance, (number, rate, result)))
+    return found[0][1] if len(found) == 1 else None
+
+
+def _pool(page: Page, view: View, rate: int) -> list[int]:
+    """The figures around a rate, those of its sentence first."""
+    near = [
+        other
+        for other in page.views
+        if -_BACK <= other.number - view.number <= _AHEAD and other.sentence.kind != "cell"
+    ]
+    near.sort(key=lambda other: abs(other.number - view.number))
+    pool = [i for other in near for i in other.plain.place if i != rate and _usable(page, i)]
+    return pool[:_POOL]
+
+
+def _usable(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return (
+        figure.value is not None
+        and not figure.identifier
+        and figure.hedge not in BOUNDS
+        and figure.value >= _LEAST
+    )
+
+
+def _is_number(page: Page, index: int, rate: int) -> bool:
+    """Whether a figure counts the things of which the rate is told; it names them, or stands beside the rate."""
+    figure, other = page.figures[index], page.figures[rate]
+    if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
+        return False
+    if other.per not in (None, "each") and figure.noun is not None and figure.noun != other.per:
+        return False  # "£750 a lamp" is no price of boats
+    if other.kind in _PLAIN and figure.noun == other.noun:
+        return False
+    return figure.noun is not None or figure.sentence == other.sentence
+
+
+def _is_result(page: Page, index: int, rate: int) -> bool:
+    """Whether a figure is of the sort of the rate, and larger."""
+    figure, other = page.figures[index], page.figures[rate]
+    if is_compound(page, index) or figure.per not in (None, "year", "month", "week", "day"):
+        return False
+    if other.kind in _PLAIN:
+        alike = figure.kind in _PLAIN and figure.unit is None and _one_noun(page, index, rate)
+    else:
+        alike = (figure.kind, figure.unit) == (other.kind, other.unit)
+    return alike and float(figure.value or 0) > float(other.value or 0)
+
+
+def _one_noun(page: Page, index: int, rate: int) -> bool:
+    """The same noun, or a sum told as such: "every one with 72 cells: that makes 2,880 seedlings"."""
+    if same_noun(page.figures[index].noun, page.figures[rate].noun):
+        return True
+    view = page.view_of(index)
+    return view is not None and SUM in told_as(page, view, index)
+
+
+def _chance(number: Figure, rate: Figure, result: Figure) -> float | None:
+    """How likely it is by chance that the three fit but for a slip; 0 if they fit."""
+    low, high = (number.floats[end] * rate.floats[end] for end in (0, 1))
+    if low <= result.floats[1] and result.floats[0] <= high:
+        return 0.0
+    n, r, t = (float(figure.value or 0) for figure in (number, rate, result))
+    relative = {figure: _looseness(figure) for figure in (number, rate, result)}
+    chances = []
+    for slipped, needed in ((number, t / r), (rate, t / n), (result, n * r)):
+        if len(digits_of(max(float(slipped.value or 0), needed))) < _DIGITS:
+            continue
+        slack = sum(share for figure, share in relative.items() if figure is not slipped) / 2
+        chances.append(chance_of_slip(float(slipped.value or 0), round(needed, 9), max(needed * slack, 1e-9)))
+    told = [chance for chance in chances if chance is not None]
+    return min(told) * 3 if told else None
+
+
+def _fits_strictly(page: Page, number: int, rate: int, result: int) -> bool:
+    """Whether the figures fit as printed: what needs a leniency is left unsaid."""
+    n, r, t = (float(page.figures[i].value or 0) for i in (number, rate, result))
+    return abs(n * r - t) <= step_of(page.figures[result]) / 2
+
+
+def _looseness(figure: Figure) -> float:
+    """By what share of itself a figure may be off: not at all where it is printed in full."""
+    exact = not figure.scaled and figure.hedge is None and figure.kind is not Kind.MEASURE
+    return 0.0 if exact else step_of(figure) / float(figure.value or 1)

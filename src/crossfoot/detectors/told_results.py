@@ -1,0 +1,236 @@
+"""Results: a figure told as worked out from the like figures before it, by adding up or by taking away.
+
+"which makes 4,000 fish", "£30,000 in the red", "giving Alder the seat by 865". The words alone do not bind: other
+figures may be meant. So the operands are all like figures before the result, in its sentence or since a sentence
+before, and the relation must hold or be one slip away from holding, one that chance would seldom bring about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import Sort, is_compound, sort_of
+from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.rulebook import Rule
+
+SUM, DIFFERENCE = "worked-sum", "worked-difference"
+_CUES = Trigger(
+    words=("by",),
+    lists=(
+        "results.sum-before", "results.sum-behind", "results.brought",
+        "results.difference-before", "results.difference-behind",
+    ),
+)  # fmt: skip
+_BEFORE, _BEHIND, _BRINGING, _WON = 5, 5, 9, 10
+_LEAST, _MOST = 2, 6
+#: Sentences before the result in which its operands are looked for.
+_BACK = 5
+#: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
+#: of several sentences are, and where some are left out.
+_NEAR, _FAR, _SOME = 0.9, 0.5, 0.05
+#: Money and measures may lend their unit to a number in the same sentence: "3.2 million tonnes and 1.4 million".
+_LENDING = frozenset({"money", "measure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Like figures before a result: whether all share its sentence, and whether no other one was left out."""
+
+    operands: tuple[int, ...]
+    near: bool
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """Operands of a result: those added or taken away, what they are taken from, and the chance of such a fit."""
+
+    parts: tuple[int, ...]
+    whole: int | None
+    chance: float
+
+
+@needs(_CUES)
+def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every figure under a word of working out, with the like figures that give it but for a slip."""
+    kinds = rule.figures["result"].kinds
+    for view in page.where(_CUES, slot=rule.figures["result"]):
+        if view.sentence.kind == "cell":
+            continue
+        for index in view.plain.place:
+            figure = page.figures[index]
+            if figure.kind not in kinds or sort_of(figure) is None or not _usable(page, index):
+                continue
+            for case in told_as(page, view, index):
+                found = _worked(page, view, index, case)
+                if found is not None:
+                    whole: dict[str, Filling] = {} if found.whole is None else {"whole": found.whole}
+                    filled = {**whole, "parts": found.parts, "result": index}
+                    yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
+
+
+def told_as(page: Page, view: View, index: int) -> Iterator[str]:
+    """How the words around a figure say that it was worked out."""
+    lower, words = page.extraction.tokens.lower, wordings("results")
+    first, last = hedged_first(page, view, index), page.figures[index].last
+    start, end = max(view.sentence.first, first - _BEFORE), min(view.sentence.last, last + _BEHIND)
+    for name, case in (("sum", SUM), ("difference", DIFFERENCE)):
+        ahead = words[f"{name}-before"].find(lower, start, first)
+        behind = words[f"{name}-behind"].find(lower, last, end)
+        if (
+            (ahead and _plain(page, view, ahead[-1][1], first))
+            or (behind and _plain(page, view, last, behind[0][0]))
+            or (case == SUM and _is_brought(page, view, first))
+            or (case == DIFFERENCE and _is_won(page, view, first))
+        ):
+            yield case
+
+
+def _plain(page: Page, view: View, first: int, last: int) -> bool:
+    """Whether a stretch has at most two words, a comma perhaps, and no figure."""
+    lower = page.extraction.tokens.lower
+    marks = [k for k in range(first, last) if not lower[k][0].isalpha()]
+    if last - first > 2 + len(marks) or any(lower[k] not in (",", "-") for k in marks) or len(marks) > 1:
+        return False
+    return not any(first <= page.figures[i].first < last for i in view.figures)
+
+
+def _is_brought(page: Page, view: View, first: int) -> bool:
+    """ "taking the weekend's tally to", "brings the total to"."""
+    lower, words = page.extraction.tokens.lower, wordings("results")
+    if lower[first - 1] not in ("to", "at"):
+        return False
+    start = max(view.sentence.first, first - _BRINGING)
+    verbs = words["bringing"].find(lower, start, first)
+    return bool(verbs) and words["brought"].within(lower, verbs[-1][1], first)
+
+
+def _is_won(page: Page, view: View, first: int) -> bool:
+    """ "won the seat by", "outvoted by"."""
+    lower = page.extraction.tokens.lower
+    start = max(view.sentence.first, first - _WON)
+    return lower[first - 1] == "by" and wordings("results")["won"].within(lower, start, first)
+
+
+def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
+    """The choice of operands from which the result is a slip away; one that gives it goes before all others."""
+    found: list[Worked] = []
+    for stretch in _stretches(page, view, index):
+        limit = _SOME if not stretch.whole else _NEAR if stretch.near else _FAR
+        for worked in _choices(page, stretch.operands, index, case):
+            if worked.chance == 0.0:
+                return worked if _fits_strictly(page, worked, index) else None
+            if worked.chance <= limit and _counts_alike(page, worked, index, case):
+                found.append(worked)
+    return min(found, key=lambda one: one.chance) if found else None
+
+
+def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
+    """All like figures of the sentence before the result, then with those of more and more sentences before."""
+    sort = sort_of(page.figures[index])
+    assert sort is not None
+    own = _like(page, view, sort, index)
+    behind = [i for i in own if i > index]
+    operands = tuple(i for i in own if i < index)
+    found = [operands] if operands else []
+    for number in range(view.number - 1, max(view.number - 1 - _BACK, -1), -1):
+        other = page.by_sentence.get(number)
+        more = _like(page, other, sort, index) if other is not None and other.sentence.kind != "cell" else ()
+        if more:
+            operands = (*more, *operands)
+            found.append(operands)
+    for place, one in enumerate(found):
+        if _LEAST <= len(one) <= _MOST:
+            near = page.figures[one[0]].sentence == view.number
+            yield Stretch(one, near, (near or place == len(found) - 1) and not behind)
+            if near and behind:
+                yield Stretch((*one, *behind), near, False)
+
+
+def _like(page: Page, view: View, sort: Sort, result: int) -> tuple[int, ...]:
+    """The figures of a sentence that may be added up with the result; a number may go without its unit."""
+    found = []
+    named = (
+        any(sort_of(page.figures[i]) == sort for i in view.plain.place)
+        or view.number == page.figures[result].sentence
+    )
+    for i in view.plain.place:
+        figure = page.figures[i]
+        bare = sort[0] in _LENDING and named and figure.kind is Kind.NUMBER and figure.noun is None
+        if (
+            i != result
+            and (sort_of(figure) == sort or (bare and sort_of(figure) is not None))
+            and _usable(page, i)
+        ):
+            found.append(i)
+    return tuple(found)
+
+
+def _usable(page: Page, index: int) -> bool:
+    return page.figures[index].hedge not in BOUNDS and not is_compound(page, index)
+
+
+def _counts_alike(page: Page, worked: Worked, result: int, case: str) -> bool:
+    """Whether what is counted is one thing; what is added up may go by several names where chance is slight."""
+    nouns = {
+        page.figures[i].noun
+        for i in (*worked.parts, result, *(() if worked.whole is None else (worked.whole,)))
+    }
+    return len(nouns - {None}) < 2 or (case == SUM and worked.chance < 0.1)
+
+
+def _choices(page: Page, operands: tuple[int, ...], index: int, case: str) -> Iterator[Worked]:
+    """The operands added up; or each taken from the largest or the first of them."""
+    if case == SUM:
+        yield from _weighed(page, operands, None, index)
+        return
+    largest = max(operands, key=lambda i: page.figures[i].floats[1])
+    for whole in dict.fromkeys((operands[0], largest)):
+        yield from _weighed(page, tuple(i for i in operands if i != whole), whole, index)
+
+
+def _weighed(page: Page, parts: tuple[int, ...], whole: int | None, result: int) -> Iterator[Worked]:
+    """How likely it is by chance that the figures fit but for a slip; 0 if they fit."""
+    figures = page.figures
+    low, high = (sum(figures[i].floats[end] for i in parts) for end in (0, 1))
+    if whole is not None:
+        low, high = figures[whole].floats[0] - high, figures[whole].floats[1] - low
+    stated_low, stated_high = figures[result].floats
+    if low <= stated_high and stated_low <= high:
+        yield Worked(parts, whole, 0.0)
+        return
+    signed = (
+        {whole: 1, result: -1} | dict.fromkeys(parts, -1)
+        if whole is not None
+        else {result: 1} | dict.fromkeys(parts, -1)
+    )
+    chances = [_chance({figures[i]: sign for i, sign in signed.items()}, figures[one]) for one in signed]
+    told = [chance for chance in chances if chance is not None]
+    if told:
+        yield Worked(parts, whole, min(1.0, min(told) * len(signed)))
+
+
+def _fits_strictly(page: Page, worked: Worked, result: int) -> bool:
+    """Whether the figures fit as printed: what needs a leniency is left unsaid."""
+    figures = page.figures
+    total = sum(float(figures[i].value or 0) for i in worked.parts)
+    if worked.whole is not None:
+        total = float(figures[worked.whole].value or 0) - total
+    return abs(total - float(figures[result].value or 0)) <= step_of(figures[result]) / 2
+
+
+def _chance(signed: dict[Figure, int], slipped: Figure) -> float | None:
+    """The chance of a slip in one of some figures that make nought with their signs, all others being right."""
+    others = [figure for figure in signed if figure is not slipped]
+    needed = -signed[slipped] * sum(signed[figure] * float(figure.value or 0) for figure in others)
+    slack = slack_of(others) / len(others)
+    return chance_of_slip(float(slipped.value or 0), needed, max(slack, 1e-9))
