@@ -26,7 +26,8 @@ def test_a_slip_swaps_two_digits_or_changes_one_or_moves_the_point(
 
 def test_more_digits_make_a_slip_less_likely_by_chance() -> None:
     few, many = chance_of_slip(56, 65, 1.0), chance_of_slip(56_789, 65_789, 1.0)
-    assert few is not None and many is not None
+    assert few is not None
+    assert many is not None
     assert many < few / 100
 
 
