@@ -81,6 +81,8 @@ def _falls(view: View, index: int) -> bool:
 def _property(name: str, figure: Figure) -> bool:
     if name == "is_rank_like":
         return figure.kind is Kind.NUMBER and figure.value is not None and abs(figure.value) < _RANKS
+    if name == "is_negative":
+        return figure.value is not None and figure.value < 0
     if name == "is_bound":
         return figure.hedge in BOUNDS
     return bool(getattr(figure, name))

@@ -6,7 +6,7 @@ with the sum before it where "another" or "a further" says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
@@ -16,6 +16,7 @@ from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.windows import middle_of, near, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _REACH, _BACK, _BALANCE_REACH, _FURTHER, _MOST = 6, 5, 3, 2, 6
@@ -42,11 +43,11 @@ def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             cues = _named(view, book, result)
             if page.figures[result].kind is not Kind.MONEY or not cues & _BALANCES:
                 continue
-            if roles_of(page, result) & _NOT_LEFT:
+            if roles_of(page, result) & _NOT_LEFT or page.figures[result].hedge in BOUNDS:
                 continue
             lost = bool(cues & _LOST)
             sides = _sides(page, view, book, result, lost)
-            if sides is not None:
+            if sides is not None and not vanishes(page, sides[0][0], sides[1]):
                 filled: dict[str, Filling] = {"income": sides[0], "outgoings": sides[1], "result": result}
                 yield Reading(rule, filled, Tier.CUED, "paragraph", "loss-word" if lost else "any")
 
@@ -203,6 +204,12 @@ def _balances(page: Page, view: View, book: Codebook, result: int, lost: bool) -
         for two in spent
         if near((middle_of(page.figures[one]) - middle_of(page.figures[two])) * (-1 if lost else 1), stated)
     ]
+
+
+def vanishes(page: Page, income: int, outgoings: Collection[int]) -> bool:
+    """Whether what goes off is less than the rounding of the income: £44,914 of £50m leaves what there was."""
+    low, high = page.figures[income].floats
+    return sum(middle_of(page.figures[index]) for index in outgoings) < high - low
 
 
 def _comes_in(page: Page, book: Codebook, index: int) -> bool:

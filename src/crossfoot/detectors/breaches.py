@@ -79,7 +79,7 @@ def _limits(page: Page) -> list[Limit]:
             continue
         for index in of_kinds(page, view, _KINDS):
             figure = page.figures[index]
-            if figure.value is None or figure.value <= 0:
+            if figure.value is None or figure.value <= 0 or lower[figure.last : figure.last + 1] == ["too"]:
                 continue
             first = max(view.sentence.first, figure.first - _LEAD - 2)
             behind = max(figure.last, figure.behind)

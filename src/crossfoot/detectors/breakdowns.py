@@ -47,6 +47,8 @@ _SEVERAL = Trigger(classes=(PAIRED,))
 _REACH = 12
 #: A part this many times its whole is none, whatever digit was mistyped.
 _MANY_TIMES = 12
+#: Parts that come to so much more than their whole are groups that overlap.
+_OVERLAP = Decimal("1.5")
 _COMPARED = frozenset({"=from", "=than", "old-prep", "up-from", "down-from", "average-word"})
 _ENDS = frozenset({"mark-stop", "hard-break"})
 _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
@@ -383,4 +385,5 @@ def fills(page: Page, listing: Listing, opening: Opening) -> bool:
     values = [page.figures[index].value or Decimal(0) for index in listing.parts]
     whole = figure.value or Decimal(0)
     counted = figure.noun not in words_of("vague-nouns") and all(map(is_whole, (whole, *values)))
-    return (counted or figure.kind is Kind.MONEY) and max(values) < whole <= sum(values)
+    over = sum(values) > _OVERLAP * whole  # most did the one thing, and most the other
+    return (counted or figure.kind is Kind.MONEY) and max(values) < whole <= sum(values) and not over

@@ -12,7 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.balances import BALANCED, balance_readings, goes_off, is_plain
+from crossfoot.detectors.balances import BALANCED, balance_readings, goes_off, is_plain, vanishes
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -75,6 +75,8 @@ def _reading(rule: Rule, page: Page, book: Codebook, result: int, pool: tuple[in
     left = middle_of(page.figures[incomes[0]]) - sum(middle_of(page.figures[index]) for index in outgoings)
     lost = "lost" in roles_of(page, result)
     if not plausible(-left if lost else left, middle_of(page.figures[result])):
+        return None
+    if vanishes(page, incomes[0], outgoings):
         return None
     filled: dict[str, Filling] = {"income": (incomes[0],), "outgoings": tuple(outgoings), "result": result}
     return Reading(rule, filled, Tier.CUED, "sentence", "loss-word" if lost else "any")

@@ -45,7 +45,9 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             ]
             tier, window = Tier.ANCHORED, "frame"
             if not any("new-level" in roles_of(page, index) for index in frame):
-                new, tier, window = _told_before(rule, page, view, book, old), Tier.CUED, "previous"
+                own = [index for index in frame if _may_be(rule, page, old, index)]
+                new = _told_before(rule, page, view, book, old) if not own else []
+                tier, window = Tier.CUED, "previous"
             way, word = told
             if len(distinct(page, new)) == 1 and (
                 window == "previous" or word < view.plain.place[new[0]] or word < view.plain.place[old]

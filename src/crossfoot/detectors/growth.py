@@ -133,6 +133,8 @@ def _is_likely(page: Page, reading: Reading) -> bool:
         first, last = (page.figures[int(str(filled[name]))] for name in ("first", "last"))
         periods = middle_of(last) - middle_of(first)
     way = -1 if (reading.case or "").startswith("falling") else 1
+    if (middle_of(end) - middle_of(start)) * way < 0:
+        return False  # what grows does not end lower: these are levels of something else
     factor = max(0.0, 1 + way * middle_of(rate) / 100) ** min(periods, _LONGEST)
     return near(middle_of(start) * factor, middle_of(end))
 
@@ -237,8 +239,13 @@ def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
     years = [index for index in pool if page.figures[index].kind is Kind.YEAR]
     if not spans and len(years) == 2:
         first, last = sorted(years, key=lambda index: page.figures[index].value or 0)
-        return {"first": first, "last": last}
+        return None if _is_since(page, last) else {"first": first, "last": last}
     return None
+
+
+def _is_since(page: Page, year: int) -> bool:
+    """Whether growth began in a year: "up 18 percent a year since 2020"; it does not end in it."""
+    return page.extraction.tokens.lower[max(page.figures[year].first - 1, 0)] == "since"
 
 
 def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | None:

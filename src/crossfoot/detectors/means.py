@@ -66,6 +66,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 far = pool.window == "paragraph" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
+                if cue == "each" and _is_over(page, filled):
+                    continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
@@ -86,6 +88,13 @@ def _is_likely(page: Page, filled: Filled) -> bool:
     total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
     same = total.unit == mean.unit and (number.kind is not Kind.DURATION or number.unit == mean.per)
     return same and near(middle_of(total) / middle_of(number), middle_of(mean))
+
+
+def _is_over(page: Page, filled: Filled) -> bool:
+    """Whether what each of several has is more than all that they have: then that is a total of something else."""
+    total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
+    whole = number.kind in _PLAIN and number.value is not None and number.value >= 1
+    return whole and total.unit == mean.unit and middle_of(mean) > middle_of(total)
 
 
 def _points_back(view: View, book: Codebook, index: int) -> bool:
@@ -176,7 +185,22 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         pairs = [pair for pair in pairs if all(page.figures[one].kind is not Kind.NUMBER for one in pair)]
     if len(pairs) != 1 or _is_listed(page, book, pairs[0][0], (index, pairs[0][1])):
         return None
+    if _are_then_and_now(page, *pairs[0]):
+        return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _are_then_and_now(page: Page, one: int, other: int) -> bool:
+    """Whether two figures are one level before and after a change: "staff fell to 168 from 181"."""
+    roles = [roles_of(page, index) for index in (one, other)]
+    moved = any("new-level" in mine and "old-level" in its for mine, its in (roles, roles[::-1]))
+    view = page.view_of(one)
+    return (
+        moved
+        and view is not None
+        and view is page.view_of(other)
+        and view.frame_of(one) == view.frame_of(other)
+    )
 
 
 def _is_listed(page: Page, book: Codebook, index: int, taken: tuple[int, int]) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import Reading
+from crossfoot.binding.reading import Reading, members
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.hundreds import closed, is_near_hundred
+from crossfoot.detectors.hundreds import bounds_of, closed, is_near_hundred
 from crossfoot.detectors.runs import classes_at, find_runs, sorted_figures
 from crossfoot.detectors.shares import may_share
+from crossfoot.detectors.windows import has_class
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -20,6 +22,7 @@ _PERCENT = ("percent", None)
 _PERCENTS, _NEITHER = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=("vote-neither",))
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _ANSWERS, _NEITHER_REACH = 8, 6
+_RACES, _WHOLE = ("lead-noun", "lead-word"), 100.0
 
 
 @needs(_PERCENTS, _NEITHER)
@@ -34,7 +37,9 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         yield from found
         if not found:
             for filled, case in closed(page, book, view, neither[0], "neither"):
-                yield Reading(rule, filled, Tier.ANCHORED, "article", case=case)
+                shares = tuple(index for one in filled.values() for index in members(one))
+                if not _leaves_rivals(page, view, book, shares):
+                    yield Reading(rule, filled, Tier.ANCHORED, "article", case=case)
 
 
 def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -> Iterator[Reading]:
@@ -56,7 +61,15 @@ def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -
     for parts in choices:
         if not is_near_hundred(page, (*parts, neither)):
             continue  # answers to several questions, or changes
+        if _leaves_rivals(page, view, book, (*parts, neither)):
+            continue
         yield Reading(rule, {"neither": neither, "parts": parts}, Tier.ANCHORED, "sentence")
+
+
+def _leaves_rivals(page: Page, view: View, book: Codebook, shares: tuple[int, ...]) -> bool:
+    """Whether two of a race are told, who may have rivals: "led by 34 percent to 29, with 11 percent undecided"."""
+    race = has_class(view, book, _RACES) or not words_of("racing").isdisjoint(view.words)
+    return race and sum(bounds_of(page.figures[index])[1] for index in shares) < _WHOLE
 
 
 def _is_neither(view: View, book: Codebook, index: int) -> bool:

@@ -265,7 +265,7 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
 
 def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: int) -> bool:
     """Whether a level of the sentence itself is the one that the change starts from."""
-    if not one_thing(page, view, view, book, old, new):
+    if not one_thing(page, view, view, book, old, new) or _is_part(page, old, new):
         return False
     roles, place = view.roles, view.plain.place
     if "moved-level" in roles[old] and _after(page, old, new):
@@ -277,6 +277,12 @@ def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: in
         return False
     led = "new-level" in roles[new] and place[old] < place[size] < place[new]
     return led or place[old] < place[new] < place[size] or timed(page, view, view, old, new)
+
+
+def _is_part(page: Page, one: int, other: int) -> bool:
+    """Whether "of" alone stands between two levels: "77 million of the country's 170 million people"."""
+    between = page.extraction.tokens.lower[page.figures[one].last : page.figures[other].first]
+    return between[:1] == ["of"] and len(between) <= _APPOSED and "," not in between
 
 
 def _after(page: Page, one: int, other: int) -> bool:

@@ -224,6 +224,8 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
         return False
     if roles & (_AWAY | _PLACED) and not _compared(page, view, book, index):
         return False
+    if _than_expected(page, view, book, index):
+        return False
     amount = figure.kind in _AMOUNTS
     if amount and roles & _LOST and not _compared(page, view, book, index):
         return False  # "a loss of €5.5m, €1.5m deeper than that of the year before"
@@ -232,6 +234,14 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
     if not amount and (figure.kind not in _SHARES | _POINTS or figure.per is not None):
         return False
     return "delta" in roles or bool(_compared(page, view, book, index)) or _names_change(view, book, index)
+
+
+def _than_expected(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """ "far worse than analysts' average forecast": set against what was thought, not against an earlier time."""
+    last = page.figures[index].last
+    behind = page.extraction.tokens.lower[last : min(last + _REACH, view.sentence.last)]
+    than = behind.index("than") + 1 if "than" in behind else len(behind)
+    return any("expected" in classes_of(book, word) for word in behind[than:])
 
 
 def _names_change(view: View, book: Codebook, index: int) -> bool:
