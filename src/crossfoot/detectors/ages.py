@@ -36,6 +36,7 @@ _OTHERS = frozenset({"they", "it", "the"})
 _SAYING = frozenset(
     {"said", "says", "told", "confirmed", "announced", "reported", "wrote", "added", "recalled"}
 )
+_WHOSE = frozenset({"a", "an", "her", "his", "the", "their", "one"})
 _MADE = frozenset({"it", "him", "her", "them"})
 #: Tokens behind "at 19" in which a verb says that the age is that of now.
 _NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
@@ -91,12 +92,16 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     if _kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
+    if _kin_leads(page, other, hedged_first(page, other, age)):
+        return False
     if other is view:
         near = before(page, view, birth, _REACH)
         apart = ";" in lower[min(page.figures[birth].last, page.figures[age].last) : page.figures[age].first]
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
         return False
+    if _kin_leads(page, view, page.figures[birth].first):
+        return False  # "A daughter, born in 1960, survives her. She died at 93"
     if _of_thing(page, age) and other.number - view.number == 1 and said(page, view, "made", birth):
         # "The house was built in 1785. The 230-year-old mansion ..."
         return page.figures[age].first - other.sentence.first == 1 and lower[other.sentence.first] in (
@@ -114,6 +119,16 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         or (words["pronoun"].within(lower, start, later.sentence.last) and not _named(page, later))
     )
     return goes_on and (not _apposed(page, age) or later is view)
+
+
+def _kin_leads(page: Page, view: View, end: int) -> bool:
+    """Whether the clause of a token begins with a relative: "his brother Rui ...; their father, who ..., is 67"."""
+    lower = page.extraction.tokens.lower
+    start = max([view.sentence.first, *(k + 1 for k in range(view.sentence.first, end) if lower[k] == ";")])
+    if lower[start] not in _WHOSE:
+        return False
+    found = wordings("timeline")["kin"].find(lower, start + 1, min(start + 3, end))
+    return any(lower[last : last + 1] != ["of"] for _, last in found)
 
 
 def _kin_near(page: Page, first: int, last: int) -> bool:

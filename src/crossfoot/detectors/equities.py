@@ -172,6 +172,8 @@ def _is_shares(page: Page, index: int) -> bool:
 def _is_sold(view: View, book: Codebook, index: int) -> bool:
     """Whether a word of selling stands near a count of shares, in its own clause."""
     place, frame = view.plain.place[index], view.frame_of(index)
+    if "orders-noun" in phrase_classes(view, book, index, _LEAD + 2):
+        return False  # "drew orders for 90 million shares": wanted, not sold
     near = range(max(0, place - _NEAR), min(len(view.plain.chars), place + _NEAR + 1))
     wanted = set(_SOLD)
     return any(

@@ -172,6 +172,8 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     totals = [other for other in others if same_measure(mean, page.figures[other])]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
+        if any(_is_part_of(page, other, named[0]) for other in numbers):
+            return None  # "63 of the 90 lamps ... £50 a lamp": of which of them is not said
         numbers = named
     pairs = [
         (total, number)
@@ -188,6 +190,12 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     if _are_then_and_now(page, *pairs[0]):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _is_part_of(page: Page, part: int, whole: int) -> bool:
+    """Whether a number is some of another: "63 of the parish's 90 lamps"."""
+    between = page.extraction.tokens.lower[page.figures[part].last : page.figures[whole].first]
+    return part < whole and between[:1] == ["of"] and len(between) <= _COMPARED_REACH and "," not in between
 
 
 def _are_then_and_now(page: Page, one: int, other: int) -> bool:

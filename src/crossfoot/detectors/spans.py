@@ -139,6 +139,8 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
         to = behind + (on or back)
         if ahead and past and _near(page, view, to, page.figures[ahead[0]].first):
             pair = _only(past, ahead[0])
+            if pair and _aged_between(page, view, pair[0], span):
+                return None
             return pair[::-1] if pair and back else pair
         ends = to >= view.sentence.last or lower[to] in (".", ",", ";", ")")
         if ends and len(past) == 2 and _lead(page, past[-1], first):
@@ -152,6 +154,16 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
     ):
         return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])
     return None
+
+
+def _aged_between(page: Page, view: View, date: int, span: int) -> bool:
+    """Whether an age stands between: "born in 1984, he signed at 17 and left two years later, in 2003"."""
+    lower = page.extraction.tokens.lower
+    between = [index for index in view.figures if date < index < span]
+    return any(
+        page.figures[index].kind is Kind.AGE or lower[page.figures[index].first - 1] in ("at", "aged")
+        for index in between
+    )
 
 
 def _it_was(page: Page, view: View, past: list[int], ahead: list[int], after_word: int) -> bool:

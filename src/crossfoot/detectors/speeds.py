@@ -124,7 +124,7 @@ def _may_be(page: Page, speed: int, distance: int, time: int) -> bool:
     one, way, span = page.figures[speed], page.figures[distance], page.figures[time]
     pace = units.factor(one.unit or "", "metre_per_second")
     metres = units.factor(way.unit or "", "metre")
-    if pace is None or metres is None or not middle_of(span):
+    if pace is None or metres is None or not middle_of(span) or _at_sea(page, speed, distance):
         return False
     seconds = middle_of(span) * _SECONDS[span.unit or ""]
     return near(middle_of(way) * float(metres) / seconds, middle_of(one) * float(pace))
@@ -155,9 +155,14 @@ def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
         elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
             times.append(index)
     lengths, times, speeds = distinct(page, lengths), distinct(page, times), distinct(page, speeds)
-    if len(lengths) == len(times) == len(speeds) == 1:
+    if len(lengths) == len(times) == len(speeds) == 1 and not _at_sea(page, speed, lengths[0]):
         return {"speed": speed, "distance": lengths[0], "time": times[0]}
     return None
+
+
+def _at_sea(page: Page, speed: int, distance: int) -> bool:
+    """Whether miles are run in knots: then they may be nautical ones, or not."""
+    return page.figures[speed].unit == "knot" and page.figures[distance].unit == "mile"
 
 
 def _is_length(figure: Figure) -> bool:
