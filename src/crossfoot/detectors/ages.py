@@ -16,6 +16,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said
+from crossfoot.detectors.kin import kin_leads, kin_near
 from crossfoot.detectors.tied_ages import tied_to
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -33,10 +34,6 @@ _BORN = BIRTHS | _SPANNED
 #: Tokens behind an age in which a death is told, and at the beginning of a sentence for its subject.
 _DEATH, _SUBJECT = 7, 4
 _OTHERS = frozenset({"they", "it", "the"})
-_SAYING = frozenset(
-    {"said", "says", "told", "confirmed", "announced", "reported", "wrote", "added", "recalled"}
-)
-_WHOSE = frozenset({"a", "an", "her", "his", "the", "their", "one"})
 _MADE = frozenset({"it", "him", "her", "them"})
 #: Tokens behind "at 19" in which a verb says that the age is that of now.
 _NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
@@ -90,9 +87,9 @@ def _of_thing(page: Page, age: int) -> bool:
 def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
-    if _kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
+    if kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
-    if _kin_leads(page, other, hedged_first(page, other, age)):
+    if kin_leads(page, other, hedged_first(page, other, age)):
         return False
     if other is view:
         near = before(page, view, birth, _REACH)
@@ -100,7 +97,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
         return False
-    if _kin_leads(page, view, page.figures[birth].first):
+    if kin_leads(page, view, page.figures[birth].first):
         return False  # "A daughter, born in 1960, survives her. She died at 93"
     if _of_thing(page, age) and other.number - view.number == 1 and said(page, view, "made", birth):
         # "The house was built in 1785. The 230-year-old mansion ..."
@@ -119,36 +116,6 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         or (words["pronoun"].within(lower, start, later.sentence.last) and not _named(page, later))
     )
     return goes_on and (not _apposed(page, age) or later is view)
-
-
-def _kin_leads(page: Page, view: View, end: int) -> bool:
-    """Whether the clause of a token begins with a relative: "his brother Rui ...; their father, who ..., is 67"."""
-    lower = page.extraction.tokens.lower
-    start = max([view.sentence.first, *(k + 1 for k in range(view.sentence.first, end) if lower[k] == ";")])
-    if lower[start] not in _WHOSE:
-        return False
-    found = wordings("timeline")["kin"].find(lower, start + 1, min(start + 3, end))
-    return any(lower[last : last + 1] != ["of"] for _, last in found)
-
-
-def _kin_near(page: Page, first: int, last: int) -> bool:
-    """Whether a relative is named in a stretch; "a 52-year-old father of two" is nobody else."""
-    lower = page.extraction.tokens.lower
-    found = wordings("timeline")["kin"].find(lower, first, last)
-    return any(
-        lower[end : end + 1] != ["of"] or end + 1 not in _numbers(page)
-        for _, end in found
-        if not _tells(page, end)
-    )
-
-
-def _tells(page: Page, end: int) -> bool:
-    """ "his widow said", "according to her son Paul": who only tells of it."""
-    return not _SAYING.isdisjoint(page.extraction.tokens.lower[end : end + 1])
-
-
-def _numbers(page: Page) -> frozenset[int]:
-    return page.once("numbers", lambda: frozenset(figure.first for figure in page.figures))
 
 
 def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:

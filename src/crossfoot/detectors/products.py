@@ -76,6 +76,8 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 number, total = page.figures[filled["number"]], page.figures[filled["total"]]
                 if price.per in TIMES and total_of(page, filled).per != price.per:
                     return False
+                if price.per != number.unit and _of_one_dimension(number, price):
+                    return False  # "31 tonnes in one weekend, 27 kg each"
                 fronted = _is_fronted(view, book, index) and _is_only_pair(page, view, index, filled)
                 cued = is_total(page, book, filled["total"]) or _apposed(view, book, index, filled["total"])
                 if not fronted and not (_is_counted(number, price.per) and cued):
@@ -90,6 +92,11 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 return filled["total"] in own and counted(filled)
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view, *wider), told_here)
+
+
+def _of_one_dimension(number: Figure, price: Figure) -> bool:
+    measures = number.kind is Kind.MEASURE and price.kind is Kind.MEASURE
+    return measures and units.dimension(number.unit or "") == units.dimension(price.unit or "")
 
 
 def total_of(page: Page, filled: Filled) -> Figure:

@@ -12,7 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.accounts import phrase_at, told_rest
+from crossfoot.detectors.accounts import is_aside, phrase_at, told_rest
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -61,9 +61,21 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 pair, window = named_before(view, page, book, rest)
             if pair is None:
                 pair, window = told_rest(page, book, view, rest), "article"
-            if pair is not None:
+            if pair is not None and not _another_told(page, pair[0], rest):
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
+
+
+def _another_told(page: Page, whole: int, rest: int) -> bool:
+    """Whether one more goes off without a figure: "two of the five resigned, and a third was dismissed"."""
+    first, last = sorted((page.figures[whole].last, page.figures[rest].first))
+    lower = page.extraction.tokens.lower
+    return any(
+        lower[at - 1] in words_of("determiners")
+        and lower[at] in words_of("one-further")
+        and (not lower[at + 1][0].isalpha() or lower[at + 1] in words_of("helping"))
+        for at in range(first + 1, last)
+    )
 
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
@@ -79,7 +91,7 @@ def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
 def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     """ "leaving 16", "the other 45", "the rest, 12,", "16 left", "16 are still missing"."""
     item = view.plain.place[index]
-    if page.figures[index].hedge in ("at-least", "up-to", "above"):
+    if page.figures[index].hedge in ("at-least", "up-to", "above") or is_aside(page, book, index):
         return False
     before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
     if word_at(view, page, item - 1) in words_of("pronouns"):

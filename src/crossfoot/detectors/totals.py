@@ -133,6 +133,8 @@ def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[
     number = _number_of_parts(view, page, total)
     if sort is None or number is None or view.sentence.kind != "prose":
         return ()
+    if not words_of("other-time").isdisjoint(view.words):
+        return ()  # "at the previous games the three of them had won 13"
     for steps in (range(-1, -_AROUND - 1, -1), range(1, _AROUND + 1)):
         found: list[int] = []
         for step in steps:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from crossfoot.binding.reading import members
+from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.documents import without_markers
 from crossfoot.engine.decision import Decision
 from crossfoot.engine.diagnosis import Diagnosis, diagnose
 from crossfoot.engine.environment import Worlds
+from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.messages import derivation_of, message_of
 from crossfoot.engine.operands import interval_of, scale_of
 from crossfoot.engine.repairs import repairs_of
 from crossfoot.engine.sides import sides_of
 from crossfoot.model.finding import Claim, Finding, Level, Tier, Verdict, fingerprint
+from crossfoot.model.interval import Interval
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
 from crossfoot.tables import CellFigure
@@ -22,6 +25,8 @@ _LONGEST = 50_000
 
 #: Two sides further apart than a factor of about fourteen, measured as a share of the larger.
 _APART = 0.93
+#: The same where no known slip explains the distance: people who slip by more than a factor of three leave a trace.
+_UNEXPLAINED = 0.75
 
 
 def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level: Level) -> Finding | None:
@@ -31,7 +36,7 @@ def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level
     failed = decision.verdict is Verdict.DISCREPANCY
     diagnosis = diagnose(evaluation, figures, world) if failed else None
     rule = reading.rule
-    if failed and (_is_no_slip(rule, diagnosis) or _is_another_thing(decision, diagnosis)):
+    if failed and (_is_no_slip(rule, diagnosis) or _is_another_thing(decision, diagnosis, figures)):
         return None
     derivation = derivation_of(evaluation, figures, world)
     claims = tuple(
@@ -63,14 +68,41 @@ def _is_no_slip(rule: Rule, diagnosis: Diagnosis | None) -> bool:
     return rule.only_slips and (diagnosis is None or diagnosis.slip not in rule.slips)
 
 
-def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None) -> bool:
-    """Whether figures that were bound from afar are so far apart that they can hardly be the same thing."""
+def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: list[Figure]) -> bool:
+    """Whether two sides are so far apart that they can hardly be the same thing.
+
+    Where a known slip explains the distance, that holds only of figures that were bound from afar.
+    """
     evaluation = decision.evaluation
     check = evaluation.reading.rule.check_for(evaluation.reading.case)
-    if evaluation.reading.tier is Tier.ANCHORED or check is None or "==" not in check.source:
+    if check is None or "==" not in check.source:
         return False
-    scaled = diagnosis is not None and diagnosis.slip in ("power-of-ten", "scale-word")
-    return not scaled and evaluation.outcome.relative_gap > _APART
+    if diagnosis is None:
+        return _distance(evaluation, check.source, figures) > _UNEXPLAINED
+    scaled = diagnosis.slip in ("power-of-ten", "scale-word")
+    far = evaluation.reading.tier is not Tier.ANCHORED
+    return far and not scaled and evaluation.outcome.relative_gap > _APART
+
+
+def _distance(evaluation: Evaluation, formula: str, figures: list[Figure]) -> float:
+    """The gap between the sides over the larger; of a sum or difference, over the largest figure that takes part.
+
+    A small difference of two large figures is far from what it should be as soon as a digit of either is wrong.
+    """
+    outcome, plain = evaluation.outcome, [figures[index] for index in evaluation.reading.indexes]
+    if all(figure.kind in TEMPORAL for figure in plain):
+        return 0.0
+    if "*" in formula or "/" in formula or outcome.computed is None or outcome.stated is None:
+        return outcome.relative_gap
+    sides = max(_size(outcome.computed), _size(outcome.stated))
+    sizes = [abs(float(one.value * scale_of(one))) for one in plain if one.value and one.kind not in TEMPORAL]
+    largest = max([sides, *sizes])
+    return outcome.relative_gap * sides / largest if largest else 0.0
+
+
+def _size(side: Interval) -> float:
+    low, high = (abs(float(end)) for end in (side.low, side.high))
+    return min(low, high) if low != high else low
 
 
 def _filled(decision: Decision) -> list[tuple[str, int]]:
