@@ -140,7 +140,14 @@ def data(session: nox.Session) -> None:
     """Check the data sets of this repository, and run the tests that need pandas and what stands on it."""
     session.install(".[data,spark]", *group("test", "data"))
     session.run("crossfoot", "data", "check")
-    folders = ("tests/engine/rows", "tests/datasets", "tests/adapters", "tests/formula/test_columns.py")
+    folders = (
+        "tests/engine/rows",
+        "tests/datasets",
+        "tests/adapters",
+        "tests/scan",
+        "tests/formula/test_columns.py",
+    )
+    folders += ("tests/cli/test_scan.py",)
     session.run("pytest", *folders, *session.posargs)
 
 

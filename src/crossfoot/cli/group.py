@@ -16,6 +16,7 @@ COMMANDS = {
         "Show how one line was read, and why no more was said of it.",
     ),
     "data": ("crossfoot.cli.data:data", "Check data sets: schema, row rules, expectations."),
+    "scan": ("crossfoot.cli.scan:scan", "Check a corpus of any size: Parquet files and a summary out."),
     "report": ("crossfoot.cli.report:report", "Write the review page of articles, for an editor."),
     "decide": (
         "crossfoot.cli.decide:decide",

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crossfoot.cli.options import Asked
-from crossfoot.errors import CrossfootError
-from crossfoot.workspace.audit import Audit, Auditor
-from crossfoot.workspace.config import find_config, load_config
-from crossfoot.workspace.overrides import Settings
+from crossfoot.workspace.audit import Audit
+from crossfoot.workspace.config import Config, find_config, load_config
+from crossfoot.workspace.opening import Wanted
+from crossfoot.workspace.opening import open_audit as opened
 
 if TYPE_CHECKING:
     from crossfoot.cli.doors import Doors
@@ -31,28 +31,16 @@ def open_audit(
     Raises:
         CrossfootError: a configuration with problems, an unknown rule, profile or encoding.
     """
-    found = load_config(config if config is not None else find_config(Path.cwd()))
+    found = config_of(config)
     options = (asked or Asked()).over(found.reading)
-    if options.encoding is not None:
-        from crossfoot.documents.encoding import check_encoding
+    wanted = Wanted(profile, as_of, options, tuple(select), tuple(ignore))
+    return opened(found, wanted, doors.rulebook(found.rules), doors.auditor)
 
-        check_encoding(options.encoding)
-    rulebook = doors.rulebook(found.rules)
 
-    def make(chosen: Settings) -> Auditor:
-        # The command line stands above the overrides of paths too.
-        kept = tuple(select) or chosen.select
-        # What the command line selects is not taken away again by the file.
-        unwanted = tuple(ignore) if select else (*ignore, *chosen.ignore)
-        asked = Settings(kept, profile or chosen.profile, unwanted, chosen.levels)
-        try:
-            return doors.auditor(asked.select, asked.profile, asked.as_config(), rulebook)
-        except CrossfootError as error:
-            # The name may be unknown because its file is broken: show that too.
-            raise type(error)("\n".join([*map(str, rulebook.problems), str(error)])) from None
+def config_of(named: Path | None) -> Config:
+    """The configuration named, else the one that holds for the current folder.
 
-    base = found.settings
-    audit = Audit(found, rulebook, make, base, as_of, options)
-    for each in (base, *(override.applied(base) for override in found.overrides)):
-        audit.prepare(each)  # a wrong name is told before anything is read
-    return audit
+    Raises:
+        ConfigError: it has problems.
+    """
+    return load_config(named if named is not None else find_config(Path.cwd()))

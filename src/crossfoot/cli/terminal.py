@@ -63,3 +63,56 @@ class Counter:
             sys.stderr.write("\r" + " " * self.width + "\r")
             sys.stderr.flush()
             self.width = 0
+
+
+class Meter:
+    """A line of progress with rate and time left on standard error, while someone looks on."""
+
+    def __init__(self) -> None:
+        self.start = self.shown = time.monotonic()
+        self.width = 0
+        #: Bytes that were read before this run.
+        self.before: int | None = None
+
+    def show(self, read: int, size: int, articles: int, failed: int) -> None:
+        """Say how far a scan is: bytes of so many, and articles checked in this run."""
+        now = time.monotonic()
+        if not sys.stderr.isatty() or now - self.shown < _PACE:
+            return
+        if self.before is None:
+            self.before = read
+        spent, run = now - self.start, read - self.before
+        left = f", {duration((size - read) * spent / run)} left" if run > 0 else ""
+        bad = f", {failed:,} not read" if failed else ""
+        self._write(
+            f"{100 * read / max(size, 1):5.1f}%  {articles:,} articles, {articles / spent:,.0f} a second{bad}{left}"
+        )
+        self.shown = now
+
+    def tell(self, what: str, number: int, whole: int) -> None:
+        """Say how far something else is."""
+        now = time.monotonic()
+        if sys.stderr.isatty() and now - self.shown >= _PACE:
+            self._write(f"{what}: {number:,} of {whole:,} parts")
+            self.shown = now
+
+    def _write(self, line: str) -> None:
+        sys.stderr.write("\r" + line.ljust(self.width))
+        sys.stderr.flush()
+        self.width = max(self.width, len(line))
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self.width:
+            sys.stderr.write("\r" + " " * self.width + "\r")
+            sys.stderr.flush()
+            self.width = 0
+
+
+def duration(seconds: float) -> str:
+    """A stretch of time in its two largest units."""
+    whole = max(round(seconds), 0)
+    for unit, name, below, small in ((86400, "d", 3600, "h"), (3600, "h", 60, "min"), (60, "min", 1, "s")):
+        if whole >= unit:
+            return f"{whole // unit} {name} {whole % unit // below} {small}"
+    return f"{whole} s"

@@ -7,7 +7,7 @@ folders, and honours every .gitignore from the top of the repository down.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,8 @@ from crossfoot.documents import ARTICLE_SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import PathSpec
+
+    from crossfoot.workspace.config import Config
 
 STANDARD_INPUT = "-"
 
@@ -78,7 +80,19 @@ def _no_articles(name: str) -> str:
     )
 
 
-def _walk(top: str, filters: _Filters, failures: list[tuple[str, str]]) -> Iterator[str]:
+def walk(
+    top: str, config: Config, failures: list[tuple[str, str]], also: Callable[[str], bool]
+) -> Iterator[str]:
+    """The files of a folder that are articles, or that ``also`` says yes to, one after another as they are met."""
+    return _walk(top, _Filters(config.root, config.include, config.exclude), failures, also)
+
+
+def _walk(
+    top: str,
+    filters: _Filters,
+    failures: list[tuple[str, str]],
+    also: Callable[[str], bool] | None = None,
+) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         name = str(error.filename)
         failures.append((name, f"{name}: folder not read [folder-unreadable]\n  {error.strerror}."))
@@ -88,7 +102,8 @@ def _walk(top: str, filters: _Filters, failures: list[tuple[str, str]]) -> Itera
         ignored = filters.below(parent)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not ignored(name + "/"))
         for name in sorted(files):
-            if name.startswith(".") or Path(name).suffix.lower() not in ARTICLE_SUFFIXES:
+            article = Path(name).suffix.lower() in ARTICLE_SUFFIXES or (also is not None and also(name))
+            if name.startswith(".") or not article:
                 continue
             if not ignored(name):
                 path = os.path.join(parent, name)  # noqa: PTH118 - the path as the user began it

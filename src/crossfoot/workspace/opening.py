@@ -2,13 +2,79 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from crossfoot.engine import Checker
-from crossfoot.rulebook import load_with_shipped
-from crossfoot.workspace.audit import Audit
-from crossfoot.workspace.config import find_config, load_config
+from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
+from crossfoot.errors import CrossfootError
+from crossfoot.rulebook import Rulebook, load_with_shipped
+from crossfoot.workspace.audit import Audit, Auditor
+from crossfoot.workspace.config import Config, find_config, load_config
 from crossfoot.workspace.overrides import Settings
+
+#: Makes a checker of rule names, a profile, settings and a rulebook.
+Make = Callable[[Sequence[str] | None, str | None, Mapping[str, Any], Rulebook], Auditor]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for; it stands above the configuration, and above the overrides of paths.
+
+    ``options`` are how files are read, those of the configuration included.
+    """
+
+    profile: str | None = None
+    as_of: datetime.date | None = None
+    options: ReadOptions = DEFAULT_OPTIONS
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+    def over(self, chosen: Settings) -> Settings:
+        """The settings to check with, where the configuration says ``chosen``."""
+        kept = self.select or chosen.select
+        # What the command line selects is not taken away again by the file.
+        unwanted = self.ignore if self.select else (*self.ignore, *chosen.ignore)
+        return Settings(kept, self.profile or chosen.profile, unwanted, chosen.levels)
+
+
+def open_audit(config: Config, wanted: Wanted, rulebook: Rulebook, make: Make | None = None) -> Audit:
+    """An audit ready to run.
+
+    Args:
+        make: makes the checkers; the real ones unless given.
+
+    Raises:
+        CrossfootError: an unknown rule, profile or encoding.
+    """
+    if wanted.options.encoding is not None:
+        from crossfoot.documents.encoding import check_encoding
+
+        check_encoding(wanted.options.encoding)
+
+    def checker(chosen: Settings) -> Auditor:
+        own = wanted.over(chosen)
+        try:
+            return (make or _checker)(own.select, own.profile, own.as_config(), rulebook)
+        except CrossfootError as error:
+            # The name may be unknown because its file is broken: show that too.
+            raise type(error)("\n".join([*map(str, rulebook.problems), str(error)])) from None
+
+    base = config.settings
+    audit = Audit(config, rulebook, checker, base, wanted.as_of, wanted.options)
+    for each in (base, *(override.applied(base) for override in config.overrides)):
+        audit.prepare(each)  # a wrong name is told before anything is read
+    return audit
+
+
+def _checker(
+    rules: Sequence[str] | None, profile: str | None, config: Mapping[str, Any], rulebook: Rulebook
+) -> Auditor:
+    from crossfoot.engine import Checker
+
+    return Checker(rules, profile, config, rulebook)
 
 
 def open_workspace(folder: Path) -> Audit:
@@ -18,9 +84,4 @@ def open_workspace(folder: Path) -> Audit:
         CrossfootError: a configuration with problems, an unknown rule or profile.
     """
     config = load_config(find_config(folder))
-    rulebook = load_with_shipped(config.rules)
-
-    def make(settings: Settings) -> Checker:
-        return Checker(settings.select, settings.profile, settings.as_config(), rulebook)
-
-    return Audit(config, rulebook, make, config.settings, options=config.reading)
+    return open_audit(config, Wanted(options=config.reading), load_with_shipped(config.rules))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from crossfoot.resources import data_dir
@@ -24,12 +24,14 @@ def template(name: str) -> str:
     return (data_dir("reports/templates") / name).read_text(encoding="utf-8")
 
 
-def filled(name: str, slots: Mapping[str, str], script: str | None) -> str:
+def filled(
+    name: str, slots: Mapping[str, str], script: str | None, styles: Sequence[str] = ("review.css",)
+) -> str:
     """A page: the template ``name`` with its style, its script (a file name, or None) and the slots given.
 
     Each slot is filled once, from left to right: what is filled in is not looked at again.
     """
-    style = template("review.css")
+    style = "\n".join(template(style) for style in styles)
     code = template(script) if script else ""
     policy = _POLICY.format(style=_hash(style), script=f"script-src '{_hash(code)}'; " if script else "")
     values = {**slots, "policy": policy, "style": style, "script": code}

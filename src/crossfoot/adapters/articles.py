@@ -1,0 +1,127 @@
+"""One article of many: read, checked and made into rows, whatever happens to it."""
+
+from __future__ import annotations
+
+import datetime
+import email.utils
+import os
+import re
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from crossfoot.documents import Document
+from crossfoot.documents.front_matter import parse_date
+from crossfoot.errors import InputError
+from crossfoot.model.report import Report
+from crossfoot.rendering.records import NO_COUNTS, Row, article_cells, counts_of, finding_rows
+
+_COMPACT = re.compile(r"(?P<year>(?:1[5-9]|20|21)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T\d+Z?)?\Z")
+_DEBUG = "CROSSFOOT_DEBUG"
+
+
+class Desk(Protocol):
+    """What checks articles."""
+
+    def report(self, document: Document, path: str) -> Report:
+        """The report on a document, checked as the article at a path is."""
+
+    def as_of_for(self, document: Document) -> datetime.date | None:
+        """The date that a document is read as of."""
+
+
+@dataclass(slots=True)
+class Article:
+    """An article of a corpus.
+
+    ``load`` makes the document, or raises InputError; ``remark`` is what was wrong with it that does not keep it from
+    being checked, such as a date that is none.
+    """
+
+    file: str
+    place: int
+    id: str
+    load: Callable[[], Document]
+    source: str | None = None
+    remark: str | None = None
+
+    @property
+    def cells(self) -> Row:
+        """Where it stands."""
+        return {"file": self.file, "place": self.place}
+
+
+def rows_of(article: Article, desk: Desk) -> tuple[Row, list[Row]]:
+    """The coverage row of an article and the rows of its findings; never raises but for the end of the process."""
+    begin = time.process_time()
+    try:
+        document = article.load()
+        day = desk.as_of_for(document)
+        about = {**article.cells, **article_cells(article.id, article.source, day)}
+        if not document.text.strip():
+            row = {**about, "status": "empty", **NO_COUNTS, "error": article.remark}
+            return _timed(row, begin), []
+        report = desk.report(document, article.file)
+        found = finding_rows(document, report, about)
+        error = "\n".join([*filter(None, [article.remark]), *report.problems]) or None
+        row = {**about, "status": "checked", **counts_of(report), "error": error}
+    except InputError as error:
+        return _timed(failed_row(article, str(error)), begin), []
+    except Exception as error:
+        if os.environ.get(_DEBUG):
+            raise
+        return _timed(failed_row(article, _crashed(article, error)), begin), []
+    return _timed(row, begin), found
+
+
+def failed_row(article: Article, message: str) -> Row:
+    """The coverage row of an article that could not be checked."""
+    about = {**article.cells, **article_cells(article.id, article.source, None)}
+    return {**about, "status": "failed", **NO_COUNTS, "seconds": 0.0, "error": message}
+
+
+def _timed(row: Row, begin: float) -> Row:
+    return {**row, "seconds": round(time.process_time() - begin, 6)}
+
+
+def _crashed(article: Article, error: Exception) -> str:
+    return (
+        f"{article.id}: could not be checked [internal-error]\n"
+        f"  {type(error).__name__}: {error}\n"
+        f"  This is a mistake in crossfoot, not in the article. Please report it; {_DEBUG}=1 shows where it happened."
+    )
+
+
+def document_of(texts: dict[str, str], path: str, date: datetime.date | None) -> Document:
+    """A document of one text, or of several named parts."""
+    if len(texts) == 1:
+        return Document.from_text(next(iter(texts.values())), path=path, date=date)
+    # The names of the two that are no parts.
+    parts = {f"{name}_" if name in ("path", "date") else name: text for name, text in texts.items()}
+    return Document.from_parts(path=path, date=date, **parts)
+
+
+def day_of(value: object) -> datetime.date | None:
+    """The date in a cell: a date, or text that begins with one (ISO 8601, or as in the head of an e-mail).
+
+    Raises:
+        ValueError: it is none.
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, datetime.datetime):
+        return value.date()
+    if isinstance(value, datetime.date):
+        return value
+    text = str(value).strip()
+    found = parse_date(text)
+    if found is not None:
+        return found
+    compact = _COMPACT.match(text)
+    if compact:
+        return datetime.date(int(compact["year"]), int(compact["month"]), int(compact["day"]))
+    try:
+        return email.utils.parsedate_to_datetime(text).date()
+    except (TypeError, IndexError):
+        raise ValueError(text) from None

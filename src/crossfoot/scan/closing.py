@@ -1,0 +1,94 @@
+"""What comes after the last batch: every part looked at once, the sums, the errors file, the summary."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from crossfoot.errors import CrossfootError
+from crossfoot.model.finding import Level
+from crossfoot.model.scan import Summary
+from crossfoot.rendering.scanned.page import render_summary_page
+from crossfoot.rendering.scanned.tree import render_summary_json
+from crossfoot.scan.parts import COVERAGE, FINDINGS, part_files
+
+ERRORS, SUMMARY, PAGE = "errors.jsonl", "summary.json", "summary.html"
+#: Of a finding, what the sums need.
+_SUMMED = ("file", "place", "rule", "verdict", "level")
+_TOLD = ("file", "place", "article", "status", "error")
+
+
+def add_up(folder: Path, look: Callable[[str, int, int], None] | None = None) -> Summary:
+    """Check each part against its schema, and sum up.
+
+    Args:
+        look: is told what is being done, how many parts are through and how many there are.
+
+    Raises:
+        CrossfootError: a part is not what it should be.
+    """
+    from crossfoot.adapters.pandera.scanned import check_coverage, check_findings
+
+    summary = Summary()
+    paths = part_files(folder, COVERAGE), part_files(folder, FINDINGS)
+    if len(paths[0]) != len(paths[1]):
+        raise _broken(folder, f"{len(paths[0])} parts of coverage, {len(paths[1])} of findings")
+    for number, (coverage, findings) in enumerate(zip(*paths, strict=True)):
+        if look is not None:
+            look("adding up", number, len(paths[0]))
+        rows, found = _read(coverage), _read(findings)
+        for path, problem in ((coverage, check_coverage(rows)), (findings, check_findings(found))):
+            if problem is not None:
+                raise _broken(path, problem)
+        summary.add(rows.to_pylist(), found.select(list(_SUMMED)).to_pylist())
+    settled = sum(count.settled + count.undecided for count in summary.rules.values())
+    total = summary.total
+    if settled != total.confirmed + total.discrepancies + total.undecided:
+        raise _broken(folder, f"{settled} findings, and coverage tells of others")
+    return summary
+
+
+def write_summary(
+    folder: Path, summary: Summary, fail_on: Level, settings: Mapping[str, Any], broken: bool = False
+) -> int:
+    """Write the errors file, the summary and its page; the exit code of the scan."""
+    _write(folder / ERRORS, "".join(_error_lines(folder)))
+    code = summary.exit_code(fail_on, broken)
+    _write(folder / SUMMARY, render_summary_json(summary, code, dict(settings)))
+    _write(folder / PAGE, render_summary_page(summary, settings))
+    return code
+
+
+def _error_lines(folder: Path) -> Any:
+    """A line for each article with an error, in the order of the corpus."""
+    for path in part_files(folder, COVERAGE):
+        table = _read(path, list(_TOLD))
+        for row in table.filter(pa.compute.is_valid(table["error"])).to_pylist():
+            yield json.dumps(row, ensure_ascii=False) + "\n"
+
+
+def _read(path: Path, columns: list[str] | None = None) -> Any:
+    try:
+        with pq.ParquetFile(path) as file:
+            return file.read(columns)
+    except (pa.ArrowException, OSError) as error:
+        raise _broken(path, " ".join(str(error).split())) from None
+
+
+def _broken(path: Path, reason: str) -> CrossfootError:
+    return CrossfootError(
+        f"{path}: not what a scan writes [part-broken]\n  {reason}.\n"
+        "  Has it been changed? Remove the file from findings and coverage and resume, or begin again with --restart."
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_text(text, encoding="utf-8")
+    draft.replace(path)

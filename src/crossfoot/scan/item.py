@@ -1,0 +1,36 @@
+"""An item of a corpus: where an article stands, and what is needed to make it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """Something of the corpus that cannot be read, and why."""
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One article, not yet looked into; picklable and small beside its text.
+
+    ``value`` is a line of JSON, the cells of a row, None for a file that is an article, or why there is none.
+    ``done`` is how many bytes of the file lie behind it once it is checked, for the progress.
+    """
+
+    file: str
+    place: int
+    value: bytes | dict[str, Any] | Unread | None
+    done: int = 0
+
+    @property
+    def size(self) -> int:
+        """About how many bytes it holds."""
+        if isinstance(self.value, bytes):
+            return len(self.value)
+        if isinstance(self.value, dict):
+            return sum(len(cell) for cell in self.value.values() if isinstance(cell, str))
+        return 0

@@ -1,0 +1,157 @@
+"""A scan of the articles of a workspace: from the names of files and folders to a folder of Parquet files.
+
+from crossfoot.workspace.scanning import Plan, scan
+
+result = scan(Plan(["archive/"], Path("out")), pace=Pace(jobs=8))
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any, Literal
+
+from crossfoot import __version__
+from crossfoot.errors import InputError
+from crossfoot.model.finding import Level
+from crossfoot.model.scan import Summary
+from crossfoot.rulebook import Rulebook, load_with_shipped
+from crossfoot.rulebook.ready import plain
+from crossfoot.scan.closing import add_up, write_summary
+from crossfoot.scan.columns import Columns
+from crossfoot.scan.corpus import Corpus, holds_many
+from crossfoot.scan.local import Pace, Progress, scan_local, settings_of
+from crossfoot.scan.manifest import begin, held
+from crossfoot.scan.parts import remove_parts
+from crossfoot.workspace.audit import Audit
+from crossfoot.workspace.config import Config
+from crossfoot.workspace.discovery import walk
+from crossfoot.workspace.opening import Wanted, open_audit
+
+Engine = Literal["local"]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """How a process of its own makes the audit of a workspace; picklable."""
+
+    config: Config
+    wanted: Wanted
+
+    def open(self) -> Audit:
+        """Load the rules and make the checkers."""
+        return open_audit(self.config, self.wanted, load_with_shipped(self.config.rules))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be scanned, with what, and where to.
+
+    ``paths`` are files and folders; ``columns`` those asked for, where the corpus has columns.
+    """
+
+    paths: tuple[str, ...]
+    out: Path
+    config: Config = field(default_factory=Config)
+    wanted: Wanted = field(default_factory=Wanted)
+    columns: Columns = field(default_factory=Columns)
+    engine: Engine = "local"
+    pace: Pace = field(default_factory=Pace)
+    fail_on: Level | None = None
+    restart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how far a scan is."""
+
+    reading: Callable[[Progress], None] | None = None
+    adding: Callable[[str, int, int], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of a scan; ``broken`` are the rules that could not be loaded."""
+
+    summary: Summary
+    exit_code: int
+    columns: Columns
+    broken: tuple[str, ...] = ()
+    here: int = 0
+
+
+def scan(plan: Plan, watch: Watch | None = None) -> Scanned:
+    """Check every article of a corpus, or go on where an earlier run ended.
+
+    Raises:
+        CrossfootError: the corpus or an option cannot be used, or the output cannot be written.
+    """
+    watch = watch or Watch()
+    recipe = Recipe(plan.config, plan.wanted)
+    audit = recipe.open()
+    corpus = corpus_of(plan).resolve()
+    size = corpus.size()
+    settings = settings_of(corpus, plan.pace, plan.engine, size, _more(plan, audit.rulebook))
+    with held(plan.out):
+        if plan.restart:
+            remove_parts(plan.out)
+        begin(plan.out, settings, plan.restart)
+        here = scan_local(corpus, recipe, plan.out, plan.pace, size.bytes, watch.reading)
+        summary = add_up(plan.out, watch.adding)
+        broken = tuple(map(str, audit.rulebook.problems))
+        fail_on = plan.fail_on or plan.config.fail_on
+        code = write_summary(plan.out, summary, fail_on, settings, bool(broken))
+    return Scanned(summary, code, corpus.columns, broken, here)
+
+
+def corpus_of(plan: Plan) -> Corpus:
+    """The corpus that the paths of a plan lead to.
+
+    Raises:
+        InputError: a path that leads nowhere.
+    """
+    for path in plan.paths:
+        if not Path(path).exists():
+            raise InputError(f"{path}: no such file or folder [file-missing]")
+    out = os.path.realpath(plan.out)
+
+    def files() -> Iterator[str]:
+        for path in plan.paths:
+            if not Path(path).is_dir():
+                yield path
+                continue
+            failures: list[tuple[str, str]] = []
+            for name in walk(path, plan.config, failures, holds_many):
+                # What a scan has written is no corpus.
+                if not os.path.realpath(name).startswith(out + os.sep):
+                    yield name
+            if failures:
+                raise InputError("\n".join(message for _, message in failures))
+
+    return Corpus(files, plan.columns, plan.wanted.options)
+
+
+def _more(plan: Plan, rulebook: Rulebook) -> dict[str, Any]:
+    """What else decides the result."""
+    config, wanted = plan.config, plan.wanted
+    own = wanted.over(config.settings)
+    as_of = wanted.as_of or config.as_of
+    rules = json.dumps([plain(rule) for rule in rulebook], default=str, sort_keys=True)
+    return {
+        "crossfoot": __version__,
+        "rulebook": hashlib.sha256(rules.encode()).hexdigest()[:16],
+        "rules": list(own.select) if own.select is not None else None,
+        "profile": own.profile,
+        "ignore": sorted(own.ignore),
+        "levels": {name: level.value for name, level in sorted(own.levels)},
+        "overrides": [str(override) for override in config.overrides],
+        "as of": as_of.isoformat() if as_of else None,
+        "as of wins": wanted.as_of is not None,
+        "encoding": wanted.options.encoding,
+        "read as": wanted.options.format,
+        "limits": asdict(wanted.options.limits),
+    }
