@@ -2,7 +2,8 @@
 
 Parsers that build a tree keep lines at best; a finding must lead back to the character. What counts as a tag, a
 comment or raw text follows the tokenizer of the HTML standard (13.2.5) as far as text and its places depend on it.
-Linear on any input: a quotation mark that is never closed is looked for once of each kind, and so is a comment's end.
+Linear on any input: quotation marks that are never closed are looked for in the first tags only, and the end of a raw
+element or a comment once.
 """
 
 from __future__ import annotations
@@ -15,7 +16,10 @@ from html import unescape
 from crossfoot.documents.mapping import Piece
 
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]*)")
-_TAG_END = re.compile(r"(?:[^\"'>]+|\"[^\"]*\"|'[^']*')*>")
+# Possessive: text without an end is given up after one pass, not taken apart in every way there is.
+_TAG_END = re.compile(r"(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
+#: Tags with an open quotation mark that are looked through to the end of the text; later ones end at their first ">".
+_PATIENCE = 50
 _ATTRIBUTE = re.compile(
     r"([^\s\"'<>/=]+)(?:\s*=\s*(?:\"(?P<double>[^\"]*)\"|'(?P<single>[^']*)'|(?P<bare>[^\s\"'=<>`]+)))?"
 )
@@ -34,7 +38,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """An opening or closing tag; ``raw`` is the span of an opened raw element's content."""
+    """An opening or closing tag.
+
+    ``raw`` is the span of an opened raw element's content; ``quoted`` says that a quotation mark in it is never closed.
+    """
 
     name: str
     closing: bool
@@ -42,6 +49,7 @@ class Tag:
     end: int
     attributes: tuple[int, int]
     raw: tuple[int, int] | None = None
+    quoted: bool = False
 
     def attribute(self, source: str, name: str) -> str | None:
         """The value of an attribute, "" where it has none, None where it is absent."""
@@ -60,7 +68,7 @@ def attributes(source: str, tag: Tag) -> dict[str, str]:
 def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[Text | Tag]:
     """Tags and texts of ``source[start:end]`` in order; comments, declarations and what no tag ends are left out."""
     end = len(source) if end is None else end
-    at = start
+    at, patience = start, _PATIENCE
     while at < end:
         opening = source.find("<", at, end)
         opening = end if opening < 0 else opening
@@ -73,11 +81,12 @@ def scan(source: str, start: int = 0, end: int | None = None) -> Iterator[Text |
         elif source.startswith(("<!", "<?"), opening):
             at = _behind(source, ">", opening, end)
         else:
-            tag = _tag(source, opening, end)
+            tag = _tag(source, opening, end, patience > 0)
             if tag is None:
                 yield Text(opening, opening + 1)
                 at = opening + 1
             else:
+                patience -= tag.quoted
                 yield tag
                 at = tag.raw[1] if tag.raw else tag.end
 
@@ -87,18 +96,18 @@ def _behind(source: str, mark: str, at: int, end: int) -> int:
     return end if found < 0 else found + len(mark)
 
 
-def _tag(source: str, opening: int, end: int) -> Tag | None:
+def _tag(source: str, opening: int, end: int, patient: bool) -> Tag | None:
     head = _TAG.match(source, opening, end)
     if head is None:
         return None
-    closed = _TAG_END.match(source, head.end(), end)
+    closed = _TAG_END.match(source, head.end(), end) if patient else None
     # A tag with an open quotation mark ends at its first ">", as editors show it; one without any, with the text.
     stop = closed.end() if closed else _behind(source, ">", head.end(), end)
     name, closing = head[2].lower(), bool(head[1])
     raw = None
     if name in _RAW and not closing:
         raw = (stop, _raw_end(source, name, stop, end))
-    return Tag(name, closing, opening, stop, (head.end(), stop - 1), raw)
+    return Tag(name, closing, opening, stop, (head.end(), stop - 1), raw, closed is None)
 
 
 def _raw_end(source: str, name: str, at: int, end: int) -> int:

@@ -37,8 +37,8 @@ def make_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt
     from mdit_py_plugins.footnote import footnote_plugin
 
-    # The preset drops what is nested more than 20 deep; a list within lists may be.
-    parser = MarkdownIt("commonmark", {"maxNesting": 100}).enable(["table", "strikethrough"])
+    # The preset drops what is nested more than 20 deep, which lists within lists may be; each level costs time.
+    parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin, inline=False, move_to_end=False, always_match_refs=True)
     # Inline parsing is done block by block here, where the content's place is known.
     parser.disable(["inline", "text_join"])
