@@ -38,6 +38,7 @@ _OFTENER = frozenset(
     {"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"}
 )
 _WORDS = 4
+_GONE_BY = frozenset({"ago", "earlier"})
 #: So many sentences before and behind a yearly rate its span and its amounts may stand.
 _BESIDE, _LONGEST = 3, 100.0
 #: What may stand between "increase" and its size.
@@ -259,7 +260,7 @@ def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | N
     ]
     others = [index for index in view.figures if figures[index].kind is Kind.PERCENT and index != rate]
     if len(amounts) == 2 and not multiples and not others and alike(figures[amounts[0]], figures[amounts[1]]):
-        return _ordered(view, amounts)
+        return _ordered(page, view, amounts)
     if len(multiples) == 1 and not amounts and not others:
         return {"multiple": multiples[0]}
     levels = {"old-level", "new-level"}
@@ -270,10 +271,13 @@ def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | N
     return None
 
 
-def _ordered(view: View, amounts: list[int]) -> dict[str, int]:
-    """Start and end of the growth: by their roles, else in the order of the text."""
+def _ordered(page: Page, view: View, amounts: list[int]) -> dict[str, int]:
+    """Start and end of the growth: by their roles or "a decade ago", else in the order of the text."""
     start, end = amounts
-    if "old-level" in view.roles.get(end, ()) and "old-level" not in view.roles.get(start, ()):
+    lower, last = page.extraction.tokens.lower, page.figures[end].last
+    ago = not _GONE_BY.isdisjoint(lower[last : min(last + _WORDS, view.sentence.last)])
+    old = "old-level" in view.roles.get(end, ()) or ago
+    if old and "old-level" not in view.roles.get(start, ()):
         start, end = end, start
     return {"start": start, "end": end}
 

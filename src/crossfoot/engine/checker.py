@@ -18,7 +18,7 @@ from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
 from crossfoot.engine.environment import Worlds
 from crossfoot.engine.evaluation import Evaluation, evaluate
-from crossfoot.engine.evidence import odds_of_slip
+from crossfoot.engine.evidence import slip_of
 from crossfoot.engine.findings import finding_of
 from crossfoot.engine.profiles import Profile, profile_named
 from crossfoot.engine.suppression import find_markers, known, outside, sort_out
@@ -152,7 +152,7 @@ class Run:
         figures = self.extraction.figures
         evaluations = [evaluate(reading, figures, self.worlds) for reading in group.readings]
         self.tried.append((group, evaluations))
-        self.bench.weigh(group, evaluations, partial(odds_of_slip, figures=figures, worlds=self.worlds))
+        self.bench.weigh(group, evaluations, partial(slip_of, figures=figures, worlds=self.worlds))
 
     def report(self, path: object = None) -> Report:
         """Findings sorted by place, and coverage."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from crossfoot.binding.reading import EVIDENCE, Group, Silence
 from crossfoot.engine.diagnosis import Diagnosis, target_of
 from crossfoot.engine.evaluation import Evaluation
+from crossfoot.engine.evidence import Slip
 from crossfoot.model.finding import Tier, Verdict
 
 #: An agreement less likely than this is evidence that the binding is right.
@@ -26,12 +27,15 @@ RESCUED = 0.15
 #: A slip that mends figures which nothing else ties together must be as unlikely as this by chance.
 UNLIKELY = 0.08
 
-Odds = Callable[[Evaluation], float]
+#: The same for one that holds only because its figures may be loosely rounded.
+FAR_FETCHED = 0.03
+
+Slips = Callable[[Evaluation], Slip | None]
 
 
-def certain(_: Evaluation) -> float:
-    """No slip is known: whatever mends a reading may be chance."""
-    return 1.0
+def no_slip(_: Evaluation) -> Slip | None:
+    """No slip is looked for."""
+    return None
 
 
 #: So many figures in common make two discrepancies one.
@@ -76,10 +80,10 @@ class Bench:
     silences: list[Silence] = field(default_factory=list)
     held: list[frozenset[int]] = field(default_factory=list)
 
-    def weigh(self, group: Group, evaluations: list[Evaluation], odds: Odds = certain) -> None:
+    def weigh(self, group: Group, evaluations: list[Evaluation], slips: Slips = no_slip) -> None:
         """Decide one group: readings of one rule from one key figure.
 
-        ``odds`` tells how likely the slip that mends a reading is by chance, where figures alone speak for it.
+        ``slips`` tells of the slip that would mend a reading, where figures speak for or against its words.
         """
         known = [one for one in evaluations if one.undecided is None]
         if not known:
@@ -87,10 +91,10 @@ class Bench:
             return
         holding = [one for one in known if one.holds]
         if known[0].reading.window == EVIDENCE:
-            self._weigh_evidence(group, known, bool(holding), odds)
+            self._weigh_evidence(group, known, bool(holding), slips)
             return
         if holding:
-            self._weigh_holding(group, holding, alone=len(known) == 1)
+            self._weigh_holding(group, holding, len(known) == 1, slips)
         elif len(known) > 1 and not group.choices:
             self._silent(group, "ambiguous")
         elif known[0].reading.blocked:
@@ -98,21 +102,26 @@ class Bench:
         else:
             self.decisions.append(Decision(known[0], Verdict.DISCREPANCY))
 
-    def _weigh_evidence(self, group: Group, known: list[Evaluation], holds: bool, odds: Odds) -> None:
+    def _weigh_evidence(self, group: Group, known: list[Evaluation], holds: bool, slips: Slips) -> None:
         """Figures that nothing but the sum ties together accuse if one of their readings is a slip away."""
-        slipped = [] if holds else [one for one in known if odds(one) * len(known) <= UNLIKELY]
+        found = [] if holds else [slip for one in known if (slip := slips(one)) is not None]
+        slipped = [slip.evaluation for slip in found if slip.odds * len(known) <= UNLIKELY]
         if len(slipped) == 1 and not slipped[0].reading.blocked:
             self.decisions.append(Decision(slipped[0], Verdict.DISCREPANCY))
         else:
             self._silent(group, "weak")
 
-    def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool) -> None:
+    def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool, slips: Slips) -> None:
         best = min(holding, key=lambda one: (not one.strict, one.chance))
         # Agreement that needs a leniency and would be likely anyway says nothing, however well it is bound.
         telling = best.strict or best.chance <= RESCUED or best.reading.rule.printed
         anchored = best.reading.tier is Tier.ANCHORED and telling
+        slip = None if best.strict or not alone else slips(best)
         if best.reading.blocked:
             self._silent(group, f"guard:{best.reading.blocked}")
+        elif slip is not None and slip.odds <= FAR_FETCHED:
+            # Loosely rounded it would agree; that a slip makes it agree to the last digit is the better story.
+            self.decisions.append(Decision(slip.evaluation, Verdict.DISCREPANCY))
         elif (
             anchored
             or (alone and best.reading.rule.printed)

@@ -7,6 +7,8 @@ strangers. A single wrong digit leaves none: most values are one digit away from
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from crossfoot.engine.diagnosis import mender, slipped_values, target_of
 from crossfoot.engine.environment import Worlds
 from crossfoot.engine.evaluation import Evaluation, asked_of_world, chance_of
@@ -16,18 +18,29 @@ from crossfoot.quantities import Figure
 _TELLING = frozenset({"digits-transposed", "scale-word"})
 
 
-def odds_of_slip(evaluation: Evaluation, figures: list[Figure], worlds: Worlds) -> float:
-    """The chance that a telling slip mends a failed reading of unrelated figures; 1 if none mends it.
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How likely a telling slip is by chance, and the reading taken at its word, which it would mend."""
+
+    odds: float
+    evaluation: Evaluation
+
+
+def slip_of(evaluation: Evaluation, figures: list[Figure], worlds: Worlds) -> Slip | None:
+    """The telling slip that would mend a reading taken at its word; None if it holds so, or none does.
 
     The figure that states the result is tried first: it is the one that was worked out.
     """
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
     if check is None or "==" not in check.source:
-        return 1.0
+        return None
     world = worlds[evaluation.environment] if asked_of_world(check) else {}
     operands = operands_of(reading, figures, lenient=False)
-    chance = chance_of(check, check.holds(operands, world))
+    outcome = check.holds(operands, world)
+    if outcome.holds or outcome.undecided is not None:
+        return None
+    taken = replace(evaluation, outcome=outcome, strict=False, rescued=None, chance=chance_of(check, outcome))
     tried = 0
     for name, filling in sorted(reading.figures.items(), key=lambda item: item[0] != target_of(reading)):
         if not isinstance(filling, int) or not any(mark.isdigit() for mark in figures[filling].text):
@@ -35,5 +48,5 @@ def odds_of_slip(evaluation: Evaluation, figures: list[Figure], worlds: Worlds) 
         values = [value for slip, value in slipped_values(figures[filling]) if slip in _TELLING]
         tried += len(values)
         if any(map(mender(check, name, filling, figures, operands, world), values)):
-            return chance * tried
-    return 1.0
+            return Slip(taken.chance * tried, taken)
+    return None

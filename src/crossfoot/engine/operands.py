@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.binding.reading import Reading
+from crossfoot.engine.precision import beside, clipped
 from crossfoot.formula import Operand
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
@@ -48,14 +49,17 @@ def operands_of(
 ) -> Operands:
     """Operands for all slots; with ``loose`` given, only those figures are read leniently."""
     found: dict[str, Operand | Sequence[Operand]] = {}
+    near = {} if reading.rule.printed else beside(reading.figures, figures)
     for name, filling in reading.figures.items():
         slot = reading.rule.figures[name]
 
         def one(index: int, slot: Slot = slot) -> Operand:
             easy = lenient and (loose is None or index in loose)
-            return Operand(
-                interval_of(figures[index], slot, reading.rule, easy), Source(figures[index], index)
-            )
+            figure = figures[index]
+            interval = interval_of(figure, slot, reading.rule, easy)
+            if index in near:
+                interval = clipped(interval, figure, near[index], scale_of(figure))
+            return Operand(interval, Source(figure, index))
 
         found[name] = tuple(map(one, filling)) if isinstance(filling, tuple) else one(filling)
     return found
