@@ -47,6 +47,15 @@ _NO_NOUN = frozenset(
         "had",
         "has",
         "to",
+        "from",
+        "came",
+        "comes",
+        "stood",
+        "stands",
+        "measured",
+        "weighed",
+        "ran",
+        "with",
     }
 )
 

@@ -39,9 +39,25 @@ _SPANNING = frozenset(
         "varies",
         "varied",
         "varying",
+        "range",
         "ranged",
+        "ranges",
         "ranging",
+        "span",
+        "spanned",
+        "spanning",
+        "spans",
+        "stretches",
     }
+)
+#: What may stand between the two ends: "from 12 to 40", "from £280 up to £960".
+_JOINTS = (
+    ["to"],
+    ["and"],
+    ["up", "to"],
+    ["right", "up", "to"],
+    ["through", "to"],
+    ["all", "the", "way", "to"],
 )
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _RANGES = Trigger(classes=("range-True",))
@@ -105,14 +121,7 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
             *opener[:1],
         }
         joint = lower[one.last : two.first]
-        if (
-            aged
-            and _ranged(two)
-            and _one_sort(one, two)
-            and joint in (["to"], ["and"])
-            and _plain(one)
-            and _plain(two)
-        ):
+        if aged and _ranged(two) and _one_sort(one, two) and joint in _JOINTS and _plain(one) and _plain(two):
             yield index, index + 1
 
 
@@ -125,7 +134,7 @@ def _ranged(figure: Figure) -> bool:
 
 
 def _plain(figure: Figure) -> bool:
-    return figure.value is not None and figure.hedge is None and figure.form in ("digits", "words")
+    return figure.value is not None and figure.hedge in (None, "up-to") and figure.form in ("digits", "words")
 
 
 def _apposed(page: Page, view: View, index: int) -> bool:
@@ -198,7 +207,7 @@ def _fused(page: Page, view: View, index: int) -> list[int]:
     same = [
         i
         for i in view.figures
-        if i != index and (page.figures[i].kind, page.figures[i].unit) == (figure.kind, figure.unit)
+        if i < index and (page.figures[i].kind, page.figures[i].unit) == (figure.kind, figure.unit)
     ]
     return same if len(same) == 1 and page.figures[same[0]].is_range else []
 

@@ -18,7 +18,16 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.standings import STANDINGS, standing_readings
-from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, listable, runner_up, top_list, values_of
+from crossfoot.detectors.toplists import (
+    BESIDE,
+    TOPS,
+    ahead_of,
+    alike_values,
+    listable,
+    runner_up,
+    top_list,
+    values_of,
+)
 from crossfoot.detectors.wording import is_capital, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -87,6 +96,7 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         yield from top_list(rule, page, view)
     for view in page.where(_RUNNER_UP):
         yield from runner_up(rule, page, view)
+        yield from ahead_of(rule, page, view)
     for view in page.where(STANDINGS):
         yield from standing_readings(rule, page, view)
 
@@ -171,7 +181,8 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
     for index in of_kinds(page, view, {Kind.ORDINAL}):
         figure = page.figures[index]
         behind = lower[figure.last] if figure.last < view.sentence.last else ""
-        opens = figure.first == view.sentence.first and behind in ("came", "was", "were", "is", "comes")
+        clause = figure.first == view.sentence.first or lower[figure.first - 1] in (";", ",", "and")
+        opens = clause and behind in ("came", "was", "were", "is", "comes")
         name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
         placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
         closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")

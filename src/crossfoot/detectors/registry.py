@@ -16,6 +16,7 @@ from crossfoot.detectors.ages import age_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.backward import backward_readings
+from crossfoot.detectors.bands import band_readings
 from crossfoot.detectors.bills import bill_readings
 from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
@@ -187,6 +188,7 @@ DETECTORS: Mapping[str, Detector] = {
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
     "worked-out": result_readings,
+    "close-in-band": band_readings,
     "worked-product": product_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.

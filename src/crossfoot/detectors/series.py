@@ -18,6 +18,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.margins import SCORE, scores
+from crossfoot.detectors.period_sums import PERIODS, period_sums
 from crossfoot.detectors.tape import (
     Tape,
     compiled,
@@ -191,7 +192,7 @@ def best_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, {"score": found.pop(), "games": best.pop()}, Tier.ANCHORED, "sentence")
 
 
-@needs(_AGGREGATE)
+@needs(_AGGREGATE | PERIODS)
 def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two legs and the score on aggregate, in one sentence."""
     cue = words_of(_TABLE, "aggregate")
@@ -210,6 +211,7 @@ def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             legs, window = [*_legs_before(page, view, 2 - len(legs)), *legs], "paragraph"
         if len(legs) == 2:
             yield Reading(rule, {"first": legs[0], "second": legs[1], "total": total}, Tier.ANCHORED, window)
+    yield from period_sums(rule, page)
 
 
 def _legs_before(page: Page, view: View, wanted: int) -> list[int]:

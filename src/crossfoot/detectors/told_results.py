@@ -31,9 +31,9 @@ _CUES = Trigger(
     ),
 )  # fmt: skip
 _BEFORE, _BEHIND, _BRINGING, _WON = 5, 5, 9, 10
-_LEAST, _MOST = 2, 6
+_LEAST, _MOST = 2, 9
 #: Sentences before the result in which its operands are looked for.
-_BACK = 5
+_BACK = 6
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
 #: of several sentences are, and where some are left out.
 _NEAR, _FAR, _SOME = 0.9, 0.5, 0.05
@@ -99,7 +99,7 @@ def _plain(page: Page, view: View, first: int, last: int) -> bool:
     """Whether a stretch has at most two words, a comma perhaps, and no figure."""
     lower = page.extraction.tokens.lower
     marks = [k for k in range(first, last) if not lower[k][0].isalpha()]
-    if last - first > 2 + len(marks) or any(lower[k] not in (",", "-") for k in marks) or len(marks) > 1:
+    if last - first > 2 + len(marks) or any(lower[k] not in (",", "-", ":") for k in marks) or len(marks) > 1:
         return False
     return not any(first <= page.figures[i].first < last for i in view.figures)
 

@@ -25,6 +25,8 @@ _UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical
 _ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
 #: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
 _NAMED = 8
+#: A figure right before "ahead of" is the lead itself.
+_TIGHT = 2
 _HAVING = frozenset(
     {
         "had",
@@ -131,6 +133,28 @@ def runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         gap = lower[last : page.figures[ahead[0]].first]
         if gap[-1:] and gap[-1] in _HAVING and not {";", "but", "while"} & set(gap):
             yield as_reading(rule, ahead[0], past[0])
+
+
+def ahead_of(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """ "won 14 golds, ahead of Germany with 11 and Austria with nine": the values fall from the first on."""
+    if "ahead" not in view.words or not _UNORDERED.isdisjoint(view.words):
+        return
+    lower, values = page.extraction.tokens.lower, values_of(page, view)
+    for first, last in wordings("ranking")["ahead"].find(lower, view.sentence.first, view.sentence.last):
+        past = [i for i in values if _TIGHT < first - page.figures[i].last + 2 <= _NAMED]
+        behind = [i for i in values if page.figures[i].first >= last and _had(lower, page.figures[i].first)]
+        if not past or not behind or len(behind) != sum(page.figures[i].first >= last for i in values):
+            continue
+        lead = page.figures[past[-1]]
+        if lead.kind is Kind.DURATION or not all(listable(lead, page.figures[i]) for i in behind):
+            continue
+        for one, two in pairwise([past[-1], *behind]):
+            yield as_reading(rule, one, two)
+
+
+def _had(lower: list[str], first: int) -> bool:
+    """Whether "with", "on" or a bracket leads to a value."""
+    return lower[first - 1] in _HAVING or lower[first - 2] in _HAVING
 
 
 def as_reading(rule: Rule, larger: int, smaller: int) -> Reading:
