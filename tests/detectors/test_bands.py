@@ -9,7 +9,7 @@ from tests.detectors.bindings import bound
     ("text", "band"),
     [
         (
-            "Palm fell to an intraday trough of 3.96 ringgit, climbed as high as 4.31 ringgit and closed at 4.72 ringgit.",
+            "Palm fell to a trough of 3.96 ringgit, climbed as high as 4.31 ringgit and closed at 4.72 ringgit.",
             {"low": "3.96 ringgit", "high": "4.31 ringgit", "value": "4.72 ringgit", "case": "band-ends"},
         ),
         (

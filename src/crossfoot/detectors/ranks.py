@@ -95,8 +95,7 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_TOP_LIST):
         yield from top_list(rule, page, view)
     for view in page.where(_RUNNER_UP):
-        yield from runner_up(rule, page, view)
-        yield from ahead_of(rule, page, view)
+        yield from beside(rule, page, view)
     for view in page.where(STANDINGS):
         yield from standing_readings(rule, page, view)
 

@@ -115,6 +115,12 @@ def listable(first: Figure, figure: Figure) -> bool:
     return alike_values(first, figure) or (bare and first.scaled == figure.scaled)
 
 
+def beside(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """Rankings told by who is behind or ahead of whom."""
+    yield from runner_up(rule, page, view)
+    yield from ahead_of(rule, page, view)
+
+
 def runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """ "With 412 points, A finished second behind B, who had 431": the one before has more of what is counted."""
     if BESIDE.isdisjoint(view.words):
