@@ -18,16 +18,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.standings import STANDINGS, standing_readings
-from crossfoot.detectors.toplists import (
-    BESIDE,
-    TOPS,
-    ahead_of,
-    alike_values,
-    listable,
-    runner_up,
-    top_list,
-    values_of,
-)
+from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, beside, listable, top_list, values_of
 from crossfoot.detectors.wording import is_capital, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
