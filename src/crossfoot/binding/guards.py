@@ -62,6 +62,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return view is not None and index in view.skeletons.definite
     if guard.get("property") == "is_falling":
         return view is not None and _falls(view, index)
+    if guard.get("property") == "is_tied":
+        return _is_tied(page, figure)
     if "property" in guard:
         return bool(_property(guard["property"], figure))
     if view is None:
@@ -76,6 +78,13 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
 def _falls(view: View, index: int) -> bool:
     frame = view.frame_of(index)
     return frame >= 0 and any(head.direction < 0 for head in view.frames.heads[frame])
+
+
+def _is_tied(page: Page, figure: Figure) -> bool:
+    """Whether a hyphen ties a figure to the word behind it: "three-pointers"."""
+    tokens, last = page.extraction.tokens, figure.last
+    tied = tokens.lower[last : last + 1] == ["-"] and tokens.starts[last] == tokens.ends[last - 1]
+    return tied and figure.kind in (Kind.COUNT, Kind.NUMBER)
 
 
 def _property(name: str, figure: Figure) -> bool:

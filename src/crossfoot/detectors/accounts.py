@@ -61,7 +61,7 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
     if any(classes_at(view, book, place) & _APART for place in range(len(view.plain.chars))):
         return False
     if sorted_figures(view, page, sort)[-1:] == [index] and _says_in_all(view, page, book, item):
-        return True
+        return not _told_already(view, page, book, index)
     if _is_made(view, page, index) or _is_of_the_dead(view, page, index) or _ends_lines(view, book, item):
         return True
     linked = classes_at(view, book, item - 1)
@@ -105,6 +105,17 @@ def _says_in_all(view: View, page: Page, book: Codebook, item: int) -> bool:
             break
         places.append(place)
     return any(phrase_at(view, page, place) in words_of("in-all") for place in places)
+
+
+def _told_already(view: View, page: Page, book: Codebook, index: int) -> bool:
+    """Whether an earlier figure stands right behind "together": "together, 85 GWh, they meet the needs of 140 GWh"."""
+    sort = sort_of(page.figures[index])
+    for other in sorted_figures(view, page, sort) if sort is not None else ():
+        item = view.plain.place[other]
+        before = item - 2 if classes_at(view, book, item - 1) & _MARKS else item - 1
+        if other != index and phrase_at(view, page, before) in words_of("in-all"):
+            return True
+    return False
 
 
 def _is_made(view: View, page: Page, index: int) -> bool:

@@ -71,6 +71,8 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
 def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares in issue, the price of one, and what they are worth together."""
     for view in page.where(_COUNTS):
+        if "treasury" in view.words:
+            continue  # which of the shares are counted is not said
         for index in _shares_in(page, view):
 
             def together(filled: Filled) -> bool:

@@ -7,6 +7,7 @@ which it stands must leave no choice of the other two.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.join import distinct
@@ -29,6 +30,7 @@ from crossfoot.detectors.windows import (
     pools,
     roles_of,
 )
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -41,6 +43,7 @@ _COMPARED_REACH = 8
 _RESULTS = frozenset({"=or", "amount-to"})
 #: So many sentences with figures back an average may have its total and number.
 _BACK = 5
+_MEASURED = 6
 _EVERY = frozenset({"each", "every"})
 _LISTING = frozenset({"=and", "mark-comma"})
 _GONE_BY = frozenset({"old-time"})
@@ -66,7 +69,7 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 far = pool.window == "paragraph" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
-                if cue == "each" and _is_over(page, filled):
+                if _is_over(page, filled) or _is_intensive(page, index):
                     continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -95,6 +98,15 @@ def _is_over(page: Page, filled: Filled) -> bool:
     total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
     whole = number.kind in _PLAIN and number.value is not None and number.value >= 1
     return whole and total.unit == mean.unit and middle_of(mean) > middle_of(total)
+
+
+def _is_intensive(page: Page, index: int) -> bool:
+    """Whether the mean is one of ages, temperatures or marks, which nobody adds up: "their mean age was 34"."""
+    first = page.figures[index].first
+    before = page.extraction.tokens.lower[max(first - _MEASURED, 0) : first]
+    return any(
+        one in words_of("meaning") and other in words_of("intensive") for one, other in pairwise(before)
+    )
 
 
 def _points_back(view: View, book: Codebook, index: int) -> bool:

@@ -17,7 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import needs
 from crossfoot.detectors.gaps import GAPS, gap_readings
-from crossfoot.detectors.windows import in_order, phrase_classes, roles_of
+from crossfoot.detectors.windows import in_order, middle_of, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -31,6 +31,8 @@ _TOWARDS = frozenset(
 )
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _CUE = 2
+#: No premium or discount leads from one price to another that many times as large.
+_MANY = 12
 _PRICE_REACH = 5
 
 
@@ -71,13 +73,19 @@ def _readings(
 ) -> Iterator[Reading]:
     gap, reference, near = bound
     price, window = _price(rule, page, view, book, (gap, reference), taken)
-    if price is None:
+    if price is None or not _of_one_size(page, price, reference):
         return
     if not _classes(view, book, gap, -3, _CUE) & (_NOUNS | _PLACES) and not _is_set(page, view, book, price):
         return
     filled = in_order(rule, {"gap": gap, "reference": reference, "price": price})
     tier = Tier.ANCHORED if window == "sentence" and near else Tier.CUED
     yield Reading(rule, filled, tier, window, case_of(rule, view, book, gap, None))
+
+
+def _of_one_size(page: Page, price: int, reference: int) -> bool:
+    """Whether two prices can be of one thing: nothing is sold at a hundredth of what it was worth."""
+    small, large = sorted(middle_of(page.figures[index]) for index in (price, reference))
+    return small * _MANY > large
 
 
 def _reference(

@@ -209,9 +209,15 @@ def _of_many(page: Page, run: Run) -> bool:
     return sum(lower[page.figures[index].last] in words_of("of") for index in run.members) > 1
 
 
+def _overlap(page: Page, run: Run) -> bool:
+    """Whether "both" is one of the answers: "26% had done the one, 31% the other, 12% both and 55% neither"."""
+    first, last = page.figures[run.members[0]].first, page.figures[run.members[-1]].last
+    return not words_of("both").isdisjoint(page.extraction.tokens.lower[first:last])
+
+
 def _may_tell(view: View, page: Page, book: Codebook, run: Run, case: str) -> bool:
     """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
-    if len(run.members) < 3 or _of_many(page, run):
+    if len(run.members) < 3 or _of_many(page, run) or _overlap(page, run):
         return False
     passes = sum(page.figures[index].value or 0 for index in run.members) >= 100
     return case == "full-list" or (

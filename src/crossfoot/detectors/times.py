@@ -15,11 +15,11 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import is_compound
-from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
@@ -166,13 +166,7 @@ def _is_level(page: Page, index: int) -> bool:
 def _like(page: Page, index: int, other: int, multiple: int) -> bool:
     """Whether two levels can be so many times each other at all."""
     one, two = page.figures[index], page.figures[other]
-    if one.value == two.value or not (alike(one, two) or _lends(one, two)):
+    if one.value == two.value or not (alike(one, two) or (one.per == two.per and lends(one, two))):
         return False
     low, high = sorted((middle_of(one), middle_of(two)))
     return high < _APART * middle_of(page.figures[multiple]) * low
-
-
-def _lends(one: Figure, two: Figure) -> bool:
-    """Whether one of two large figures goes without the currency of the other: "5.5bn zlotys ... bids of 9.35bn"."""
-    bare = {one.kind, two.kind} == {Kind.NUMBER, Kind.MONEY} and one.scaled and two.scaled
-    return bare and one.per == two.per and None in (one.unit, two.unit)

@@ -17,6 +17,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
 from crossfoot.detectors.told_results import SUM, told_as
+from crossfoot.detectors.windows import lends
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -126,8 +127,9 @@ def _is_result(page: Page, index: int, rate: int) -> bool:
         return False
     if other.kind in _PLAIN:
         alike = figure.kind in _PLAIN and figure.unit is None and _one_noun(page, index, rate)
+        alike = alike or lends(figure, other)
     else:
-        alike = (figure.kind, figure.unit) == (other.kind, other.unit)
+        alike = (figure.kind, figure.unit) == (other.kind, other.unit) or lends(figure, other)
     return alike and float(figure.value or 0) > float(other.value or 0)
 
 

@@ -16,6 +16,7 @@ from crossfoot.binding.join import BACK_REACH, COMBINATION_LIMIT, PARAGRAPH_REAC
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
@@ -159,3 +160,9 @@ def set_against(page: Page, one: int, other: int) -> bool:
     """Whether "but" or "although" stands between two figures: they are told of two different things."""
     first, last = sorted((page.figures[one], page.figures[other]), key=lambda figure: figure.first)
     return not _AGAINST.isdisjoint(page.extraction.tokens.lower[first.last : last.first])
+
+
+def lends(one: Figure, two: Figure) -> bool:
+    """Whether one of two large figures goes without the currency of the other: "5.5bn zlotys ... bids of 9.35bn"."""
+    bare = {one.kind, two.kind} == {Kind.NUMBER, Kind.MONEY} and one.scaled and two.scaled
+    return bare and None in (one.unit, two.unit)

@@ -142,11 +142,13 @@ class Bench:
 
     def settle(self) -> list[Decision]:
         """Let relations compete: explained figures are not accused, and nothing is said twice."""
-        explained = {
-            decision.target: decision
+        agreed = [
+            decision
             for decision in self.decisions
             if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < INFORMATIVE
-        }
+        ]
+        explained = {decision.target: decision for decision in agreed}
+        worked_out = {key for decision in agreed for key in _operands(decision)}
         known = {one for held in self.held for one in held}
         for decision in self.decisions:
             if decision.verdict is Verdict.CONSISTENT:
@@ -156,12 +158,27 @@ class Bench:
             if decision.by_evidence and decision.target in known:
                 continue
             rival = explained.get(decision.target)
-            if decision.verdict is Verdict.DISCREPANCY and rival is not None and _outranks(rival, decision):
+            if decision.verdict is Verdict.DISCREPANCY and (
+                (rival is not None and _outranks(rival, decision))
+                or not worked_out.isdisjoint(_operands(decision))
+            ):
                 name = decision.evaluation.reading.rule.name
                 self.silences.append(Silence(decision.target, name, "ambiguous"))
             else:
                 kept.append(decision)
         return list(_without_echoes(kept))
+
+
+def _operands(decision: Decision) -> Iterable[tuple[object, ...]]:
+    """Rule, the role of one figure, and all other figures by their roles: once for each figure.
+
+    If a relation holds and another of its kind fails with all figures but one the same, that one is of another thing:
+    "2.8 doctors for every thousand; nationwide the figure is 4.3".
+    """
+    reading = decision.evaluation.reading
+    for name, filling in reading.figures.items() if len(decision.figures) > _SHARED else ():
+        if isinstance(filling, int):
+            yield reading.rule.name, name, *(one for one in reading.figures.items() if one[0] != name)
 
 
 def _outranks(rival: Decision, accused: Decision) -> bool:
