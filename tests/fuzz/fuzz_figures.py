@@ -1,4 +1,4 @@
-"""Fuzz target: figures of any text. `python tests/fuzz/fuzz_figures.py -max_total_time=60 [CORPUS...]`.
+"""Fuzz target: figures of any text. `python -m tests.fuzz.fuzz_figures -max_total_time=60 [CORPUS...]`.
 
 What must hold of every text: no crash; every figure is where it says it is; figures are in order and apart; the strict
 interval lies within the lenient one, and the lenient one holds the value that was printed without a hedge.
@@ -6,7 +6,7 @@ interval lies within the lenient one, and the lenient one holds the value that w
 
 from __future__ import annotations
 
-import sys
+from tests.fuzz.fuzzer import run_on_texts
 
 
 def check(text: str) -> None:
@@ -31,19 +31,5 @@ def check(text: str) -> None:
         assert quantity.clause >= 0
 
 
-def main() -> None:
-    """Run the fuzzer with the options of the command line, which are libFuzzer's."""
-    import atheris
-
-    with atheris.instrument_imports(include=["crossfoot"]):
-        import crossfoot.quantities.extraction  # noqa: F401
-
-    def target(data: bytes) -> None:
-        check(atheris.FuzzedDataProvider(data).ConsumeUnicodeNoSurrogates(len(data)))
-
-    atheris.Setup(sys.argv, target)
-    atheris.Fuzz()
-
-
 if __name__ == "__main__":
-    main()
+    run_on_texts(check, "crossfoot.quantities.extraction")

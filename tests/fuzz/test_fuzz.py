@@ -1,4 +1,8 @@
-"""The fuzz target, for a bounded time; without the fuzzer, what it checks is checked on texts made of figure words."""
+"""The fuzz targets, for a bounded time each.
+
+Without the fuzzer, what they check is checked on texts made of figure words, formulas of symbols and pieces of
+mark-up.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +15,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fuzz import fuzz_check, fuzz_formula, fuzz_readers, fuzz_rules
 from tests.fuzz.fuzz_figures import check
+from tests.rulebook.samples import GOOD
 
-TARGET = Path(__file__).with_name("fuzz_figures.py")
-SECONDS = 20
+SECONDS = 15
 SEED = 20240229  # a gate must not fail by luck; longer runs by hand have other seeds
 FOUND = ["13#-61e33\n+W/0/", "9^39%994-9/\r|5-9", "the Example 1e33 fell", "a Test 7^39 of 61e33 1/2 km"]
 PIECES = [
@@ -32,17 +37,28 @@ PIECES = [
 
 
 @pytest.mark.skipif(importlib.util.find_spec("atheris") is None, reason="atheris is not installed")
-def test_the_fuzzer_finds_nothing() -> None:
-    command = [
-        sys.executable,
-        str(TARGET),
-        f"-max_total_time={SECONDS}",
-        "-max_len=400",
-        "-verbosity=0",
-        f"-seed={SEED}",
-    ]
-    found = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS * 6, check=False)
+@pytest.mark.parametrize("target", ["figures", "check", "readers", "formula", "rules"])
+def test_the_fuzzer_finds_nothing(target: str, tmp_path: Path, repository: Path) -> None:
+    bounds = [f"-max_total_time={SECONDS}", f"-seed={SEED}", "-max_len=400", "-verbosity=0"]
+    command = [sys.executable, "-m", f"tests.fuzz.fuzz_{target}", f"-artifact_prefix={tmp_path}/", *bounds]
+    found = subprocess.run(
+        command, cwd=repository, capture_output=True, text=True, timeout=SECONDS * 6, check=False
+    )
     assert found.returncode == 0, found.stderr[-2000:]
+
+
+MARKUP = [
+    b"<p>", b"</p>", b"<table>", b"<tr>", b"<td rowspan=2>", b"<td>", b"</td>", b"<", b">", b"&amp;",
+    b"&", b"<!--", b"-->", b"<script>", b'"', b"'", b"|", b"|-|-|\n", b"\n", b"\r\n", b"---\n",
+    b"date: 2025-03-25\n", b"# ", b"> ", b"- ", b"1. ", b"`", b"``", b"*", b"**", b"_", b"[", b"]", b"(",
+    b")", b"![", b"[^1]", b"[^1]: ", b"\\", b"    ", b"\t", b",", b";", b'""', b"5%", b"$1.2bn",
+    b"Total", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xc2\xa0",
+    b"<!-- crossfoot: ok -->",
+]  # fmt: skip
+SYMBOLS = [
+    "a", "b", "c", " ", "+", "-", "*", "/", "**", "==", "<=", "<", "(", ")", ",", "1", "0", "2", "0.5", "abs(", "min(",
+    "sum(", "sqrt(", "floor(", "and", "count(", "100", "fx(", ".", "1e9",
+]  # fmt: skip
 
 
 @settings(max_examples=400, deadline=None)
@@ -60,3 +76,31 @@ def test_any_text(text: str) -> None:
 @pytest.mark.parametrize("text", FOUND)
 def test_what_was_found_before(text: str) -> None:
     check(text)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_checks_of_figure_words(text: str) -> None:
+    fuzz_check.check(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(0, 3), st.lists(st.sampled_from(MARKUP), max_size=30).map(b"".join))
+def test_files_of_markup(format: int, content: bytes) -> None:
+    fuzz_readers.check(bytes([format]) + content)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(SYMBOLS), max_size=14).map("".join))
+def test_formulas_of_symbols(source: str) -> None:
+    fuzz_formula.check(source)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.integers(0, len(GOOD)),
+    st.integers(0, 40),
+    st.sampled_from(["", "{", "}", "[", "*a", "&a ", "\n", ": ", "\t", '"', "!x "]),
+)
+def test_rule_files_that_were_cut_and_mended_wrongly(at: int, length: int, put: str) -> None:
+    fuzz_rules.check(GOOD[:at] + put + GOOD[at + length :])

@@ -147,4 +147,6 @@ def _column(source_line: str, line: str) -> int | None:
         return len(whole) - len(bare)
     # Closing hashes of a heading stand behind its content.
     column = whole.rstrip("#").rstrip().rfind(bare)
+    # Some control characters count as blanks for Python and not for markdown-it.
+    column = column if column >= 0 else source_line.rfind(bare)
     return column if column >= 0 else None
