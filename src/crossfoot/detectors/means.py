@@ -44,6 +44,7 @@ _RESULTS = frozenset({"=or", "amount-to"})
 #: So many sentences with figures back an average may have its total and number.
 _BACK = 5
 _MEASURED = 6
+_DIGIT, _NEAR_MISS = 10, 3
 _EVERY = frozenset({"each", "every"})
 _LISTING = frozenset({"=and", "mark-comma"})
 _GONE_BY = frozenset({"old-time"})
@@ -179,7 +180,11 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         page, (other for other in pool.indexes if other != index and _may_take_part(page, other))
     )
     numbers = [
-        other for other in others if _is_number(page.figures[other], mean) and not _is_past(page, book, other)
+        other
+        for other in others
+        if _is_number(page.figures[other], mean)
+        and not _is_past(page, book, other)
+        and not _is_at(page, other)
     ]
     totals = [other for other in others if same_measure(mean, page.figures[other])]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
@@ -247,6 +252,13 @@ def _as_bare(page: Page, index: int, other: int) -> bool:
     return page.figures[other].noun is None or page.figures[index].noun == page.figures[other].noun
 
 
+def _is_at(page: Page, index: int) -> bool:
+    """Whether a bare number is an age or an hour: "at six 10,000"."""
+    figure = page.figures[index]
+    bare = figure.kind is Kind.NUMBER and figure.noun is None
+    return bare and page.extraction.tokens.lower[max(figure.first - 1, 0)] in ("at", "aged", "age")
+
+
 def _is_past(page: Page, book: Codebook, index: int) -> bool:
     """Whether a duration tells when something was ("two years ago"), not how long it went on."""
     view = page.view_of(index)
@@ -265,6 +277,9 @@ def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
         return True
     if one.unit != mean.unit:
         return True
+    if {one.kind, two.kind, mean.kind} <= _PLAIN and middle_of(mean) < _DIGIT:
+        # One digit is a slip away from any other: only a near miss tells anything.
+        return 1 / _NEAR_MISS < middle_of(one) / middle_of(two) / middle_of(mean) < _NEAR_MISS
     return plausible(middle_of(one) / middle_of(two), middle_of(mean))
 
 

@@ -58,6 +58,8 @@ def _of_each(page: Page, view: View, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.value is None or figure.hedge in BOUNDS or figure.identifier or is_compound(page, index):
         return False
+    if _is_part(page, figure):
+        return False
     if figure.per is not None:
         return not figure.per.isdigit()  # 12 per thousand
     start, end = (
@@ -100,12 +102,20 @@ def _pool(page: Page, view: View, rate: int) -> list[int]:
 
 def _usable(page: Page, index: int) -> bool:
     figure = page.figures[index]
+    if _is_part(page, figure):
+        return False
     return (
         figure.value is not None
         and not figure.identifier
         and figure.hedge not in BOUNDS
         and figure.value >= _LEAST
     )
+
+
+def _is_part(page: Page, figure: Figure) -> bool:
+    """ "each has 64 plates, eight of them in colour": some of what each of the things has."""
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
+    return behind[:1] == ["of"] and behind[1:] in (["them"], ["these"], ["those"], ["which"], ["whom"])
 
 
 def _is_number(page: Page, index: int, rate: int) -> bool:

@@ -149,9 +149,13 @@ def ahead_of(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     for first, last in wordings("ranking")["ahead"].find(lower, view.sentence.first, view.sentence.last):
         past = [i for i in values if _TIGHT < first - page.figures[i].last + 2 <= _NAMED]
         behind = [i for i in values if page.figures[i].first >= last and _had(lower, page.figures[i].first)]
+        if any(first - _TIGHT < figure.last <= first for figure in (page.figures[i] for i in view.figures)):
+            continue  # "0.13 ahead of Italy (37.81)": so much, and what is told may be a time
         if not past or not behind or len(behind) != sum(page.figures[i].first >= last for i in values):
             continue
         lead = page.figures[past[-1]]
+        if any((page.figures[i].kind is Kind.PERCENT) is not (lead.kind is Kind.PERCENT) for i in behind):
+            continue  # "61.2 percent ... with 58.9" compares a share and a bare number
         if lead.kind is Kind.DURATION or not all(listable(lead, page.figures[i]) for i in behind):
             continue
         for one, two in pairwise([past[-1], *behind]):

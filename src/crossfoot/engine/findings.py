@@ -77,11 +77,22 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     check = evaluation.reading.rule.check_for(evaluation.reading.case)
     if check is None or "==" not in check.source:
         return False
+    if "sum(" in check.source and _vanishes(evaluation, figures):
+        return True
     if diagnosis is None:
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     scaled = diagnosis.slip in ("power-of-ten", "scale-word")
     far = evaluation.reading.tier is not Tier.ANCHORED
     return far and not scaled and evaluation.outcome.relative_gap > _APART
+
+
+def _vanishes(evaluation: Evaluation, figures: list[Figure]) -> bool:
+    """Whether one of the figures of a sum is less than the rounding of another: a price among totals."""
+    taken = [figures[index] for index in evaluation.reading.indexes]
+    sizes = [
+        (abs(float(one.value or 0)), float(one.interval.width)) for one in taken if one.kind not in TEMPORAL
+    ]
+    return any(0 < size < width for size, _ in sizes for _, width in sizes)
 
 
 def _distance(evaluation: Evaluation, formula: str, figures: list[Figure]) -> float:

@@ -20,7 +20,7 @@ SCALES: Mapping[Kind, Decimal] = {
     Kind.PERCENTAGE_POINTS: Decimal("0.01"),
     Kind.BASIS_POINTS: Decimal("0.0001"),
 }
-_ONE = Decimal(1)
+_ONE, _HALF = Decimal(1), Decimal("0.5")
 
 Operands = Mapping[str, Operand | Sequence[Operand]]
 
@@ -49,20 +49,36 @@ def operands_of(
 ) -> Operands:
     """Operands for all slots; with ``loose`` given, only those figures are read leniently."""
     found: dict[str, Operand | Sequence[Operand]] = {}
+    divided = _quotient(reading)
     near = {} if reading.rule.printed else beside(reading.figures, figures)
     for name, filling in reading.figures.items():
         slot = reading.rule.figures[name]
 
-        def one(index: int, slot: Slot = slot) -> Operand:
+        def one(index: int, slot: Slot = slot, rounded: bool = name == divided) -> Operand:
             easy = lenient and (loose is None or index in loose)
             figure = figures[index]
             interval = interval_of(figure, slot, reading.rule, easy)
             if index in near:
                 interval = clipped(interval, figure, near[index], scale_of(figure))
+            if rounded and interval.is_point and figure.kind in (Kind.COUNT, Kind.NUMBER):
+                interval = Interval(interval.low - _HALF, interval.high + (_ONE if easy else _HALF))
             return Operand(interval, Source(figure, index))
 
         found[name] = tuple(map(one, filling)) if isinstance(filling, tuple) else one(filling)
     return found
+
+
+def _quotient(reading: Reading) -> str | None:
+    """The slot that states what a division gives: counted things are rounded there like anything else.
+
+    "38,600 rooms in 214 houses, 180 a house": it is 180.4, and nobody prints that.
+    """
+    check = reading.rule.check_for(reading.case)
+    left, equals, right = check.source.partition("==") if check is not None else ("", "", "")
+    for side, other in ((right.strip(), left), (left.strip(), right)):
+        if equals and "/" in other and side in reading.figures:
+            return side
+    return None
 
 
 def interval_of(figure: Figure, slot: Slot, rule: Rule, lenient: bool) -> Interval:
