@@ -12,6 +12,8 @@ from crossfoot.rulebook import Rule
 Filling = int | tuple[int, ...]
 #: The window of a reading that only its figures speak for: it is believed if one slip makes it agree.
 EVIDENCE = "evidence"
+#: The window of a reading whose figures are all that its sentence has.
+ALONE = "alone"
 
 
 def members(filling: Filling) -> tuple[int, ...]:

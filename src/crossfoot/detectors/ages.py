@@ -271,13 +271,25 @@ def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         figure = page.figures[life]
         if figure.low is None or figure.high is None or figure.unit != "years":
             continue
-        bracketed = figure.first > 0 and lower[figure.first - 1] == "("
+        bracketed = figure.first > 0 and lower[figure.first - 1] in ("(", ",")
         if not bracketed or not _LIFE[0] <= figure.high - figure.low <= _LIFE[1]:
             continue
         for age in _ages(page, view):
             near = before(page, view, age, _REACH)[0], after(page, view, age, _DEATH)[1]
             if wordings("timeline")["dying"].within(lower, *near):
                 yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
+        behind = page.by_sentence.get(view.number + 1)
+        told = list(_ages(page, behind)) if behind is not None and not _ages(page, view) else []
+        if behind is not None and told and _opens_as_age(page, behind, told[0]):
+            yield Reading(rule, {"age": told[0], "life": life}, Tier.ANCHORED, "previous", case="died")
+
+
+def _opens_as_age(page: Page, view: View, age: int) -> bool:
+    """ "She was 91 ...": the sentence behind a life begins with the age it came to."""
+    lower, first = page.extraction.tokens.lower, page.figures[age].first
+    return lower[view.sentence.first : first] in (["he", "was"], ["she", "was"]) and not of_kinds(
+        page, view, DATES
+    )
 
 
 def is_age(page: Page, view: View, index: int) -> bool:

@@ -16,7 +16,7 @@ from crossfoot.rulebook import Rule
 
 VALUES = Trigger(roles=("valuation",), lists=("afar.worth",))
 #: Tokens before a sum in which a word tells it as a value.
-_REACH = 8
+_REACH = 12
 _BACK, _AHEAD = 8, 3
 _FEWEST, _DEAREST = 10_000, 100_000
 _SHARES = frozenset({"share", "stock"})

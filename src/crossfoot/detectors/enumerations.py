@@ -31,6 +31,7 @@ def told_items(page: Page, book: Codebook, view: View, index: int) -> int | None
         named_as(page, book, view, index)
         or after_colon(page, book, view, index)
         or apposed(page, book, view, index)
+        or identified(page, book, view, index)
         or years_of(page, view, index)
         or one_and_another(page, view)
     )
@@ -78,6 +79,23 @@ def apposed(page: Page, book: Codebook, view: View, index: int) -> int | None:
             figure = page.figures[index]
             more = told is not None and told > (figure.value or 0)
             return None if more and not is_person(figure.noun or "") else told
+    return None
+
+
+def identified(page: Page, book: Codebook, view: View, index: int) -> int | None:
+    """ "The three winners were Okonkwo, Lindqvist and Baptiste"."""
+    item, lower = view.plain.place[index], page.extraction.tokens.lower
+    first = page.figures[index].first
+    if first == 0 or lower[first - 1] not in words_of("determiners"):
+        return None
+    for behind in range(item + 1, min(item + 1 + _LEAD, len(view.plain.chars))):
+        classes = classes_at(view, book, behind)
+        if view.plain.figures[behind] >= 0 or classes & (_NO_LEAD - {"be"}):
+            return None
+        if "be" in classes:
+            told = names_from(page, book, view, behind + 1)
+            more = told is not None and told > (page.figures[index].value or 0)
+            return None if more and not is_person(page.figures[index].noun or "") else told
     return None
 
 

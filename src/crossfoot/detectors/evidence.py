@@ -1,8 +1,9 @@
 """Operands that nothing but the sum ties together: typed alike, near, and one slip away from agreeing.
 
 A key figure that says what it is ("a margin of 5.7%", "45,000 litres an hour") may stand where no word leads to what it
-was worked out from. The few figures around it that could be those are put together here; the engine believes such a
-reading only if swapping two digits, or a word of scale, makes it agree exactly, and that is unlikely by chance.
+was worked out from. Where its sentence has its operands and no other figure, they are meant. Else the few figures
+around it that could be those are put together here; the engine believes such a reading only if swapping two digits, or
+a word of scale, makes it agree exactly, and that is unlikely by chance.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.reading import EVIDENCE, Reading
+from crossfoot.binding.reading import ALONE, EVIDENCE, Reading
 from crossfoot.binding.slots import fits
 from crossfoot.detectors.afar import around, figures_of
 from crossfoot.detectors.products import TIMES, same_measure
@@ -36,8 +37,49 @@ _BACK, _AHEAD = 6, 3
 #: More ways than this to put figures together, and one of them is a slip away by chance.
 _MOST = 3
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_HUNDRED = 100.0
+_ELSE = frozenset(
+    {
+        ";",
+        "although",
+        "and",
+        "but",
+        "compared",
+        "excluding",
+        "including",
+        "than",
+        "though",
+        "whereas",
+        "while",
+    }
+)
+_WORTHS = frozenset(
+    {
+        "capitalisation",
+        "capitalization",
+        "capitalised",
+        "capitalized",
+        "valued",
+        "values",
+        "value",
+        "valuing",
+        "worth",
+    }
+)
+_DEALS = frozenset(
+    {"bid", "buyback", "offer", "raise", "raised", "raising", "sale", "sold", "stake", "bought", "deal"}
+)
 _NEITHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
 _GAP_REACH = 4
+_LOWER, _HIGHER = frozenset({"discount", "below", "less-than"}), frozenset({"premium", "above", "more-than"})
+#: A price is seldom so many times what it is measured from.
+_FACTOR = 4.0
+#: Tokens from a part to its whole: "nine in a class of 30".
+_PART_REACH = 5
+#: Tokens behind a key figure to what it is measured from, and from that word to its figure.
+_TOWARDS_REACH, _NAMED_REACH = 4, 8
+_TOWARDS = frozenset({"above", "below", "of", "off", "on", "over", "than", "to", "under"})
+_FEWEST, _DEAREST = 10_000, 100_000
 
 IsKey = Callable[[Rule, Page, View, Codebook, int], bool]
 Meets = Callable[[Page, Filled], bool]
@@ -50,6 +92,8 @@ class Sort:
     slot: str
     is_key: IsKey
     meets: Meets
+    alone: Meets
+    afar: bool = True
 
 
 def evidence_readings(name: str, rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -62,12 +106,60 @@ def evidence_readings(name: str, rule: Rule, page: Page, book: Codebook) -> Iter
         for key in view.plain.place:
             if not sort.is_key(rule, page, view, book, key):
                 continue
+            case = _case(rule, page, view, book, key)
+            own = _alone(relaxed, page, view, sort, key, case)
+            if own is not None:
+                yield Reading(rule, in_order(rule, own), Tier.CUED, ALONE, case)
+                continue
+            if not sort.afar:
+                continue
             pool = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if _is_operand(page, one)]
             found = fillings(relaxed, page, {sort.slot: key}, pool, lambda filled: sort.meets(page, filled))
             if len(found) <= _MOST:
-                case = case_of(rule, view, book, key, None)
                 for filled in found:
                     yield Reading(rule, in_order(rule, filled), Tier.CUED, EVIDENCE, case)
+
+
+def _case(rule: Rule, page: Page, view: View, book: Codebook, key: int) -> str | None:
+    """The case of a key figure; "15 percent off the retail price" is a discount."""
+    last = page.figures[key].last
+    if "discount" in rule.checks and page.extraction.tokens.lower[last : last + 1] == ["off"]:
+        return "discount"
+    return case_of(rule, view, book, key, None)
+
+
+def _alone(rule: Rule, page: Page, view: View, sort: Sort, key: int, case: str | None) -> Filled | None:
+    """The figures of a sentence that has those of the rule and no others; None if it has more, or less."""
+    own = [index for index in view.plain.place if page.figures[index].kind is not Kind.ORDINAL]
+    if any(page.figures[index].value is None for index in own) or _is_of_another(page, view, key):
+        return None
+    if len(own) != len([slot for slot in rule.slots if not slot.optional]):
+        return None
+    found = [
+        one
+        for one in fillings(rule, page, {sort.slot: key}, own, lambda filled: sort.alone(page, filled))
+        if case not in _LOWER
+        or middle_of(page.figures[one["price"]]) < middle_of(page.figures[one["reference"]])
+        if case not in _HIGHER
+        or middle_of(page.figures[one["price"]]) > middle_of(page.figures[one["reference"]])
+    ]
+    return found[0] if len(found) == 1 and not _parted(page, found[0]) else None
+
+
+def _is_of_another(page: Page, view: View, key: int) -> bool:
+    """ "A 20 percent premium on the current price": what it is measured from is named, without its figure."""
+    lower, last = page.extraction.tokens.lower, page.figures[key].last
+    behind = lower[last : min(last + _TOWARDS_REACH, view.sentence.last)]
+    numbers = [page.figures[index].first - last for index in view.plain.place if index > key]
+    towards = next((place for place, word in enumerate(behind) if word in _TOWARDS), None)
+    return towards is not None and not any(towards < first <= towards + _NAMED_REACH for first in numbers)
+
+
+def _parted(page: Page, filled: Filled) -> bool:
+    """Whether a word or mark between the figures of a sentence begins to tell of something else."""
+    first = min(page.figures[index].last for index in filled.values())
+    last = max(page.figures[index].first for index in filled.values())
+    return not _ELSE.isdisjoint(page.extraction.tokens.lower[first:last])
 
 
 def slot_of(name: str) -> str | None:
@@ -127,8 +219,11 @@ def _is_profit(page: Page, filled: Filled) -> bool:
 
 
 def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure, roles = page.figures[index], roles_of(page, index)
     nouns = phrase_classes(view, book, index, _GAP_REACH) & {"premium", "discount"}
-    return bool(nouns) and fits(rule.figures["gap"], page.figures[index], roles_of(page, index))
+    off = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["off"]
+    told = bool(nouns) or off or "gap" in roles
+    return told and fits(rule.figures["gap"], figure, {"gap"}) and (off or "delta" not in roles)
 
 
 def _are_prices(page: Page, filled: Filled) -> bool:
@@ -136,8 +231,48 @@ def _are_prices(page: Page, filled: Filled) -> bool:
     return price.unit == reference.unit and not price.scaled and not reference.scaled
 
 
+def _near_prices(page: Page, filled: Filled) -> bool:
+    """Two prices of one thing, of which one may be that of a share: not far apart, and not of a whole company."""
+    one, two = (page.figures[filled[name]] for name in ("price", "reference"))
+    low, high = sorted((middle_of(one), middle_of(two)))
+    return one.unit == two.unit and 0 < low < high <= _FACTOR * low
+
+
+def _is_sample_share(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    return fits(rule.figures["share"], page.figures[index], set()) and not roles_of(page, index) & _NEITHER
+
+
+def _is_sample(page: Page, filled: Filled) -> bool:
+    """ "Nine in a class of 30 pupils ..., 30%": part and whole side by side, whole numbers of one thing."""
+    part, whole, share = (page.figures[filled[name]] for name in ("part", "whole", "share"))
+    gap = page.extraction.tokens.lower[part.last : whole.first]
+    plain = part.kind in _PLAIN and whole.kind in _PLAIN and part.noun in (None, whole.noun)
+    tied = 0 < len(gap) <= _PART_REACH and gap[0] in ("of", "in", "out", "from", "among") and "," not in gap
+    inside = 0 < middle_of(part) < middle_of(whole) and middle_of(share) < _HUNDRED
+    return plain and tied and inside and whole.last <= share.first and not (part.hedge or whole.hedge)
+
+
+def _never(page: Page, filled: Filled) -> bool:
+    return False
+
+
+def _is_worth(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Shares are the key of a market value: a large count, in a sentence about shares and what they are worth."""
+    figure = page.figures[index]
+    large = figure.kind in _PLAIN and figure.noun in (None, "share") and middle_of(figure) >= _FEWEST
+    spoken = not view.words.isdisjoint({"share", "shares", "stock"})
+    return large and spoken and not view.words.isdisjoint(_WORTHS) and view.words.isdisjoint(_DEALS)
+
+
+def _makes_worth(page: Page, filled: Filled) -> bool:
+    price, worth = page.figures[filled["price"]], page.figures[filled["worth"]]
+    return price.unit == worth.unit and worth.scaled and not price.scaled and middle_of(price) <= _DEAREST
+
+
 _SORTS: Mapping[str, Sort] = {
-    "mean-of": Sort("mean", _is_mean, _divides),
-    "profit-margin": Sort("rate", _is_margin, _is_profit),
-    "premium": Sort("gap", _is_gap, _are_prices),
+    "mean-of": Sort("mean", _is_mean, _divides, _never),
+    "profit-margin": Sort("rate", _is_margin, _is_profit, _is_profit),
+    "premium": Sort("gap", _is_gap, _are_prices, _near_prices),
+    "share-of-sample": Sort("share", _is_sample_share, _never, _is_sample, afar=False),
+    "market-cap": Sort("shares", _is_worth, _never, _makes_worth, afar=False),
 }

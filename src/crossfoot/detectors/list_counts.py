@@ -10,6 +10,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.enumerations import told_items
 from crossfoot.detectors.runs import VERBS, classes_at, is_compound, word_at
+from crossfoot.detectors.sequel_lists import told_behind
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -74,6 +75,7 @@ def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
         or _purposes(page, book, view, index)
         or _named(page, book, view, index)
         or told_items(page, book, view, index)
+        or told_behind(page, view, index)
     )
 
 
@@ -118,7 +120,7 @@ def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
                 items.append(0)
             if "=and" in classes:
                 ands.append(len(items))
-        elif items[-1] < _ITEM and _is_plain(classes):
+        elif items[-1] < _ITEM and (_is_plain(classes) or _is_determined(page, view, item)):
             items[-1] += 1
         else:
             return None
@@ -129,6 +131,12 @@ def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
 def _is_plain(classes: frozenset[str]) -> bool:
     """Whether a word can be part of an item: a name, or a word of no known use."""
     return "name" in classes or not classes & (_VERBAL | _MARKS)
+
+
+def _is_determined(page: Page, view: View, item: int) -> bool:
+    """Whether an article makes a noun of a word that may be a verb: "the cost of fuel"."""
+    first = view.plain.items[item][0]
+    return first > 0 and page.extraction.tokens.lower[first - 1] in words_of("determiners")
 
 
 def _purposes(page: Page, book: Codebook, view: View, index: int) -> int | None:

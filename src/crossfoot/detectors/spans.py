@@ -73,7 +73,8 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
     """The dates before and after the stretch, by the first shape that fits."""
     dates = of_kinds(page, view, _DATES)
     with_year = [index for index in dates if year_of(page.figures[index]) is not None]
-    if page.figures[span].unit in ("day", "week"):
+    days = [index for index in dates if (page.figures[index].date or (0, None, None))[2] is not None]
+    if page.figures[span].unit in ("day", "week") or (page.figures[span].unit == "month" and len(days) == 2):
         dates = [index for index in dates if (page.figures[index].date or (0, None, None))[2] is not None]
     else:
         dates = with_year
@@ -223,8 +224,10 @@ def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
     """ "They set off on 28 May. ... On 6 June, nine days after leaving, they were found": since it began."""
     figure, lower = page.figures[span], page.extraction.tokens.lower
     behind = lower[figure.last : figure.last + 3]
-    doing = behind[:1] in (["after"], ["into"]) and any(
-        word.endswith("ing") or word in _IT for word in behind[1:]
+    later = behind[:1] in (["later"], ["afterwards"])
+    doing = later or (
+        behind[:1] in (["after"], ["into"])
+        and any(word.endswith("ing") or word in _IT for word in behind[1:])
     )
     own = [index for index in of_kinds(page, view, _DATES) if _has_day(page, index)]
     if figure.unit not in ("day", "week") or is_open(figure) or not doing or len(own) != 1:
@@ -239,7 +242,8 @@ def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
         if _has_day(page, index)
     ]
     home = page.view_of(told[0]) if len(told) == 1 else None
-    return (told[0], own[0]) if home is not None and governed(page, home, told[0], "begin") else None
+    begun = home is not None and (later or governed(page, home, told[0], "begin"))
+    return (told[0], own[0]) if begun else None
 
 
 def _has_day(page: Page, index: int) -> bool:

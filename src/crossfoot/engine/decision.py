@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-from crossfoot.binding.reading import EVIDENCE, Group, Silence
+from crossfoot.binding.reading import ALONE, EVIDENCE, Group, Silence
 from crossfoot.engine.diagnosis import Diagnosis, target_of
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.evidence import Slip
@@ -58,7 +58,7 @@ class Decision:
     @property
     def by_evidence(self) -> bool:
         """Whether nothing but the sum ties its figures together."""
-        return self.evaluation.reading.window == EVIDENCE
+        return self.evaluation.reading.window in (EVIDENCE, ALONE)
 
     @property
     def target(self) -> int:
