@@ -21,6 +21,7 @@ from crossfoot.detectors.bills import bill_readings
 from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.bridges import bridge_readings
+from crossfoot.detectors.calendar_rates import calendar_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.clock_spans import clock_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
@@ -190,6 +191,7 @@ DETECTORS: Mapping[str, Detector] = {
     "worked-out": result_readings,
     "close-in-band": band_readings,
     "worked-product": product_readings,
+    "calendar-rate": calendar_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
 _CHOICES = frozenset(
