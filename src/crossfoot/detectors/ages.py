@@ -8,6 +8,7 @@ Every further date of the passage is a choice that may excuse the age, never one
 
 from __future__ import annotations
 
+from calendar import month_name
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -40,6 +41,7 @@ _NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
 #: Birthdays of these days.
 _TURNED = frozenset({"turned", "turns", "turning"})
+_MONTHS = frozenset(name.lower() for name in month_name if name)
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
@@ -113,6 +115,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     goes_on = (
         opening
         or lower[start] == "born"
+        or _named_again(page, view if later is other else other, later)
         or (words["pronoun"].within(lower, start, later.sentence.last) and not _named(page, later))
     )
     return goes_on and (not _apposed(page, age) or later is view)
@@ -127,6 +130,15 @@ def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
         return not kin.within(lower, before_it.first, min(before_it.first + _SUBJECT, before_it.last))
     low, high = sorted((view.number, other.number))
     return not kin.within(lower, sentences[low].first, sentences[high].last)
+
+
+def _named_again(page: Page, earlier: View, later: View) -> bool:
+    """ "... Della Crane, who ... Crane, born in 1960, ...": the second sentence opens with the first one's surname."""
+    tokens, text = page.extraction.tokens, page.extraction.text
+    start = later.sentence.first
+    known = tokens.lower[earlier.sentence.first + 1 : earlier.sentence.last]
+    named = text[tokens.starts[start]].isupper() and tokens.lower[start] in known
+    return named and tokens.lower[start + 1 : start + 3] == [",", "born"]
 
 
 def _cataphoric(page: Page, view: View, other: View, age: int) -> bool:
@@ -212,6 +224,8 @@ def _of_now(page: Page, view: View, age: int) -> bool:
         # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
         if lower[page.figures[age].last] == "on":
             return any(page.figures[i].kind is Kind.WEEKDAY for i in view.figures if i > age)
+        if lower[page.figures[age].last] == "in":
+            return _in_a_month(page, page.figures[age].last + 1)
         return lower[page.figures[age].last] in _LATELY - {"in", "on"}
     if _died_before(page, view, last):
         return True
@@ -242,6 +256,13 @@ def _found(page: Page, view: View, age: int) -> bool:
         and bool(days)
         and not [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i])]
     )
+
+
+def _in_a_month(page: Page, place: int) -> bool:
+    """ "Turned 48 in May", no year said."""
+    lower = page.extraction.tokens.lower
+    following = lower[place + 1 : place + 2]
+    return lower[place : place + 1] != [] and lower[place] in _MONTHS and not "".join(following).isdigit()
 
 
 def _at_now(page: Page, view: View, age: int) -> bool:

@@ -55,6 +55,7 @@ _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
 _SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma", "have")
 _OPENING = frozenset(_SIGNS)
 _PERCENT = ("percent", None)
+_KIN = frozenset({"husband", "mother", "father", "brother", "sister"})
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
@@ -76,6 +77,7 @@ class Listing:
     parts: tuple[int, ...]
     lone: int
     closed: bool
+    sure: bool = False
 
 
 @needs(_SEVERAL)
@@ -99,7 +101,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                     and not _may_overlap(view, book, listing)
                 )
             ):
-                for extra in range(listing.lone + 1):
+                for extra in range(listing.lone if listing.sure else 0, listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
 
@@ -262,6 +264,7 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     parts: list[int] = []
     lone = 0
     closed = False
+    sure = True
     segments = list(_segments(view, page, book, opening))
     for number, (items, cut) in enumerate(segments):
         figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
@@ -279,12 +282,13 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
             return None
         elif _is_lone(view, page, book, items):
             lone += 1
+            sure = sure and _is_somebody(view, page, items)
             closed = closed or cut == "=and"
     if sort is None or (lone and sort[0] != "count"):
         return None
     if not 1 <= len(parts) <= MAX_MEMBERS or lone > 2 or len(parts) + lone < 2:
         return None
-    return Listing(tuple(parts), lone, closed)
+    return Listing(tuple(parts), lone, closed, sure and lone > 0)
 
 
 def _refuses(
@@ -333,6 +337,13 @@ def _is_lone(view: View, page: Page, book: Codebook, items: list[int]) -> bool:
     determined = start > 0 and page.extraction.tokens.lower[start - 1] in words_of("determiners")
     near = any("lone-person" in classes_at(view, book, item) for item in items[:3])
     return near or determined
+
+
+def _is_somebody(view: View, page: Page, items: list[int]) -> bool:
+    """Whether a stretch is one person and no more: "his wife", "the driver"."""
+    lower, start = page.extraction.tokens.lower, view.plain.items[items[0]][0]
+    alone = len(items) == 1 and start > 0 and lower[start - 1] in words_of("determiners")
+    return alone and lower[start] in words_of("persons") | _KIN
 
 
 def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: Codebook) -> str | None:

@@ -199,6 +199,11 @@ def _after_doing(lower: list[str], view: View, first: int, between: list[str]) -
     done = lower[start].endswith("ed") or lower[start] in wordings("timeline")["participle"].rows
     goes_on = between[:1] == [","] and between[1:2] and between[1] in _SUBJECTS and between[-1:] == ["in"]
     plain = "," not in between[1:] and "and" not in between and "had" not in between
+    if doing and not goes_on:
+        # "After emigrating in A Szabo opened a shop, which he sold in B"
+        further = between[-1:] == ["in"] and not _SUBJECTS.isdisjoint(between) and len(between) <= _GERUND
+        plain = not {"had", "since", "from", "who", "whose"} & set(between)
+        goes_on = further and between[:1] != [","]
     words = wordings("timeline")
     earlier = any(words[name].within(between, 0, len(between)) for name in ("origin", "kin"))
     return bool((doing or done) and first - start <= _GERUND and goes_on and plain and not earlier)
@@ -233,7 +238,7 @@ def _since_origin(page: Page, view: View, dates: list[int], two: int) -> bool:
     if words["relative"].within(main, 0, len(main)):
         return False
     again = near[-1:] == ["in"] and words["sequel"].within(near, 0, len(near) - 1)
-    passive = two == dates[1] and near[-1:] == ["in"] and bool(_PASSIVE & set(near))
+    passive = two == dates[1] and near[-1:] in (["in"], ["until"]) and bool(_PASSIVE & set(near))
     return again or passive
 
 

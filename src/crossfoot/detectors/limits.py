@@ -13,6 +13,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_TOLD_AS = frozenset({"was", "is", "at", "reached", "hit", "of"})
 _PEOPLE = frozenset(
     {"people", "person", "inhabitant", "resident", "citizen", "human", "adult", "child", "woman", "man"}
 )
@@ -110,6 +111,10 @@ def _is_share(page: Page, view: View, index: int) -> bool:
         return False
     of = behind[0] < end and lower[figure.last] == "of"
     counted = of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+    opening = view.sentence.first, min(view.sentence.first + 3, first)
+    told = first < last and lower[last - 1] in _TOLD_AS and view.figures[-1] == index
+    if told and words["share"].within(lower, *opening):
+        return not of  # "Attendance in the first week of term was 96%"
     if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
         return counted or not of  # "attendance was 110% of last year's" has a base of its own
     if words["whole-adjective"].at(lower, figure.last, view.sentence.last):

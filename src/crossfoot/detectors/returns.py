@@ -38,6 +38,7 @@ _EVERY = frozenset({"each", "every", "the", "a"})
 _UNITS = frozenset({"pound", "dollar", "euro", "rupee", "franc", "peso", "real"})
 _BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
+_EXPECTING = frozenset({"aims", "expects", "expecting", "forecasts", "hopes", "predicts", "sees", "targets"})
 
 
 def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -58,7 +59,7 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             def of_one_sort(filled: Filled, own: frozenset[str] = own, index: int = index) -> bool:
                 at = page.view_of(filled["profit"])
                 theirs = sorts_at(at, book, filled["profit"]) if at is not None else frozenset()
-                if parted(page, book, index, filled["profit"]):
+                if parted(page, book, index, filled["profit"]) or _looks_ahead(page, index, filled):
                     return False
                 return not (own and theirs) or own == theirs
 
@@ -71,6 +72,12 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     for one in found:
                         yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
                     break
+
+
+def _looks_ahead(page: Page, rate: int, filled: Filled) -> bool:
+    """ "... on sales of $600m, and expects a full-year margin of 9%": a margin that is still to come."""
+    known = max(page.figures[filled[name]].last for name in ("profit", "sales"))
+    return not _EXPECTING.isdisjoint(page.extraction.tokens.lower[known : page.figures[rate].first])
 
 
 def _is_only_rate(page: Page, view: View, book: Codebook, index: int) -> bool:

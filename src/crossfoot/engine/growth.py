@@ -39,9 +39,17 @@ def _simple(rate: Decimal, periods: int) -> Decimal:
 def _over(factor: Factor, sign: int) -> EngineFunction:
     def function(rate: Operand, span: Operand) -> Interval | None:
         periods = _periods_in(_figure(rate), _figure(span))
-        return None if periods is None else _factors(factor, rate.interval * sign, (periods,))
+        return None if periods is None else _factors(factor, _rate(factor, rate) * sign, (periods,))
 
     return function
+
+
+def _rate(factor: Factor, rate: Operand) -> Interval:
+    """Who adds up a rate instead of compounding it adds what is printed."""
+    figure = _figure(rate)
+    if factor is _simple and figure.hedge is None and figure.value is not None:
+        return Interval.point(figure.value / 100)
+    return rate.interval
 
 
 def _exactly(rate: Operand, span: Operand) -> Interval | None:
@@ -58,7 +66,7 @@ def _between(factor: Factor, sign: int) -> EngineFunction:
         if start is None or end is None or not 0 < end - start <= _MOST:
             return None
         periods = int(end - start)
-        return _factors(factor, rate.interval * sign, (max(periods - 1, 1), periods, periods + 1))
+        return _factors(factor, _rate(factor, rate) * sign, (max(periods - 1, 1), periods, periods + 1))
 
     return function
 
