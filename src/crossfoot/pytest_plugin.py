@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from crossfoot.workspace.audit import Audit
 
 _ARTICLES, _RULES, _DATA = "crossfoot_articles", "crossfoot_rules", "crossfoot_data"
-_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".csv", ".tsv", ".docx")
+_SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".csv", ".tsv", ".docx", ".pdf")
 _YAML = (".yaml", ".yml")
 
 

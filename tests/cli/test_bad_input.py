@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import sys
 from types import SimpleNamespace
@@ -22,7 +23,10 @@ def test_a_missing_file(terminal: Terminal) -> None:
     assert outcome.code == 2
 
 
-def test_a_folder_without_articles(terminal: Terminal) -> None:
+def test_a_folder_without_articles(terminal: Terminal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A walk takes PDF files where the library that reads them is installed."""
+    there = importlib.util.find_spec("pypdfium2") is not None
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     terminal.write("data/table.xlsx", "a,b\n")
     outcome = terminal.run("check", "data")
     assert outcome.err == (
@@ -31,6 +35,9 @@ def test_a_folder_without_articles(terminal: Terminal) -> None:
         "that are not hidden or left out by .gitignore or exclude.\n"
     )
     assert outcome.code == 2
+    monkeypatch.undo()
+    monkeypatch.chdir(terminal.folder)
+    assert (".docx and .pdf files" in terminal.run("check", "data").err) is there
 
 
 def test_a_file_that_is_not_utf_8(terminal: Terminal) -> None:

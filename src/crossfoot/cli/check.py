@@ -91,8 +91,8 @@ def check(
 ) -> int:
     """Check articles: files, folders, or - for standard input.
 
-    Folders are searched for .md, .markdown, .txt, .html, .htm, .csv, .tsv and .docx files, leaving out hidden ones
-    and those in .gitignore.
+    Folders are searched for .md, .markdown, .txt, .html, .htm, .csv, .tsv, .docx and .pdf files, leaving out
+    hidden ones and those in .gitignore.
 
     \b
     crossfoot check article.md --as-of 2025-03-25

@@ -11,7 +11,7 @@ from crossfoot.documents.limits import Limits
 from crossfoot.documents.location import Location
 from crossfoot.documents.markers import Binding, Marker, Markers, is_marked, markers_of, without_markers
 from crossfoot.documents.options import ReadOptions
-from crossfoot.documents.reading import ARTICLE_SUFFIXES, FORMATS, read, read_with
+from crossfoot.documents.reading import ARTICLE_SUFFIXES, FORMATS, read, read_with, walked_suffixes
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -28,5 +28,6 @@ __all__ = [
     "markers_of",
     "read",
     "read_with",
+    "walked_suffixes",
     "without_markers",
 ]

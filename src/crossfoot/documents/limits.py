@@ -24,12 +24,18 @@ class Limits:
         text_size: characters of one article's text.
         unpacked_size: bytes that the parts of a DOCX file may unpack to.
         depth: how deep elements of XML may be nested.
+        pages: pages of a PDF.
+        seconds: time that a PDF may take.
+        memory: bytes of memory that a PDF may take.
     """
 
     file_size: int = 100_000_000
     text_size: int = 5_000_000
     unpacked_size: int = 100_000_000
     depth: int = 200
+    pages: int = 1_000
+    seconds: int = 60
+    memory: int = 1_000_000_000
 
     def check(self, limit: str, found: int, name: str, what: str) -> None:
         """Refuse a file in which ``found`` of something is more than a limit allows.

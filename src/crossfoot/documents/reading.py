@@ -19,15 +19,26 @@ from crossfoot.errors import DataSetError, InputError, OptionError
 #: Suffixes of articles, which a folder walk takes, and the format of each.
 ARTICLE_SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html", ".htm": "html", ".csv": "csv",
-    ".tsv": "csv", ".docx": "docx",
+    ".tsv": "csv", ".docx": "docx", ".pdf": "pdf",
 }  # fmt: skip
+
+#: What some suffixes need, from the extra "documents".
+_LIBRARIES = {".pdf": "pypdfium2"}
 
 #: Suffixes that are known not to be text; named on the command line they are refused, not read as garbage.
 _FOREIGN = {
     ".xlsx": "Excel", ".xls": "Excel",
-    ".doc": "Word 97 to 2003", ".odt": "OpenDocument", ".rtf": "RTF", ".pdf": "PDF",
+    ".doc": "Word 97 to 2003", ".odt": "OpenDocument", ".rtf": "RTF",
     ".parquet": "Parquet", ".png": "image", ".jpg": "image", ".jpeg": "image", ".zip": "archive",
 }  # fmt: skip
+
+
+def walked_suffixes() -> tuple[str, ...]:
+    """The suffixes of files that a walk through folders takes: of all formats that this installation can read."""
+    from importlib.util import find_spec
+
+    missing = {suffix for suffix, library in _LIBRARIES.items() if find_spec(library) is None}
+    return tuple(suffix for suffix in ARTICLE_SUFFIXES if suffix not in missing)
 
 
 def read(
@@ -41,8 +52,8 @@ def read(
 
     Args:
         source: a path, or the bytes of a file.
-        format: "text", "markdown", "html", "csv" or "docx"; None goes by the path's suffix, and takes anything else
-            for plain text.
+        format: "text", "markdown", "html", "csv", "docx" or "pdf"; None goes by the path's suffix, and takes anything
+            else for plain text.
         encoding: of the bytes; None means its byte order mark, else UTF-8.
         path: the name to report, where it is not ``source`` itself.
         limits: what may be spent on the file.
@@ -175,6 +186,12 @@ def _read_docx(data: bytes, name: str | None, limits: Limits) -> Document:
     return read_docx(data, name, limits)
 
 
+def _read_pdf(data: bytes, name: str | None, limits: Limits) -> Document:
+    from crossfoot.documents.pdf import read_pdf
+
+    return read_pdf(data, name, limits)
+
+
 _READERS: dict[str, Callable[[str, tuple[int, ...], str | None], Document]] = {
     "text": _read_text,
     "markdown": _read_markdown,
@@ -182,6 +199,6 @@ _READERS: dict[str, Callable[[str, tuple[int, ...], str | None], Document]] = {
     "csv": _read_csv,
 }
 #: Formats that are no text with an encoding.
-_PACKED: dict[str, Callable[[bytes, str | None, Limits], Document]] = {"docx": _read_docx}
+_PACKED: dict[str, Callable[[bytes, str | None, Limits], Document]] = {"docx": _read_docx, "pdf": _read_pdf}
 #: The names of all formats that are read.
 FORMATS = (*_READERS, *_PACKED)

@@ -1,6 +1,6 @@
 """Finding articles: named files, and the articles below named folders.
 
-A walk takes the suffixes of ``documents.ARTICLE_SUFFIXES``, goes in the order of names, skips hidden files and
+A walk takes the suffixes of ``documents.walked_suffixes``, goes in the order of names, skips hidden files and
 folders, and honours every .gitignore from the top of the repository down.
 """
 
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from crossfoot.documents import ARTICLE_SUFFIXES
+from crossfoot.documents import walked_suffixes
 
 if TYPE_CHECKING:
     from pathspec import PathSpec
@@ -73,7 +73,7 @@ def repository_of(folder: Path) -> Path:
 
 
 def _no_articles(name: str) -> str:
-    *others, last = ARTICLE_SUFFIXES
+    *others, last = walked_suffixes()
     return (
         f"{name}: no articles in this folder [folder-empty]\n"
         f"  A walk takes {', '.join(others)} and {last} files that are not hidden or left out by .gitignore or exclude."
@@ -98,11 +98,12 @@ def _walk(
         failures.append((name, f"{name}: folder not read [folder-unreadable]\n  {error.strerror}."))
 
     filters.enter(Path(top))
+    taken = walked_suffixes()
     for parent, folders, files in os.walk(top, onerror=unreadable):
         ignored = filters.below(parent)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not ignored(name + "/"))
         for name in sorted(files):
-            article = Path(name).suffix.lower() in ARTICLE_SUFFIXES or (also is not None and also(name))
+            article = Path(name).suffix.lower() in taken or (also is not None and also(name))
             if name.startswith(".") or not article:
                 continue
             if not ignored(name):
