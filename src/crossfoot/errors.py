@@ -4,6 +4,7 @@ CrossfootError
 ├── InputError         a document, folder or argument that cannot be used
 │   ├── UnreadableError    bytes that are not text in the encoding named
 │   ├── LimitError         a file larger, deeper or slower to read than a limit allows
+│   ├── NoArticleError     JSON without the fields of an article
 │   ├── DataSetError       a table too long for an article
 │   ├── OptionError        a bad date, an unknown rule or profile name
 │   └── DataError          a data set that cannot be described, read or checked
@@ -29,6 +30,10 @@ class UnreadableError(InputError):
 
 class LimitError(InputError):
     """A file is larger, deeper or slower to read than a limit allows; the message names the limit."""
+
+
+class NoArticleError(InputError):
+    """A JSON file or record has none of the fields of an article."""
 
 
 class DataSetError(InputError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import io
+import json
 import sys
 from types import SimpleNamespace
 
@@ -44,12 +45,17 @@ def test_a_file_that_is_not_utf_8(terminal: Terminal) -> None:
     terminal.write("budget.md", b"# Budget\n\nThe city\x92s budget rose 5%.\n")
     outcome = terminal.run("check", "budget.md")
     assert outcome.err == (
-        "budget.md:3:9: article not read [article-unreadable]\n"
-        "  Byte 0x92 is not valid UTF-8; as Windows-1252 it would be '’'.\n"
-        "  Save the file as UTF-8, or run again with --encoding cp1252.\n"
+        "budget.md:3:9: read as Windows-1252 [encoding-guessed]\n"
+        "  Its bytes are not UTF-8 and Windows-1252 fits. If words look wrong, name the encoding with --encoding.\n"
     )
+    assert (outcome.code, "budget.md:3:24" in outcome.out) == (1, True)
+    tree = json.loads(terminal.run("check", "budget.md", "--format", "json").out)
+    assert "read as Windows-1252" in tree["documents"][0]["warnings"][0]
+    outcome = terminal.run("check", "budget.md", "--encoding", "cp1252")
+    assert (outcome.code, outcome.err) == (1, "")
+    outcome = terminal.run("check", "budget.md", "--encoding", "utf-8")
+    assert "Byte 0x92 is not valid UTF-8; as Windows-1252 it would be '’'." in outcome.err
     assert outcome.code == 2
-    assert terminal.run("check", "budget.md", "--encoding", "cp1252").code == 1
 
 
 def test_an_empty_file_that_was_named(terminal: Terminal) -> None:

@@ -55,14 +55,12 @@ def test_a_stray_nul_becomes_a_replacement_character() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"ok\nthe city\x92s", "a.txt:2:9: article not read [article-unreadable]\n  Byte 0x92 is not valid UTF-8; as"),
         (b"a\x81", "Byte 0x81 is not valid UTF-8, nor Windows-1252."),
-        (b"caf\xc3", "a.txt:1:4:"),
-        ("wide 5 text".encode("utf-16-le"), "run again with --encoding utf-16-le."),
-        ("wide 5 text".encode("utf-16-be"), "run again with --encoding utf-16-be."),
+        (b"\x89PNG\r\n\x1a\n\x01\x02\x03\x04\x05\xff" * 9, "Byte 0x89 is not valid UTF-8"),
+        ("wide 5 text".encode("utf-16-le")[:-1], "run again with --encoding utf-16-le."),
         (b"\x00\x01\x00\x00\x00\x00\x02\x00" * 20, "The file is binary, not text."),
     ],
-    ids=["cp1252", "undefined", "cut off", "utf-16-le", "utf-16-be", "binary"],
+    ids=["undefined", "picture", "utf-16 cut off", "binary"],
 )  # fmt: skip
 def test_bytes_that_are_not_text(data: bytes, message: str) -> None:
     with pytest.raises(UnreadableError) as error:
@@ -70,9 +68,54 @@ def test_bytes_that_are_not_text(data: bytes, message: str) -> None:
     assert message in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("data", "text", "message"),
+    [
+        (b"ok\nthe city\x92s", "ok\nthe city’s", "a.txt:2:9: read as Windows-1252 [encoding-guessed]\n  Its bytes"),
+        (b"caf\xe9 \x80 5", "café € 5", "a.txt:1:4: read as Windows-1252"),
+        ("wide 5 text".encode("utf-16-le"), "wide 5 text", "a.txt: read as UTF-16 [encoding-guessed]"),
+        ("wide 5 £".encode("utf-16-be"), "wide 5 £", "a.txt: read as UTF-16"),
+    ],
+)  # fmt: skip
+def test_an_encoding_is_guessed_with_a_warning(data: bytes, text: str, message: str) -> None:
+    document = read(data, path="a.txt")
+    assert document.text == text
+    assert len(document.warnings) == 1
+    assert document.warnings[0].startswith(message)
+    assert "name the encoding with --encoding" in document.warnings[0]
+    with pytest.raises(UnreadableError):
+        read(data, encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="windows-1251">', "cp1251"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=iso-8859-1">', "cp1252"),
+        ("<META CHARSET=koi8-r>", "koi8-r"),
+        ('<meta charset="no-such">', "utf-8"),
+        ('<meta charset="utf-16">', "utf-8"),
+        ('<meta charset="ascii">', "utf-8"),
+    ],
+)
+def test_a_page_declares_its_encoding(head: str, encoding: str) -> None:
+    word = "ценник" if encoding in ("cp1251", "koi8-r", "utf-8") else "caf\xe9 ‘5’"
+    document = read(
+        f"<html><head>{head}</head><body><p>{word} 5</p></body></html>".encode(encoding), format="html"
+    )
+    if "ascii" not in head:  # which means Windows-1252 to a browser, and here as well
+        assert (document.text, document.warnings) == (f"{word} 5", ())
+
+
+def test_a_declaration_that_is_wrong_is_left_aside() -> None:
+    document = read('<meta charset="utf-8"><p>5 £</p>'.encode("cp1252"), format="html", path="a.html")
+    assert document.text == "5 £"
+    assert "read as Windows-1252" in document.warnings[0]
+
+
 def test_a_named_encoding_is_used() -> None:
     assert read(b"the city\x92s", encoding="cp1252").text == "the city’s"
-    with pytest.raises(UnreadableError, match="Byte 0x81 is not valid cp1252"):
+    with pytest.raises(UnreadableError, match="Byte 0x81 is not valid Windows-1252"):
         read(b"\x81", encoding="cp1252")
 
 
@@ -80,7 +123,8 @@ def test_an_unknown_encoding_and_format() -> None:
     with pytest.raises(OptionError, match="Unknown encoding 'hex'"):
         read(b"00", encoding="hex")
     with pytest.raises(
-        OptionError, match=r"Unknown format 'exe'\. crossfoot reads: text, markdown, html, csv, docx\."
+        OptionError,
+        match=r"Unknown format 'exe'\. crossfoot reads: text, markdown, html, csv, docx, pdf, json, jsonl\.",
     ):
         read(b"00", format="exe")
 

@@ -110,10 +110,22 @@ def test_the_configuration_of_the_workspace_holds(workspace: pytest.Pytester) ->
 
 def test_what_cannot_be_read_fails_with_its_message(workspace: pytest.Pytester) -> None:
     write(workspace, claims__bad="x")
-    (workspace.path / "claims" / "bad.md").write_bytes(b"caf\x92 5%")
+    (workspace.path / "claims" / "bad.md").write_bytes(b"caf\x81 5%")
     result = workspace.runpytest_subprocess("--crossfoot")
     result.assert_outcomes(failed=1)
     result.stdout.fnmatch_lines(["*bad.md:1:4: article not read*"])
+
+
+def test_every_article_of_a_named_json_file_counts(workspace: pytest.Pytester) -> None:
+    """JSON may be anything: it is collected only where it is named."""
+    write(workspace, claims__good="Sales fell 25% to £30m from £40m.")
+    lines = ["Sales fell 25% to £30m from £40m.", "Sales fell 33% to £30m from £40m."]
+    feed = "".join(f'{{"headline": "Sales", "body": "{line}"}}\n' for line in lines)
+    (workspace.path / "claims" / "feed.jsonl").write_text(feed, encoding="utf-8")
+    workspace.runpytest_subprocess("--crossfoot").assert_outcomes(passed=1)
+    result = workspace.runpytest_subprocess("--crossfoot", "claims/feed.jsonl")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(["*feed.jsonl#line 2/body:2:*percent-change*"])
 
 
 def test_a_rule_has_a_test_for_each_example(workspace: pytest.Pytester) -> None:

@@ -22,6 +22,7 @@ include = ["*.md"]
 exclude = ["drafts/"]
 encoding = "cp1252"
 limits = {file-size = "3 MB"}
+fields = {headline = "kopf", body = ["a.b", "c"], body-format = "html"}
 levels = {direction = "off"}
 """
 
@@ -38,6 +39,9 @@ def test_every_key(tmp_path: Path) -> None:
     assert config.levels == (("direction", Level.OFF),)
     assert config.root == tmp_path.resolve()
     assert config.reading.limits.file_size == 3_000_000
+    assert config.reading.fields is not None
+    assert (config.reading.fields.headline, config.reading.fields.body) == (("kopf",), ("a.b", "c"))
+    assert config.reading.fields.body_format == "html"
 
 
 def test_the_section_of_pyproject(tmp_path: Path) -> None:
@@ -70,6 +74,8 @@ def test_the_nearest_configuration_holds(tmp_path: Path) -> None:
         ("as-of = true", "not true."),
         ('rules = ["none"]', "which does not exist."),
         ('encoding = "uft-8"', "'encoding' cannot be used. Unknown encoding 'uft-8'. Did you mean 'utf-8'?"),
+        ("fields = 5", "'fields' must be a table of paths, as in"),
+        ('fields = {titel = "x"}', "'fields' cannot be used. There is no field 'titel'. Fields: headline"),
         ("limits = 5", "'limits' must be a table of limits, as in"),
         ("limits = {page = 5}", "'limits' cannot be used. There is no limit 'page'. Limits: file-size"),
         (

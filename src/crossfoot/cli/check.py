@@ -112,8 +112,8 @@ def check(
     if known:
         # The one use of the clock: whether a decision still holds is a question of today, not of the article's day.
         run = decided(run, known, today or datetime.date.today())
-    for failure in (*run.broken, *run.failures):
-        click.echo(failure.message, err=True)
+    for message in run.messages:
+        click.echo(message, err=True)
     click.echo(render(format_, run, show == "all", takes_colour(sys.stdout)), nl=False)
     _write(run, outputs, show == "all")
     if format_ == "github":

@@ -31,7 +31,7 @@ def claims(
     Exit status: 0 when every article was read, whatever the figures say; 2 otherwise.
     """
     run = open_audit(doors_of(ctx), config, profile, as_of, asked).run(paths, progress=with_progress)
-    for failure in (*run.broken, *run.failures):
-        click.echo(failure.message, err=True)
+    for message in run.messages:
+        click.echo(message, err=True)
     click.echo("\n".join(render_claims(item) for item in run.checked), nl=False)
     return 2 if run.broken or run.failures else 0

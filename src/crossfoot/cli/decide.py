@@ -63,8 +63,8 @@ def decide(
 
     audit = open_audit(doors_of(ctx), config, profile, as_of, asked)
     run = audit.run(paths, progress=with_progress)
-    for failure in (*run.broken, *run.failures):
-        click.echo(failure.message, err=True)
+    for message in run.messages:
+        click.echo(message, err=True)
     root = audit.config.root
     target = file or root / FILE_NAME
     known = find_decisions(target if target.is_file() else None, root)

@@ -39,7 +39,7 @@ def explain(
     audit = open_audit(doors_of(ctx), config, profile, as_of, asked)
     for error in audit.rulebook.problems:
         click.echo(str(error), err=True)
-    document = audit.read(path)
+    document = audit.read(path, line)
     _check_line(document, path, line)
     found = audit.auditor_for(path).explain(document, line, as_of=audit.as_of_for(document))
     click.echo(render_explanation(found, f"{path}:{line}", Palette(takes_colour(sys.stdout))), nl=False)

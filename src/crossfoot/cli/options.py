@@ -14,6 +14,7 @@ import click
 from crossfoot.documents import FORMATS as FORMATS_READ
 from crossfoot.documents import ReadOptions
 from crossfoot.documents.front_matter import parse_date
+from crossfoot.documents.json_fields import DEFAULT_FIELDS, Fields, parse_field
 from crossfoot.documents.limits import parse_limit
 from crossfoot.errors import OptionError
 from crossfoot.model.finding import Level
@@ -23,9 +24,10 @@ if TYPE_CHECKING:
     _DayType = click.ParamType[datetime.date]
     _OutputType = click.ParamType[tuple[str, Path]]
     _LimitType = click.ParamType[tuple[str, int]]
+    _FieldType = click.ParamType[tuple[str, object]]
 else:
     # Older click has no generic ParamType.
-    _DayType = _OutputType = _LimitType = click.ParamType
+    _DayType = _OutputType = _LimitType = _FieldType = click.ParamType
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 LEVELS = [level.value for level in Level if level is not Level.OFF]
@@ -85,6 +87,24 @@ class LimitValue(_LimitType):
             self.fail(str(error), param, ctx)
 
 
+class FieldPath(_FieldType):
+    """NAME=PATH: where a part of an article is in JSON."""
+
+    name = "NAME=PATH"
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, object]:
+        """The attribute of ``Fields`` and its value."""
+        if isinstance(value, tuple):
+            return value
+        key, _, path = value.partition("=")
+        try:
+            return parse_field(key, path)
+        except OptionError as error:
+            self.fail(str(error), param, ctx)
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the command line says of how files are read; it wins over the configuration, key by key."""
@@ -92,6 +112,7 @@ class Asked:
     format: str | None = None
     encoding: str | None = None
     limits: tuple[tuple[str, int], ...] = ()
+    fields: tuple[tuple[str, object], ...] = ()
 
     def over(self, known: ReadOptions) -> ReadOptions:
         """The options of the configuration, with these on top."""
@@ -99,7 +120,16 @@ class Asked:
             self.format or known.format,
             self.encoding or known.encoding,
             replace(known.limits, **dict(self.limits)),
+            self._fields(known.fields),
         )
+
+    def _fields(self, known: Fields | None) -> Fields | None:
+        if not self.fields:
+            return known
+        paths: dict[str, Any] = {}
+        for name, value in self.fields:  # a field that is named twice has two paths
+            paths[name] = (*paths.get(name, ()), *value) if isinstance(value, tuple) else value
+        return replace(known or DEFAULT_FIELDS, **paths)
 
 
 def split_names(values: Iterable[str]) -> tuple[str, ...]:
@@ -125,12 +155,22 @@ _READING = (
         help="What may be spent on one file: file-size=200MB, text-size=20MB; may repeat.",
     ),
     click.option(
+        "--field",
+        "named",
+        type=FieldPath(),
+        multiple=True,
+        metavar="NAME=PATH",
+        help="Where a part of an article is in JSON: headline, standfirst, body, captions, date, id; may repeat.",
+    ),
+    click.option(
         "--read-as",
         type=click.Choice(list(FORMATS_READ)),
         help="The format of the files, whatever their names say.",
     ),
     click.option(
-        "--encoding", metavar="NAME", help="Encoding of files that are not UTF-8, for example cp1252."
+        "--encoding",
+        metavar="NAME",
+        help="Encoding of the files, for example cp1252; without it, what their bytes say.",
     ),
     click.option(
         "--profile", metavar="NAME", help="The set of rules: news, finance, science, sport, strict, quiet."
@@ -164,7 +204,7 @@ _CHOOSING = (
 
 
 def reading_options(command: _Command) -> _Command:
-    """--as-of, --profile, --config, and as ``asked`` --encoding, --read-as and --limit.
+    """--as-of, --profile, --config, and as ``asked`` --encoding, --read-as, --field and --limit.
 
     For every command that reads an article.
     """
@@ -175,9 +215,10 @@ def reading_options(command: _Command) -> _Command:
         encoding: str | None,
         read_as: str | None,
         limits: tuple[tuple[str, int], ...],
+        named: tuple[tuple[str, object], ...],
         **rest: Any,
     ) -> Any:
-        return command(*args, asked=Asked(read_as, encoding, limits), **rest)
+        return command(*args, asked=Asked(read_as, encoding, limits, named), **rest)
 
     for option in _READING:
         bundled = option(bundled)

@@ -71,8 +71,8 @@ def report(
     decided = read_decisions(decisions) if decisions is not None else ()
     audit = open_audit(doors_of(ctx), config, profile, as_of, asked, split_names(select), split_names(ignore))
     run = audit.run(paths, Level(fail_on) if fail_on else None, with_progress)
-    for failure in (*run.broken, *run.failures):
-        click.echo(failure.message, err=True)
+    for message in run.messages:
+        click.echo(message, err=True)
     run = replace(run, decisions=decided)
     pages = render_folder(run) if _is_folder(output) else {target.name: render_html(run)}
     _write(target if _is_folder(output) else target.parent, pages)

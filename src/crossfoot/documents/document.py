@@ -139,6 +139,10 @@ class Document:
         source = self.parts[0].source
         return len(self._index(0).starts) - (1 if source.endswith(("\n", "\r")) else 0)
 
+    def part_at(self, offset: int) -> Part:
+        """The part that an offset in ``text`` lies in."""
+        return self.parts[self._part_at(offset)]
+
     def _part_at(self, offset: int) -> int:
         return max(bisect_right([part.start for part in self.parts], offset) - 1, 0)
 

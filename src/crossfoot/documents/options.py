@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from crossfoot.documents.json_fields import Fields
 from crossfoot.documents.limits import DEFAULT_LIMITS, Limits
 
 
@@ -15,11 +16,13 @@ class ReadOptions:
         format: of every file; None goes by the suffix of each.
         encoding: of files that are text; None means as their bytes say.
         limits: what may be spent on one file.
+        fields: where the parts of an article are in JSON; None means the names that are usual.
     """
 
     format: str | None = None
     encoding: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    fields: Fields | None = None
 
 
 DEFAULT_OPTIONS = ReadOptions()

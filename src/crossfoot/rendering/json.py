@@ -59,6 +59,8 @@ def _document(item: Checked) -> dict[str, Any]:
     return {
         "path": item.path,
         "format": item.document.format,
+        **({"record": item.document.record} if item.document.record else {}),
+        **({"warnings": list(item.document.warnings)} if item.document.warnings else {}),
         "title": item.document.title,
         "as_of": item.as_of.isoformat() if item.as_of else None,
         "findings": [finding_tree(item.document, finding) for finding in item.report.findings],

@@ -44,7 +44,8 @@ class Run:
     """Everything that a run found.
 
     ``failures`` are inputs that were not read, ``broken`` the rules that could not be loaded. Of what a folder walk
-    met, ``empty`` are the files without text and ``data_sets`` the tables too long for an article. ``replaced`` are
+    met, ``empty`` are the files without text and ``data_sets`` the tables too long for an article,
+    ``others`` the JSON without one. ``replaced`` are
     notes of shipped rules that a workspace rule stands in for. ``root`` is the top of the repository, which paths in
     reports for other tools are relative to; ``rulebook`` the rules that ran, for formats that explain them;
     ``decisions`` what reviewers decided before, ``remarks`` what is to be said of those that answer nothing.
@@ -55,6 +56,7 @@ class Run:
     broken: tuple[Failure, ...] = ()
     empty: tuple[str, ...] = ()
     data_sets: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     fail_on: Level = field(default=Level.ERROR)
     root: Path | None = None
@@ -66,6 +68,12 @@ class Run:
     def findings(self) -> list[Finding]:
         """All findings, in document order."""
         return [finding for item in self.checked for finding in item.report.findings]
+
+    @property
+    def messages(self) -> list[str]:
+        """What a person is told beside the report: broken rules, what was not read, and what to know of the files."""
+        told = [failure.message for failure in (*self.broken, *self.failures)]
+        return [*told, *(warning for item in self.checked for warning in item.document.warnings)]
 
     @property
     def exit_code(self) -> int:

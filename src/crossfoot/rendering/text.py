@@ -78,6 +78,8 @@ def _left_out(run: Run) -> Iterator[str]:
         yield f"Empty, nothing to check: {', '.join(run.empty)}."
     if run.data_sets:
         yield f"Data sets, not articles (see 'crossfoot data check'): {', '.join(run.data_sets)}."
+    if run.others:
+        yield f"JSON without an article: {', '.join(run.others)}."
     yield from run.remarks
     yield from run.replaced
 

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from crossfoot.documents import Document, ReadOptions, is_marked, read_with
+from crossfoot.documents import Document, ReadOptions, is_marked, read_each, read_with
 from crossfoot.documents.options import DEFAULT_OPTIONS
-from crossfoot.errors import DataSetError, InputError
+from crossfoot.errors import DataSetError, InputError, NoArticleError
 from crossfoot.rendering.run import Checked, Failure, Run
 from crossfoot.workspace.bound import with_data, with_missing
 from crossfoot.workspace.config import Config
@@ -53,6 +53,10 @@ class Empty(PassedOver):
 
 class DataSet(PassedOver):
     """It is a table too long for an article."""
+
+
+class NoArticle(PassedOver):
+    """It is JSON without the fields of an article."""
 
 
 Outcome = Checked | Failure | PassedOver
@@ -101,11 +105,18 @@ class Audit:
         """The date asked for, else the document's own, else that of the configuration."""
         return self.as_of or document.date or self.config.as_of
 
-    def read(self, path: str) -> Document:
-        """Read one article; ``-`` is standard input."""
-        if path == STANDARD_INPUT:
-            return read_with(self.options, sys.stdin.buffer.read(), path=STDIN_NAME)
-        return read_with(self.options, path)
+    def read(self, path: str, line: int | None = None) -> Document:
+        """Read one article; ``-`` is standard input.
+
+        Args:
+            line: of a file with several articles, the line that the one asked for stands on.
+        """
+        source, name = _source(path)
+        if line is None:
+            return read_with(self.options, source, name)
+        held = [one for one in read_each(self.options, source, name) if isinstance(one, Document)]
+        found = next((one for one in held if _is_on(one, line)), None)
+        return found or (held[0] if held else read_with(self.options, source, name))
 
     def report(self, document: Document, path: str) -> Report:
         """The report on a document, checked as the article at a path is."""
@@ -125,9 +136,10 @@ class Audit:
         Args:
             progress: shows how far it is while it hands on the items it is given.
         """
-        found = discover(paths, self.config.include, self.config.exclude, self.config.root)
+        json = self.options.fields is not None or self.options.format in ("json", "jsonl")
+        found = discover(paths, self.config.include, self.config.exclude, self.config.root, json=json)
         articles = progress(found.articles, "articles") if progress else found.articles
-        results = [self.check(article) for article in articles]
+        results = [outcome for article in articles for outcome in self.check(article)]
         failures = [*(Failure(path, message) for path, message in found.failures), *_failures(results)]
         return Run(
             checked=tuple(item for item in results if isinstance(item, Checked)),
@@ -137,27 +149,54 @@ class Audit:
             ),
             empty=tuple(item.path for item in results if isinstance(item, Empty)),
             data_sets=tuple(item.path for item in results if isinstance(item, DataSet)),
+            others=tuple(item.path for item in results if isinstance(item, NoArticle)),
             replaced=tuple(_replaced(self.rulebook)),
             fail_on=fail_on or self.config.fail_on,
             root=repository_of(self.config.root),
             rulebook=self.rulebook,
         )
 
-    def check(self, article: Article) -> Outcome:
-        """The checked article, why it could not be, or what it is instead if it was met in a folder."""
+    def check(self, article: Article) -> Iterator[Outcome]:
+        """The articles of a file: each checked, why it could not be, or what it is instead if met in a folder."""
+        count = 0
+        source, name = _source(article.path)
         try:
-            document = self.read(article.path)
-            if not any(part.source.strip() for part in document.parts):
-                return Failure(article.path, _empty(document.path)) if article.named else Empty(article.path)
-            return Checked(document, self.report(document, article.path), self.as_of_for(document))
+            for found in read_each(self.options, source, name):
+                count += 1
+                yield self._checked(found, article)
         except DataSetError as error:
-            return Failure(article.path, str(error)) if article.named else DataSet(article.path)
+            yield Failure(article.path, str(error)) if article.named else DataSet(article.path)
+        except NoArticleError as error:
+            yield Failure(article.path, str(error)) if article.named else NoArticle(article.path)
+        except InputError as error:
+            yield Failure(article.path, str(error))
+        else:
+            if not count:
+                yield Failure(article.path, _empty(article.path)) if article.named else Empty(article.path)
+
+    def _checked(self, found: Document | InputError, article: Article) -> Outcome:
+        if isinstance(found, InputError):
+            return Failure(article.path, str(found))
+        if not any(part.source.strip() for part in found.parts):
+            return Failure(article.path, _empty(found.path)) if article.named else Empty(article.path)
+        try:
+            return Checked(found, self.report(found, article.path), self.as_of_for(found))
         except InputError as error:
             return Failure(article.path, str(error))
         except Exception as error:
             if os.environ.get(_DEBUG):
                 raise
             return Failure(article.path, _crashed(article.path, error))
+
+
+def _source(path: str) -> tuple[str | bytes, str | None]:
+    """What to read, and the name to report where that is not the path."""
+    return (sys.stdin.buffer.read(), STDIN_NAME) if path == STANDARD_INPUT else (path, None)
+
+
+def _is_on(document: Document, line: int) -> bool:
+    found = document.line_offsets(line)
+    return found is not None and found[0] < found[1]
 
 
 def _failures(results: Iterable[Outcome]) -> Iterator[Failure]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 
+from crossfoot.documents.json_fields import Fields, parse_field
 from crossfoot.documents.limits import DEFAULT_LIMITS, Limits, parse_limit
 from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import ConfigError, OptionError
@@ -42,13 +43,14 @@ class Config:
     exclude: tuple[str, ...] = ()
     encoding: str | None = None
     limits: Limits = DEFAULT_LIMITS
+    fields: Fields | None = None
     levels: tuple[tuple[str, Level], ...] = ()
     overrides: tuple[Override, ...] = ()
 
     @property
     def reading(self) -> ReadOptions:
         """How files are read."""
-        return ReadOptions(None, self.encoding, self.limits)
+        return ReadOptions(None, self.encoding, self.limits, self.fields)
 
     @property
     def settings(self) -> Settings:
@@ -233,6 +235,17 @@ def _limits(value: object, path: Path) -> Limits:
         raise _BadValueError(f"cannot be used. {error}") from None
 
 
+def _fields(value: object, path: Path) -> Fields:
+    if not isinstance(value, dict):
+        raise _BadValueError(
+            'must be a table of paths, as in {headline = "title", body = "content.rendered"}.'
+        )
+    try:
+        return Fields(**dict(parse_field(key, item) for key, item in value.items()))  # type: ignore[arg-type]
+    except OptionError as error:
+        raise _BadValueError(f"cannot be used. {error}") from None
+
+
 def _overrides(value: object, path: Path) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _BadValueError("must be tables, each headed [[overrides]] ([[tool.crossfoot.overrides]]).")
@@ -276,6 +289,7 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "exclude": _texts,
     "encoding": _encoding,
     "limits": _limits,
+    "fields": _fields,
     "levels": _levels,
     "overrides": _overrides,
 }

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crossfoot.documents import Document, ReadOptions, read_with
+from crossfoot.documents import Document, ReadOptions, read_each
 from crossfoot.documents.options import DEFAULT_OPTIONS
 from crossfoot.errors import InputError, OptionError
 from crossfoot.model.finding import Claim, Finding, Verdict
@@ -84,14 +84,22 @@ def _changed(
     if data is None:  # a new article: all of it is the change's own
         return item
     try:
-        before = read_with(replace(options, format=item.document.format), data, path=item.path)
+        before = _same(item, read_each(replace(options, format=item.document.format), data, item.path))
     except InputError:
+        return item
+    if before is None:
         return item
     if before.parts == item.document.parts:  # not edited: every query was there before
         return replace(item, report=replace(item.report, findings=_agreeing(item)))
     past = check(before, item.path)
     findings = tuple(_since(item, before, past, revision.name))
     return replace(item, report=replace(item.report, findings=findings))
+
+
+def _same(item: Checked, articles: Iterable[Document | InputError]) -> Document | None:
+    """The article of a file that is the one checked, by its id where there are several."""
+    held = (one for one in articles if isinstance(one, Document))
+    return next((one for one in held if one.record == item.document.record), None)
 
 
 def _agreeing(item: Checked) -> tuple[Finding, ...]:

@@ -126,10 +126,11 @@ def _placed(document: Document, start: int, end: int) -> Block:
     """A block of marked-up text, told by what stands in front of it in the source."""
     bullet = _BULLET.match(document.text, start, end)
     first = bullet.end() if bullet else start
-    if document.parts[0].origin is not None:
+    part = document.part_at(start)
+    if start in document.outline or document.format in ("docx", "pdf"):
         return _told(document, start, first, end)
-    source = document.parts[0].source
-    at, behind = document.parts[0].map.span(first, end)
+    source = part.source
+    at, behind = part.map.span(first - part.start, end - part.start)
     if document.format == "markdown":
         prefix = source[source.rfind("\n", 0, at) + 1 : at]
         return _of_markdown(prefix, _line_below(source, behind), bullet is not None, (first, end))
