@@ -156,7 +156,7 @@ class ArticleItem(_Item):
 
         audit = _audit(self.config)
         problems: list[str] = []
-        for checked in audit.check(Article(str(self.path), True)):
+        for checked in audit.check_each(Article(str(self.path), True)):
             if not isinstance(checked, Checked):
                 said = checked.message if isinstance(checked, Failure) else f"{self.path}: no article"
                 problems.append(said)

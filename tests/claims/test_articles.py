@@ -27,7 +27,7 @@ def test_there_are_articles() -> None:
 
 @pytest.mark.parametrize("path", ARTICLES, ids=lambda path: str(path.relative_to(CLAIMS)))
 def test_an_article_gives_its_findings(path: Path, audit: Audit) -> None:
-    checked = audit.check(Article(str(path), True))
+    [checked] = audit.check_each(Article(str(path), True))
     assert isinstance(checked, Checked)
     assert checked.document.meta["expect"]
     assert checked.report.problems == ()

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from crossfoot.documents import reading
 from tests.cli.conftest import Terminal
 
 SALE = "A 16.6% discount.\n"
@@ -90,6 +91,21 @@ def test_one_bad_file_never_hides_the_findings_of_the_others(terminal: Terminal)
     assert "b.md:1:1: article not read" in outcome.err
     assert "none.md: no such file" in outcome.err
     assert "c.md: could not be checked [internal-error]\n  ZeroDivisionError: no such luck\n" in outcome.err
+
+
+def test_a_reader_that_crashes_never_hides_the_others(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def crash(*arguments: object) -> None:
+        raise ZeroDivisionError("no such luck")
+
+    monkeypatch.setitem(reading._READERS, "csv", crash)
+    terminal.write("a.csv", "a,b\n")
+    terminal.write("d.md", SALE)
+    outcome = terminal.run("check", "a.csv", "d.md")
+    assert "a.csv: could not be checked [internal-error]\n  ZeroDivisionError: no such luck\n" in outcome.err
+    assert "d.md:1:3  discount  error" in outcome.out
+    assert outcome.code == 2
 
 
 def test_a_broken_rule_is_told_and_the_others_run(terminal: Terminal) -> None:

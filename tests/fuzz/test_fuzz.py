@@ -9,12 +9,16 @@ from __future__ import annotations
 import importlib.util
 import subprocess
 import sys
+from array import array
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crossfoot.documents.pdf import document_of
+from crossfoot.documents.pdf_pages import Page
+from tests.documents.packages import package
 from tests.fuzz import fuzz_check, fuzz_formula, fuzz_readers, fuzz_rules
 from tests.fuzz.fuzz_figures import check
 from tests.rulebook.samples import GOOD
@@ -55,6 +59,26 @@ MARKUP = [
     b"Total", b"\xef\xbb\xbf", b"\xff\xfe", b"\x00", b"\xed\xa0\x80", b"\xe2\x80\xae", b"\xc2\xa0",
     b"<!-- crossfoot: ok -->",
 ]  # fmt: skip
+VALUES = [
+    b"{", b"}", b"[", b"]", b",", b":", b'"', b'"headline"', b'"body"', b'"a"', b'"<p>5%</p>"', b'"5 &pound; 6"',
+    b'"\\ud800"', b'"\\ud83d\\ude00 5%"', b'"\\u0000"', b"\\", b"\n", b"\r\n", b" ", b"null", b"true", b"-1.5e3",
+    b'{"body": "', b'"}', b'{"title": "Up 5%", "body": ["6%", {"text": "7%"}]}', b"\xff", b"\xef\xbb\xbf", b"\x00",
+]  # fmt: skip
+WORD = [
+    "/", "/", "/", "<w:p>", "<w:r>", "<w:t>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:pPr>", "<w:rPr>", "<w:trPr>", "<w:ins>",
+    "<w:del>", "<w:del/>", "<w:tab/>", "<w:br/>", "<w:vanish/>", '<w:vertAlign w:val="superscript"/>', "<m:oMath>",
+    '<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="x"/>', '<w:pStyle w:val="Heading1"/>', '<w:numId w:val="1"/>', "5%",
+    '<w:footnoteReference w:id="2"/>', "<mc:Fallback>", "<w:txbxContent>", "<w:sdt>", "2", "th", " ", "\n", "total |",
+]  # fmt: skip
+EDGE = st.sampled_from([0.0, 10.0, 12.0, 50.0, 56.0, 100.0, 400.0, 780.0, 790.0, -1e6, 1e6])
+CHARACTERS = st.tuples(
+    st.sampled_from("a5%.- 2\n\r\ufffe\u00ad•\x00ﬁ"),
+    EDGE,
+    EDGE,
+    EDGE,
+    EDGE,
+    st.sampled_from([0.0, 8.0, 12.0, 20.0]),
+)
 SYMBOLS = [
     "a", "b", "c", " ", "+", "-", "*", "/", "**", "==", "<=", "<", "(", ")", ",", "1", "0", "2", "0.5", "abs(", "min(",
     "sum(", "sqrt(", "floor(", "and", "count(", "100", "fx(", ".", "1e9",
@@ -88,6 +112,47 @@ def test_checks_of_figure_words(text: str) -> None:
 @given(st.integers(0, 3), st.lists(st.sampled_from(MARKUP), max_size=30).map(b"".join))
 def test_files_of_markup(format: int, content: bytes) -> None:
     fuzz_readers.check(bytes([format]) + content)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.integers(4, 5), st.lists(st.sampled_from(VALUES), max_size=30).map(b"".join))
+def test_files_of_values(format: int, content: bytes) -> None:
+    fuzz_readers.check(bytes([format]) + content)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORD), max_size=40))
+def test_word_files_of_elements(elements: list[str]) -> None:
+    """Every element that is opened is closed, wherever it stands."""
+    text, opened = "", []
+    for element in elements:
+        if element == "/":
+            text += f"</{opened.pop()}>" if opened else ""
+        elif element.startswith("<"):
+            text += element
+            opened += [] if element.endswith("/>") else [element[1:].partition(" ")[0].rstrip(">")]
+        else:
+            text += element
+    text += "".join(f"</{name}>" for name in reversed(opened))
+    fuzz_readers.check_as(package(text), "docx")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.lists(CHARACTERS, max_size=60), min_size=1, max_size=3))
+def test_pages_of_characters_anywhere(
+    pages: list[list[tuple[str, float, float, float, float, float]]],
+) -> None:
+    """PDFium gives codes and boxes; whatever they are, they make a document with places."""
+    made = []
+    for number, characters in enumerate(pages, 1):
+        boxes = array("f", (edge for one in characters for edge in one[1:5]))
+        codes = array("I", (ord(one[0]) for one in characters))
+        made.append(Page(number, 595.0, 842.0, codes, boxes, array("f", (one[5] for one in characters))))
+    document = document_of(made, b"", "a.pdf")
+    if document is not None:
+        fuzz_readers.check_places(document)
+        for start in range(len(document.text)):
+            assert document.locate(start, start + 1).page in range(1, len(pages) + 1)
 
 
 @settings(max_examples=300, deadline=None)

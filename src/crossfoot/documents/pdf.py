@@ -39,18 +39,25 @@ def read_pdf(data: bytes, path: str | None, limits: Limits) -> Document:
         LimitError: it is longer, or takes longer, than allowed.
     """
     name = path or "<bytes>"
-    pages = pages_of(data, name, limits)
-    lines = [lines_of(page) for page in pages]
-    if not any(lines):
+    document = document_of(pages_of(data, name, limits), data, path)
+    if document is None:
         raise InputError(
             f"{name}: article not read [pdf-without-text]\n"
             "  Its pages hold no text: it is a scan, or its letters are drawings. Run text recognition on it first."
         )
+    return document
+
+
+def document_of(pages: list[Page], data: bytes, path: str | None) -> Document | None:
+    """The document that pages show; None if they hold no text. ``data`` is the file, for its metadata."""
+    lines = [lines_of(page) for page in pages]
+    if not any(lines):
+        return None
     blocks = blocks_of(pages, lines)
     builder = _Builder(_hyphenated(blocks))
     for block in blocks:
         builder.add(block)
-    return builder.document(path, _published(data), tuple(_warnings(name, pages)))
+    return builder.document(path, _published(data), tuple(_warnings(path or "<bytes>", pages)))
 
 
 def _published(data: bytes) -> datetime.date | None:

@@ -139,7 +139,7 @@ class Audit:
         json = self.options.fields is not None or self.options.format in ("json", "jsonl")
         found = discover(paths, self.config.include, self.config.exclude, self.config.root, json=json)
         articles = progress(found.articles, "articles") if progress else found.articles
-        results = [outcome for article in articles for outcome in self.check(article)]
+        results = [outcome for article in articles for outcome in self.check_each(article)]
         failures = [*(Failure(path, message) for path, message in found.failures), *_failures(results)]
         return Run(
             checked=tuple(item for item in results if isinstance(item, Checked)),
@@ -156,7 +156,7 @@ class Audit:
             rulebook=self.rulebook,
         )
 
-    def check(self, article: Article) -> Iterator[Outcome]:
+    def check_each(self, article: Article) -> Iterator[Outcome]:
         """The articles of a file: each checked, why it could not be, or what it is instead if met in a folder."""
         count = 0
         source, name = _source(article.path)
@@ -170,6 +170,10 @@ class Audit:
             yield Failure(article.path, str(error)) if article.named else NoArticle(article.path)
         except InputError as error:
             yield Failure(article.path, str(error))
+        except Exception as error:  # of a reader: what it reads next is not known
+            if os.environ.get(_DEBUG):
+                raise
+            yield Failure(article.path, _crashed(article.path, error))
         else:
             if not count:
                 yield Failure(article.path, _empty(article.path)) if article.named else Empty(article.path)
