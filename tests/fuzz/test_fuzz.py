@@ -65,8 +65,8 @@ VALUES = [
     b'{"body": "', b'"}', b'{"title": "Up 5%", "body": ["6%", {"text": "7%"}]}', b"\xff", b"\xef\xbb\xbf", b"\x00",
 ]  # fmt: skip
 WORD = [
-    "/", "/", "/", "<w:p>", "<w:r>", "<w:t>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:pPr>", "<w:rPr>", "<w:trPr>", "<w:ins>",
-    "<w:del>", "<w:del/>", "<w:tab/>", "<w:br/>", "<w:vanish/>", '<w:vertAlign w:val="superscript"/>', "<m:oMath>",
+    "/", "/", "/", "<w:p>", "<w:r>", "<w:t>", "<w:tbl>", "<w:tr>", "<w:tc>", "<w:pPr>", "<w:rPr>", "<w:ins>",
+    "<w:trPr>", "<w:del>", "<w:del/>", "<w:br/>", "<w:vanish/>", '<w:vertAlign w:val="superscript"/>', "<m:oMath>",
     '<w:gridSpan w:val="3"/>', '<w:gridSpan w:val="x"/>', '<w:pStyle w:val="Heading1"/>', '<w:numId w:val="1"/>', "5%",
     '<w:footnoteReference w:id="2"/>', "<mc:Fallback>", "<w:txbxContent>", "<w:sdt>", "2", "th", " ", "\n", "total |",
 ]  # fmt: skip
