@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -157,6 +158,27 @@ def nested_docx(depth: int) -> Callable[[zipfile.ZipFile, str], None]:
     return text_member(f"{_DOCUMENT_HEAD}{tables}{_DOCUMENT_TAIL}")
 
 
+def pdf(unit: bytes, times: int) -> Maker:
+    """A PDF of one page, whose content is a unit many times over."""
+
+    def make(folder: Path) -> list[str]:
+        packer = zlib.compressobj(9)
+        chunk = unit * 10_000
+        packed = b"".join(packer.compress(chunk) for _ in range(times // 10_000)) + packer.flush()
+        objects = [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F<</Type/Font"
+            b"/Subtype/Type1/BaseFont/Helvetica>>>>>>>>",
+            b"<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream" % (len(packed), packed),
+        ]
+        body = b"".join(b"%d 0 obj %s endobj\n" % pair for pair in enumerate(objects, 1))
+        (folder / "a.pdf").write_bytes(b"%PDF-1.4\n" + body + b"trailer<</Size 5/Root 1 0 R>>")
+        return ["check", "a.pdf"]
+
+    return make
+
+
 _LAUGHS = (
     '<!DOCTYPE d [<!ENTITY a0 "ha">'
     + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
@@ -217,6 +239,11 @@ CASES = (
     Case("Word: no archive at all", article("a.docx", b"PK\x03\x04 not really")),
     Case("PDF: no PDF at all", article("a.pdf", b"%PDF-1.7\nnothing")),
     Case("PDF: 100 MB of noise", repeated("a.pdf", "%PDF-1.7\n", "1 0 obj << >> ", 7 * MEGA)),
+    Case("PDF: a page that unpacks to 900 MB", pdf(b" ", 900 * MEGA)),
+    Case("PDF: 20 million states that are never restored", pdf(b"q ", 20 * MEGA)),
+    Case("PDF: 8 million texts on a page", pdf(b"BT /F 9 Tf 5 700 Td (5 percent) Tj ET ", 8 * MEGA)),
+    Case("JSON: 20 million values", repeated("a.json", '{"body": [', "0,", 20 * MEGA, "0]}")),
+    Case("JSONL: a million lines that are none", repeated("a.jsonl", "", "{\n", MEGA)),
     Case("JSON: 100,000 deep", repeated("a.json", '{"body": ', "[", 100_000)),
     Case(
         "JSON: 100 MB in one line", repeated("a.json", '{"body": "', "rose 5 percent to $20 ", 5 * MEGA, '"}')

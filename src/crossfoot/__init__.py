@@ -14,7 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from crossfoot.documents import Document, Location, read
+    from crossfoot.documents import Document, Location, read, read_all
     from crossfoot.engine.checker import Checker, check
     from crossfoot.engine.tabular import check_table
     from crossfoot.errors import (
@@ -63,13 +63,14 @@ _HOMES = {
     "check_table": "crossfoot.engine.tabular",
     "extract": "crossfoot.quantities",
     "read": "crossfoot.documents",
+    "read_all": "crossfoot.documents",
 }
 
 __all__ = [
     "Checker", "Claim", "ConfigError", "Coverage", "CrossfootError", "DataSetError", "Document", "Finding",
     "FormulaError", "InputError", "Interval", "Kind", "Level", "Location", "OptionError", "Quantity",
     "Repair", "Report", "RuleError", "Tier", "Unchecked", "UnreadableError", "Verdict", "check",
-    "check_table", "extract", "read",
+    "check_table", "extract", "read", "read_all",
 ]  # fmt: skip
 
 
