@@ -177,9 +177,10 @@ class _Builder:
                 pieces += self._said("\n", line_feed)
             for run in paragraph.runs:
                 behind = pieces[-1].text[-1:] if pieces else ""
-                text = raised_text(run.text.strip(), behind) if run.raised else run.text
+                listed = run.text
+                text = raised_text(listed.strip(), behind) if run.raised else listed
                 pieces += self._said(
-                    run.text, text.replace("\n", line_feed).replace("\t", " ") if run.said else ""
+                    listed, text.replace("\n", line_feed).replace("\t", " ") if run.said else ""
                 )
         self._said("\n", "")
         return _trimmed(pieces)

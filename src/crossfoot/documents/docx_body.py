@@ -28,10 +28,15 @@ _NOTES = frozenset({"w:footnoteReference", "w:endnoteReference"})
 class Run:
     """Characters alike: ``said`` or not; raised or not. ``placeholder``: what is no prose stands in for them."""
 
-    text: str
+    parts: list[str]
     said: bool = True
     raised: bool = False
     placeholder: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its characters."""
+        return "".join(self.parts)
 
 
 @dataclass(slots=True)
@@ -178,9 +183,9 @@ class Body:
             self._raised,
             False,
         ):
-            runs[-1].text += text
+            runs[-1].parts.append(text)  # adding to a text would take the square of the time
         else:
-            runs.append(Run(text, self._said, self._raised))
+            runs.append(Run([text], self._said, self._raised))
 
     # What opens and closes.
 
@@ -218,7 +223,7 @@ class Body:
 
     def _open_maths(self, attributes: Mapping[str, str]) -> None:
         if not self._maths and self._paragraphs:
-            self._paragraphs[-1].runs.append(Run(PLACEHOLDER, placeholder=True))
+            self._paragraphs[-1].runs.append(Run([PLACEHOLDER], placeholder=True))
         self._maths += 1
 
     def _close_maths(self) -> None:
