@@ -15,7 +15,7 @@ Cell = tuple[int, int] | None
 Stretch = tuple[float, float]
 
 #: A table: this many rows, cells of so many characters.
-_LEAST_ROWS, _MOST_ROWS, _LONGEST_CELL = 3, 200, 60
+_LEAST_ROWS, _MOST_ROWS, _LONGEST_CELL = 3, 100, 60
 #: Words in a cell that is no label.
 _MOST_WORDS = 6
 #: In heights of the type: the least gap between columns, the most between words, the most between rows.
@@ -23,7 +23,7 @@ _LEAST_GAP, _WORD_GAP, _WIDEST_ROW = 0.15, 0.45, 4.0
 #: How far the distances of rows may differ.
 _UNEVEN = 1.6
 #: A page of more lines is no page that people read.
-_MOST_LINES = 2_000
+_MOST_LINES = 400
 _YEAR = re.compile(r"\b(?:1[89]|20|21)\d\d\b|\b(?:Q|H|FY)\d", re.IGNORECASE)
 
 
