@@ -89,6 +89,7 @@ from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.detectors.weekdays import weekday_readings
+from crossfoot.detectors.worked_shares import share_readings as worked_share_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -189,6 +190,7 @@ DETECTORS: Mapping[str, Detector] = {
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
     "worked-out": result_readings,
+    "worked-share": worked_share_readings,
     "close-in-band": band_readings,
     "worked-product": product_readings,
     "calendar-rate": calendar_readings,

@@ -33,8 +33,7 @@ def step_of(figure: Figure) -> float:
     counted = figure.kind in (Kind.COUNT, Kind.NUMBER) and not figure.scaled
     if counted and value < _EXACT and value == int(value):
         return 1.0
-    low, high = figure.interval.as_floats()
-    return high - low
+    return float(figure.interval.width)
 
 
 def digits_of(value: float) -> str:
@@ -61,6 +60,8 @@ def ways_to_slip(stated: float, needed: float) -> int:
     size = max(len(one), len(two))
     if math.floor(math.log10(stated) + 1e-9) != math.floor(math.log10(needed) + 1e-9):
         return 0
+    if {one, two} in ({f"1{digit}", str(digit)} for digit in range(3, 10)):
+        return 1  # thirteen for thirty
     one, two = one.ljust(size, "0"), two.ljust(size, "0")
     apart = [place for place in range(size) if one[place] != two[place]]
     if len(apart) == 1:
