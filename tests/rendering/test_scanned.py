@@ -47,7 +47,8 @@ def summary() -> Summary:
         finding(1, "deal-size"), finding(1, "deal-size"), finding(1, "weekday", "consistent"),
         finding(2, "weekday", level="warning"),
     ]  # fmt: skip
-    made.add(coverage, found)
+    made.add_articles(coverage)
+    made.add_findings(found)
     return made
 
 
@@ -75,9 +76,9 @@ def test_the_sums(summary: Summary) -> None:
 def test_the_order_of_the_parts_does_not_matter() -> None:
     rows = [article(place, errors=place % 2) for place in range(1, 29)]
     one, other = Summary(), Summary()
-    one.add(rows, [])
+    one.add_articles(rows)
     for row in rows[::-1]:
-        other.add([row], [])
+        other.add_articles([row])
     assert render_summary_json(one, 0, {}) == render_summary_json(other, 0, {})
 
 
@@ -95,7 +96,7 @@ def test_exit_codes(summary: Summary) -> None:
 def test_sources_without_number_are_no_table(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sums, "MOST_SOURCES", 3)
     summary = Summary()
-    summary.add([article(place, source=f"s{place}") for place in range(1, 9)], [])
+    summary.add_articles([article(place, source=f"s{place}") for place in range(1, 9)])
     assert (summary.too_many_sources, summary.sources) == (True, {})
     assert "Too many sources" in render_summary_page(summary, {})
 
@@ -128,11 +129,11 @@ def test_the_page_tells_rates_and_runs_nothing(summary: Summary) -> None:
 
 def test_the_page_lets_nothing_of_the_corpus_run() -> None:
     hostile = Summary()
-    hostile.add(
+    hostile.add_articles(
         [article(1, article=HOSTILE, source=HOSTILE, status="failed", error=f"{HOSTILE} [<b>]", errors=1),
-         article(2, article=HOSTILE, source=HOSTILE, errors=1)],
-        [finding(1, HOSTILE)],
+         article(2, article=HOSTILE, source=HOSTILE, errors=1)]
     )  # fmt: skip
+    hostile.add_findings([finding(1, HOSTILE)])
     elements = Elements(render_summary_page(hostile, {"text": HOSTILE}))
     assert {tag for tag, _ in elements.tags}.isdisjoint({"script", "img", "b"})
     assert not [attrs for _, attrs in elements.tags if any(name[:2] == "on" for name in attrs)]
@@ -140,7 +141,9 @@ def test_the_page_lets_nothing_of_the_corpus_run() -> None:
 
 def test_many_months_are_drawn_by_the_year() -> None:
     summary = Summary()
-    summary.add([article(n + 1, date=datetime.date(1990 + n // 12, n % 12 + 1, 1)) for n in range(100)], [])
+    summary.add_articles(
+        [article(n + 1, date=datetime.date(1990 + n // 12, n % 12 + 1, 1)) for n in range(100)]
+    )
     page = render_summary_page(summary, {})
     assert "Articles, by year" in page
     assert "1998-04" not in page
@@ -149,8 +152,8 @@ def test_many_months_are_drawn_by_the_year() -> None:
 
 def _of_months(number: int) -> Summary:
     summary = Summary()
-    summary.add(
-        [article(n + 1, date=datetime.date(1990 + n // 12, n % 12 + 1, 1)) for n in range(number)], []
+    summary.add_articles(
+        [article(n + 1, date=datetime.date(1990 + n // 12, n % 12 + 1, 1)) for n in range(number)]
     )
     return summary
 

@@ -8,9 +8,9 @@ pytest.importorskip("pyarrow", reason="pyarrow comes with the extra [scan]")
 pytest.importorskip("pandera", reason="pandera comes with the extra [scan]")
 
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import InputError, OptionError
 from crossfoot.scan.batches import Batch, batches
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.corpus import Corpus
 from crossfoot.scan.item import Item
 from tests.scan.samples import write_lines

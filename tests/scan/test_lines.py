@@ -11,11 +11,11 @@ pytest.importorskip("pandera", reason="pandera comes with the extra [scan]")
 
 import pyarrow as pa
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.documents.limits import Limits
 from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
 from crossfoot.errors import InputError
 from crossfoot.scan import lines
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item, Unread
 
 COLUMNS = Columns(("text",), "id", "date", "source")

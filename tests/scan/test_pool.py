@@ -12,9 +12,9 @@ pytest.importorskip("pandera", reason="pandera comes with the extra [scan]")
 
 import pyarrow.parquet as pq
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import CrossfootError
 from crossfoot.scan.batches import Batch
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item
 from crossfoot.scan.parts import COVERAGE, prepare
 from crossfoot.scan.pool import Pool

@@ -11,9 +11,9 @@ pytest.importorskip("pandera", reason="pandera comes with the extra [scan]")
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import InputError
 from crossfoot.scan.batches import article_of
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Unread
 from crossfoot.scan.tables import is_table, row_groups, row_items, table_columns
 from tests.scan.samples import Desk

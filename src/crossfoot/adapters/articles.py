@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-import email.utils
 import os
-import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
 from crossfoot.documents import Document
-from crossfoot.documents.front_matter import parse_date
 from crossfoot.errors import InputError
 from crossfoot.model.report import Report
 from crossfoot.rendering.records import NO_COUNTS, Row, article_cells, counts_of, finding_rows
 
-_COMPACT = re.compile(r"(?P<year>(?:1[5-9]|20|21)\d\d)(?P<month>\d\d)(?P<day>\d\d)(?:T\d+Z?)?\Z")
 _DEBUG = "CROSSFOOT_DEBUG"
 
 
@@ -81,6 +77,11 @@ def failed_row(article: Article, message: str) -> Row:
     return {**about, "status": "failed", **NO_COUNTS, "seconds": 0.0, "error": message}
 
 
+def given_up(name: str, seconds: float) -> str:
+    """The message for an article over the time limit."""
+    return f"{name}: given up after {seconds:g} seconds [time-limit]"
+
+
 def _timed(row: Row, begin: float) -> Row:
     return {**row, "seconds": round(time.process_time() - begin, 6)}
 
@@ -91,37 +92,3 @@ def _crashed(article: Article, error: Exception) -> str:
         f"  {type(error).__name__}: {error}\n"
         f"  This is a mistake in crossfoot, not in the article. Please report it; {_DEBUG}=1 shows where it happened."
     )
-
-
-def document_of(texts: dict[str, str], path: str, date: datetime.date | None) -> Document:
-    """A document of one text, or of several named parts."""
-    if len(texts) == 1:
-        return Document.from_text(next(iter(texts.values())), path=path, date=date)
-    # The names of the two that are no parts.
-    parts = {f"{name}_" if name in ("path", "date") else name: text for name, text in texts.items()}
-    return Document.from_parts(path=path, date=date, **parts)
-
-
-def day_of(value: object) -> datetime.date | None:
-    """The date in a cell: a date, or text that begins with one (ISO 8601, or as in the head of an e-mail).
-
-    Raises:
-        ValueError: it is none.
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, datetime.datetime):
-        return value.date()
-    if isinstance(value, datetime.date):
-        return value
-    text = str(value).strip()
-    found = parse_date(text)
-    if found is not None:
-        return found
-    compact = _COMPACT.match(text)
-    if compact:
-        return datetime.date(int(compact["year"]), int(compact["month"]), int(compact["day"]))
-    try:
-        return email.utils.parsedate_to_datetime(text).date()
-    except (TypeError, IndexError):
-        raise ValueError(text) from None

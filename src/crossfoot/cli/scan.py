@@ -56,13 +56,18 @@ if TYPE_CHECKING:
 @choosing_options
 @click.option(
     "--engine",
-    type=click.Choice(["local"]),
+    type=click.Choice(["local", "spark"]),
     default="local",
     show_default=True,
-    help="Processes on this machine.",
+    help="Processes of its own, or PySpark.",
 )
 @click.option(
-    "--jobs", type=click.IntRange(1), metavar="N", help="Processes of --engine local.  [default: one a core]"
+    "--master",
+    metavar="URL",
+    help="The Spark to use: spark://host:7077, yarn.  [default: what spark-submit says, else this machine]",
+)
+@click.option(
+    "--jobs", type=click.IntRange(1), metavar="N", help="Processes on this machine.  [default: one a core]"
 )
 @click.option(
     "--batch",
@@ -96,6 +101,7 @@ def scan(
     ignore: Sequence[str],
     fail_on: str | None,
     engine: Engine,
+    master: str | None,
     jobs: int | None,
     batch: int,
     time_limit: float,
@@ -106,7 +112,7 @@ def scan(
     \b
     crossfoot scan archive/ --out scan
     crossfoot scan news.jsonl.gz --out scan --text body --date published
-    crossfoot scan shards/ --out scan
+    crossfoot scan shards/ --out scan --engine spark
 
     A scan that was stopped or killed goes on where it was when the same command is given again. An article that
     cannot be read or checked never stops it: it is listed in errors.jsonl.
@@ -116,7 +122,11 @@ def scan(
     from crossfoot.scan.extras import need
 
     need("scan", "pandas", "pandera", "pyarrow")
-    from crossfoot.scan.columns import Columns
+    if engine == "spark":
+        need("scan,spark", "pyspark")
+    elif master is not None:
+        raise click.UsageError("--master goes with --engine spark.")
+    from crossfoot.adapters.columns import Columns
     from crossfoot.scan.local import Pace
     from crossfoot.workspace.opening import Wanted
     from crossfoot.workspace.scanning import Plan
@@ -129,6 +139,7 @@ def scan(
         wanted=Wanted(profile, as_of, asked.over(found.reading), split_names(select), split_names(ignore)),
         columns=Columns(split_names(text), id_, date, source),
         engine=engine,
+        master=master,
         pace=Pace(batch, jobs or _cores(), time_limit),
         fail_on=Level(fail_on) if fail_on else None,
         restart=restart,

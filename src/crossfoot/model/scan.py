@@ -93,12 +93,15 @@ class Summary:
     seconds: float = 0.0
     slowest: list[tuple[float, str]] = field(default_factory=list)
 
-    def add(self, coverage: Iterable[Mapping[str, Any]], findings: Iterable[Mapping[str, Any]]) -> None:
-        """Add the rows of some articles; of the findings, rule, verdict, level, file and place are needed."""
-        for row in coverage:
+    def add_articles(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add coverage rows."""
+        for row in rows:
             self._add_article(row)
+
+    def add_findings(self, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Add rows of findings, all of an article in one call; rule, verdict, level, file and place are needed."""
         queried: set[tuple[str, str, int]] = set()
-        for row in findings:
+        for row in rows:
             count = self.rules.setdefault(row["rule"], RuleCount())
             if row["verdict"] == "consistent":
                 count.confirmed += 1

@@ -61,9 +61,8 @@ REPAIR = (
     Column("text", "text", False, "as printed"),
     Column("suggestion", "text", False, "what would fit"),
 )
-#: One row a finding of an article.
+#: What a finding is, without its article.
 FINDING = (
-    *_ARTICLE,
     Column("number", "whole", False, "which finding of the article, from 0, in the order of the text"),
     Column("rule", "text", False, "the relation"),
     Column("verdict", "text", False, "consistent, discrepancy or undecided"),
@@ -86,7 +85,9 @@ FINDING = (
     Column("fingerprint", "text", False, "stays the same when lines move"),
     Column("chance", "real", True, "how often unrelated figures would agree"),
 )  # fmt: skip
-FINDINGS = (*_PLACE, *FINDING)
+#: One row a finding: of an article of a corpus, and of one of a frame, which has no files.
+FINDINGS = (*_PLACE, *_ARTICLE, *FINDING)
+FRAME_FINDINGS = (*_ARTICLE, *FINDING)
 _COUNTS = (
     Column("characters", "whole", False, "length of the checked text, in code points"),
     Column("figures", "whole", False, "figures found = checked + identifiers + unchecked"),
@@ -109,6 +110,10 @@ COVERAGE = (
     Column("seconds", "real", False, "processor time that reading and checking took"),
     Column("error", "text", True, "what could not be read or checked, with its [code]"),
 )
+_NESTED = Column("findings", FINDING, False, "the article's findings, each with the columns of a finding")
+#: One row an article, its findings in it.
+AUDIT = (*COVERAGE, _NESTED)
+FRAME_AUDIT = (*COVERAGE[len(_PLACE) :], _NESTED)
 STATUSES = ("checked", "empty", "failed")
 #: What is not the same in two runs over one corpus.
 UNSTEADY = ("seconds",)

@@ -8,13 +8,14 @@ from pathlib import PurePath
 from typing import Protocol
 
 from crossfoot.adapters.articles import Article, Desk, failed_row, rows_of
+from crossfoot.adapters.columns import Columns
+from crossfoot.adapters.records import record_article
 from crossfoot.documents import Document
 from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import InputError
 from crossfoot.rendering.records import Row
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item, Unread
-from crossfoot.scan.lines import line_article, record_article
+from crossfoot.scan.lines import line_article
 
 #: Bytes after which a batch is full, however few articles it holds.
 FULL = 8 * 1024 * 1024
@@ -58,7 +59,7 @@ def article_of(item: Item, columns: Columns, reader: Reader) -> Article:
     if isinstance(value, bytes):
         return line_article(item, columns, reader.options)
     if isinstance(value, dict):
-        return record_article(item, value, columns, reader.options)
+        return record_article(value, columns, reader.options, item.file, item.place)
     if isinstance(value, Unread):
         return Article(item.file, item.place, f"{item.file}:{item.place}", _unread(value.message))
     folder = PurePath(item.file).parent.as_posix()
@@ -82,7 +83,8 @@ def batch_rows(
     """Coverage rows and finding rows of a batch.
 
     Args:
-        given_up: messages of the items (by their place in the batch) that are not tried again.
+        given_up: messages of the items (by their place in the batch) that are not tried again; ``{id}`` in them
+            stands for the article's.
         at: is told the place of the item that comes next.
     """
     coverage: list[Row] = []
@@ -91,7 +93,7 @@ def batch_rows(
         at(place)
         article = article_of(item, columns, reader)
         if place in given_up:
-            coverage.append(failed_row(article, f"{article.id}: {given_up[place]}"))
+            coverage.append(failed_row(article, given_up[place].replace("{id}", article.id, 1)))
             continue
         row, found = rows_of(article, reader)
         coverage.append(row)

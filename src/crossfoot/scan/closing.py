@@ -20,8 +20,8 @@ from crossfoot.scan.parts import COVERAGE, FINDINGS, part_files
 
 ERRORS, SUMMARY, PAGE = "errors.jsonl", "summary.json", "summary.html"
 #: Of a finding, what the sums need.
-_SUMMED = ("file", "place", "rule", "verdict", "level")
-_TOLD = ("file", "place", "article", "status", "error")
+_SUMMED = ["file", "place", "rule", "verdict", "level"]
+_TOLD = ["file", "place", "article", "status", "error"]
 
 
 def add_up(folder: Path, look: Callable[[str, int, int], None] | None = None) -> Summary:
@@ -36,21 +36,23 @@ def add_up(folder: Path, look: Callable[[str, int, int], None] | None = None) ->
     from crossfoot.adapters.pandera.scanned import check_coverage, check_findings
 
     summary = Summary()
-    paths = part_files(folder, COVERAGE), part_files(folder, FINDINGS)
-    if len(paths[0]) != len(paths[1]):
-        raise _broken(folder, f"{len(paths[0])} parts of coverage, {len(paths[1])} of findings")
-    for number, (coverage, findings) in enumerate(zip(*paths, strict=True)):
+    parts = [*((path, True) for path in part_files(folder, COVERAGE))]
+    parts += [(path, False) for path in part_files(folder, FINDINGS)]
+    for number, (path, articles) in enumerate(parts):
         if look is not None:
-            look("adding up", number, len(paths[0]))
-        rows, found = _read(coverage), _read(findings)
-        for path, problem in ((coverage, check_coverage(rows)), (findings, check_findings(found))):
-            if problem is not None:
-                raise _broken(path, problem)
-        summary.add(rows.to_pylist(), found.select(list(_SUMMED)).to_pylist())
+            look("adding up", number, len(parts))
+        table = _read(path)
+        problem = check_coverage(table) if articles else check_findings(table)
+        if problem is not None:
+            raise _broken(path, problem)
+        if articles:
+            summary.add_articles(table.to_pylist())
+        else:
+            summary.add_findings(table.select(_SUMMED).to_pylist())
     settled = sum(count.settled + count.undecided for count in summary.rules.values())
     total = summary.total
     if settled != total.confirmed + total.discrepancies + total.undecided:
-        raise _broken(folder, f"{settled} findings, and coverage tells of others")
+        raise _broken(folder, f"It has {settled} findings, and coverage tells of other numbers")
     return summary
 
 
@@ -68,7 +70,7 @@ def write_summary(
 def _error_lines(folder: Path) -> Any:
     """A line for each article with an error, in the order of the corpus."""
     for path in part_files(folder, COVERAGE):
-        table = _read(path, list(_TOLD))
+        table = _read(path, _TOLD)
         for row in table.filter(pa.compute.is_valid(table["error"])).to_pylist():
             yield json.dumps(row, ensure_ascii=False) + "\n"
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
 from crossfoot.errors import InputError
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item
 from crossfoot.scan.lines import head_columns, is_lines, line_items
 from crossfoot.scan.tables import is_table, row_items, table_columns

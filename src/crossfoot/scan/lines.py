@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import io
 import json
 from collections.abc import Iterator
@@ -12,13 +11,14 @@ from typing import Any, BinaryIO
 
 import pyarrow as pa
 
-from crossfoot.adapters.articles import Article, day_of, document_of
+from crossfoot.adapters.articles import Article
+from crossfoot.adapters.columns import Columns
+from crossfoot.adapters.records import record_article
 from crossfoot.documents import Document
 from crossfoot.documents.encoding import check_encoding
 from crossfoot.documents.limits import refusal
 from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import InputError
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item, Unread
 
 PACKED = {".gz": "gzip", ".zst": "zstd"}
@@ -163,49 +163,7 @@ def line_article(item: Item, columns: Columns, options: ReadOptions) -> Article:
         record = record_of(item, options.encoding)
     except InputError as error:
         return Article(item.file, item.place, name, _raising(error))
-    return record_article(item, record, columns, options)
-
-
-def record_article(item: Item, record: dict[str, Any], columns: Columns, options: ReadOptions) -> Article:
-    """The article of a record."""
-    name = f"{item.file}:{item.place}"
-    given = record.get(columns.id) if columns.id else None
-    id = name if given is None or given == "" else str(given)
-    source = record.get(columns.source) if columns.source else None
-    date, remark = _day(record.get(columns.date) if columns.date else None, id)
-
-    def load() -> Document:
-        texts = {column: _text(record, column, name) for column in columns.text}
-        # A part without text is none: a headline that is missing must not open the article with a gap.
-        kept = {column: text for column, text in texts.items() if text.strip()} or {"text": ""}
-        options.limits.check("text_size", sum(map(len, kept.values())), id, "characters of text")
-        return document_of(kept, id, date)
-
-    return Article(item.file, item.place, id, load, None if source is None else str(source), remark)
-
-
-def _day(value: object, id: str) -> tuple[datetime.date | None, str | None]:
-    try:
-        return day_of(value), None
-    except ValueError:
-        return None, (
-            f"{id}: checked without its date [date-unknown]\n"
-            f"  '{str(value)[:40]}' is not a date. It should begin YYYY-MM-DD."
-        )
-
-
-def _text(record: dict[str, Any], column: str, name: str) -> str:
-    if column not in record:
-        there = ", ".join(list(record)[:20])
-        raise InputError(
-            f"{name}: article not read [column-missing]\n  The record has no '{column}'. It has: {there}."
-        )
-    value = record[column]
-    if value is not None and not isinstance(value, str):
-        raise InputError(
-            f"{name}: article not read [not-text]\n  '{column}' holds {type(value).__name__}, not text."
-        )
-    return value or ""
+    return record_article(record, columns, options, item.file, item.place)
 
 
 def _raising(error: InputError) -> Any:

@@ -40,8 +40,8 @@ def scan_local(
     pace: Pace,
     size: int,
     look: Callable[[Progress], None] | None = None,
-) -> int:
-    """Check what is not yet checked; the number of articles that this run checked.
+) -> None:
+    """Check what is not yet checked.
 
     Args:
         corpus: with its columns resolved.
@@ -71,7 +71,6 @@ def scan_local(
         read = max(read, behind.pop(done.number))
         if look is not None:
             look(Progress(read, size, articles, failed))
-    return articles
 
 
 def settings_of(

@@ -51,7 +51,11 @@ def _write(folder: Path, number: int, table: Any) -> None:
 
 def done_parts(folder: Path) -> set[int]:
     """The numbers of the batches that are done."""
-    return {int(match[1]) for path in (folder / COVERAGE).iterdir() if (match := _NAME.match(path.name))}
+    there = [
+        {int(match[1]) for path in (folder / kind).iterdir() if (match := _NAME.match(path.name))}
+        for kind in (COVERAGE, FINDINGS)
+    ]
+    return there[0] & there[1]
 
 
 def part_files(folder: Path, kind: str) -> list[Path]:
@@ -63,5 +67,6 @@ def remove_parts(folder: Path) -> None:
     """Remove all parts, and nothing else."""
     for kind in (COVERAGE, FINDINGS):
         if (folder / kind).is_dir():
-            for path in [*(folder / kind).glob("*.parquet"), *(folder / kind).glob(".part-*")]:
-                path.unlink(missing_ok=True)
+            for pattern in ("*.parquet", ".part-*", "_SUCCESS", ".*.crc"):
+                for path in (folder / kind).glob(pattern):
+                    path.unlink(missing_ok=True)

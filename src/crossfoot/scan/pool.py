@@ -136,7 +136,7 @@ class Pool:
             )
         else:
             self._replace(
-                worker, place, f"ended the process that checked it ({_ending(code)}) [worker-ended]"
+                worker, place, f"{{id}}: ended the process that checked it ({_ending(code)}) [worker-ended]"
             )
 
     def _replace(self, worker: Worker, place: int | None, message: str) -> None:

@@ -9,8 +9,8 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import InputError
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.item import Item, Unread
 
 SUFFIX = ".parquet"

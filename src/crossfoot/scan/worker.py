@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 from typing import Any, Protocol
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.scan.batches import Batch, Reader, batch_rows
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.parts import write_part
 
 #: What the board shows where no article is being checked.

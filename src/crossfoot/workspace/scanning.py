@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from crossfoot import __version__
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import InputError
 from crossfoot.model.finding import Level
 from crossfoot.model.scan import Summary
 from crossfoot.rulebook import Rulebook, load_with_shipped
 from crossfoot.rulebook.ready import plain
 from crossfoot.scan.closing import add_up, write_summary
-from crossfoot.scan.columns import Columns
 from crossfoot.scan.corpus import Corpus, holds_many
 from crossfoot.scan.local import Pace, Progress, scan_local, settings_of
 from crossfoot.scan.manifest import begin, held
@@ -32,7 +32,7 @@ from crossfoot.workspace.config import Config
 from crossfoot.workspace.discovery import walk
 from crossfoot.workspace.opening import Wanted, open_audit
 
-Engine = Literal["local"]
+Engine = Literal["local", "spark"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ class Recipe:
 class Plan:
     """What is to be scanned, with what, and where to.
 
-    ``paths`` are files and folders; ``columns`` those asked for, where the corpus has columns.
+    ``paths`` are files and folders; ``columns`` those asked for, where the corpus has columns; ``master`` is the URL of
+    the Spark to make a session on.
     """
 
     paths: tuple[str, ...]
@@ -60,6 +61,7 @@ class Plan:
     wanted: Wanted = field(default_factory=Wanted)
     columns: Columns = field(default_factory=Columns)
     engine: Engine = "local"
+    master: str | None = None
     pace: Pace = field(default_factory=Pace)
     fail_on: Level | None = None
     restart: bool = False
@@ -81,11 +83,13 @@ class Scanned:
     exit_code: int
     columns: Columns
     broken: tuple[str, ...] = ()
-    here: int = 0
 
 
-def scan(plan: Plan, watch: Watch | None = None) -> Scanned:
+def scan(plan: Plan, watch: Watch | None = None, session: Any = None) -> Scanned:
     """Check every article of a corpus, or go on where an earlier run ended.
+
+    Args:
+        session: the Spark session to use with ``engine="spark"``; the active one, or a new one, unless given.
 
     Raises:
         CrossfootError: the corpus or an option cannot be used, or the output cannot be written.
@@ -100,12 +104,17 @@ def scan(plan: Plan, watch: Watch | None = None) -> Scanned:
         if plan.restart:
             remove_parts(plan.out)
         begin(plan.out, settings, plan.restart)
-        here = scan_local(corpus, recipe, plan.out, plan.pace, size.bytes, watch.reading)
+        if plan.engine == "spark":
+            from crossfoot.scan.spark import scan_spark
+
+            scan_spark(corpus, recipe, plan.out, plan.pace, session, plan.master)
+        else:
+            scan_local(corpus, recipe, plan.out, plan.pace, size.bytes, watch.reading)
         summary = add_up(plan.out, watch.adding)
         broken = tuple(map(str, audit.rulebook.problems))
         fail_on = plan.fail_on or plan.config.fail_on
         code = write_summary(plan.out, summary, fail_on, settings, bool(broken))
-    return Scanned(summary, code, corpus.columns, broken, here)
+    return Scanned(summary, code, corpus.columns, broken)
 
 
 def corpus_of(plan: Plan) -> Corpus:

@@ -1,7 +1,7 @@
 import pytest
 
+from crossfoot.adapters.columns import Columns
 from crossfoot.errors import OptionError
-from crossfoot.scan.columns import Columns
 
 
 def test_the_usual_names_stand_in() -> None:
