@@ -26,7 +26,7 @@ from crossfoot.errors import CrossfootError, OptionError
 from crossfoot.scan.local import Pace
 from crossfoot.scan.parts import COVERAGE, FINDINGS, done_parts
 from crossfoot.workspace.opening import Wanted
-from crossfoot.workspace.scanning import Plan, Scanned, Watch, scan
+from crossfoot.workspace.scanning import Plan, Scanned, Watch, corpus_of, scan
 from tests.scan.samples import invented, write_lines
 
 
@@ -140,6 +140,32 @@ def test_bad_articles_are_listed_and_stop_nothing(tmp_path: Path) -> None:
         (6, f"{path}:6", "failed"), (7, "number", "failed"), (9, "odd", "checked"),
     ]  # fmt: skip
     assert dict(result.summary.failures) == {"json-invalid": 1, "not-text": 1, "date-unknown": 1}
+
+
+def test_what_a_walk_meets_that_is_no_article_is_no_failure(tmp_path: Path) -> None:
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Sales rose 25% to $5 from $4.")
+    (folder / "b.txt").write_text("")
+    (folder / "c.csv").write_text("year,sales\n" + "2020,5\n" * 5000)
+    met = scanned(folder, out=tmp_path / "met")
+    assert (met.exit_code, dict(met.summary.statuses)) == (0, {"checked": 1, "empty": 1, "data-set": 1})
+    named = scanned(folder, folder / "c.csv", out=tmp_path / "named")
+    assert named.exit_code == 2
+    assert dict(named.summary.statuses) == {"checked": 1, "empty": 1, "failed": 1}
+    assert dict(named.summary.failures) == {"table-too-long": 1}
+
+
+def test_what_several_paths_lead_to_is_one_article(tmp_path: Path) -> None:
+    for name in ("a.txt", "sub/b.txt", "sub/.c.txt", "sub/deep/d.txt"):
+        (tmp_path / "in" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "in" / name).write_text("Ten.")
+    paths = [
+        tmp_path / "in" / name for name in ("sub", "sub/.c.txt", "", "sub/deep/../b.txt", "sub", "sub/b.txt")
+    ]
+    corpus = corpus_of(Plan(tuple(map(str, paths)), tmp_path / "in" / "sub" / "deep"))
+    found = [str(Path(name).resolve().relative_to(tmp_path / "in")) for name in corpus.walk()]
+    assert found == ["sub/.c.txt", "a.txt", "sub/b.txt"], "what lies in the folder to write to is left out"
 
 
 def test_a_scan_that_was_left_goes_on_where_it_was(lines: Path, whole: Path, tmp_path: Path) -> None:

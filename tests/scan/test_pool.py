@@ -55,9 +55,9 @@ def test_a_process_that_ends_once_costs_nothing(tmp_path: Path) -> None:
 
 def test_an_article_over_the_time_limit_is_given_up(tmp_path: Path) -> None:
     made = [batch_of(0, "one", "SLEEP", "three"), batch_of(1, "four")]
-    found = rows(tmp_path, Hostile(tmp_path), *made, jobs=2, seconds=1.0)
+    found = rows(tmp_path, Hostile(tmp_path), *made, jobs=2, seconds=5.0)
     assert [row["status"] for row in found] == ["checked", "failed", "checked", "checked"]
-    assert found[1]["error"] == "f.jsonl:2: given up after 1 seconds [time-limit]"
+    assert found[1]["error"] == "f.jsonl:2: given up after 5 seconds [time-limit]"
 
 
 def test_an_error_inside_is_told_and_stops_nothing(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from crossfoot.documents import Document
-from crossfoot.errors import InputError
+from crossfoot.errors import DataSetError, InputError
 from crossfoot.model.report import Report
 from crossfoot.rendering.records import NO_COUNTS, Row, article_cells, counts_of, finding_rows
 
@@ -32,7 +32,7 @@ class Article:
     """An article of a corpus.
 
     ``load`` makes the document, or raises InputError; ``remark`` is what was wrong with it that does not keep it from
-    being checked, such as a date that is none.
+    being checked, such as a date that is none; ``met`` tells of a file that a walk came upon, which may be no article.
     """
 
     file: str
@@ -41,6 +41,7 @@ class Article:
     load: Callable[[], Document]
     source: str | None = None
     remark: str | None = None
+    met: bool = False
 
     @property
     def cells(self) -> Row:
@@ -62,6 +63,9 @@ def rows_of(article: Article, desk: Desk) -> tuple[Row, list[Row]]:
         found = finding_rows(document, report, about)
         error = "\n".join([*filter(None, [article.remark]), *report.problems]) or None
         row = {**about, "status": "checked", **counts_of(report), "error": error}
+    except DataSetError as error:
+        row = failed_row(article, str(error))
+        return _timed({**row, "status": "data-set", "error": None} if article.met else row, begin), []
     except InputError as error:
         return _timed(failed_row(article, str(error)), begin), []
     except Exception as error:

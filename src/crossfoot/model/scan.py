@@ -123,7 +123,7 @@ class Summary:
             heapq.heappushpop(self.slowest, slow)
         if row["error"]:
             self.failures[code_of(row["error"])] += 1
-        if row["status"] == "failed":
+        if row["status"] in ("failed", "data-set"):
             return
         self.total.add(row)
         month = row["date"].isoformat()[:7] if row["date"] else UNDATED

@@ -105,7 +105,12 @@ _COUNTS = (
 COVERAGE = (
     *_PLACE,
     *_ARTICLE,
-    Column("status", "text", False, "checked, empty (no text) or failed"),
+    Column(
+        "status",
+        "text",
+        False,
+        "checked, empty (no text), data-set (a table too long for an article, met in a folder) or failed",
+    ),
     *_COUNTS,
     Column("seconds", "real", False, "processor time that reading and checking took"),
     Column("error", "text", True, "what could not be read or checked, with its [code]"),
@@ -114,7 +119,7 @@ _NESTED = Column("findings", FINDING, False, "the article's findings, each with 
 #: One row an article, its findings in it.
 AUDIT = (*COVERAGE, _NESTED)
 FRAME_AUDIT = (*COVERAGE[len(_PLACE) :], _NESTED)
-STATUSES = ("checked", "empty", "failed")
+STATUSES = ("checked", "empty", "data-set", "failed")
 #: What is not the same in two runs over one corpus.
 UNSTEADY = ("seconds",)
 NO_COUNTS = {column.name: 0 for column in _COUNTS}

@@ -63,7 +63,9 @@ def article_of(item: Item, columns: Columns, reader: Reader) -> Article:
     if isinstance(value, Unread):
         return Article(item.file, item.place, f"{item.file}:{item.place}", _unread(value.message))
     folder = PurePath(item.file).parent.as_posix()
-    return Article(item.file, item.place, item.file, lambda: reader.read(item.file), folder)
+    return Article(
+        item.file, item.place, item.file, lambda: reader.read(item.file), folder, met=not item.named
+    )
 
 
 def _unread(message: str) -> Callable[[], Document]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -44,12 +44,14 @@ class Corpus:
     Args:
         walk: yields the names of the files; called as often as they are needed, so that no list of them is held.
         columns: those asked for, resolved by ``resolve``.
+        named: the files that were named themselves.
         options: how files are read: the encoding of lines, and the size of the longest.
     """
 
     walk: Callable[[], Iterable[str]]
     columns: Columns
     options: ReadOptions = DEFAULT_OPTIONS
+    named: frozenset[str] = frozenset()
 
     def resolve(self) -> Corpus:
         """The corpus with the columns that its first file of many articles has.
@@ -62,7 +64,7 @@ class Corpus:
             none = False
             if holds_many(name):
                 there = table_columns(name) if is_table(name) else head_columns(name, self.options)
-                return Corpus(self.walk, self.columns.resolved(there, name), self.options)
+                return replace(self, columns=self.columns.resolved(there, name))
         if none:
             raise InputError("The corpus holds no articles [corpus-empty]")
         return self
@@ -100,7 +102,7 @@ class Corpus:
         elif is_lines(name):
             yield from line_items(name, self.options.limits.file_size)
         else:
-            yield Item(name, 1, None)
+            yield Item(name, 1, None, named=name in self.named)
 
 
 def _ends(name: str, size: int) -> bytes:

@@ -18,13 +18,15 @@ class Item:
     """One article, not yet looked into; picklable and small beside its text.
 
     ``value`` is a line of JSON, the cells of a row, None for a file that is an article, or why there is none.
-    ``done`` is how many bytes of the file lie behind it once it is checked, for the progress.
+    ``done`` is how many bytes of the file lie behind it once it is checked, for the progress; ``named`` tells that a
+    file was named itself, not met in a folder.
     """
 
     file: str
     place: int
     value: bytes | dict[str, Any] | Unread | None
     done: int = 0
+    named: bool = False
 
     @property
     def size(self) -> int:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import pickle
 import shutil
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -64,7 +65,7 @@ def _run(session: Any, corpus: Corpus, recipe: Recipe, folder: Path, seconds: fl
     splits = tuple(splits_of(corpus))
     schema = schema_of(AUDIT)
     # Names are looked up on the workers: what a corpus walks over stays here.
-    bare = Corpus(_nothing, corpus.columns, corpus.options)
+    bare = replace(corpus, walk=_nothing)
     task = partial(_checked, pickle.dumps(recipe), bare, splits, seconds, schema)
     stage = (folder / _STAGE).as_uri()
     rows = mapped(session.range(0, len(splits), 1, max(len(splits), 1)), task, schema)

@@ -42,7 +42,7 @@ class Split:
             longest = corpus.options.limits.file_size
             yield from line_items(name, longest, self.start, self.stop, self.place)
         else:
-            yield from (Item(file, 1, None) for file in (name, *others))
+            yield from (Item(file, 1, None, named=file in corpus.named) for file in (name, *others))
 
 
 def splits_of(corpus: Corpus) -> Iterator[Split]:

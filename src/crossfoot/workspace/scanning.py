@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -118,7 +118,7 @@ def scan(plan: Plan, watch: Watch | None = None, session: Any = None) -> Scanned
 
 
 def corpus_of(plan: Plan) -> Corpus:
-    """The corpus that the paths of a plan lead to.
+    """The corpus that the paths of a plan lead to; what several of them lead to is in it once.
 
     Raises:
         InputError: a path that leads nowhere.
@@ -126,22 +126,32 @@ def corpus_of(plan: Plan) -> Corpus:
     for path in plan.paths:
         if not Path(path).exists():
             raise InputError(f"{path}: no such file or folder [file-missing]")
-    out = os.path.realpath(plan.out)
+    # By real path, the first name of each.
+    roots = {os.path.realpath(path): path for path in reversed(plan.paths)}
+    files = {real: path for real, path in roots.items() if not Path(real).is_dir()}
+    # What a scan has written is no corpus.
+    apart = (*(real for real in roots if real not in files), os.path.realpath(plan.out))
 
-    def files() -> Iterator[str]:
-        for path in plan.paths:
-            if not Path(path).is_dir():
+    def names() -> Iterator[str]:
+        for real, path in sorted(roots.items(), key=lambda pair: plan.paths.index(pair[1])):
+            if real in files:
                 yield path
                 continue
-            failures: list[tuple[str, str]] = []
-            for name in walk(path, plan.config, failures, holds_many):
-                # What a scan has written is no corpus.
-                if not os.path.realpath(name).startswith(out + os.sep):
-                    yield name
-            if failures:
-                raise InputError("\n".join(message for _, message in failures))
+            inner = tuple(other + os.sep for other in apart if other.startswith(real + os.sep))
+            yield from _met(path, plan, files, inner)
 
-    return Corpus(files, plan.columns, plan.wanted.options)
+    return Corpus(names, plan.columns, plan.wanted.options, frozenset(files.values()))
+
+
+def _met(folder: str, plan: Plan, files: Mapping[str, str], inner: tuple[str, ...]) -> Iterator[str]:
+    """What a walk meets, without the files that are named, and the folders inside that are walked by themselves."""
+    failures: list[tuple[str, str]] = []
+    for name in walk(folder, plan.config, failures, holds_many):
+        real = os.path.realpath(name)
+        if real not in files and not real.startswith(inner):
+            yield name
+    if failures:
+        raise InputError("\n".join(message for _, message in failures))
 
 
 def _more(plan: Plan, rulebook: Rulebook) -> dict[str, Any]:

@@ -72,6 +72,7 @@ def _counts(summary: Summary) -> str:
         ("Articles", summary.articles),
         ("… read", summary.statuses["checked"]),
         ("… without text", summary.statuses["empty"]),
+        ("… data sets, no articles", summary.statuses["data-set"]),
         ("… not read", summary.statuses["failed"]),
         ("Characters", total.characters),
         ("Figures", total.figures),

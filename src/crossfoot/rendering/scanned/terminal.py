@@ -54,6 +54,8 @@ def _rules(summary: Summary) -> str:
 def _remarks(summary: Summary) -> Iterator[str]:
     if summary.statuses["empty"]:
         yield f"Without text: {summary.statuses['empty']:,} articles."
+    if summary.statuses["data-set"]:
+        yield f"Data sets, not articles (see 'crossfoot data check'): {summary.statuses['data-set']:,}."
     for code, number in sorted(summary.failures.items(), key=lambda pair: (-pair[1], pair[0])):
         yield f"Not read, or not wholly: {number:,} [{code}]"
 
