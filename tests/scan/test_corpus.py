@@ -13,6 +13,7 @@ from crossfoot.errors import InputError, OptionError
 from crossfoot.scan.batches import Batch, batches
 from crossfoot.scan.corpus import Corpus
 from crossfoot.scan.item import Item
+from crossfoot.scan.local import batch_for
 from tests.scan.samples import write_lines
 
 
@@ -75,3 +76,7 @@ def test_a_file_that_cannot_be_read_is_an_item_all_the_same(tmp_path: Path) -> N
     gone = corpus(tmp_path / "gone.jsonl", tmp_path / "gone.parquet", tmp_path / "gone.txt")
     assert [item.place for item, _ in gone.items()] == [1, 1, 1]
     assert gone.size().files == 3
+
+
+def test_batches_are_as_the_corpus_is_large() -> None:
+    assert [batch_for(size) for size in (0, 120_000_000, 10**12)] == [100, 300, 1000]

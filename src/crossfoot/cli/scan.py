@@ -72,10 +72,9 @@ if TYPE_CHECKING:
 @click.option(
     "--batch",
     type=click.IntRange(1),
-    default=1000,
-    show_default=True,
     metavar="N",
-    help="Articles in a part file; what is lost at most, for each process, when a scan is killed.",
+    help="Articles in a part file; so many are lost at most, for each process, when a scan is killed.  "
+    "[default: 100 to 1000, as the corpus is large]",
 )
 @click.option(
     "--time-limit",
@@ -103,7 +102,7 @@ def scan(
     engine: Engine,
     master: str | None,
     jobs: int | None,
-    batch: int,
+    batch: int | None,
     time_limit: float,
     restart: bool,
 ) -> int:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import threading
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,11 @@ ERRORS, SUMMARY, PAGE = "errors.jsonl", "summary.json", "summary.html"
 #: Of a finding, what the sums need.
 _SUMMED = ["file", "place", "rule", "verdict", "level"]
 _TOLD = ["file", "place", "article", "status", "error"]
+
+
+def warm_up() -> None:
+    """Import what ``add_up`` will need, beside the checking: it takes longer than the rest of the sums."""
+    threading.Thread(target=import_module, args=("crossfoot.adapters.pandera.scanned",), daemon=True).start()
 
 
 def add_up(folder: Path, look: Callable[[str, int, int], None] | None = None) -> Summary:

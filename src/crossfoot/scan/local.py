@@ -13,6 +13,9 @@ from crossfoot.scan.parts import done_parts, prepare
 from crossfoot.scan.pool import Pool
 from crossfoot.scan.worker import Job, Recipe
 
+#: Articles in a batch, and for how many bytes of the corpus one of them stands.
+_SMALLEST, _LARGEST, _LARGE = 100, 1000, 400_000
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -26,11 +29,16 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How a scan is cut up: articles in a batch, processes, the most seconds for an article."""
+    """How a scan is cut up: articles in a batch (None: as the corpus is large), processes, seconds for an article."""
 
-    batch: int = 1000
+    batch: int | None = None
     jobs: int = 1
     seconds: float = 60.0
+
+
+def batch_for(size: int) -> int:
+    """Articles in a batch for a corpus of so many bytes: some hundred batches, none of them too small or too large."""
+    return max(_SMALLEST, min(_LARGEST, size // _LARGE))
 
 
 def scan_local(
@@ -58,7 +66,7 @@ def scan_local(
 
     def left() -> Iterator[Batch]:
         nonlocal read
-        for batch in batches(corpus.items(), pace.batch):
+        for batch in batches(corpus.items(), pace.batch or batch_for(size)):
             if batch.number in ready:
                 read = batch.done
             else:
@@ -80,7 +88,7 @@ def settings_of(
     columns = corpus.columns
     return {
         "engine": engine,
-        "batch": pace.batch,
+        "batch": pace.batch or batch_for(size.bytes),
         "time limit": pace.seconds,
         "text": list(columns.text),
         "id": columns.id,

@@ -16,6 +16,7 @@ from contextlib import suppress
 from multiprocessing.connection import wait
 from typing import Any
 
+from crossfoot.adapters.articles import given_up
 from crossfoot.errors import CrossfootError
 from crossfoot.scan.batches import Batch
 from crossfoot.scan.worker import IDLE, Done, Job, Stuck, Task, work
@@ -119,7 +120,7 @@ class Pool:
         for worker in self.workers:
             place = worker.slow(self.seconds) if worker.task is not None else None
             if place is not None:
-                self._replace(worker, place, f"given up after {self.seconds:g} seconds [time-limit]")
+                self._replace(worker, place, given_up("{id}", self.seconds))
 
     def _replace_ended(self, worker: Worker) -> None:
         worker.process.join()

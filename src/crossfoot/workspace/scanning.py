@@ -22,7 +22,7 @@ from crossfoot.model.finding import Level
 from crossfoot.model.scan import Summary
 from crossfoot.rulebook import Rulebook, load_with_shipped
 from crossfoot.rulebook.ready import plain
-from crossfoot.scan.closing import add_up, write_summary
+from crossfoot.scan.closing import add_up, warm_up, write_summary
 from crossfoot.scan.corpus import Corpus, holds_many
 from crossfoot.scan.local import Pace, Progress, scan_local, settings_of
 from crossfoot.scan.manifest import begin, held
@@ -104,6 +104,7 @@ def scan(plan: Plan, watch: Watch | None = None, session: Any = None) -> Scanned
         if plan.restart:
             remove_parts(plan.out)
         begin(plan.out, settings, plan.restart)
+        warm_up()
         if plan.engine == "spark":
             from crossfoot.scan.spark import scan_spark
 

@@ -41,13 +41,18 @@ def heaps_svg(heaps: Sequence[Heap], said: str) -> str:
         drawn.append(_heap(heap, x + step * 0.1, step * 0.8, top))
         if number % every == 0:
             drawn.append(
-                f'<text class="tick" x="{x + step / 2:.1f}" y="{HEIGHT - 6}" text-anchor="middle">'
+                f'<text class="tick" x="{x + step / 2:.1f}" y="{HEIGHT - 6}" text-anchor="{_anchor(x)}">'
                 f"{escaped(heap.name)}</text>"
             )
     return (
         f'<svg class="heaps" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escaped(said)}">'
         f"{''.join(drawn)}</svg>"
     )
+
+
+def _anchor(x: float) -> str:
+    """Words at the right edge end under their column."""
+    return "end" if x > WIDTH - _LEFT else "middle"
 
 
 def _heap(heap: Heap, x: float, width: float, top: float) -> str:
