@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -132,3 +133,19 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
         done = subprocess.run(command, stdout=closed, stderr=subprocess.PIPE, text=True, check=False)
     assert done.stderr == ""
     assert done.returncode == 141
+
+
+def test_how_numbers_are_printed_is_asked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.md").write_text("Sales fell 33% to 1.531 tonnes from 2.034 tonnes.\n", encoding="utf-8")
+    assert run(["check", "a.md", "--numbers", "continental"]) == 1
+    assert "2.034 tonnes to 1.531 tonnes is a change of 25%" in capsys.readouterr().out
+    (tmp_path / "crossfoot.toml").write_text('numbers = "continental"\n', encoding="utf-8")
+    assert run(["claims", "a.md"]) == 0
+    assert "2,034" in capsys.readouterr().out
+    assert run(["claims", "a.md", "--numbers", "english"]) == 0
+    assert "2.034" in capsys.readouterr().out
+    assert run(["claims", "a.md", "--scale", "huge"]) == 2
+    assert "'huge' is not one of 'short', 'long'" in capsys.readouterr().err

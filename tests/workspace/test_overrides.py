@@ -55,3 +55,22 @@ def test_mistakes_are_told(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(ConfigError) as error:
         load_config(path)
     assert message in str(error.value)
+
+
+def test_how_numbers_are_printed_may_differ_by_path(tmp_path: Path) -> None:
+    path = tmp_path / "crossfoot.toml"
+    path.write_text(
+        'scale = "long"\n[[overrides]]\npaths = ["partners/"]\nnumbers = "continental"\n', encoding="utf-8"
+    )
+    config = load_config(path)
+    (override,) = config.overrides
+    assert config.settings.as_config() == {"ignore": (), "levels": {}, "numbers": None, "scale": "long"}
+    applied = override.applied(config.settings)
+    assert (applied.numbers, applied.scale) == ("continental", "long")
+
+
+def test_a_notation_that_there_is_not_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "crossfoot.toml"
+    path.write_text('numbers = "german"\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="'numbers' must be one of english, continental, not 'german'"):
+        load_config(path)

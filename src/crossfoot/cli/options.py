@@ -17,6 +17,7 @@ from crossfoot.documents.front_matter import parse_date
 from crossfoot.documents.json_fields import DEFAULT_FIELDS, Fields, parse_field
 from crossfoot.documents.limits import parse_limit
 from crossfoot.errors import OptionError
+from crossfoot.lexicon.notations import names_of
 from crossfoot.model.finding import Level
 from crossfoot.rendering.formats import FORMATS
 
@@ -107,12 +108,14 @@ class FieldPath(_FieldType):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the command line says of how files are read; it wins over the configuration, key by key."""
+    """What the command line says of how files and numbers are read; it wins over the configuration, key by key."""
 
     format: str | None = None
     encoding: str | None = None
     limits: tuple[tuple[str, int], ...] = ()
     fields: tuple[tuple[str, object], ...] = ()
+    numbers: str | None = None
+    scale: str | None = None
 
     def over(self, known: ReadOptions) -> ReadOptions:
         """The options of the configuration, with these on top."""
@@ -173,6 +176,16 @@ _READING = (
         help="Encoding of the files, for example cp1252; without it, what their bytes say.",
     ),
     click.option(
+        "--scale",
+        type=click.Choice(names_of("scale")),
+        help="'long': a billion is a million millions. An article's own 'crossfoot: {scale: ...}' wins.",
+    ),
+    click.option(
+        "--numbers",
+        type=click.Choice(names_of("numbers")),
+        help="'continental': 1.234,5 for 1,234.5. An article's own 'crossfoot: {numbers: ...}' wins.",
+    ),
+    click.option(
         "--profile", metavar="NAME", help="The set of rules: news, finance, science, sport, strict, quiet."
     ),
     click.option(
@@ -204,7 +217,7 @@ _CHOOSING = (
 
 
 def reading_options(command: _Command) -> _Command:
-    """--as-of, --profile, --config, and as ``asked`` --encoding, --read-as, --field and --limit.
+    """--as-of, --profile, --config, and as ``asked`` the others, of how files and numbers are read.
 
     For every command that reads an article.
     """
@@ -216,9 +229,11 @@ def reading_options(command: _Command) -> _Command:
         read_as: str | None,
         limits: tuple[tuple[str, int], ...],
         named: tuple[tuple[str, object], ...],
+        numbers: str | None,
+        scale: str | None,
         **rest: Any,
     ) -> Any:
-        return command(*args, asked=Asked(read_as, encoding, limits, named), **rest)
+        return command(*args, asked=Asked(read_as, encoding, limits, named, numbers, scale), **rest)
 
     for option in _READING:
         bundled = option(bundled)

@@ -131,11 +131,12 @@ def scan(
     from crossfoot.workspace.scanning import Plan
 
     found = config_of(config)
+    options, rules, unwanted = asked.over(found.reading), split_names(select), split_names(ignore)
     plan = Plan(
         paths=corpus,
         out=out,
         config=found,
-        wanted=Wanted(profile, as_of, asked.over(found.reading), split_names(select), split_names(ignore)),
+        wanted=Wanted(profile, as_of, options, rules, unwanted, asked.numbers, asked.scale),
         columns=Columns(split_names(text), id_, date, source),
         engine=engine,
         master=master,

@@ -32,8 +32,9 @@ def open_audit(
         CrossfootError: a configuration with problems, an unknown rule, profile or encoding.
     """
     found = config_of(config)
-    options = (asked or Asked()).over(found.reading)
-    wanted = Wanted(profile, as_of, options, tuple(select), tuple(ignore))
+    said = asked or Asked()
+    options = said.over(found.reading)
+    wanted = Wanted(profile, as_of, options, tuple(select), tuple(ignore), said.numbers, said.scale)
     return opened(found, wanted, doors.rulebook(found.rules), doors.auditor)
 
 

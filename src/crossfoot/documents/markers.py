@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from crossfoot.documents.document import Document, Part
+from crossfoot.documents.notation import NOTATION_KEYS
 
 #: Appended to a file's name: the markers of a text that must not be touched.
 SIDECAR = ".crossfoot.yaml"
@@ -25,6 +26,8 @@ _OK = re.compile(r'ok\s+([\w-]+)\s*(?:["“]([^"“”]*)["”])?')
 _FENCE = re.compile(r"[ \t]*(?:>[ \t]*)*(`{3,}|~{3,})")
 _DATA = re.compile(r"[^\s\[\]:\"'<>|*?]+\.(?:csv|tsv|parquet)\s*[\[:].*")
 _FORM = 'Write it as <!-- crossfoot: ok RULE "reason" -->, or <!-- crossfoot: FILE.csv[row, column] -->.'
+_KEYS = frozenset({"ok", "data", *NOTATION_KEYS})
+_HOLDS = "'crossfoot' holds the lists 'ok' and 'data', and may say 'numbers' and 'scale'."
 _ENTRY = "Each entry of 'ok' has 'rule' and 'reason', and may have 'figures', a list of texts."
 _TIE = "Each entry of 'data' has 'figure', as printed, and 'is', as in datasets/regions.csv[Kent, people]."
 
@@ -193,8 +196,8 @@ def _line_end(source: str, at: int) -> int:
 
 def _entries(document: Document, settings: object, line: int, problems: list[str]) -> Iterator[Marker]:
     """The markers of front matter or of a file beside the article."""
-    if not isinstance(settings, Mapping) or not settings or not set(settings) <= {"ok", "data"}:
-        problems.append(_problem(document, line, 1, f"'crossfoot' holds the lists 'ok' and 'data'. {_ENTRY}"))
+    if not isinstance(settings, Mapping) or not settings or not set(settings) <= _KEYS:
+        problems.append(_problem(document, line, 1, f"{_HOLDS} {_ENTRY}"))
         return
     listed = settings.get("ok", [])
     if not isinstance(listed, list):

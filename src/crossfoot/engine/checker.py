@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, Reader, make_reader
 from crossfoot.binding.reading import Group, Silence
 from crossfoot.detectors import Detection, triggers_of
 from crossfoot.documents import Document, Markers, read
+from crossfoot.documents.notation import notation_of
 from crossfoot.engine.coverage import coverage_of
 from crossfoot.engine.decision import Bench, Decision
 from crossfoot.engine.environment import Worlds
@@ -24,7 +25,9 @@ from crossfoot.engine.profiles import Profile, profile_named
 from crossfoot.engine.suppression import find_markers, known, outside, sort_out
 from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
+from crossfoot.lexicon.notations import notation_named
 from crossfoot.model.finding import Finding, Level, Verdict
+from crossfoot.model.notation import Notation
 from crossfoot.model.quantity import Quantity
 from crossfoot.model.report import Coverage, Report
 from crossfoot.quantities import Extraction, extract_figures
@@ -47,11 +50,13 @@ class Checker:
         rules: names of the rules to run; None runs every rule of the profile.
         profile: "news" unless given; see ``crossfoot.engine.profiles``.
         config: settings of a workspace: ``ignore`` (rule names), ``levels`` (level by rule name), ``rules``
-            (further rule folders, whose rules replace shipped ones of the same name).
+            (further rule folders, whose rules replace shipped ones of the same name), ``numbers`` and ``scale``.
         rulebook: rules already loaded; the shipped ones (and those of ``config``) unless given.
+        numbers: how numbers are printed, "english" or "continental" (decimal comma), unless the document says.
+        scale: "short" or "long" (a billion is a million millions), unless the document says.
 
     Raises:
-        OptionError: an unknown rule or profile name.
+        OptionError: an unknown name of a rule, a profile, a notation of numbers or a scale.
     """
 
     def __init__(
@@ -60,9 +65,13 @@ class Checker:
         profile: str | None = None,
         config: Mapping[str, Any] | None = None,
         rulebook: Rulebook | None = None,
+        numbers: str | None = None,
+        scale: str | None = None,
     ) -> None:
         settings = dict(config or {})
-        self._made_from = (tuple(rules) if rules is not None else None, profile, settings, rulebook)
+        chosen = tuple(rules) if rules is not None else None
+        self._made_from = (chosen, profile, settings, rulebook, numbers, scale)
+        self.notation = notation_named(numbers or settings.get("numbers"), scale or settings.get("scale"))
         self.rulebook = rulebook if rulebook is not None else _rulebook(settings)
         self.profile: Profile = profile_named(profile)
         self.levels = self._levels(rules, settings)
@@ -112,7 +121,9 @@ class Checker:
         document = read(source) if isinstance(source, Path) else source
         text = document if isinstance(document, str) else document.text
         own_date = None if isinstance(document, str) else document.date
-        run = Run(self, text, as_of if as_of is not None else own_date, find_markers(document))
+        notation = self.notation if isinstance(document, str) else notation_of(document, self.notation)
+        day = as_of if as_of is not None else own_date
+        run = Run(self, text, day, find_markers(document), notation)
         return run.report(None if isinstance(document, str) else document.path)
 
     def explain(self, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
@@ -126,11 +137,16 @@ class Run:
     """One text on its way through a checker; keeps what ``explain`` shows."""
 
     def __init__(
-        self, checker: Checker, text: str, as_of: date | None, markers: Markers | None = None
+        self,
+        checker: Checker,
+        text: str,
+        as_of: date | None,
+        markers: Markers | None = None,
+        notation: Notation | None = None,
     ) -> None:
         self.checker = checker
         self.markers = markers or Markers()
-        self.extraction, tables = read_tables(_extract(text, self.markers))
+        self.extraction, tables = read_tables(_extract(text, self.markers, notation or checker.notation))
         self.page: Page = checker.reader.page(self.extraction, tables)
         self.joiner = Joiner(self.page, checker.reader.book)
         self.worlds = Worlds(Times.of(self.extraction.figures, as_of), checker.rates)
@@ -194,9 +210,9 @@ class Run:
         return finding_of(decision, self.extraction, self.worlds, level)
 
 
-def _extract(text: str, markers: Markers) -> Extraction:
+def _extract(text: str, markers: Markers, notation: Notation) -> Extraction:
     """The figures of a text, those in its markers left out."""
-    extraction = extract_figures(text)
+    extraction = extract_figures(text, notation)
     spans = [span for span in markers.spans if span[0] < span[1]]
     return replace(extraction, figures=outside(extraction.figures, spans)) if spans else extraction
 
@@ -210,25 +226,29 @@ def check(
     as_of: date | None = None,
     rules: Iterable[str] | None = None,
     profile: str | None = None,
+    numbers: str | None = None,
+    scale: str | None = None,
 ) -> Report:
-    """Check one text with the shipped rules.
+    """Check one text with the shipped rules; the arguments are those of ``Checker`` and its ``check``.
 
     >>> import crossfoot
     >>> report = crossfoot.check("Sales fell 33% to £30m from £40m.")
     >>> [finding.rule for finding in report.discrepancies]
     ['percent-change']
     """
-    return _shared(tuple(rules) if rules is not None else None, profile).check(source, as_of)
+    return _shared(tuple(rules) if rules is not None else None, profile, numbers, scale).check(source, as_of)
 
 
 _CHECKERS: dict[tuple[object, ...], Checker] = {}
 
 
-def _shared(rules: tuple[str, ...] | None, profile: str | None) -> Checker:
-    """One checker for each choice of rules, made at the first call."""
-    key = (rules, profile)
+def _shared(
+    rules: tuple[str, ...] | None, profile: str | None, numbers: str | None, scale: str | None
+) -> Checker:
+    """One checker for each choice of rules and notation, made at the first call."""
+    key = (rules, profile, numbers, scale)
     if key not in _CHECKERS:
-        _CHECKERS[key] = Checker(rules=rules, profile=profile)
+        _CHECKERS[key] = Checker(rules=rules, profile=profile, numbers=numbers, scale=scale)
     return _CHECKERS[key]
 
 

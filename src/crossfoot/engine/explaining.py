@@ -7,6 +7,7 @@ from datetime import date
 from crossfoot.binding.page import View
 from crossfoot.binding.reading import Reading, Silence, members
 from crossfoot.documents import Document
+from crossfoot.documents.notation import notation_of
 from crossfoot.engine.checker import Checker, Run
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.messages import computed_text
@@ -20,7 +21,7 @@ def explain_line(
     """What was seen, tried and decided in the sentences that touch a line of the original."""
     document = Document.from_text(source) if isinstance(source, str) else source
     day = as_of if as_of is not None else document.date
-    run = Run(checker, document.text, day, find_markers(document))
+    run = Run(checker, document.text, day, find_markers(document), notation_of(document, checker.notation))
     views = [view for view in run.page.views if _touches(document, view, line)]
     cells = [
         figure

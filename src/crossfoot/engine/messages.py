@@ -76,8 +76,9 @@ def _call_texts(
         if not ends and call.function not in _FACTORS:
             continue
         if isinstance(value, Interval) and value.is_bounded and isinstance(filling, int):
+            figure = figures[filling]
             found[call.key] = (
-                written_like(figures[filling], value.middle) if ends else significant(value.middle)
+                written_like(figure, value.middle) if ends else significant(value.middle, figure.notation)
             )
     return found
 

@@ -3,40 +3,65 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from crossfoot.engine.operands import scale_of
 from crossfoot.model.interval import Interval
+from crossfoot.model.notation import ENGLISH, Notation
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
-_DIGITS = re.compile(r"(?:\d[\d,]*)?\.\d+|\d[\d,]*")
+_SPACES = " \u00a0\u2009\u202f"
+_RUN = re.compile(rf"\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?(?!\d)|\d[\d.,]*\d|\.\d+|\d")
+#: What may stand between and behind the digits where a mark parts the decimals.
+_FORMS = {
+    ".": re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d*(?:\.\d+)?"),
+    ",": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"),
+}
 _SIGNIFICANT = 3
 _BIG = 15
+_OTHER = {",": ENGLISH, ".": Notation("continental", decimal=",", group=".")}
 
 
 def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     """A formula value in the style of ``figure``, with ``extra`` decimals more than it has."""
     printed = value / scale_of(figure)
-    matches = list(_DIGITS.finditer(figure.text))
+    matches = list(_RUN.finditer(figure.text))
     own = figure.low if figure.is_range else figure.value
     if not matches or own is None or figure.kind in (Kind.RATIO, Kind.FRACTION, Kind.MULTIPLE):
         return _plain(figure, printed)
     match = matches[0]
-    shown = Decimal(match.group().replace(",", ""))
+    run, style = _plain_run(match.group(), figure.notation)
+    shown = Decimal(run)
     factor = own.copy_abs() / shown if shown else Decimal(1)
-    decimals = len(match.group().partition(".")[2]) + extra
+    decimals = len(run.partition(".")[2]) + extra
     number = printed / factor if factor else printed
     if number and number.is_finite() and extra == 0:
         # At least two digits that say something: $4.4 billion beside a printed $44 billion, not "$4 billion".
         decimals = max(decimals, min(4, 1 - number.adjusted()))
-    grouped = "," in match.group() or abs(number) >= 10_000
+    grouped = style.group in match.group() or abs(number) >= 10_000
     head, tail = figure.text[: match.start()], figure.text[matches[-1].end() :]
     if not number:
         number = number.copy_abs()  # zero may carry a sign
     if own < 0 or number < 0 or head[:1] == "+":
-        return _signed(head, number_text(number.copy_abs(), decimals, grouped), tail, negative=number < 0)
-    return head + number_text(number, decimals, grouped) + tail
+        digits = style.dressed(number_text(number.copy_abs(), decimals, grouped))
+        return _signed(head, digits, tail, negative=number < 0)
+    return head + style.dressed(number_text(number, decimals, grouped)) + tail
+
+
+def _plain_run(run: str, notation: Notation) -> tuple[str, Notation]:
+    """The digits of a printed number with a point before the decimals, and the notation that they are printed in.
+
+    A number that has no sense in the notation of its text is in the other one: "12,5" among English ones.
+    """
+    space = next((letter for letter in run if letter in _SPACES), None)
+    bare = run.replace(space, "") if space else run
+    for style in (notation, _OTHER[notation.decimal]):
+        if _FORMS[style.decimal].fullmatch(bare):
+            plain = bare.replace(style.group, "").replace(style.decimal, ".")
+            return plain, replace(style, group=space) if space else style
+    return re.sub(r"\D", "", run), notation
 
 
 def _signed(head: str, digits: str, tail: str, negative: bool) -> str:
@@ -62,17 +87,17 @@ def number_text(value: Decimal, decimals: int, grouped: bool = True) -> str:
     return f"{rounded:,f}" if grouped else f"{rounded:f}"
 
 
-def significant(value: Decimal) -> str:
+def significant(value: Decimal, notation: Notation = ENGLISH) -> str:
     """A number with three digits that count, none of them behind the point if it is large."""
     digits = max(0, _SIGNIFICANT - 1 - value.adjusted()) if value and value.is_finite() else 0
     text = number_text(value, min(digits, 6))
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return notation.dressed(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _plain(figure: Figure, value: Decimal) -> str:
     if figure.kind is Kind.FRACTION:
-        return number_text(value * 100, 0) + "%"
-    text = significant(value)
+        return figure.notation.dressed(number_text(value * 100, 0)) + "%"
+    text = significant(value, figure.notation)
     if figure.kind is Kind.MULTIPLE:
         return f"{text} times"
     unit = f" {figure.unit}" if figure.unit and figure.kind in (Kind.MONEY, Kind.MEASURE) else ""

@@ -110,7 +110,7 @@ def _apposed(p: Passage, figure: Figure) -> bool:
     j = figure.first - 1
     if p.word(j) != "," or p.word(figure.last) not in (",", ".", ")", ";") or figure.form != "digits":
         return False
-    if "." in p.lower[figure.first] or figure.is_range or figure.last - figure.first > 1:
+    if p.words.decimal_mark in p.lower[figure.first] or figure.is_range or figure.last - figure.first > 1:
         return False
     if not p.capital(j - 1) or not p.word(j - 1).isalpha() or p.word(j - 1) in p.words.months:
         return False

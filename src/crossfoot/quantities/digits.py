@@ -128,7 +128,7 @@ def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:
 
 
 def _is_power(p: Passage, i: int) -> bool:
-    value = numbers.decimal_of(p.lower[i])
+    value = numbers.decimal_of(p.lower[i], p.words.decimal_mark)
     return value is not None and powers.read_power(p, i, value) is not None
 
 

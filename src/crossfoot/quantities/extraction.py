@@ -6,6 +6,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from crossfoot.lexicon.notations import notation_named
+from crossfoot.model.notation import ENGLISH, Notation
 from crossfoot.model.quantity import Kind, Quantity
 from crossfoot.quantities import dates, periods, settle
 from crossfoot.quantities.digits import read_at_digits
@@ -15,7 +17,7 @@ from crossfoot.quantities.quotes import quoted_spans
 from crossfoot.quantities.sentences import Sentence, split_sentences
 from crossfoot.quantities.surroundings import surround
 from crossfoot.quantities.tokens import OWNING, Tokens
-from crossfoot.quantities.vocabulary import Trigger
+from crossfoot.quantities.vocabulary import Trigger, vocabulary
 from crossfoot.quantities.words import READERS
 
 _OWNERS = frozenset((Kind.WEEKDAY, Kind.PERIOD))
@@ -35,6 +37,7 @@ class Extraction:
     sentences: list[Sentence]
     figures: list[Figure]
     times: list[Figure]
+    notation: Notation = ENGLISH
 
     def everything(self) -> list[Figure]:
         """The figures and the times alone, in order."""
@@ -42,19 +45,21 @@ class Extraction:
 
     def surround(self) -> None:
         """Work out what the clause of each figure says of it (``Figure.setting``)."""
-        surround(Passage(self.text, tokens=self.tokens), self.everything(), self.sentences)
+        surround(
+            Passage(self.text, vocabulary(self.notation), self.tokens), self.everything(), self.sentences
+        )
 
 
-def extract_figures(text: str) -> Extraction:
-    """Read every figure of a text.
+def extract_figures(text: str, notation: Notation = ENGLISH) -> Extraction:
+    """Read every figure of a text that prints its numbers in a notation.
 
     >>> [(f.text, f.kind.value, str(f.value)) for f in extract_figures("Sales rose 6.6% to $5.5 billion.").figures]
     [('6.6%', 'percent', '6.6'), ('$5.5 billion', 'money', '5.5E+9')]
     """
-    passage = Passage(text)
+    passage = Passage(text, vocabulary(notation))
     sentences = split_sentences(text, passage.tokens)
     figures, times = _read_all(passage)
-    extraction = Extraction(text, passage.tokens, sentences, figures, times)
+    extraction = Extraction(text, passage.tokens, sentences, figures, times, notation)
     _place(passage, extraction.everything(), sentences)
     return extraction
 
@@ -111,7 +116,7 @@ def _inside(spans: list[tuple[int, int]], at: int) -> bool:
 
 def _place(p: Passage, figures: list[Figure], sentences: list[Sentence]) -> None:
     """Set text, offsets, sentence, quotation and parentheses of every figure."""
-    starts, ends, text = p.starts, p.ends, p.text
+    starts, ends, text, notation = p.starts, p.ends, p.text, p.words.notation
     quotes = quoted_spans(text) if figures else []
     quote = sentence = 0
     last_sentence = len(sentences) - 1
@@ -121,6 +126,8 @@ def _place(p: Passage, figures: list[Figure], sentences: list[Sentence]) -> None
             end -= len(OWNING)
         figure.start, figure.end = start, end
         figure.text = text[start:end]
+        if notation is not ENGLISH:
+            figure.notation = notation
         if figure.hedge_start < 0:
             figure.hedge_start = start
         while sentence < last_sentence and sentences[sentence].last <= figure.first:
@@ -140,12 +147,22 @@ def _in_paren(p: Passage, figure: Figure) -> bool:
     return j >= 0 and p.lower[j] == "("
 
 
-def extract(text: str) -> list[Quantity]:
+def extract(text: str, numbers: str | None = None, scale: str | None = None) -> list[Quantity]:
     """The figures of a text, in order, as plain frozen values.
+
+    Args:
+        text: what is read.
+        numbers: "english" ("1,234.5", unless given) or "continental" ("1.234,5").
+        scale: "short" (a billion is 10⁹, unless given) or "long" (a billion is 10¹², a milliard 10⁹).
+
+    Raises:
+        OptionError: another name than these.
 
     >>> [quantity.text for quantity in extract("It sold 800 million shares at HK$53.25 each.")]
     ['800 million', 'HK$53.25']
+    >>> [str(quantity.value) for quantity in extract("It cost 1.234,50 euros.", numbers="continental")]
+    ['1234.50']
     """
-    extraction = extract_figures(text)
+    extraction = extract_figures(text, notation_named(numbers, scale))
     extraction.surround()
     return [figure.quantity() for figure in extraction.everything()]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from crossfoot.model.interval import Interval
+from crossfoot.model.notation import ENGLISH
 from crossfoot.model.quantity import DateParts, Kind, Quantity
 from crossfoot.quantities import rounding
 
@@ -47,6 +48,7 @@ class Figure:
         scaled: a scale word was printed (million, bn, crore), so trailing zeros are significant.
         power: the power of ten that the scale (and a minor unit) gave the printed number.
         setting: what the clause around it says, worked out with the public form.
+        notation: how the text prints its numbers.
         parts: for ratios and scores, the numbers as printed (``one in five`` is ``(1, 5)``).
     """
 
@@ -54,7 +56,7 @@ class Figure:
         "text", "start", "end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "soft", "date", "identifier", "quoted", "paren",
-        "signed", "behind", "form", "scaled", "power", "parts", "setting",
+        "signed", "behind", "form", "notation", "scaled", "power", "parts", "setting",
         "_strict", "_lenient", "_floats", "_quantity",
     )  # fmt: skip
 
@@ -78,6 +80,7 @@ class Figure:
         self.identifier = self.quoted = self.paren = False
         self.signed = self.scaled = self.soft = False
         self.form = "digits"
+        self.notation = ENGLISH
         self.power = 0
         self.parts: tuple[Decimal, ...] = ()
         self.setting = _PLAIN

@@ -78,7 +78,7 @@ def _counts(p: Passage, i: int) -> bool:
     if behind == "-" and p.hyphen(i + 1):
         behind = p.word(i + 2)
     j = i + 2 if p.hyphen(i + 1) else i + 1
-    if behind in p.words.scales or "," in p.lower[i]:
+    if behind in p.words.scales or p.words.group_mark in p.lower[i]:
         return True
     if behind not in p.words.suffixes:
         return False

@@ -7,13 +7,19 @@ from functools import cache
 from typing import Any
 
 from crossfoot.lexicon import table
+from crossfoot.lexicon.notations import powers_of
+from crossfoot.model.notation import ENGLISH, Notation
 
 
 class NumberTables:
-    """What the readers of numbers look words up in."""
+    """What the readers of numbers look words up in, as the notation has it."""
+
+    notation: Notation = ENGLISH
 
     def __init__(self) -> None:
         super().__init__()
+        self.decimal_mark, self.group_mark = self.notation.decimal, self.notation.group
+        self.other_powers = powers_of(self.notation)
         self._numbers()
         self._scales()
         self._fractions()
@@ -25,7 +31,8 @@ class NumberTables:
         self.tens: dict[str, int] = {**data["tens"], **data["misspelled"]}
         self.groups: dict[str, int] = data["groups"]
         self.vague: dict[str, tuple[int, int]] = {
-            word: (low, high) for word, (low, high) in data["vague"].items()
+            word: (low, high)
+            for word, (low, high) in {**data["vague"], **self.other_powers.get("vague", {})}.items()
         }
         self.tens_word: str = data["tens_word"]
         self.articles = frozenset(data["articles"])
@@ -95,13 +102,14 @@ class NumberTables:
 
     def _scales(self) -> None:
         data = table("scales")
-        self.scales: dict[str, int] = data["words"]
+        words, letters = self.other_powers.get("words", {}), self.other_powers.get("letters", {})
+        self.scales: dict[str, int] = {**data["words"], **words}
         self.short_chained = frozenset(data["chained"])
         self.decimal_scales: dict[str, int] = data["decimal"]
         self.decimal_capitals: dict[str, int] = data["decimal_capitals"]
         self.apart_scales = frozenset(data["apart"])
-        self.glued_scales: dict[str, int] = data["glued"]
-        self.money_scales: dict[str, int] = data["money_only"]
+        self.glued_scales: dict[str, int] = {**data["glued"], **letters}
+        self.money_scales: dict[str, int] = {**data["money_only"], **_known(letters, data["money_only"])}
         self.metre_after = frozenset(data["metre"]["after"])
         self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
@@ -112,8 +120,9 @@ class NumberTables:
 
     def _fractions(self) -> None:
         data = table("fractions")
-        self.parts_one: dict[str, int] = data["singular"]
-        self.parts_many: dict[str, int] = data["plural"]
+        parts = self.other_powers.get("parts", {})
+        self.parts_one: dict[str, int] = {**data["singular"], **_known(parts, data["singular"])}
+        self.parts_many: dict[str, int] = {**data["plural"], **_known(parts, data["plural"])}
         self.fraction_signs: dict[str, tuple[int, int]] = {
             sign: (a, b) for sign, (a, b) in data["signs"].items()
         }
@@ -157,3 +166,8 @@ class NumberTables:
     def decimal(number: int) -> Decimal:
         """A small whole number as a Decimal, made once."""
         return Decimal(number)
+
+
+def _known(words: dict[str, int], table: dict[str, int]) -> dict[str, int]:
+    """Those of some words that a table has."""
+    return {word: value for word, value in words.items() if word in table}

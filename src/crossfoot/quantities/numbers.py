@@ -1,6 +1,8 @@
 """Numerals in digits.
 
 digits = 1234 | 1,234,567.8 | 1,23,456 | 1.234,5 | .5 | 1½ | 11-1/2 | 3/8 | 1.3e6 | 10^-4
+
+Which mark parts the decimals the notation says (``Notation``); what could be nothing else is read as that.
 """
 
 from __future__ import annotations
@@ -18,24 +20,32 @@ LONGEST = 24
 #: Spaces that may stand between groups of three digits, and how many groups there are at most.
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 _GROUPS = 6
-_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
+_GROUPED = re.compile(r"[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _INDIAN = re.compile(r"[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?")
 _DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _DOTTED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3}){2,}")
 _OCTETS, _OCTET = 4, 255
-_COMMA_DECIMAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}")
+_COMMA_DECIMAL = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}|0,[0-9]+")
+#: Where the comma is the decimal mark: 1.234.567,8 and 1234,567.
+_CONTINENTAL = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]+,[0-9]+")
 
 
-def decimal_of(group: str) -> Decimal | None:
+def decimal_of(group: str, mark: str = ".") -> Decimal | None:
     """The value of one digit group, or None when its separators make no number.
+
+    ``mark`` is the decimal mark; what it leaves no sense in is read in the other way.
 
     >>> decimal_of("1,23,456"), decimal_of("1.5"), decimal_of("2.5.1")
     (Decimal('123456'), Decimal('1.5'), None)
+    >>> decimal_of("1.234", ","), decimal_of("1,234", ","), decimal_of("1.5", ",")
+    (Decimal('1234'), Decimal('1.234'), Decimal('1.5'))
     """
     if len(group) > LONGEST:
         return None
     if group.isdecimal():
         return Decimal(group)
+    if mark == "," and _CONTINENTAL.fullmatch(group) and not _is_address(group):
+        return Decimal(group.replace(".", "").replace(",", "."))
     if ":" in group:
         return None
     if "," not in group:
@@ -49,16 +59,20 @@ def decimal_of(group: str) -> Decimal | None:
 
 def _dotted(group: str) -> Decimal | None:
     """ "1.234.567": points between groups of three, unless the four groups may be an address of the net."""
-    if not _DOTTED.fullmatch(group):
+    if not _DOTTED.fullmatch(group) or _is_address(group):
         return None
+    return Decimal(group.replace(".", ""))
+
+
+def _is_address(group: str) -> bool:
+    """Whether the four groups between points may be an address of the net."""
     parts = group.split(".")
-    octets = len(parts) == _OCTETS and all(int(part) <= _OCTET for part in parts)
-    return None if octets else Decimal("".join(parts))
+    return len(parts) == _OCTETS and all(part.isdecimal() and int(part) <= _OCTET for part in parts)
 
 
 def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
     """The numeral that begins at the digit group ``i``; ``money`` when a currency sign stands before it."""
-    value, last = _spaced(p, i) or (decimal_of(p.lower[i]), i + 1)
+    value, last = _spaced(p, i) or (decimal_of(p.lower[i], p.words.decimal_mark), i + 1)
     if value is None:
         return None
     if last < p.size and p.lower[last] in p.words.power_marks:
@@ -79,7 +93,7 @@ def read_digits(p: Passage, i: int, money: bool = False) -> Numeral | None:
 
 
 def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:
-    """ "1 234 567", "40 000": groups of three apart by one space; a single group only where it is 000."""
+    """ "1 234 567", "40 000": groups of three apart by a space; in English a single group only where it is 000."""
     group = p.lower[i]
     if len(group) > 3 or i + 1 >= p.size or len(p.lower[i + 1]) < 3 or not p.lower[i + 1][0].isdecimal():
         return None
@@ -89,15 +103,17 @@ def _spaced(p: Passage, i: int) -> tuple[Decimal, int] | None:
     while j < p.size and j - i < _GROUPS and _is_group(p, j):
         j += 1
     digits = "".join(p.lower[i:j])
-    if j - i == 1 or (j - i == 2 and p.lower[i + 1] != "000" and p.text[p.ends[i]] == " "):
+    loose = j - i == 2 and p.lower[i + 1] != "000" and p.text[p.ends[i]] == " "
+    if j - i == 1 or (loose and p.words.decimal_mark == "."):
         return None
-    return Decimal(digits), j
+    return Decimal(digits.replace(p.words.decimal_mark, ".")), j
 
 
 def _is_group(p: Passage, j: int) -> bool:
-    if p.starts[j] != p.ends[j - 1] + 1 or p.text[p.ends[j - 1]] not in _SPACES or "." in p.lower[j - 1]:
+    mark = p.words.decimal_mark
+    if p.starts[j] != p.ends[j - 1] + 1 or p.text[p.ends[j - 1]] not in _SPACES or mark in p.lower[j - 1]:
         return False
-    whole, _, rest = p.lower[j].partition(".")
+    whole, _, rest = p.lower[j].partition(mark)
     return len(whole) == 3 and whole.isdecimal() and (not rest or rest.isdecimal())
 
 

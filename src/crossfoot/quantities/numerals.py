@@ -205,7 +205,7 @@ def _decimal_apart(p: Passage, j: int, capital: bool) -> bool:
     """Whether the letter apart at token ``j`` ends the phrase of a number with decimals: "2.33 k", "1,674.5 M"."""
     behind = p.word(j + 1)
     return (
-        "." in p.lower[j - 1]
+        p.words.decimal_mark in p.lower[j - 1]
         and p.capital(j) is capital
         and not p.glued(j)
         and not behind[:1].isalnum()

@@ -184,7 +184,8 @@ def _may_end(p: Passage, k: int, value: Decimal, unit: int) -> bool:
 
 def _grouped(p: Passage, i: int) -> Figure | None:
     """ "1,000th", "10,000th"."""
-    value = decimal_of(p.lower[i]) if "," in p.lower[i] else None
+    grouped = p.words.group_mark in p.lower[i]
+    value = decimal_of(p.lower[i], p.words.decimal_mark) if grouped else None
     return None if value is None or value != int(value) else Figure(Kind.ORDINAL, i, i + 2, value)
 
 

@@ -17,7 +17,7 @@ from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.range_ends import read_end
 
 _ELLIPSIS = 1000
-_THOUSANDS = ",000"
+_THOUSANDS = "000"
 _BACK = 7
 #: "rose 5 to 7 percent" is a range, "rose 3 to 120" is not: the high end is at most this many times the low.
 _NEAR = 4
@@ -115,7 +115,10 @@ def _lend_thousands(p: Passage, low: Figure, high: Figure) -> None:
     short = p.lower[low.last - 1]
     if not short.isdecimal() or low.value is None or high.value is None or low.power or high.power:
         return
-    if p.lower[high.last - 1].endswith(_THOUSANDS) and low.value * _ELLIPSIS < high.value:
+    if (
+        p.lower[high.last - 1].endswith(p.words.group_mark + _THOUSANDS)
+        and low.value * _ELLIPSIS < high.value
+    ):
         low.value *= _ELLIPSIS
 
 
@@ -162,7 +165,7 @@ def _is_score(p: Passage, low: Figure, high: Figure) -> bool:
     assert low.value is not None
     assert high.value is not None
     words = p.words
-    if "." in p.lower[low.first] or "." in p.lower[high.first]:
+    if p.words.decimal_mark in p.lower[low.first] or p.words.decimal_mark in p.lower[high.first]:
         return False
     if low.value >= high.value:
         return True

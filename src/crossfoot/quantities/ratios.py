@@ -60,7 +60,11 @@ def _number(p: Passage, k: int) -> Numeral | None:
     word = p.word(k)
     if word[:1].isdecimal():
         numeral = numbers.read_digits(p, k)
-        if numeral is None or ("." in word and not numeral.power) or 1900 <= numeral.value <= 2035:
+        if (
+            numeral is None
+            or (p.words.decimal_mark in word and not numeral.power)
+            or 1900 <= numeral.value <= 2035
+        ):
             return None
         return numeral
     if word in p.words.articles and p.hyphen(k + 1) and p.word(k + 2) in p.words.scales:

@@ -52,9 +52,8 @@ def _opens_line(p: Passage, figure: Figure, j: int) -> bool:
 def _fills_line(p: Passage, figure: Figure) -> bool:
     """Whether a figure with a sign is all that its line holds, or has decimals: then the sign marks no item."""
     end = p.starts[figure.last] if figure.last < p.size else len(p.text)
-    return (
-        figure.last >= p.size or "\n" in p.text[p.ends[figure.last - 1] : end] or "." in p.lower[figure.first]
-    )
+    decimals = p.words.decimal_mark in p.lower[figure.first]
+    return decimals or figure.last >= p.size or "\n" in p.text[p.ends[figure.last - 1] : end]
 
 
 def _negates(p: Passage, figure: Figure, j: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from enum import IntEnum
 from functools import cache
 
+from crossfoot.model.notation import ENGLISH, Notation
 from crossfoot.quantities.context_tables import ContextTables
 from crossfoot.quantities.name_tables import NameTables
 from crossfoot.quantities.number_tables import NumberTables
@@ -43,8 +44,11 @@ class Trigger(IntEnum):
 class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables):
     """Every table that the figure readers look words up in; ``triggers`` are the words that may begin a figure."""
 
-    def __init__(self) -> None:
+    def __init__(self, notation: Notation = ENGLISH) -> None:
+        self.notation = notation
         super().__init__()
+        parts: dict[str, int] = self.other_powers.get("parts", {})
+        self.ordinals.update((word, value) for word, value in parts.items() if word in self.ordinals)
         self.triggers = self._triggers()
 
     def _triggers(self) -> dict[str, Trigger]:
@@ -73,6 +77,6 @@ class Vocabulary(NumberTables, TimeTables, UnitTables, ContextTables, NameTables
 
 
 @cache
-def vocabulary() -> Vocabulary:
-    """The vocabulary of the lexicon, built on first use; callers must not change it."""
-    return Vocabulary()
+def vocabulary(notation: Notation = ENGLISH) -> Vocabulary:
+    """The vocabulary of the lexicon in a notation, built on first use; callers must not change it."""
+    return Vocabulary(notation)

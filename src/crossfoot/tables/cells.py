@@ -10,6 +10,7 @@ from functools import cache
 
 from crossfoot.lexicon import table
 from crossfoot.model.interval import Interval
+from crossfoot.model.notation import ENGLISH, Notation
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure, extract_figures
 from crossfoot.tables.units import HeaderUnit
@@ -18,6 +19,8 @@ from crossfoot.tables.units import HeaderUnit
 _OPENING = re.compile(r"[*_`~ \t\u00a0]*")
 _CLOSING = re.compile(r"(?:[*_`~†‡§¶¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜ \t\u00a0]|\[[^\[\]]{1,3}\]|(?<=\d)[a-dr](?![^\W\d_]))*")
 _PLAIN = re.compile(r"(\d{1,3}(?:([, \u00a0\u202f\u2009'’])\d{3})(?:\2\d{3})*|\d+)(\.\d+)?([ \u00a0]?%)?")
+#: The decimal comma and its thousands in the English way.
+_SWAPPED = str.maketrans(".,", ",.")
 _SIGNS: Mapping[str, int] = {"+": 1, "-": -1, "–": -1, "−": -1, "—": -1, "▲": 1, "▼": -1}
 _KINDS = frozenset(
     {
@@ -95,8 +98,8 @@ def _half(value: Decimal) -> Decimal:
     return Decimal(5).scaleb(exponent - 1) if isinstance(exponent, int) else Decimal("0.5")
 
 
-def read_cell(text: str, start: int, end: int) -> CellFigure | Blank:
-    """The figure of a cell, or why there is none.
+def read_cell(text: str, start: int, end: int, notation: Notation = ENGLISH) -> CellFigure | Blank:
+    """The figure of a cell of a text that prints its numbers in a notation, or why there is none.
 
     Offsets of the figure are those of ``text``; its sign, parentheses and unit belong to it, footnote marks do not.
     """
@@ -107,9 +110,10 @@ def read_cell(text: str, start: int, end: int) -> CellFigure | Blank:
     opened = _OPENING.match(text, start, end)
     first = opened.end() if opened else start
     last = _closed(text, first, end)
-    figure = _figure(text[first:last])
+    figure = _figure(text[first:last], notation)
     if figure is None:
         return Blank.WORDS
+    figure.notation = notation
     figure.text = text[first:last]
     figure.start = figure.hedge_start = first
     figure.end = last
@@ -126,7 +130,7 @@ def _closed(text: str, first: int, end: int) -> int:
     return end
 
 
-def _figure(core: str) -> CellFigure | None:
+def _figure(core: str, notation: Notation) -> CellFigure | None:
     """A cell's content read as one figure: sign or parentheses, then the rest."""
     if sum(map(str.isdigit, core)) > _MOST_DIGITS:
         return None
@@ -135,7 +139,7 @@ def _figure(core: str) -> CellFigure | None:
         sign, signed, body = -1, True, body[1:-1].strip()
     elif body[:1] in _SIGNS:
         sign, signed, body = _SIGNS[body[0]], True, body[1:].lstrip()
-    figure = _plain(body) or _worded(body)
+    figure = _plain(body, notation) or _worded(body, notation)
     if figure is None or figure.value is None:
         return None
     if sign < 0:
@@ -144,9 +148,9 @@ def _figure(core: str) -> CellFigure | None:
     return figure
 
 
-def _plain(body: str) -> CellFigure | None:
+def _plain(body: str, notation: Notation) -> CellFigure | None:
     """Digits and perhaps a percent sign: nearly every cell."""
-    match = _PLAIN.fullmatch(body)
+    match = _PLAIN.fullmatch(body if notation.decimal == "." else body.translate(_SWAPPED))
     if match is None:
         return None
     digits = re.sub(r"\D", "", match[1])
@@ -154,11 +158,11 @@ def _plain(body: str) -> CellFigure | None:
     return CellFigure(Kind.PERCENT if match[4] else Kind.NUMBER, value)
 
 
-def _worded(body: str) -> CellFigure | None:
+def _worded(body: str, notation: Notation) -> CellFigure | None:
     """A cell with a currency, a scale or a unit, read as it would be in a sentence."""
     if len(body) > 40 or not any(character.isdigit() for character in body):
         return None
-    figures = extract_figures(body).figures
+    figures = extract_figures(body, notation).figures
     if len(figures) != 1 or figures[0].value is None or figures[0].kind not in _KINDS:
         return None
     found = figures[0]

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
+from crossfoot.model.notation import Notation
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.tables.cells import Blank, CellFigure, put_unit, read_cell
@@ -29,7 +30,9 @@ def read_tables(extraction: Extraction) -> tuple[Extraction, list[Table]]:
     Every cell with a figure is one figure of the new extraction, with the unit and scale of its header.
     """
     tables = [
-        table for grid in find_grids(extraction.text) if (table := _read(extraction.text, grid)) is not None
+        table
+        for grid in find_grids(extraction.text)
+        if (table := _read(extraction.text, grid, extraction.notation)) is not None
     ]
     if not tables:
         return extraction, []
@@ -59,8 +62,8 @@ def _merged(extraction: Extraction, tables: list[Table]) -> list[Figure]:
     return merged
 
 
-def _read(text: str, grid: RawTable) -> Table | None:
-    rows = [[read_cell(text, cell.start, cell.end) for cell in row] for row in grid.rows]
+def _read(text: str, grid: RawTable, notation: Notation) -> Table | None:
+    rows = [[read_cell(text, cell.start, cell.end, notation) for cell in row] for row in grid.rows]
     headed = grid.ruled or not _is_numeric(rows[0])
     header = grid.rows[0] if headed else ()
     body = rows[1:] if headed else rows

@@ -27,8 +27,9 @@ class Config:
     """What a workspace asks for; the command line wins over every key.
 
     ``select`` None means the rules of the profile. ``rules`` are folders of the workspace's own rules, absolute.
-    ``levels`` sets the level of rules by name, "off" too. ``include`` and ``exclude`` are globs in the form of
-    .gitignore, relative to ``root``, and so are the paths of ``overrides``, of which later ones win.
+    ``levels`` sets the level of rules by name, "off" too; ``numbers`` and ``scale`` say how numbers are printed.
+    ``include`` and ``exclude`` are globs in the form of .gitignore, relative to ``root``, and so are the paths of
+    ``overrides``, of which later ones win.
     """
 
     path: Path | None = None
@@ -46,6 +47,8 @@ class Config:
     fields: Fields | None = None
     levels: tuple[tuple[str, Level], ...] = ()
     overrides: tuple[Override, ...] = ()
+    numbers: str | None = None
+    scale: str | None = None
 
     @property
     def reading(self) -> ReadOptions:
@@ -55,7 +58,7 @@ class Config:
     @property
     def settings(self) -> Settings:
         """What an article is checked with where no override holds."""
-        return Settings(self.select, self.profile, self.ignore, self.levels)
+        return Settings(self.select, self.profile, self.ignore, self.levels, self.numbers, self.scale)
 
 
 def find_config(start: Path) -> Path | None:
@@ -246,6 +249,22 @@ def _fields(value: object, path: Path) -> Fields:
         raise _BadValueError(f"cannot be used. {error}") from None
 
 
+def _numbers(value: object, path: Path) -> str:
+    return _one_of("numbers", value)
+
+
+def _scale(value: object, path: Path) -> str:
+    return _one_of("scale", value)
+
+
+def _one_of(kind: str, value: object) -> str:
+    from crossfoot.lexicon.notations import names_of
+
+    if value not in names_of(kind):
+        raise _BadValueError(f"must be one of {', '.join(names_of(kind))}, not {_shown(value)}.")
+    return str(value)
+
+
 def _overrides(value: object, path: Path) -> tuple[Override, ...]:
     if not isinstance(value, list) or not all(isinstance(item, dict) for item in value):
         raise _BadValueError("must be tables, each headed [[overrides]] ([[tool.crossfoot.overrides]]).")
@@ -291,6 +310,8 @@ _KEYS: dict[str, Callable[[object, Path], object]] = {
     "limits": _limits,
     "fields": _fields,
     "levels": _levels,
+    "numbers": _numbers,
+    "scale": _scale,
     "overrides": _overrides,
 }
 _OVERRIDE_KEYS: dict[str, Callable[[object, Path], object]] = {
@@ -299,6 +320,8 @@ _OVERRIDE_KEYS: dict[str, Callable[[object, Path], object]] = {
     "select": _texts,
     "ignore": _texts,
     "levels": _levels,
+    "numbers": _numbers,
+    "scale": _scale,
 }
 
 # Every key is a field, so that a key added here without its field fails at import, not in a newsroom.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,8 @@ Make = Callable[[Sequence[str] | None, str | None, Mapping[str, Any], Rulebook],
 class Wanted:
     """What the command line asks for; it stands above the configuration, and above the overrides of paths.
 
-    ``options`` are how files are read, those of the configuration included.
+    ``options`` are how files are read, those of the configuration included; ``numbers`` and ``scale`` are how numbers
+    are printed.
     """
 
     profile: str | None = None
@@ -31,13 +32,22 @@ class Wanted:
     options: ReadOptions = DEFAULT_OPTIONS
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    numbers: str | None = None
+    scale: str | None = None
 
     def over(self, chosen: Settings) -> Settings:
         """The settings to check with, where the configuration says ``chosen``."""
         kept = self.select or chosen.select
         # What the command line selects is not taken away again by the file.
         unwanted = self.ignore if self.select else (*self.ignore, *chosen.ignore)
-        return Settings(kept, self.profile or chosen.profile, unwanted, chosen.levels)
+        return replace(
+            chosen,
+            select=kept,
+            profile=self.profile or chosen.profile,
+            ignore=unwanted,
+            numbers=self.numbers or chosen.numbers,
+            scale=self.scale or chosen.scale,
+        )
 
 
 def open_audit(config: Config, wanted: Wanted, rulebook: Rulebook, make: Make | None = None) -> Audit:

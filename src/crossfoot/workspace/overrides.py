@@ -11,16 +11,22 @@ from crossfoot.model.finding import Level
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Rules and levels; ``select`` None means the rules of the profile. Hashable, so that checkers can be shared."""
+    """Rules, levels and how numbers are printed; ``select`` None means the rules of the profile.
+
+    Hashable, so that checkers can be shared.
+    """
 
     select: tuple[str, ...] | None = None
     profile: str | None = None
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, Level], ...] = ()
+    numbers: str | None = None
+    scale: str | None = None
 
     def as_config(self) -> Mapping[str, object]:
         """What ``Checker`` takes as its ``config``."""
-        return {"ignore": self.ignore, "levels": dict(self.levels)}
+        asked = {"ignore": self.ignore, "levels": dict(self.levels)}
+        return {**asked, "numbers": self.numbers, "scale": self.scale}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +38,8 @@ class Override:
     profile: str | None = None
     ignore: tuple[str, ...] = ()
     levels: tuple[tuple[str, Level], ...] = ()
+    numbers: str | None = None
+    scale: str | None = None
 
     def applied(self, base: Settings) -> Settings:
         """The settings with this override on top; rules left out add up, levels replace each other by name."""
@@ -41,6 +49,8 @@ class Override:
             profile=self.profile or base.profile,
             ignore=tuple(dict.fromkeys((*base.ignore, *self.ignore))),
             levels=tuple({**dict(base.levels), **dict(self.levels)}.items()),
+            numbers=self.numbers or base.numbers,
+            scale=self.scale or base.scale,
         )
 
 
