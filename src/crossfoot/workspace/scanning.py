@@ -173,5 +173,7 @@ def _more(plan: Plan, rulebook: Rulebook) -> dict[str, Any]:
         "as of wins": wanted.as_of is not None,
         "encoding": wanted.options.encoding,
         "read as": wanted.options.format,
+        "numbers": own.numbers,
+        "scale": own.scale,
         "limits": asdict(wanted.options.limits),
     }
