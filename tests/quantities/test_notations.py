@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import crossfoot
 from crossfoot.errors import OptionError
@@ -116,3 +118,16 @@ def test_the_table_speaks_of_words_that_are_known() -> None:
         assert list(row.get("words", {})) == sorted(row.get("words", {}))
         new = set(row.get("words", {})) - set(scales["words"])
         assert new <= {"billiard", "mld", "mrd"}
+
+
+@given(
+    whole=st.integers(0, 10**12),
+    places=st.integers(0, 4),
+    space=st.sampled_from([".", "\u202f", "\u00a0", ""]),
+)
+def test_a_value_printed_in_the_continental_way_is_read_back(whole: int, places: int, space: str) -> None:
+    value = Decimal(whole).scaleb(-places)
+    printed = f"{value:,f}".translate({ord(","): space, ord("."): ","})
+    found = figures(f"€{printed}", "continental")
+    assert [figure.value for figure in found] == [value]
+    assert found[0].text == f"€{printed}"

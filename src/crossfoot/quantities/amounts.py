@@ -46,10 +46,14 @@ def read_prefix(p: Passage, i: int) -> tuple[Suffix, int] | None:
 
 
 def _spelled_out(p: Passage, i: int) -> bool:
-    """Whether the word for a currency may stand before the numeral ``i``: "Euro 5 million", in digits and scaled."""
-    scale = p.word(i + 1)
-    spelled = len(p.lower[i - 1]) > len(_EUR) and scale in p.words.scales and len(scale) >= _SPELLED
-    return spelled and not p.glued(i) and p.word(i + 2) not in p.words.suffixes
+    """Whether the word for a currency may stand before the numeral ``i``: "Euro 5 million", in digits and scaled.
+
+    A short sign or code that may be another word must end its phrase: "GEL 5 million,", not "ALL 5 million people".
+    """
+    scale, behind = p.word(i + 1), p.word(i + 2)
+    if p.glued(i) or scale not in p.words.scales or len(scale) < _SPELLED or behind in p.words.suffixes:
+        return False
+    return len(p.lower[i - 1]) > len(_EUR) or not behind[:1].isalnum() or behind in p.words.noun_stops
 
 
 def _inside_word(p: Passage, first: int, length: int) -> bool:
@@ -70,6 +74,7 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
     word = p.lower[i]
     digits = word[0] <= "9"
     pointed = digits and i > p.floor and p.lower[i - 1] == "." and _leading_point(p, i)
+    pointed = pointed and read_prefix(p, i) is None  # "Bs.5m"
     k = i - 1 if pointed else i
     if digits and p.lower[k - 1] == "(" and k - 2 >= p.floor and p.glued(k) and p.glued(k - 1):
         loss = _read_loss(p, k)
@@ -94,6 +99,8 @@ def read_amount(p: Passage, i: int, between: bool = False) -> Figure | None:
         if prefix[0].power:
             _multiply(figure, prefix[0].power)
         _read_nation(p, figure)
+        if p.word(figure.first - 1) == "(" and p.word(figure.last) == ")":
+            _read_bracketed_loss(p, figure)
     elif figure.last < p.size:
         read_suffix(p, figure)
     if digits or p.word(figure.first - 1) in p.words.sign_words:
@@ -117,6 +124,20 @@ def _read_loss(p: Passage, i: int) -> Figure | None:
     figure.unit = homes.resolve(p, p.printed(prefix[1], i - 1).strip().lower(), prefix[0].unit or "")
     figure.value = -numeral.value
     return figure
+
+
+def _read_bracketed_loss(p: Passage, figure: Figure) -> None:
+    """ "Net income was ($12.4m)": brackets that nothing was said before are a minus."""
+    j = figure.first - 1
+    if (
+        j - 1 < p.floor
+        or p.lower[j - 1] not in p.words.loss_leads
+        or figure.value is None
+        or figure.value <= 0
+    ):
+        return
+    figure.value, figure.signed = -figure.value, True
+    figure.first, figure.last = j, figure.last + 1
 
 
 def read_feet(p: Passage, i: int) -> Figure | None:
@@ -357,6 +378,7 @@ def read_part_of_unit(p: Passage, figure: Figure) -> None:
     if word in p.words.scales and (j > figure.last or len(word) >= _SPELLED):
         figure.value = figure.value.scaleb(p.words.scales[word])
         figure.power, figure.scaled, figure.last = p.words.scales[word], True, j + 1
+        figure.kind = Kind.NUMBER
         if figure.last < p.size:
             read_suffix(p, figure)
         return

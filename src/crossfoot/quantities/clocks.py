@@ -158,6 +158,20 @@ def read_past(p: Passage, i: int) -> Figure | None:
     return figure
 
 
+def read_quarter_to(p: Passage, i: int) -> Figure | None:
+    """ "at a quarter to six" at the word quarter, behind its article."""
+    words = p.words
+    hour = words.small.get(p.word(i + 2), 0)
+    behind = p.word(i + 3)
+    if p.word(i - 2) not in words.clock_leads or not 0 < hour <= _NOON:
+        return None
+    if behind[:1].isalnum() and behind not in words.noun_stops:
+        return None
+    figure = Figure(Kind.CLOCK, i - 1, i + 3, Decimal(hour * _SIXTY - _SIXTY // words.parts_one[p.lower[i]]))
+    figure.unit = "minute"
+    return figure
+
+
 def read_minutes(p: Passage, i: int) -> Figure | None:
     """ "ten past four", "at twenty-five to nine" at the word of the minutes."""
     words = p.words

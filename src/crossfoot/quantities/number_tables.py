@@ -46,6 +46,7 @@ class NumberTables:
         self.plus_or: list[str] = data["plus_or"].split()
         self.plus: str = data["plus"]
         self.plus_before = frozenset(data["plus_before"])
+        self.loss_leads = frozenset(data["loss_leads"])
         self.minus = frozenset(data["minus"])
         self.negative = frozenset(data["negative"]["words"])
         self.tested = frozenset(data["negative"]["after"])

@@ -91,6 +91,10 @@ def _fraction(p: Passage, i: int, word: str) -> Figure | None:
     behind = p.word(i + 1)
     if behind == words.half_past and words.parts_one[word] == _QUARTERS:
         return clocks.read_past(p, i)
+    if behind == words.to_word and words.parts_one[word] == _QUARTERS:
+        told = clocks.read_quarter_to(p, i)
+        if told is not None:
+            return told
     if behind == words.of and p.word(i + 2) in words.articles:
         amounts.read_part_of_unit(p, figure)
     if part_ranges.read_part_range(p, figure):

@@ -30,6 +30,7 @@ _LARGEST_SET = 30
 #: Tokens of the results behind that are looked at.
 _SETS = 20
 _CLOSE = 3
+_TEN, _HUNDRED = 10, 100
 _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,
                        Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
 
@@ -352,7 +353,13 @@ def _between_ages(p: Passage, before: int) -> bool:
 
 
 def by_the_dozen(p: Passage, low: Figure, high: Figure) -> None:
-    """ "two to three dozen": the low end is counted in dozens as well."""
+    """ "two to three dozen", "two to three hundred": the low end is counted in dozens or hundreds as well."""
     size = p.words.groups.get(p.lower[high.last - 1])
+    if p.word(high.first + 1) == p.words.hundred and low.form == high.form == "words":
+        size = (
+            _HUNDRED
+            if low.value is not None and low.value < _TEN and high.value == int(high.value or 0)
+            else None
+        )
     if size and low.value is not None and high.value is not None and low.value * size < high.value:
         low.value *= size

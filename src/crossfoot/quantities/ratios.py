@@ -67,13 +67,17 @@ def _number(p: Passage, k: int) -> Numeral | None:
         ):
             return None
         return numeral
-    if word in p.words.articles and p.hyphen(k + 1) and p.word(k + 2) in p.words.scales:
+    if word in p.words.articles and p.hyphen(k + 1) and _is_large(p, k + 2):
         return number_words.read_words(p, k + 2)
-    if word in p.words.articles and p.word(k + 1) in p.words.scales:
+    if word in p.words.articles and _is_large(p, k + 1):
         return number_words.read_words(p, k + 1)
     if word in p.words.small or word in p.words.tens or word == p.words.hundred:
         return number_words.read_words(p, k)
     return None
+
+
+def _is_large(p: Passage, k: int) -> bool:
+    return p.word(k) in p.words.scales or p.word(k) == p.words.hundred
 
 
 def _share(p: Passage, figure: Figure, k: int) -> bool:
