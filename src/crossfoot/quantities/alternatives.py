@@ -14,8 +14,6 @@ from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.range_ends import read_end
 from crossfoot.quantities.ranges import fuse, lend
 
-_TEN = 10
-_HUNDRED = 100
 _UNITS = frozenset((Kind.MEASURE, Kind.DURATION, Kind.PERCENTAGE_POINTS))
 #: Units shorter than this are abbreviations.
 _SPELLED = 3
@@ -38,9 +36,11 @@ def read_or(p: Passage, low: Figure) -> bool:
 
 
 def _neighbours(low: Decimal, high: Decimal) -> bool:
-    """Whether nothing lies between two whole numbers, or two tens under a hundred."""
-    tens = low % _TEN == 0 and _TEN <= low < _HUNDRED
-    return high == low + 1 or (tens and high == low + _TEN)
+    """Whether nothing lies between two whole numbers, or two round ones: 20 or 30, 8,000 or 9,000."""
+    if low <= 0:
+        return False
+    step = Decimal(1).scaleb(low.adjusted())
+    return high == low + 1 or (low % step == 0 and high == low + step)
 
 
 def read_or_two(p: Passage, i: int) -> Figure | None:

@@ -16,6 +16,8 @@ _HOURS = 24
 _SIXTY = 60
 _NOON = 12
 _WHOLE = 100
+#: So far before "1:18" a word may stand that makes a ratio of it.
+_FAR = 9
 _FIVE = 5
 #: Fewer minutes before the hour may as well be odds: "at ten to one".
 _LEAST_TO = 20
@@ -37,6 +39,8 @@ def read_colon(p: Passage, i: int) -> Figure | None:
         return _running(i, groups) if len(second) >= 2 and "." not in first else None
     if int(first or 0) + int(second or 0) == _WHOLE:
         return _colon_ratio(i, int(first), int(second))  # a 60:40 split
+    if not p.words.ratio_words.isdisjoint(p.lower[max(i - _FAR, 0) : i]) and int(second):
+        return _colon_ratio(i, int(first), int(second))  # a ratio of staff to pupils of 1:18
     if len(second) == 2 and int(second) < _SIXTY and int(first) < _HOURS:
         return _clock(p, i, int(first), int(second))
     if len(second) == 2 and int(second) < _SIXTY and len(first) <= 2:
@@ -142,14 +146,15 @@ def read_noon(p: Passage, i: int) -> Figure | None:
 
 
 def read_past(p: Passage, i: int) -> Figure | None:
-    """ "half past nine", "half past 6pm", "a quarter past six" at the word half or quarter."""
-    word = p.word(i + 2)
+    """ "half past nine", "half-past 6pm", "a quarter past six" at the word half or quarter."""
+    j = i + 3 if p.hyphen(i + 1) else i + 2
+    word = p.word(j)
     hour = int(word) if word.isdecimal() and len(word) < 3 else p.words.small.get(word, 0)
     if not 0 < hour <= _NOON:
         return None
     article = p.word(i - 1) in p.words.articles and i > p.floor
-    figure = Figure(Kind.CLOCK, i - article, i + 3)
-    meridiem = _meridiem(p, i + 3)
+    figure = Figure(Kind.CLOCK, i - article, j + 1)
+    meridiem = _meridiem(p, j + 1)
     if meridiem is not None:
         hour = hour % _NOON + meridiem[0]
         figure.last = meridiem[1]
@@ -223,7 +228,8 @@ def read_hours(p: Passage, i: int) -> Figure | None:
 def read_zone(p: Passage, i: int) -> Figure | None:
     """ "1700 GMT" at the digits ``i``."""
     word = p.lower[i]
-    if p.word(i + 1) not in p.words.zones or not word.isdecimal() or not p.capital(i + 1):
+    told = p.capital(i + 1) or p.word(i - 1) in p.words.clock_leads  # "at 1900 hours"
+    if p.word(i + 1) not in p.words.zones or not word.isdecimal() or not told:
         return None
     hour, minute = int(word[:2]), int(word[2:])
     if hour >= _HOURS or minute >= _SIXTY:

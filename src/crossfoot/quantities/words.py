@@ -189,7 +189,7 @@ def read_half(p: Passage, i: int) -> Figure | None:
             amounts.read_suffix(p, figure)
         return settle(p, figure)
     behind = p.word(i + 1)
-    if behind == words.half_past:
+    if behind == words.half_past or (p.hyphen(i + 1) and p.word(i + 2) == words.half_past):
         return clocks.read_past(p, i)
     if p.word(i - 1) in words.half_not_after:
         return None
