@@ -1,6 +1,7 @@
 """The main job: a text in, a report out."""
 
 import datetime
+import decimal
 import pickle
 import subprocess
 import sys
@@ -138,3 +139,17 @@ def test_fingerprints_stay_when_lines_move_and_change_with_a_figure(checker: Che
 
 def test_every_verdict_is_a_plain_string() -> None:
     assert Verdict.DISCREPANCY == "discrepancy"
+
+
+@pytest.mark.parametrize("precision", [6, 15, 60])
+def test_the_precision_of_the_program_around_changes_nothing(checker: Checker, precision: int) -> None:
+    text = "Sales fell 33% to £30m from £40m. 1,234,567,890 of 2,345,678,901 people came, or 52.6%."
+    plain = checker.check(text)
+    with decimal.localcontext() as context:
+        context.prec = precision
+        report = checker.check(text)
+        assert report.findings == plain.findings
+        assert report.figures == plain.figures
+        assert [(q.text, q.interval) for q in crossfoot.extract(text)] == [
+            (q.text, q.interval) for q in plain.figures
+        ]

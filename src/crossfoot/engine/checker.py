@@ -26,6 +26,7 @@ from crossfoot.engine.suppression import find_markers, known, outside, sort_out
 from crossfoot.engine.times import Times
 from crossfoot.errors import OptionError
 from crossfoot.lexicon.notations import notation_named
+from crossfoot.model.decimals import in_own_arithmetic
 from crossfoot.model.finding import Finding, Level, Verdict
 from crossfoot.model.notation import Notation
 from crossfoot.model.quantity import Quantity
@@ -111,6 +112,7 @@ class Checker:
                 levels[rule.name] = level
         return levels
 
+    @in_own_arithmetic
     def check(self, source: Checkable, as_of: date | None = None) -> Report:
         """Check one text.
 
@@ -126,6 +128,7 @@ class Checker:
         run = Run(self, text, day, find_markers(document), notation)
         return run.report(None if isinstance(document, str) else document.path)
 
+    @in_own_arithmetic
     def explain(self, source: Document | str, line: int, as_of: date | None = None) -> Explanation:
         """Why the figures of a line (from 1, of the original file) were read and bound as they were."""
         from crossfoot.engine.explaining import explain_line
@@ -189,6 +192,7 @@ class Run:
             problems=problems,
         )
 
+    @in_own_arithmetic
     def _rest(
         self, pairs: list[tuple[Decision, Finding | None]], suppressed: set[int]
     ) -> tuple[Coverage, tuple[Quantity, ...]]:

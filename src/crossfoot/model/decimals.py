@@ -1,4 +1,4 @@
-"""Questions about a printed number that hold of one of any size.
+"""Questions about a printed number that hold of one of any size, and the arithmetic that they are asked in.
 
 Python's ``%`` raises InvalidOperation where the quotient has more digits than the context keeps (28), and a text may
 say "1e33". A number past that many digits has been printed with a power of ten, so it is no multiple that was chosen.
@@ -6,9 +6,38 @@ say "1e33". A number past that many digits has been printed with a power of ten,
 
 from __future__ import annotations
 
-from decimal import Decimal
+from collections.abc import Callable
+from decimal import (
+    ROUND_HALF_EVEN,
+    Context,
+    Decimal,
+    DivisionByZero,
+    InvalidOperation,
+    Overflow,
+    localcontext,
+)
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 _MOST_DIGITS = 26
+#: Python's own defaults, whatever the program around (or one of its libraries) has set for itself.
+_PLAIN = Context(
+    prec=28, rounding=ROUND_HALF_EVEN, Emin=-999_999, Emax=999_999, capitals=1, clamp=0, flags=[],
+    traps=[InvalidOperation, DivisionByZero, Overflow],
+)  # fmt: skip
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
+
+def in_own_arithmetic(function: Callable[_P, _T]) -> Callable[_P, _T]:
+    """Run a function in plain Decimal arithmetic: what a text says must not depend on the caller's precision."""
+
+    @wraps(function)
+    def run(*args: _P.args, **kwargs: _P.kwargs) -> _T:
+        with localcontext(_PLAIN):
+            return function(*args, **kwargs)
+
+    return run
 
 
 def is_whole(value: Decimal) -> bool:

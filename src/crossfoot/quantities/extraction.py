@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from crossfoot.lexicon.notations import notation_named
+from crossfoot.model.decimals import in_own_arithmetic
 from crossfoot.model.notation import ENGLISH, Notation
 from crossfoot.model.quantity import Kind, Quantity
 from crossfoot.quantities import dates, periods, settle
@@ -147,6 +148,7 @@ def _in_paren(p: Passage, figure: Figure) -> bool:
     return j >= 0 and p.lower[j] == "("
 
 
+@in_own_arithmetic
 def extract(text: str, numbers: str | None = None, scale: str | None = None) -> list[Quantity]:
     """The figures of a text, in order, as plain frozen values.
 
