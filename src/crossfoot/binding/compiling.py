@@ -59,7 +59,7 @@ class Compiled:
 def compile_pattern(pattern: Pattern, book: Codebook, slot_chars: Callable[[str], str]) -> Compiled:
     """Compile for one codebook; ``slot_chars`` gives the figure characters that a slot accepts."""
     write = partial(_expression, pattern.nodes, book, slot_chars)
-    names = [name for item in pattern.nodes if (name := _class_of(item)) is not None]
+    names = [name for item in pattern.nodes if (name := class_of(item)) is not None]
     some = {_some(item, book, slot_chars) for item in pattern.nodes} - {0}
     figures = sum(isinstance(item, Slot) for item in pattern.nodes)
     need = book.need([*names, PAIRED] if figures > 1 else names)
@@ -94,10 +94,10 @@ def _written(item: Node, book: Codebook, slot_chars: Callable[[str], str]) -> st
         case Group(alternatives, optional):
             inner = "|".join(_expression(option, book, slot_chars) for option in alternatives)
             return f"(?:{inner}){'?' if optional else ''}"
-    return _set(book.classes.get(_class_of(item) or "", ""))
+    return _set(book.classes.get(class_of(item) or "", ""))
 
 
-def _class_of(item: Node) -> str | None:
+def class_of(item: Node) -> str | None:
     """The class that stands for a word, a class or a mark; None for other parts of a pattern."""
     match item:
         case Word(text):
@@ -137,7 +137,7 @@ def _some(item: Node, book: Codebook, slot_chars: Callable[[str], str]) -> int:
 def _first_need(option: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> int:
     """The mask of one part that an alternative cannot do without; 0 if there is none."""
     for part in option:
-        name = _class_of(part)
+        name = class_of(part)
         mask = book.need((name,)) if name is not None else _some(part, book, slot_chars)
         if mask:
             return mask

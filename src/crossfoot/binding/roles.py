@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
+from crossfoot.binding.neighbours import neighbours
 from crossfoot.binding.skeleton import Skeleton
 from crossfoot.binding.slots import SPANS
 from crossfoot.lexicon import table
@@ -26,40 +27,77 @@ _LEVELS = frozenset(
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RolePattern:
-    """A role and one closed phrase that gives it."""
+    """A role and one closed phrase that gives it.
+
+    ``own`` are the characters of figures that may have the role, ``before`` and ``behind`` those of the items that may
+    stand next to it (None for any, and for none).
+    """
 
     role: str
     compiled: Compiled
     group: int
+    own: str
+    before: str | None
+    behind: str | None
 
 
 class RolePatterns:
-    """All phrases that give roles; those that an item of a sentence calls for are listed by its character."""
+    """All phrases that give roles, found by the items that call for them.
+
+    Which phrases an item calls for is told by its character, and kept as an integer with a bit a phrase: those whose
+    trigger it sets off, those about such a figure, and those that may have such an item right before or behind theirs.
+    """
 
     def __init__(self, patterns: Iterable[RolePattern], book: Codebook) -> None:
         self.all = tuple(patterns)
         self._masks = book.masks
-        self._by_char: dict[str, dict[RolePattern, None]] = {}
+        self._set_off: dict[str, int] = {}
+        self._own: dict[str, int] = {}
+        self._before: dict[str, int] = {}
+        self._behind: dict[str, int] = {}
 
-    def that_may_match(self, skeleton: Skeleton) -> Iterator[RolePattern]:
-        """The phrases for which a sentence has everything that they need."""
-        mask, by_char = skeleton.mask, self._by_char
-        absent = ~mask
-        called: dict[RolePattern, None] = {}
-        for char in set(skeleton.chars):
-            patterns = by_char.get(char)
-            called.update(self._called_by(char) if patterns is None else patterns)
-        for pattern in called:
-            compiled = pattern.compiled
-            if not compiled.need & absent and (not compiled.some or compiled.may_match(mask)):
-                yield pattern
-
-    def _called_by(self, char: str) -> dict[RolePattern, None]:
-        """The phrases whose trigger a character sets off, kept for the next time."""
-        mask = self._masks[char]
-        found = dict.fromkeys(pattern for pattern in self.all if pattern.compiled.trigger & mask)
-        self._by_char[char] = found
+    def that_may_match(self, skeleton: Skeleton) -> list[RolePattern]:
+        """The phrases for which a sentence has everything that they need, some of it beside one of its figures."""
+        chars, beside, set_off = skeleton.chars, 0, 0
+        for item in skeleton.place.values():
+            beside |= self._beside(chars[item], chars[item - 1] if item else "", chars[item + 1 : item + 2])
+        if beside:
+            known = self._set_off
+            for char in set(chars):
+                set_off |= known[char] if char in known else self._set_off_by(char)
+        called, mask, found = beside & set_off, skeleton.mask, []
+        while called:
+            lowest = called & -called
+            called ^= lowest
+            pattern = self.all[lowest.bit_length() - 1]
+            if pattern.compiled.may_match(mask):
+                found.append(pattern)
         return found
+
+    def _beside(self, own: str, before: str, behind: str) -> int:
+        """The phrases that may be about a figure with such neighbours ("" at either end of a sentence)."""
+        if own not in self._own:
+            self._own[own] = _bits(own in pattern.own for pattern in self.all)
+        if before not in self._before:
+            self._before[before] = _bits(_allows(pattern.before, before) for pattern in self.all)
+        if behind not in self._behind:
+            self._behind[behind] = _bits(_allows(pattern.behind, behind) for pattern in self.all)
+        return self._own[own] & self._before[before] & self._behind[behind]
+
+    def _set_off_by(self, char: str) -> int:
+        """The phrases whose trigger a character sets off."""
+        mask = self._masks[char]
+        found = self._set_off[char] = _bits(bool(pattern.compiled.trigger & mask) for pattern in self.all)
+        return found
+
+
+def _bits(flags: Iterable[bool]) -> int:
+    return sum(1 << place for place, flag in enumerate(flags) if flag)
+
+
+def _allows(chars: str | None, neighbour: str) -> bool:
+    """Whether a neighbour is one that a phrase may have there."""
+    return chars is None or (neighbour != "" and neighbour in chars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +124,10 @@ def compile_roles(phrases: list[RolePhrase], book: Codebook) -> RolePatterns:
     compiled = []
     for phrase in phrases:
         own = book.of_kinds(phrase.kinds)
-        ready = compile_pattern(phrase.pattern, book, partial(_chars, own, book))
-        compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1))
+        chars = partial(_chars, own, book)
+        ready = compile_pattern(phrase.pattern, book, chars)
+        beside = neighbours(phrase.pattern, book, chars)
+        compiled.append(RolePattern(phrase.role, ready, ready.groups.index("") + 1, own, *beside))
     return RolePatterns(compiled, book)
 
 

@@ -8,6 +8,7 @@ they follow. ``full`` keeps the dates, for the rules that are about dates.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import cast
@@ -105,12 +106,12 @@ class _Builder:
                 chars[pause - first + 1 : position - first] = [""] * (min(position, end) - pause - 1)
             spans[pause] = (begin, position)
         kept = [place for place, char in enumerate(chars, first) if char]
-        return Skeleton.of(
-            "".join(chars),
-            [spans.get(place) or (place, place + 1) for place in kept],
-            [starts.get(place, -1) for place in kept],
-            self.book,
-        )
+        items = [(place, place + 1) for place in kept]
+        figures = [-1] * len(kept)
+        for place, span in spans.items():
+            item = bisect_left(kept, place)
+            items[item], figures[item] = span, starts.get(place, -1)
+        return Skeleton.of("".join(chars), items, figures, self.book)
 
     def _looked_up(self, first: int, end: int) -> tuple[list[str], dict[int, Rows]]:
         """The characters of the words of a stretch, and the phrases that may begin at some of them."""

@@ -24,7 +24,7 @@ _TAX = frozenset({"tax", "taxes"})
 _TAX_REACH = 2
 _CLAUSE = frozenset({"mark-comma", "mark-semicolon", "mark-stop", "mark-colon", "dash"})
 _BALANCES = frozenset({"surplus-noun", "deficit-noun", "profit-noun", "loss-word", "gain-word"})
-_MONEY = Trigger(kinds=(Kind.MONEY,))
+MONEY = Trigger(kinds=(Kind.MONEY,))
 BALANCED = Trigger(classes=tuple(sorted(_BALANCES)))
 _LOST = frozenset({"deficit-noun", "loss-word"})
 _SURE = frozenset({"surplus-noun", "deficit-noun"})
@@ -38,10 +38,12 @@ Sides = tuple[tuple[int, ...], tuple[int, ...]]
 
 def balance_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A surplus or deficit, and the only sums before it, received and spent, that could leave it."""
-    for view in page.where(_MONEY, BALANCED):
+    for view in page.where(MONEY, BALANCED):
         for result in view.plain.place:
+            if page.figures[result].kind is not Kind.MONEY:
+                continue
             cues = _named(view, book, result)
-            if page.figures[result].kind is not Kind.MONEY or not cues & _BALANCES:
+            if not cues & _BALANCES:
                 continue
             if roles_of(page, result) & _NOT_LEFT or page.figures[result].hedge in BOUNDS:
                 continue

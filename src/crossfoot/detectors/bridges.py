@@ -12,7 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.balances import BALANCED, balance_readings, goes_off, is_plain, vanishes
+from crossfoot.detectors.balances import BALANCED, MONEY, balance_readings, goes_off, is_plain, vanishes
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -23,16 +23,15 @@ _INCOMES = frozenset({"revenue", "profit"})
 _MOST = 6
 _TELLING = ("deducted-word", "result-word", "outgoing-word")
 _TAX = frozenset({"tax", "taxes"})
-_MONEY = Trigger(kinds=(Kind.MONEY,))
 _BRIDGED = Trigger(classes=_TELLING, words=tuple(sorted(_TAX)))
 _BACK = 5
 
 
-@needs(_MONEY, _BRIDGED | BALANCED)
+@needs(MONEY, _BRIDGED | BALANCED)
 def bridge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A result, and the income and all the outgoings of its sentence, or of that and the one before."""
     yield from balance_readings(rule, page, book)
-    for view in page.where(_MONEY, _BRIDGED):
+    for view in page.where(MONEY, _BRIDGED):
         taxed = not _TAX.isdisjoint(view.words)
         if not (taxed or has_class(view, book, _TELLING)) or has_class(view, book, ("others",)):
             continue

@@ -47,9 +47,10 @@ def gap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _is_gap(page: Page, view: View, book: Codebook, index: int) -> bool:
     """A share with the noun beside it, or "below the asking price" behind it."""
-    figure, place = page.figures[index], view.plain.place[index]
+    figure = page.figures[index]
     if figure.kind not in (Kind.PERCENT, Kind.FRACTION) or figure.value is None or figure.value <= 0:
         return False
+    place = view.plain.place[index]
     beside = {
         name
         for item in range(max(0, place - _BESIDE), min(len(view.plain.chars), place + _BESIDE))

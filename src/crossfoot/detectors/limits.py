@@ -49,9 +49,12 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
     if figure.kind not in (Kind.MEASURE, Kind.NUMBER, Kind.PERCENT):
         return None
     if figure.kind is Kind.MEASURE:
+        limit = _SCALES.get(figure.unit or "")
+        if limit is None:
+            return None
         roles = view.roles.get(index, set())
         change = "delta" in roles or ("temperature-change" in roles and "new-level" not in roles)
-        return None if change else _SCALES.get(figure.unit or "")
+        return None if change else limit
     if figure.kind is Kind.NUMBER:
         lower = page.extraction.tokens.lower
         first, last = before(page, view, index, 2 * _NEAR)
@@ -98,9 +101,11 @@ def _alone(page: Page, view: View, index: int) -> bool:
 
 def _is_share(page: Page, view: View, index: int) -> bool:
     """Whether a percentage is a share of a whole that it cannot exceed."""
+    return _is_told_as_share(page, view, index) and "delta" not in view.roles.get(index, set())
+
+
+def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     figure, lower, words = page.figures[index], page.extraction.tokens.lower, wordings("limits")
-    if "delta" in view.roles.get(index, set()):
-        return False
     first, last = before(page, view, index, _NEAR)
     behind = after(page, view, index, _NEAR)
     first, end = _clause(lower, first, hedged_first(page, view, index), behind)

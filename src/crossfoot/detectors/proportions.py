@@ -35,6 +35,8 @@ def told_proportion(view: View, page: Page, book: Codebook) -> Iterator[dict[str
         figure = page.figures[share]
         if figure.kind is not Kind.PERCENT or figure.value is None or figure.hedge in BOUNDS:
             continue
+        if not _may_have_pair(view, page, share):
+            continue
         if figure.per is not None or not tells_a_rate(view, page, book, view.plain.place[share]):
             continue
         pair = _pair_before(view, page, book, share)
@@ -66,6 +68,19 @@ def tells_a_rate(view: View, page: Page, book: Codebook, item: int) -> bool:
     if apposed and (not behind or behind & _ENDS):
         return True
     return bool(behind & {"out-of", "of-which"}) and bool(before & _ENDS)
+
+
+def _may_have_pair(view: View, page: Page, share: int) -> bool:
+    """Whether two counts stand before a share at all: the quick question before the slow ones."""
+    near_by = (page.by_sentence.get(view.number - back) for back in range(_BACK + 1))
+    counts = (
+        index
+        for other in near_by
+        if other is not None
+        for index in other.figures
+        if index < share and sort_of(page.figures[index]) == _COUNT
+    )
+    return next(counts, None) is not None and next(counts, None) is not None
 
 
 def _pair_before(view: View, page: Page, book: Codebook, share: int) -> tuple[int, int] | None:

@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import middle_of, plausible, roles_of
@@ -59,7 +60,8 @@ _NOW = frozenset({"now", "today", "currently"})
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
-        yield from _told_in(rule, page, view, book)
+        if may_tell(page, view, book):
+            yield from _told_in(rule, page, view, book)
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:

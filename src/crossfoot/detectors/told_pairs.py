@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.telling_chances import PRONOUNS, REACH, RESULTS
 from crossfoot.detectors.telling_subjects import shares_subject
 from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
@@ -26,8 +27,6 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold", "aside"})
 _MOVED = frozenset({"rise-noun", "fall-noun", "change-noun"})
-#: So many sentences with figures back the levels may stand.
-_BACK = 6
 #: A smaller count than this may count anything.
 _FEW = 10
 #: Two levels of one thing are not further apart than this.
@@ -42,10 +41,8 @@ _REACH = 8
 _APPOSED, _CLOSE = 5, 0.02
 _LOST = frozenset({"loss-level", "lost"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
-_RESULTS = frozenset({"result-word", "amount-to"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
 _SUBJECT = 4
-_PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we", "that", "this"})
 
 Pair = tuple[int, int]
 
@@ -117,7 +114,7 @@ def _is_result(view: View, book: Codebook, size: int) -> bool:
     for item in range(view.plain.place[size] - 1, max(-1, view.plain.place[size] - 1 - _REACH), -1):
         if view.plain.figures[item] >= 0:
             return False
-        if book.sets[view.plain.chars[item]] & _RESULTS:
+        if book.sets[view.plain.chars[item]] & RESULTS:
             return True
     return False
 
@@ -175,7 +172,7 @@ def _of_pronoun(page: Page, view: View, book: Codebook, size: int) -> bool:
     for head in view.frames.heads[frame]:
         if head.item < view.plain.place[size]:
             first, reach = view.plain.items[head.item][0], 2 if head.verb else _SUBJECT
-            return not _PRONOUNS.isdisjoint(lower[max(view.sentence.first, first - reach) : first])
+            return not PRONOUNS.isdisjoint(lower[max(view.sentence.first, first - reach) : first])
     return False
 
 
@@ -274,7 +271,7 @@ def _levels(page: Page, view: View, size: int) -> Pair | None:
     """
     found: list[int] = []
     step = 1 if view.sentence.kind == "heading" else -1
-    for away in range(_BACK + 1):
+    for away in range(REACH + 1):
         other = page.by_sentence.get(view.number + step * away)
         if other is None or (away and other.sentence.kind == "heading"):
             continue

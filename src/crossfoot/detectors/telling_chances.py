@@ -1,0 +1,69 @@
+"""Whether a sentence may tell a change of levels at all: the quick question before its words are laid out.
+
+A change needs two like levels, in its sentence or in those around; and where it stands alone in its sentence, words
+that tie it to levels told elsewhere. Nothing that ``told_pairs`` or ``tellings`` would find is kept out.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.wording import wordings
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+#: So many sentences with figures before a change its levels may stand; behind it, if it is told in a headline.
+REACH = 6
+PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we", "that", "this"})
+RESULTS = frozenset({"result-word", "amount-to"})
+_DEFINITE = frozenset({"the", "those", "these"})
+#: Levels that may be like each other, by kind.
+_SORTS = {
+    Kind.MONEY: 1, Kind.COUNT: 2, Kind.NUMBER: 2, Kind.MEASURE: 2, Kind.PERCENT: 3, Kind.DURATION: 4,
+}  # fmt: skip
+_OTHERS = frozenset({Kind.FRACTION, Kind.MULTIPLE, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
+
+
+def may_tell(page: Page, view: View, book: Codebook) -> bool:
+    """Whether a figure of a sentence may be the size of a change of two levels."""
+    sizes = [page.figures[index] for index in view.figures if _may_be_size(page.figures[index])]
+    if not sizes or (len(view.figures) == 1 and not _is_tied(view, book)):
+        return False
+    levels = Counter(_levels_around(page, view))
+    return any(_has_pair(levels, size) for size in sizes)
+
+
+def _may_be_size(figure: Figure) -> bool:
+    plain = figure.value is not None and not figure.is_range and not figure.identifier
+    return plain and (figure.kind in _SORTS or figure.kind in _OTHERS)
+
+
+def _is_tied(view: View, book: Codebook) -> bool:
+    """Whether words may tie the only figure of a sentence to levels told elsewhere."""
+    if (
+        not view.words.isdisjoint(_DEFINITE)
+        or view.mask & book.word_mask(RESULTS)
+        or not view.words.isdisjoint(PRONOUNS)
+    ):
+        return True
+    return not view.words.isdisjoint(wordings("tellings")["since-words"].rows)
+
+
+def _levels_around(page: Page, view: View) -> Iterator[int]:
+    """The sorts of what may be a level in a sentence, before it, and behind a headline."""
+    ahead = REACH if view.sentence.kind == "heading" else 0
+    for number in range(view.number - REACH, view.number + ahead + 1):
+        other = page.by_sentence.get(number)
+        for index in other.figures if other is not None else ():
+            figure = page.figures[index]
+            if figure.kind in _SORTS and _may_be_size(figure):
+                yield _SORTS[figure.kind]
+
+
+def _has_pair(levels: Counter[int], size: Figure) -> bool:
+    """Whether two levels of one sort are there beside the change, which may be of their sort itself."""
+    own = _SORTS.get(size.kind)
+    return any(count - (sort == own) >= 2 for sort, count in levels.items())
