@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
@@ -100,8 +101,7 @@ def _allows(chars: str | None, neighbour: str) -> bool:
     return chars is None or (neighbour != "" and neighbour in chars)
 
 
-@dataclass(frozen=True, slots=True)
-class RolePhrase:
+class RolePhrase(NamedTuple):
     """A role, one phrase that gives it, and the kinds of figure that may have it."""
 
     role: str

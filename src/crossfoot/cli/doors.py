@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -35,8 +34,7 @@ def _prove(rulebook: Rulebook) -> Sequence[Proof]:
     return check_examples(rulebook)
 
 
-@dataclass(frozen=True, slots=True)
-class Doors:
+class Doors(NamedTuple):
     """The three ways into the engine.
 
     ``rulebook(folders)`` loads the shipped rules and those of the folders; ``auditor(rules, profile, config,

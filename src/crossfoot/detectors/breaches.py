@@ -7,7 +7,7 @@ keep within it or to fall short of it. The limit is the only one of its sort.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import same_noun
@@ -30,8 +30,7 @@ _MAGNITUDES = 20
 BREACHED = Trigger(lists=tuple(f"breaches.{name}" for name in ("breaks", "keeps", "misses", "meets")))
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """A figure that must not be passed (``upper``) or fallen short of."""
 
     figure: int

@@ -7,8 +7,8 @@ tried as one more, and any count that fits silences.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
@@ -61,8 +61,7 @@ _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """Where a list opens: the item of the sign, what it is, and the figure of the whole before it."""
 
     item: int
@@ -70,8 +69,7 @@ class Opening:
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(NamedTuple):
     """The parts set out behind an opening; ``lone`` persons stand in it without a figure."""
 
     parts: tuple[int, ...]

@@ -7,8 +7,8 @@ stages are ``lexicon/events.yaml``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.trigger import Trigger
@@ -54,8 +54,7 @@ _RELATIVES = frozenset({"which", "who", "that"})
 _ELIDED = frozenset({"and", "but", "then", "(", "–", "—", ":", "before"})
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """A date, the tokens of its verb, the stages it tells, and who or what its subject is.
 
     ``subject`` is "pronoun", "relative", "elided" (the subject of the clause before), or "noun", with its last word in

@@ -9,7 +9,8 @@ a word of scale, makes it agree exactly, and that is unlikely by chance.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
@@ -85,8 +86,7 @@ IsKey = Callable[[Rule, Page, View, Codebook, int], bool]
 Meets = Callable[[Page, Filled], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """Which figures of a detector may be keys, by the slot they fill, and which fillings go together."""
 
     slot: str

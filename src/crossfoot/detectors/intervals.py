@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -55,8 +55,7 @@ _SMALL, _LARGE = Decimal("0.02"), Decimal("0.1")
 _UNDER, _OVER = frozenset({"<", "≤"}), frozenset({">", "≥"})
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(NamedTuple):
     """An interval as printed: one range, or two figures; the estimate before it and its level, if they are near."""
 
     ends: tuple[int, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.guards import blocking
@@ -225,8 +226,7 @@ _RIVALS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
+class Detection(NamedTuple):
     """A rule with a detector, and masks of each of which a page must have a bit for anything to be found on it."""
 
     rule: Rule

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
@@ -23,8 +23,7 @@ _NO_LINES = frozenset({LineKind.SECTION, LineKind.PERCENT})
 _MAX_OPTIONAL = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A result and the lines that make it, each with its sign; those of ``optional`` may be missing."""
 
     result: str

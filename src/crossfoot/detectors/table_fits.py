@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.windows import plausible
@@ -28,8 +28,7 @@ _HUNDREDTH = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 Cells = Mapping[str, CellFigure | tuple[CellFigure, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(NamedTuple):
     """A formula in one line: the cells that fill it, what they give and what is stated."""
 
     cells: Cells
@@ -59,8 +58,7 @@ class Trial:
         return (computed > 0) == (stated > 0) and plausible(abs(computed), abs(stated))
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(NamedTuple):
     """A formula (``case``) for some columns, tried in every line; ``clear``: the labels leave no doubt."""
 
     case: str | None

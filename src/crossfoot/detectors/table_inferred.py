@@ -7,8 +7,8 @@ printed tightly enough to tell, and hardly any fit when the rows of the column a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
@@ -45,8 +45,7 @@ _WORKS: Mapping[str, Work] = {
 Bounds = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
+class _Column(NamedTuple):
     """The figures of a column by row, and their float bounds."""
 
     number: int

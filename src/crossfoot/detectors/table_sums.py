@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
-from typing import cast
+from typing import NamedTuple, cast
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
@@ -29,8 +28,7 @@ _BY_CHANCE, _BY_CHANCE_UNNAMED = 0.05, 0.005
 _CHANCE_OF_WIDTH = 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """A total and its parts in one line of a table; ``firm``: it may accuse."""
 
     across: bool
@@ -91,8 +89,7 @@ def find_sums(table: Table, across: bool) -> list[Sum]:
     return cast("list[Sum]", table.worked_out[key])
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A set of parts for one total, and what becomes of it in each line; ``named``: no mere stretch of items."""
 
     parts: tuple[int, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -25,8 +25,7 @@ _OTHER_ROLES = frozenset(
 _SHORTEST = 3
 
 
-@dataclass(frozen=True, slots=True)
-class _Labels:
+class _Labels(NamedTuple):
     """Rows and columns by the words of their labels; a label that two of them share is nobody's."""
 
     rows: Mapping[Words, int]

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
@@ -34,8 +34,7 @@ RECORD = re.compile("[0-9]{1,3}[-–][0-9]{1,3}[-–][0-9]{1,3}")
 ANY_FIGURE = "[\ue000-\ue2ff]"
 
 
-@dataclass(frozen=True, slots=True)
-class Tape:
+class Tape(NamedTuple):
     """The line, and the figure index of every figure character by its offset in the line."""
 
     line: str

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import islice, product
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import BACK_REACH, COMBINATION_LIMIT, PARAGRAPH_REACH, distinct
@@ -34,8 +34,7 @@ Filled = dict[str, int]
 Condition = Callable[[Filled], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Pool:
+class Pool(NamedTuple):
     """Figures of one stretch of the text: its name, the tier of a reading found there, and their indexes."""
 
     window: str

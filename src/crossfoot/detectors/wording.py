@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
@@ -13,8 +13,7 @@ from crossfoot.quantities import Figure
 from crossfoot.quantities.tokens import split_words
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Words and phrases of one meaning, by first word, longest first."""
 
     rows: Mapping[str, tuple[tuple[str, ...], ...]]

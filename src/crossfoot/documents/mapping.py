@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of checked text and the source range it was made from.
 
     A piece as long as its range maps character by character; any other (an entity, a placeholder, a separator that
@@ -20,8 +19,7 @@ class Piece:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class SourceMap:
+class SourceMap(NamedTuple):
     """Parallel columns, one row a run: where it begins in the text, and its range in the source.
 
     Rows ascend in text and in source. The empty map is the identity.

@@ -6,8 +6,8 @@ A slip is a diagnosis of a binding that is already clear, never a reason to beli
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.skeleton import TEMPORAL
@@ -30,8 +30,7 @@ ORDER: tuple[str, ...] = (
 _ORDER_OF_ORDERS = ("ends-swapped", "digit-wrong", "power-of-ten", "scale-word")
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """A slip by name, and the figure in which undoing it would mend the relation."""
 
     slip: str

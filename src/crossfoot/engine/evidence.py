@@ -7,7 +7,8 @@ strangers. A single wrong digit leaves none: most values are one digit away from
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crossfoot.engine.diagnosis import mender, slipped_values, target_of
 from crossfoot.engine.environment import Worlds
@@ -18,8 +19,7 @@ from crossfoot.quantities import Figure
 _TELLING = frozenset({"digits-transposed", "scale-word"})
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(NamedTuple):
     """How likely a telling slip is by chance, and the reading taken at its word, which it would mend."""
 
     odds: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from crossfoot.errors import OptionError
 from crossfoot.tables.grid import MAX_COLUMNS, MAX_ROWS
@@ -13,8 +13,7 @@ Cell = str | int | float | Decimal | None
 Row = Sequence[Cell] | Mapping[str, Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class GridText:
+class GridText(NamedTuple):
     """A table as lines with pipes; ``spans[row][column]`` are the offsets of the cells below the header."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from crossfoot.documents import Document, Marker, Markers, is_marked, markers_of
 from crossfoot.errors import OptionError
@@ -13,8 +14,7 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rulebook
 
 
-@dataclass(frozen=True, slots=True)
-class Sorted:
+class Sorted(NamedTuple):
     """Findings that stay, those that markers take out, and the markers that took out none."""
 
     kept: tuple[Finding, ...]

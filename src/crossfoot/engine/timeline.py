@@ -7,10 +7,10 @@ interval, in the unit of the figure that states it, and counting both end days i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import partial
+from typing import NamedTuple
 
 from crossfoot.engine.operands import Source, scale_of
 from crossfoot.formula import EngineFunction, Operand
@@ -27,8 +27,7 @@ _UNEVEN = Decimal("0.08")
 _LEAP_DAY = (2, 29)
 
 
-@dataclass(frozen=True, slots=True)
-class Days:
+class Days(NamedTuple):
     """The first and the last day that a printed date may mean."""
 
     first: date

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from crossfoot.engine.exchange import is_bare_dollar
 from crossfoot.model.quantity import Kind
@@ -15,8 +15,7 @@ _OLDER = 5
 _FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Times:
+class Times(NamedTuple):
     """The dates a text gives: its own, and the years it names (past ones matter for rates)."""
 
     as_of: date | None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations, pairwise
+from typing import NamedTuple
 
 from crossfoot.formula.evaluate import Box, Undecided, open_box
 from crossfoot.formula.functions import FUNCTIONS, Environment, Takes
@@ -44,8 +45,7 @@ _POSSIBLE: Mapping[Relation, Callable[[Interval, Interval], bool]] = {
 _OPPOSITE: Mapping[Relation, Relation] = {"==": "!=", "!=": "==", "<": ">=", "<=": ">", ">": "<=", ">=": "<"}
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Two terms and their relation, compiled; `difference` is there when a name stands on both sides."""
 
     left: Term

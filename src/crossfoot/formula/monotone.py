@@ -9,9 +9,9 @@ either sign keeps its interval, which only widens.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import reduce
+from typing import NamedTuple
 
 from crossfoot.formula.evaluate import (
     CALL_IMAGES,
@@ -45,8 +45,7 @@ _PART = Interval(Decimal(0), Decimal(1))
 _EITHER = Interval(Decimal(-1), Decimal(1))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A term ready to be evaluated: its tree, its image, and the names that stand in it more than once."""
 
     node: Node

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import reduce
+from typing import NamedTuple
 
 from crossfoot.formula.evaluate import Box, known
 from crossfoot.formula.nodes import Binary, Name, Negative, Node, Number, Power, Settled
@@ -31,8 +31,7 @@ class _NotRational(Exception):
     """The term has a function in it, or is too long when multiplied out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Direction:
+class Direction(NamedTuple):
     """Whether a term rises or falls with one name: the top of its derivative, and the bottom of the term, collected."""
 
     slope: tuple[tuple[Interval, Monomial], ...]

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.lexicon import table
 
 
-@dataclass(frozen=True, slots=True)
-class Peg:
+class Peg(NamedTuple):
     """A fixed rate: `low` to `high` units of a currency for one of `anchor`, from `first` to `last`, both included."""
 
     anchor: str

@@ -9,12 +9,12 @@ with the converter. Everything is kept for the life of the process; threads may 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
+from typing import NamedTuple
 
 from crossfoot.errors import InputError
 
@@ -25,8 +25,7 @@ _DATE_LENGTH = len("2025-03-25")
 _MISSING = ("", "N/A")
 
 
-@dataclass(frozen=True, slots=True)
-class RateFile:
+class RateFile(NamedTuple):
     """The file's columns (code to place) and its lines, the oldest first, each starting with its date."""
 
     columns: dict[str, int]

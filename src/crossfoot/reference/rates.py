@@ -12,7 +12,6 @@ otherwise the answer is None, which means that nothing is known, not that anythi
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -31,8 +30,7 @@ _ONE = Decimal(1)
 _HAIR = 1e-12
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
+class Rates(NamedTuple):
     """The rates in one file of the European Central Bank, and the fixed rates beside them.
 
     All data is kept per process, not in this object: it is two words to pickle, and every instance shares it.

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from crossfoot.model.finding import Level
 from crossfoot.rulebook import fields
@@ -27,8 +26,7 @@ _MARK = re.compile(r"\{\{|\}\}|\{([^{}=]*)=([^{}]*)\}|[{}]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """What the examples of a rule may refer to."""
 
     slots: Mapping[str, Slot]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Larger tables are data sets, not tables of an article.
 MAX_ROWS, MAX_COLUMNS = 400, 40
@@ -16,8 +16,7 @@ _PREFIX = re.compile(r"[ \t>]*")
 _BLANKS = " \t\u00a0\u2002\u2003\u2007\u2009\u202f"
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     """The span of a cell's content, and how far that is set in from its pipe."""
 
     start: int
@@ -25,8 +24,7 @@ class RawCell:
     indent: int
 
 
-@dataclass(frozen=True, slots=True)
-class RawTable:
+class RawTable(NamedTuple):
     """Rows of cells, all of the same number; ``ruled``: a line of dashes parts the first row from the others.
 
     ``ragged``: some line had more or fewer cells and is left out.

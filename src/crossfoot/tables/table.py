@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from crossfoot.model.quantity import Kind
 from crossfoot.tables.cells import Blank, CellFigure
@@ -88,8 +89,7 @@ class Table:
         return [cell for row in self.cells if isinstance(cell := row[column], CellFigure)]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """A table looked at along one axis: items that may add up, across lines in which they do.
 
     Down (``across`` False) the items are rows and each column is a sum; across it is the other way round.

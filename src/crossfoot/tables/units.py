@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from crossfoot.lexicon import table
 from crossfoot.tables.labels import phrases, words_of
@@ -16,8 +16,7 @@ _PIECE = re.compile(r"[’']?000(?:['’]?s)?|[^\W\d_]+(?:\.[^\W\d_]+)*\.?|\S")
 _BOX = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderUnit:
+class HeaderUnit(NamedTuple):
     """What a header says of all the figures below it; ``power``: they are in this power of ten."""
 
     currency: str | None = None

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from crossfoot.documents import Document, ReadOptions, is_marked, read_each, read_with
 from crossfoot.documents.options import DEFAULT_OPTIONS
@@ -40,8 +40,7 @@ class Auditor(Protocol):
         """How a line (from 1, of the original file) was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class PassedOver:
+class PassedOver(NamedTuple):
     """A file that a walk met and that is no article."""
 
     path: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from crossfoot import __version__
 from crossfoot.errors import InputError
@@ -23,8 +23,7 @@ PLACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A file of the template: where it belongs, and whether it was written or was there already."""
 
     path: Path

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
 from crossfoot.errors import CrossfootError
@@ -19,8 +19,7 @@ from crossfoot.workspace.overrides import Settings
 Make = Callable[[Sequence[str] | None, str | None, Mapping[str, Any], Rulebook], Auditor]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What the command line asks for; it stands above the configuration, and above the overrides of paths.
 
     ``options`` are how files are read, those of the configuration included; ``numbers`` and ``scale`` are how numbers
