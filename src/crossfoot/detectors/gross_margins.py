@@ -77,4 +77,4 @@ def _may_be(page: Page, rate: int, cost: int, sales: int) -> bool:
         and near(1 - share, stated)
     ):
         return True
-    return 1 / _FACTOR < (1 - share) / stated < _FACTOR or abs(share - stated) < _EXACT
+    return stated / _FACTOR < 1 - share < stated * _FACTOR or abs(share - stated) < _EXACT

@@ -279,7 +279,8 @@ def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
         return True
     if {one.kind, two.kind, mean.kind} <= _PLAIN and middle_of(mean) < _DIGIT:
         # One digit is a slip away from any other: only a near miss tells anything.
-        return 1 / _NEAR_MISS < middle_of(one) / middle_of(two) / middle_of(mean) < _NEAR_MISS
+        computed = middle_of(two) * middle_of(mean)
+        return computed / _NEAR_MISS < middle_of(one) < computed * _NEAR_MISS
     return plausible(middle_of(one) / middle_of(two), middle_of(mean))
 
 

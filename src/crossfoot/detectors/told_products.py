@@ -157,6 +157,8 @@ def _chance(number: Figure, rate: Figure, result: Figure) -> float | None:
     if low <= result.floats[1] and result.floats[0] <= high:
         return 0.0
     n, r, t = (float(figure.value or 0) for figure in (number, rate, result))
+    if not n or not r:
+        return None  # nothing times something is no slip of anything
     relative = {figure: _looseness(figure) for figure in (number, rate, result)}
     chances = []
     for slipped, needed in ((number, t / r), (rate, t / n), (result, n * r)):

@@ -177,7 +177,7 @@ def _moved(figure: Figure, value: Decimal) -> Interval:
     own = figure.value or Decimal(1)
     ratio = abs(value / own) if own else Decimal(1)
     half = figure.interval.width / 2
-    if ratio >= 10 or ratio <= Decimal("0.1"):
+    if half.is_finite() and (ratio >= 10 or ratio <= Decimal("0.1")):  # a bound has no width to scale
         half *= ratio
     return Interval.around(value * scale, abs(half) * scale)
 
