@@ -8,6 +8,7 @@ before, and the relation must hold or be one slip away from holding, one that ch
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
@@ -33,7 +34,13 @@ _CUES = Trigger(
 _BEFORE, _BEHIND, _BRINGING, _WON = 5, 5, 9, 10
 _LEAST, _MOST = 2, 9
 #: Sentences before the result in which its operands are looked for.
-_BACK = 6
+_BACK, _AHEAD = 6, 3
+#: A number as large as this may go without the unit of those before it.
+_LARGE = 1000
+#: The hours of a clock.
+_HOURS = 12
+#: Tokens of a line before its figure.
+_LINE = 6
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
 #: of several sentences are, and where some are left out.
 _NEAR, _FAR, _SOME = 0.9, 0.25, 0.05
@@ -89,6 +96,7 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
             or (behind and _plain(page, view, last, behind[0][0]) and not _goes_on(lower, behind[0][1]))
             or (case == SUM and _is_brought(page, view, first))
             or (case == DIFFERENCE and _is_won(page, view, first))
+            or _is_moved(page, view, index, first)
         ):
             yield case
 
@@ -124,17 +132,45 @@ def _is_won(page: Page, view: View, first: int) -> bool:
     return lower[first - 1] == "by" and wordings("results")["won"].within(lower, start, first)
 
 
+def _is_moved(page: Page, view: View, index: int, first: int) -> bool:
+    """ "grew by C$150 million to": the step stands right before the level that it leads to."""
+    lower = page.extraction.tokens.lower
+    if lower[first - 1] != "to" or index - 1 not in view.plain.place:
+        return False
+    step, last = index - 1, page.figures[index].last
+    if last < view.sentence.last and lower[last][0].isalpha():
+        return False  # "by 14 cents to $19.33 for the grade of Texas"
+    return page.figures[step].last == first - 1 and lower[hedged_first(page, view, step) - 1] == "by"
+
+
 def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
     """The choice of operands from which the result is a slip away; one that gives it goes before all others."""
     found: list[Worked] = []
     for stretch in _stretches(page, view, index):
         limit = _SOME if not stretch.whole else _NEAR if stretch.near else _FAR
+        if stretch.whole and _is_line_by_line(page, (*stretch.operands, index)):
+            limit = 1.0
         for worked in _choices(page, stretch.operands, index, case):
             if worked.chance == 0.0:
                 return worked if _fits_strictly(page, worked, index) else None
             if worked.chance <= limit and _counts_alike(page, worked, index, case):
                 found.append(worked)
+        if _is_explained(page, stretch.operands, view, index):
+            return None
     return min(found, key=lambda one: one.chance) if found else None
+
+
+def _is_line_by_line(page: Page, indexes: tuple[int, ...]) -> bool:
+    """Whether every figure ends a short line of its own, as in a list: "Round one: 24"."""
+    views = [page.view_of(index) for index in indexes]
+    if len({view.number for view in views if view is not None}) < len(indexes):
+        return False
+    return all(
+        view is not None
+        and view.sentence.last - page.figures[i].last <= 1
+        and page.figures[i].first - view.sentence.first <= _LINE
+        for i, view in zip(indexes, views, strict=True)
+    )
 
 
 def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
@@ -151,6 +187,8 @@ def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
         if more:
             operands = (*more, *operands)
             found.append(operands)
+    if not operands and sort[0] == "money" and len(behind) == _LEAST:
+        yield Stretch(tuple(behind), near=True, whole=True)  # "£4,700 in profit, with receipts of ..."
     for place, one in enumerate(found):
         if _LEAST <= len(one) <= _MOST:
             near = page.figures[one[0]].sentence == view.number
@@ -168,18 +206,46 @@ def _like(page: Page, view: View, sort: Sort, result: int) -> tuple[int, ...]:
     )
     for i in view.plain.place:
         figure = page.figures[i]
-        bare = sort[0] in _LENDING and named and figure.kind is Kind.NUMBER and figure.noun is None
+        bare = sort[0] in _LENDING and figure.kind is Kind.NUMBER and figure.noun is None
+        bare = bare and (named or float(figure.value or 0) >= _LARGE)
         if (
             i != result
             and (sort_of(figure) == sort or (bare and sort_of(figure) is not None))
             and _usable(page, i)
+            and not _is_aside(page, i, result)
         ):
             found.append(i)
     return tuple(found)
 
 
 def _usable(page: Page, index: int) -> bool:
-    return page.figures[index].hedge not in BOUNDS and not is_compound(page, index)
+    """Whether a figure can be an operand: stated outright, no label of a line ("Round one: 24")."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    label = figure.form == "words" and lower[figure.last : figure.last + 1] == [":"]
+    return figure.hedge not in BOUNDS and not label and not is_compound(page, index)
+
+
+def _is_aside(page: Page, index: int, result: int) -> bool:
+    """Whether a small number in words may be an hour or part of a phrase: "until four in the morning"."""
+    figure, other = page.figures[index], page.figures[result]
+    small = figure.form == "words" and figure.noun is None and figure.kind is Kind.NUMBER
+    return small and float(figure.value or 0) <= _HOURS and figure.sentence != other.sentence
+
+
+def _is_explained(page: Page, operands: tuple[int, ...], view: View, result: int) -> bool:
+    """Whether the like figures around give the result, or it and its operands give another, as printed."""
+    values = [float(page.figures[i].value or 0) for i in operands]
+    told, step = float(page.figures[result].value or 0), step_of(page.figures[result])
+    if any(
+        abs(abs(one - two) - told) < step or abs(one + two - told) < step
+        for one, two in combinations(values, 2)
+    ):
+        return True
+    sort = sort_of(page.figures[result])
+    behind = [page.by_sentence.get(view.number + ahead) for ahead in range(_AHEAD + 1)]
+    later = [i for other in behind if other and sort for i in _like(page, other, sort, result) if i > result]
+    sums = [told + sum(values[-count:]) for count in range(1, len(values) + 1)]
+    return any(abs(float(page.figures[i].value or 0) - whole) < step for i in later for whole in sums)
 
 
 def _counts_alike(page: Page, worked: Worked, result: int, case: str) -> bool:
