@@ -56,9 +56,28 @@ def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     one, two = list(rule.figures)[:2]
     for pair in pairs(page) if _possible(rule, page) else ():
         filled = {one: pair.stated, two: pair.converted}
-        if pair_fits(rule, page, filled) and _same_base(page, pair):
+        if pair_fits(rule, page, filled) and _same_base(page, pair) and not _at_a_rate(page, pair):
             tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
             yield Reading(rule, filled, tier, window, case=_case(rule, page, pair))
+
+
+def _at_a_rate(page: Page, pair: Pair) -> bool:
+    """ "840 million crowns, or €70 million at a rate of 12 crowns to the euro": the text has a rate of its own."""
+    view, lower = page.view_of(pair.converted), page.extraction.tokens.lower
+    if view is None or page.figures[pair.converted].kind is not Kind.MONEY or "rate" not in view.words:
+        return False
+    if page.figures[pair.stated].value == 1:
+        return False
+    rates = [
+        index
+        for index in view.figures
+        if index >= pair.converted
+        and (page.figures[index].kind is Kind.MONEY or page.figures[index].per is not None)
+        and not page.figures[index].scaled
+        and "rate"
+        in lower[max(view.sentence.first, page.figures[index].first - _WORDS) : page.figures[index].first]
+    ]
+    return any(index != pair.stated for index in rates)
 
 
 def _case(rule: Rule, page: Page, pair: Pair) -> str | None:

@@ -117,6 +117,8 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     of = behind[0] < end and lower[figure.last] == "of"
     counted = of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
     opening = view.sentence.first, min(view.sentence.first + 3, first)
+    if _of_those(page, view, index):
+        return True
     told = first < last and lower[last - 1] in _TOLD_AS and view.figures[-1] == index
     if told and words["share"].within(lower, *opening):
         return not of  # "Attendance in the first week of term was 96%"
@@ -127,6 +129,17 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     if of and words["those"].at(lower, behind[0] + 1, end):
         return words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
     return counted
+
+
+def _of_those(page: Page, view: View, index: int) -> bool:
+    """ "Of those polled, 57% said": a share of the people that the sentence opens with."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    opening = lower[start : page.figures[index].first]
+    fronted = opening[:2] in (["of", "those"], ["of", "the"], ["among", "those"], ["among", "the"])
+    answered = wordings("limits")["answered"].within(
+        lower, page.figures[index].last, page.figures[index].last + 2
+    )
+    return fronted and opening[-1:] == [","] and len(opening) <= _NEAR and answered
 
 
 def _clause(lower: list[str], first: int, last: int, behind: tuple[int, int]) -> tuple[int, int]:

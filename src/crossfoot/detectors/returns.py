@@ -27,6 +27,7 @@ from crossfoot.detectors.windows import (
 )
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
@@ -122,10 +123,20 @@ def _is_near(page: Page, rate: int, filled: Filled) -> bool:
     """Whether the profit stands with the margin or the sales, and a digit would mend what it makes of them."""
     figures = page.figures
     profit, sales, margin = (figures[index] for index in (filled["profit"], filled["sales"], rate))
-    if profit.sentence not in (margin.sentence, sales.sentence) or not middle_of(sales):
+    told = profit.sentence in (margin.sentence, sales.sentence) or _sums_up(page, rate, sales)
+    if not told or not middle_of(sales):
         return False
     stated = middle_of(margin) * (_PERCENT if margin.kind is Kind.FRACTION else 1)
     return near(_PERCENT * middle_of(profit) / middle_of(sales), stated)
+
+
+def _sums_up(page: Page, rate: int, sales: Figure) -> bool:
+    """ "On sales of $1.2bn that is a margin of 8%": the profit was told before, and "that" goes back to it."""
+    margin, lower = page.figures[rate], page.extraction.tokens.lower
+    first = page.extraction.sentences[margin.sentence].first
+    return sales.sentence == margin.sentence and not {"that", "this", "it"}.isdisjoint(
+        lower[first : margin.first]
+    )
 
 
 def sorts_at(view: View, book: Codebook, index: int) -> frozenset[str]:

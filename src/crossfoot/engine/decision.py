@@ -94,7 +94,7 @@ class Bench:
             self._weigh_evidence(group, known, bool(holding), slips)
             return
         if holding:
-            self._weigh_holding(group, holding, len(known) == 1, slips)
+            self._weigh_holding(group, holding, len(known) == 1, group.choices, slips)
         elif len(known) > 1 and not group.choices:
             self._silent(group, "ambiguous")
         elif known[0].reading.blocked:
@@ -111,12 +111,14 @@ class Bench:
         else:
             self._silent(group, "weak")
 
-    def _weigh_holding(self, group: Group, holding: list[Evaluation], alone: bool, slips: Slips) -> None:
+    def _weigh_holding(
+        self, group: Group, holding: list[Evaluation], alone: bool, choices: bool, slips: Slips
+    ) -> None:
         best = min(holding, key=lambda one: (not one.strict, one.chance))
         # Agreement that needs a leniency and would be likely anyway says nothing, however well it is bound.
         telling = best.strict or best.chance <= RESCUED or best.reading.rule.printed
         anchored = best.reading.tier is Tier.ANCHORED and telling
-        slip = None if best.strict or not alone else slips(best)
+        slip = slips(best) if not best.strict and (alone or choices) else None
         if best.reading.blocked:
             self._silent(group, f"guard:{best.reading.blocked}")
         elif slip is not None and slip.odds <= FAR_FETCHED:
@@ -155,7 +157,7 @@ class Bench:
                 known |= decision.figures
         kept = []
         for decision in self.decisions:
-            if decision.by_evidence and decision.target in known:
+            if decision.by_evidence and decision.verdict is Verdict.DISCREPANCY and decision.target in known:
                 continue
             rival = explained.get(decision.target)
             if decision.verdict is Verdict.DISCREPANCY and (
