@@ -187,6 +187,9 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         and not _is_at(page, other)
     ]
     totals = [other for other in others if same_measure(mean, page.figures[other])]
+    if any(one.noun == mean.noun is not None for one in page.figures[:index]):
+        # "84 novels ... at her desk at 61 ... two novels a year": what names no novels counts none.
+        totals = [other for other in totals if page.figures[other].noun is not None]
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
         if any(_is_part_of(page, other, named[0]) for other in numbers):
