@@ -31,6 +31,7 @@ from crossfoot.detectors.runs import (
 from crossfoot.detectors.wholes import (
     alike,
     counted_before,
+    is_cost,
     near,
     usable,
     value_of,
@@ -45,6 +46,8 @@ from crossfoot.rulebook import Rule
 
 _SEVERAL = Trigger(classes=(PAIRED,))
 _REACH = 12
+#: What shows that a stretch tells no part: some are left out, or it is a change.
+_NO_PART = frozenset({"partial", "others", "more-word", "less-word", "more-than", "less-than"})
 #: A part this many times its whole is none, whatever digit was mistyped.
 _MANY_TIMES = 12
 #: Parts that come to so much more than their whole are groups that overlap.
@@ -122,6 +125,8 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             whole, window = counted_before(view, page, book, named), "article"
         elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
+        if whole is not None and run.sort[0] == "money" and is_cost(page, book, whole):
+            continue  # "It cost $12,400 to stage. Fees brought in $6,000 and the raffle $7,900"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
             yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window, _CASES[lone])
 
@@ -225,7 +230,8 @@ def _is_other(view: View, page: Page, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
     rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
     names = frozenset().union(*rows)
-    if any(word_at(view, page, item + step) in words_of("ranked-on") for step in (1, 2, 3)):
+    last = view.plain.items[item][1]
+    if not words_of("ranked-on").isdisjoint(page.extraction.tokens.lower[last : last + 3]):
         return True  # "41 medals, ahead of B on 33 and C on 12"
     return bool(names & _TAKEN) or {"vote-for", "vote-against"} <= names
 
@@ -293,7 +299,7 @@ def _refuses(
     view: View, page: Page, book: Codebook, opening: Opening, items: list[int], own: list[int]
 ) -> bool:
     """Whether a stretch shows that this is no list of parts: "others", two figures, a change, "47-storey", "1)"."""
-    if any(classes_at(view, book, item) & {"partial", "others"} for item in items) or len(own) > 1:
+    if any(classes_at(view, book, item) & _NO_PART for item in items) or len(own) > 1:
         return True
     if not own:
         return False

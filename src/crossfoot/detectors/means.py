@@ -70,7 +70,7 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 far = pool.window == "paragraph" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
-                if _is_over(page, filled) or _is_intensive(page, index):
+                if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):
                     continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -107,6 +107,15 @@ def _is_intensive(page: Page, index: int) -> bool:
     before = page.extraction.tokens.lower[max(first - _MEASURED, 0) : first]
     return any(
         one in words_of("meaning") and other in words_of("intensive") for one, other in pairwise(before)
+    )
+
+
+def _is_of_others(page: Page, index: int) -> bool:
+    """Whether the mean is that of a larger group: "when the county average is 1,900"."""
+    first = page.figures[index].first
+    before = page.extraction.tokens.lower[max(first - _MEASURED, 0) : first]
+    return any(
+        one in words_of("wider-groups") and other in words_of("meaning") for one, other in pairwise(before)
     )
 
 
@@ -186,7 +195,9 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         and not _is_past(page, book, other)
         and not _is_at(page, other)
     ]
-    totals = [other for other in others if same_measure(mean, page.figures[other])]
+    totals = [
+        other for other in others if same_measure(mean, page.figures[other]) and not _is_at(page, other)
+    ]
     if any(one.noun == mean.noun is not None for one in page.figures[:index]):
         # "84 novels ... at her desk at 61 ... two novels a year": what names no novels counts none.
         totals = [other for other in totals if page.figures[other].noun is not None]

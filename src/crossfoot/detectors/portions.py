@@ -50,6 +50,8 @@ _OUTRIGHT = frozenset({"whole-word"})
 def portion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares with the sum that they are of, and what they come to."""
     for view in page.where(_SHARES):
+        if "interest" in view.words and any(page.figures[i].kind is Kind.DURATION for i in view.figures):
+            continue  # paid year by year
         for rate in view.plain.place:
             if not _is_share(page, rate):
                 continue

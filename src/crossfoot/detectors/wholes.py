@@ -10,7 +10,7 @@ from collections.abc import Collection
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.runs import Sort, is_compound, is_label, is_measured, sorted_figures
+from crossfoot.detectors.runs import Sort, classes_at, is_compound, is_label, is_measured, sorted_figures
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.quantities import BOUNDS, Figure
 
@@ -18,6 +18,8 @@ from crossfoot.quantities import BOUNDS, Figure
 _LEAST, _MOST = 0.6, 1.7
 _BACK, _FAR = 4, 8
 _PRECISION = 6
+#: Items between a verb of cost and its sum.
+_COSTING = 3
 #: Who suffered, and the verbs and states that tell how many did.
 _DEEDS = {"victims": "deadly", "hurt": "hurt"}
 
@@ -130,3 +132,12 @@ def _suffers(view: View, page: Page, index: int, verbs: frozenset[str]) -> bool:
             if view.plain.figures[place] >= 0 or not word.isalpha():
                 break
     return False
+
+
+def is_cost(page: Page, book: Codebook, whole: int) -> bool:
+    """Whether a sum was spent: what came in is no part of it."""
+    view = page.view_of(whole)
+    if view is None:
+        return False
+    before = range(max(view.plain.place[whole] - _COSTING, 0), view.plain.place[whole])
+    return any("cost-verb" in classes_at(view, book, item) for item in before)
