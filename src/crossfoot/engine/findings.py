@@ -80,6 +80,8 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     if "sum(" in check.source and _vanishes(evaluation, figures):
         return True
     if diagnosis is None:
+        if evaluation.reading.window == "frame":
+            return False  # each figure has its role there from the words beside it
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     scaled = diagnosis.slip in ("power-of-ten", "scale-word")
     far = evaluation.reading.tier is not Tier.ANCHORED
