@@ -104,6 +104,8 @@ def _pair(page: Page, view: View, first: int, last: int) -> tuple[int, int] | No
     gap, than = lower[figures[one].last : first], lower[last : hedged_first(page, view, other)]
     if len(past) > 1 and "old-level" in view.roles.get(one, set()):
         one = past[-2]
+    if any("extreme" in view.roles.get(index, set()) for index in past if index > one):
+        return None  # "settled at $139.64 after a high of $140.39, eclipsing the record of $139.89"
     if not _comparable(page, view, one, other) or not _set_off(gap) or not _leads(page, than, last):
         return None
     return (one, other) if _plain(page, view, one, first, last) else None

@@ -20,6 +20,7 @@ from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.detectors.windows import middle_of, near
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _TABLE = "growth"
@@ -29,6 +30,7 @@ _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before"))
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
+_LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _COMPOUND = frozenset({"compound", "interest"})
 _COMPOUNDED = frozenset({"compound", "compounded", "compounding"})
 _PAID = frozenset(
@@ -134,10 +136,19 @@ def _is_likely(page: Page, reading: Reading) -> bool:
         first, last = (page.figures[int(str(filled[name]))] for name in ("first", "last"))
         periods = middle_of(last) - middle_of(first)
     way = -1 if (reading.case or "").startswith("falling") else 1
+    if _side_by_side(page, start, end):
+        return False  # "will spend $2.8bn on the one and $3.9bn on the other"
     if (middle_of(end) - middle_of(start)) * way < 0:
         return False  # what grows does not end lower: these are levels of something else
     factor = max(0.0, 1 + way * middle_of(rate) / 100) ** min(periods, _LONGEST)
     return near(middle_of(start) * factor, middle_of(end))
+
+
+def _side_by_side(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether "and" alone leads from one amount to the other: two things, not two times of one."""
+    first, last = sorted((one, other), key=lambda figure: figure.first)
+    between = set(page.extraction.tokens.lower[first.last : last.first])
+    return one.sentence == other.sentence and "and" in between and between.isdisjoint(_LEADING)
 
 
 def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:

@@ -283,7 +283,10 @@ def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: in
 
 def _is_part(page: Page, one: int, other: int) -> bool:
     """Whether "of" alone stands between two levels: "77 million of the country's 170 million people"."""
-    between = page.extraction.tokens.lower[page.figures[one].last : page.figures[other].first]
+    lower, first, last = page.extraction.tokens.lower, page.figures[one], page.figures[other]
+    if "while" in lower[first.last : last.first] or "while" in lower[last.last : first.first]:
+        return True  # "revenue rose 17 percent to $7.7bn, while equipment sales were $7.1bn"
+    between = lower[first.last : last.first]
     return between[:1] == ["of"] and len(between) <= _APPOSED and "," not in between
 
 
