@@ -122,10 +122,10 @@ class Asked(NamedTuple):
             self.format or known.format,
             self.encoding or known.encoding,
             replace(known.limits, **dict(self.limits)),
-            self._fields(known.fields),
+            self._paths(known.fields),
         )
 
-    def _fields(self, known: Fields | None) -> Fields | None:
+    def _paths(self, known: Fields | None) -> Fields | None:
         if not self.fields:
             return known
         paths: dict[str, Any] = {}

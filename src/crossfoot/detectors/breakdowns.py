@@ -30,6 +30,7 @@ from crossfoot.detectors.runs import (
 )
 from crossfoot.detectors.wholes import (
     alike,
+    are_all,
     counted_before,
     is_cost,
     near,
@@ -362,7 +363,7 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: 
         if listing.closed and len(parts) > 2 and split and opening.sign == "of-which":
             return "full"
         alone = listing.lone == 0 and listing.closed
-        if alone and opening.sign == "mark-comma" and _parts_all(noun, [part.noun for part in parts]):
+        if alone and opening.sign == "mark-comma" and are_all(noun, [part.noun for part in parts]):
             return "full"
         return "open" if alone and (elliptic or opening.sign == "of-which") else None
     if opening.sign == "have":
@@ -373,12 +374,6 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: 
     if listing.closed or (len(parts) > 2 and elliptic and _ends_sentence(view, book, listing)):
         return "full"
     return "open" if opening.sign == "mark-colon" and listing.lone == 0 else None
-
-
-def _parts_all(noun: str | None, nouns: list[str | None]) -> bool:
-    """Whether everyone is one of the parts: "seven people, four women and three men"."""
-    halves = [set(pair.split()) for pair in sorted(words_of("halves-of-people"))]
-    return noun in words_of("persons") and noun not in nouns and set(nouns) in halves
 
 
 def _may_overlap(view: View, book: Codebook, listing: Listing) -> bool:

@@ -141,3 +141,9 @@ def is_cost(page: Page, book: Codebook, whole: int) -> bool:
         return False
     before = range(max(view.plain.place[whole] - _COSTING, 0), view.plain.place[whole])
     return any("cost-verb" in classes_at(view, book, item) for item in before)
+
+
+def are_all(noun: str | None, nouns: list[str | None]) -> bool:
+    """Whether everyone is one of the parts: "seven people, four women and three men"."""
+    halves = [set(pair.split()) for pair in sorted(words_of("halves-of-people"))]
+    return noun in words_of("persons") and noun not in nouns and set(nouns) in halves
