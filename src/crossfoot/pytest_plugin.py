@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _ARTICLES, _RULES, _DATA = "crossfoot_articles", "crossfoot_rules", "crossfoot_data"
 _SUFFIXES = (".md", ".markdown", ".txt", ".html", ".htm", ".csv", ".tsv", ".docx", ".pdf")
+_JSON = (".json", ".jsonl", ".ndjson")  # may be anything: only where named
 _YAML = (".yaml", ".yml")
 
 
@@ -49,9 +50,17 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
             return DataFile.from_parent(parent, path=file_path)
         if _wanted(config, _RULES, file_path) or (_named(config, file_path) and _is_rule(file_path)):
             return RuleFile.from_parent(parent, path=file_path)
-    elif suffix in _SUFFIXES and (_named(config, file_path) or _is_article(config, file_path)):
+    elif (
+        _named(config, file_path)
+        if suffix in _JSON
+        else suffix in _SUFFIXES and _is_wanted(config, file_path)
+    ):
         return ArticleFile.from_parent(parent, path=file_path)
     return None
+
+
+def _is_wanted(config: pytest.Config, path: Path) -> bool:
+    return _named(config, path) or _is_article(config, path)
 
 
 def _is_article(config: pytest.Config, path: Path) -> bool:
@@ -146,16 +155,17 @@ class ArticleItem(_Item):
         from crossfoot.workspace.expecting import unexpected
 
         audit = _audit(self.config)
-        checked = audit.check(Article(str(self.path), True))
-        if not isinstance(checked, Checked):
-            raise FiguresError(
-                checked.message if isinstance(checked, Failure) else f"{self.path}: no article"
-            )
-        for finding in checked.report.discrepancies:
-            place = checked.document.locate(finding.start, finding.end)
-            self.user_properties.append((f"crossfoot:{finding.rule}", f"{place.line}:{place.column}"))
-        checked = _undecided(self.config, audit, checked)
-        problems = [*checked.report.problems, *unexpected(checked, audit.config.fail_on)]
+        problems: list[str] = []
+        for checked in audit.check_each(Article(str(self.path), True)):
+            if not isinstance(checked, Checked):
+                said = checked.message if isinstance(checked, Failure) else f"{self.path}: no article"
+                problems.append(said)
+                continue
+            for finding in checked.report.discrepancies:
+                place = checked.document.locate(finding.start, finding.end)
+                self.user_properties.append((f"crossfoot:{finding.rule}", f"{place.line}:{place.column}"))
+            checked = _undecided(self.config, audit, checked)
+            problems += [*checked.report.problems, *unexpected(checked, audit.config.fail_on)]
         if problems:
             raise FiguresError("\n\n".join(problems))
 

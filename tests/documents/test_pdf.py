@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 from crossfoot.documents import Document, Limits, pdf_pages, read
+from crossfoot.documents.pdf import document_of
+from crossfoot.documents.pdf_pages import pages_of
 from crossfoot.errors import InputError, LimitError
 
 fpdf = pytest.importorskip("fpdf", reason="fpdf2 writes the files")
@@ -275,6 +277,14 @@ def test_a_file_that_takes_too_long_or_too_much_memory_is_stopped() -> None:
         read(deep, format="pdf", limits=Limits(memory=400_000_000))
     with pytest.raises(LimitError, match="Reading it takes more than 1 seconds; the limit seconds is 1"):
         read(raw(b"BT /F 9 Tf " + b"(5) Tj 1 0 Td " * 4_000_000), format="pdf", limits=Limits(seconds=1))
+
+
+def test_pages_that_are_slow_to_lay_out_are_stopped() -> None:
+    made = paper()
+    made.words(LONG)
+    pages = pages_of(made.data(), "a.pdf", Limits())
+    with pytest.raises(LimitError, match="Reading it takes more than 0 seconds; the limit seconds is 0"):
+        document_of(pages, b"", "a.pdf", Limits(seconds=0))
 
 
 def raw(drawing: bytes) -> bytes:

@@ -11,7 +11,15 @@ from crossfoot.documents.limits import Limits
 from crossfoot.documents.location import Location
 from crossfoot.documents.markers import Binding, Marker, Markers, is_marked, markers_of, without_markers
 from crossfoot.documents.options import ReadOptions
-from crossfoot.documents.reading import ARTICLE_SUFFIXES, FORMATS, read, read_with, walked_suffixes
+from crossfoot.documents.reading import (
+    ARTICLE_SUFFIXES,
+    FORMATS,
+    read,
+    read_all,
+    read_each,
+    read_with,
+    walked_suffixes,
+)
 
 __all__ = [
     "ARTICLE_SUFFIXES",
@@ -27,6 +35,8 @@ __all__ = [
     "is_marked",
     "markers_of",
     "read",
+    "read_all",
+    "read_each",
     "read_with",
     "walked_suffixes",
     "without_markers",

@@ -23,7 +23,8 @@ class Limits:
         file_size: bytes of a file (the articles of a JSONL file are counted one by one).
         text_size: characters of one article's text.
         unpacked_size: bytes that the parts of a DOCX file may unpack to.
-        depth: how deep elements of XML may be nested.
+        depth: how deep elements of XML, objects and lists of JSON may be nested.
+        values: values of a JSON file, or of a line of JSONL.
         pages: pages of a PDF.
         seconds: time that a PDF may take.
         memory: bytes of memory that a PDF may take.
@@ -33,6 +34,7 @@ class Limits:
     text_size: int = 5_000_000
     unpacked_size: int = 100_000_000
     depth: int = 200
+    values: int = 1_000_000
     pages: int = 1_000
     seconds: int = 60
     memory: int = 1_000_000_000

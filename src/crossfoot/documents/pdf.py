@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -11,13 +12,13 @@ from itertools import pairwise
 from crossfoot.documents.document import Document, Part
 from crossfoot.documents.html_meta import day
 from crossfoot.documents.html_table import HtmlCell, HtmlTable
-from crossfoot.documents.limits import Limits
+from crossfoot.documents.limits import DEFAULT_LIMITS, Limits
 from crossfoot.documents.mapping import Piece, assemble
 from crossfoot.documents.pdf_layout import Block, blocks_of
 from crossfoot.documents.pdf_lines import Line, lines_of
-from crossfoot.documents.pdf_pages import Boxes, Page, pages_of
+from crossfoot.documents.pdf_pages import Boxes, Page, pages_of, too_slow
 from crossfoot.documents.raised import raised_text
-from crossfoot.errors import InputError
+from crossfoot.errors import InputError, LimitError
 
 _BREAK, _BULLET = "\n\n", "• "
 _MARK = re.compile(r"[•●▪◦‣∙·*–—-] ")
@@ -39,18 +40,37 @@ def read_pdf(data: bytes, path: str | None, limits: Limits) -> Document:
         LimitError: it is longer, or takes longer, than allowed.
     """
     name = path or "<bytes>"
-    pages = pages_of(data, name, limits)
-    lines = [lines_of(page) for page in pages]
-    if not any(lines):
+    document = document_of(pages_of(data, name, limits), data, path, limits)
+    if document is None:
         raise InputError(
             f"{name}: article not read [pdf-without-text]\n"
             "  Its pages hold no text: it is a scan, or its letters are drawings. Run text recognition on it first."
         )
-    blocks = blocks_of(pages, lines)
+    return document
+
+
+def document_of(
+    pages: list[Page], data: bytes, path: str | None, limits: Limits = DEFAULT_LIMITS
+) -> Document | None:
+    """The document that pages show; None if they hold no text. ``data`` is the file, for its metadata.
+
+    Raises:
+        LimitError: laying them out takes longer than allowed.
+    """
+    end = time.monotonic() + limits.seconds
+
+    def tick() -> None:
+        if time.monotonic() > end:
+            raise LimitError(too_slow(path or "<bytes>", limits))
+
+    lines = [lines_of(page) for page in pages]
+    if not any(lines):
+        return None
+    blocks = blocks_of(pages, lines, tick)
     builder = _Builder(_hyphenated(blocks))
     for block in blocks:
         builder.add(block)
-    return builder.document(path, _published(data), tuple(_warnings(name, pages)))
+    return builder.document(path, _published(data), tuple(_warnings(path or "<bytes>", pages)))
 
 
 def _published(data: bytes) -> datetime.date | None:

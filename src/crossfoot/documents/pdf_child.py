@@ -16,6 +16,7 @@ from array import array
 from typing import Any
 
 _PASSWORD, _DAMAGED, _PAGES, _CHARACTERS = "password", "damaged", "pages", "characters"
+_FAR = 1e6
 _PICTURE = 3  # FPDF_PAGEOBJ_IMAGE
 
 
@@ -102,7 +103,8 @@ def _take(raw: Any, text: Any, count: int, codes: Any, boxes: Any, sizes: Any) -
     for index in range(count):
         codes.append(code_of(text, index))
         drawn = box_of(text, index, place) and generated(text, index) != 1
-        boxes.extend((box.left, box.right, box.bottom, box.top))
+        # A hostile file may place things at infinity, or nowhere.
+        boxes.extend(max(-_FAR, min(_FAR, edge)) for edge in (box.left, box.right, box.bottom, box.top))
         sizes.append(box.top - box.bottom if drawn else 0.0)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -43,11 +43,14 @@ class Block:
     rows: list[list[Cell]] = field(default_factory=list)
 
 
-def blocks_of(pages: list[Page], lines: list[list[Line]]) -> list[Block]:
+def blocks_of(
+    pages: list[Page], lines: list[list[Line]], tick: Callable[[], None] = lambda: None
+) -> list[Block]:
     """The blocks of a file in reading order, notes behind all others.
 
     Args:
         lines: those of each page.
+        tick: called before each page, to raise what ends work that takes too long.
     """
     running = _running(pages, lines)
     kept = [
@@ -57,6 +60,7 @@ def blocks_of(pages: list[Page], lines: list[list[Line]]) -> list[Block]:
     body = _body_size(kept)
     blocks: list[Block] = []
     for found in kept:
+        tick()
         blocks += _page_blocks(found, body)
     notes = [block for block in blocks if block.kind == ("note", 0)]
     return _over_pages([block for block in blocks if block.kind != ("note", 0)]) + notes

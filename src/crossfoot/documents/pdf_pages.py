@@ -64,7 +64,7 @@ def pages_of(data: bytes, name: str, limits: Limits) -> list[Page]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        raise LimitError(_too_slow(name, limits)) from None
+        raise LimitError(too_slow(name, limits)) from None
     head, _, rest = done.stdout.partition(b"\n")
     if done.returncode or not head:
         raise InputError(_ended(name, done, limits))
@@ -88,7 +88,8 @@ def _unpacked(counts: list[list[Any]], rest: bytes) -> Iterator[Page]:
         at = end
 
 
-def _too_slow(name: str, limits: Limits) -> str:
+def too_slow(name: str, limits: Limits) -> str:
+    """The message for a file that takes too long."""
     return refusal(name, f"Reading it takes more than {limits.seconds} seconds", "seconds", limits.seconds)
 
 
@@ -97,7 +98,7 @@ def _ended(name: str, done: subprocess.CompletedProcess[bytes], limits: Limits) 
     if b"MemoryError" in done.stderr or b"Out of memory" in done.stderr:
         return _out_of_memory(name, limits)
     if done.returncode in (-24, -9):  # SIGXCPU, or killed after it
-        return _too_slow(name, limits)
+        return too_slow(name, limits)
     if done.returncode < 0:  # PDFium stops the process where memory is refused, as on files that break it
         return (
             f"{name}: article not read [pdf-damaged]\n"

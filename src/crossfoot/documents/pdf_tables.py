@@ -15,13 +15,15 @@ Cell = tuple[int, int] | None
 Stretch = tuple[float, float]
 
 #: A table: this many rows, cells of so many characters.
-_LEAST_ROWS, _MOST_ROWS, _LONGEST_CELL = 3, 200, 60
+_LEAST_ROWS, _MOST_ROWS, _LONGEST_CELL = 3, 100, 60
+#: Words in a cell that is no label.
+_MOST_WORDS = 6
 #: In heights of the type: the least gap between columns, the most between words, the most between rows.
 _LEAST_GAP, _WORD_GAP, _WIDEST_ROW = 0.15, 0.45, 4.0
 #: How far the distances of rows may differ.
 _UNEVEN = 1.6
 #: A page of more lines is no page that people read.
-_MOST_LINES = 2_000
+_MOST_LINES = 400
 _YEAR = re.compile(r"\b(?:1[89]|20|21)\d\d\b|\b(?:Q|H|FY)\d", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def _grown(lines: list[Line], at: int) -> list[list[Cell]]:
             break
         shared = list(_shared(rivers, list(_gaps(lines[last]))))
         tried = _columns(lines[at : last + 1], shared) if shared else []
-        if not tried or any(cell and cell[1] - cell[0] > _LONGEST_CELL for row in tried for cell in row):
+        if not tried or not _are_short(lines[at:], tried):
             break
         # Figures stand below the header, and when they end, so does the table.
         numeric = _has_figures(lines[last], tried[-1])
@@ -135,6 +137,17 @@ def _cells(line: Line, rivers: list[Stretch]) -> list[Cell]:
             cells += [(start, at), *[None] * (crossed - 1)]
             start = at + 1
     return [*cells, (start, len(line.text))]
+
+
+def _are_short(lines: list[Line], rows: list[list[Cell]]) -> bool:
+    """Whether no cell is as long as prose; the first of a row, its label, may have more words than others."""
+    cells = [
+        (line.text[slice(*cell)], at)
+        for line, row in zip(lines, rows, strict=False)
+        for at, cell in enumerate(row)
+        if cell
+    ]
+    return all(len(text) <= _LONGEST_CELL and (not at or text.count(" ") < _MOST_WORDS) for text, at in cells)
 
 
 def _has_figures(line: Line, row: list[Cell]) -> bool:

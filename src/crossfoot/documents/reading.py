@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from crossfoot.documents.document import Document, Part
-from crossfoot.documents.encoding import decode, normalise_lines
+from crossfoot.documents.encoding import decode, decode_article, normalise_lines
 from crossfoot.documents.front_matter import FrontMatter, load_yaml, parse_front_matter
+from crossfoot.documents.json_fields import DEFAULT_FIELDS, Fields
 from crossfoot.documents.limits import DEFAULT_LIMITS, Limits
 from crossfoot.documents.mapping import SourceMap, assemble
 from crossfoot.documents.markers import SIDECAR
-from crossfoot.documents.options import ReadOptions
+from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
 from crossfoot.errors import DataSetError, InputError, OptionError
 
 #: Suffixes of articles, which a folder walk takes, and the format of each.
@@ -21,6 +23,9 @@ ARTICLE_SUFFIXES = {
     ".md": "markdown", ".markdown": "markdown", ".txt": "text", ".html": "html", ".htm": "html", ".csv": "csv",
     ".tsv": "csv", ".docx": "docx", ".pdf": "pdf",
 }  # fmt: skip
+
+#: Suffixes of JSON; a folder's may be anything, so that a walk takes them only when told how articles look in it.
+JSON_SUFFIXES = {".json": "json", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 #: What some suffixes need, from the extra "documents".
 _LIBRARIES = {".pdf": "pypdfium2"}
@@ -33,12 +38,17 @@ _FOREIGN = {
 }  # fmt: skip
 
 
-def walked_suffixes() -> tuple[str, ...]:
-    """The suffixes of files that a walk through folders takes: of all formats that this installation can read."""
+def walked_suffixes(json: bool = False) -> tuple[str, ...]:
+    """The suffixes of files that a walk through folders takes: of all formats that this installation can read.
+
+    Args:
+        json: also those of JSON, which may be anything: only where it was said how articles look in it.
+    """
     from importlib.util import find_spec
 
     missing = {suffix for suffix, library in _LIBRARIES.items() if find_spec(library) is None}
-    return tuple(suffix for suffix in ARTICLE_SUFFIXES if suffix not in missing)
+    known = (*ARTICLE_SUFFIXES, *(JSON_SUFFIXES if json else ()))
+    return tuple(suffix for suffix in known if suffix not in missing)
 
 
 def read(
@@ -47,16 +57,18 @@ def read(
     encoding: str | None = None,
     path: str | None = None,
     limits: Limits = DEFAULT_LIMITS,
+    fields: Fields | None = None,
 ) -> Document:
     """Read an article.
 
     Args:
         source: a path, or the bytes of a file.
-        format: "text", "markdown", "html", "csv", "docx" or "pdf"; None goes by the path's suffix, and takes anything
-            else for plain text.
-        encoding: of the bytes; None means its byte order mark, else UTF-8.
+        format: "text", "markdown", "html", "csv", "docx", "pdf", "json" or "jsonl"; None goes by the
+            path's suffix, and takes anything else for plain text.
+        encoding: of the bytes; None means as they say (``decode_article`` tells how).
         path: the name to report, where it is not ``source`` itself.
         limits: what may be spent on the file.
+        fields: where the headline, the body and so on are in JSON, where the usual names do not do.
 
     Raises:
         UnreadableError: bytes that are not text in the encoding; the message says which byte and how to mend it.
@@ -65,32 +77,99 @@ def read(
         DataSetError: a CSV or TSV file with more rows than a table of an article.
         OptionError: no such format or encoding.
     """
+    options = ReadOptions(format, encoding, limits, fields)
+    found = list(islice(read_each(options, source, path), 2))
+    name = path or (os.fspath(source) if not isinstance(source, bytes) else "<bytes>")
+    if len(found) > 1:
+        raise InputError(
+            f"{name}: holds several articles [articles-several]\n  crossfoot.read_all gives them one by one."
+        )
+    if not found:
+        raise InputError(f"{name}: nothing to check [article-empty]\n  The file holds no article.")
+    if isinstance(found[0], InputError):
+        raise found[0]
+    return found[0]
+
+
+def read_all(
+    source: str | os.PathLike[str] | bytes, options: ReadOptions = DEFAULT_OPTIONS, path: str | None = None
+) -> Iterator[Document]:
+    """Read every article of a file; only JSON and JSONL hold more than one.
+
+    Raises:
+        InputError: as ``read`` does, when it comes to an article that cannot be read.
+    """
+    for found in read_each(options, source, path):
+        if isinstance(found, InputError):
+            raise found
+        yield found
+
+
+def read_each(
+    options: ReadOptions, source: str | os.PathLike[str] | bytes, path: str | None = None
+) -> Iterator[Document | InputError]:
+    """The articles of a file one by one; one of several that cannot be read comes as its error, in its place.
+
+    Raises:
+        InputError: what ``read`` raises, of the file as a whole.
+    """
+    limits = options.limits
     if isinstance(source, bytes):
         data, name = source, path or "<bytes>"
         limits.check("file_size", len(data), name, "bytes")
     else:
         name = path or os.fspath(source)
         data = _load(Path(source), name, limits)
-    chosen = format or _format_of(name)
+    format = options.format or _format_of(name)
     known = None if isinstance(source, bytes) and path is None else name
-    if chosen in _PACKED:
-        document = _PACKED[chosen](data, known, limits)
-    elif chosen in _READERS:
-        decoded, returns = normalise_lines(decode(data, name, encoding))
-        limits.check("text_size", len(decoded), name, "characters")
-        document = _READERS[chosen](decoded, returns, known)
-    else:
-        raise OptionError(f"Unknown format '{chosen}'. crossfoot reads: {', '.join(FORMATS)}.")
-    limits.check("text_size", len(document.text), name, "characters of text")
     beside = None if isinstance(source, bytes) else _beside(Path(os.fspath(source) + SIDECAR))
-    return document if beside is None else replace(document, beside=beside)
+    for found in _documents(format, data, known, options):
+        if isinstance(found, Document):
+            limits.check("text_size", len(found.text), name, "characters of text")
+            found = found if beside is None else replace(found, beside=beside)
+        yield found
+
+
+def _documents(
+    format: str, data: bytes, name: str | None, options: ReadOptions
+) -> Iterator[Document | InputError]:
+    shown, limits = name or "<bytes>", options.limits
+    if format in _PACKED:
+        yield _PACKED[format](data, name, limits)
+        return
+    if format not in FORMATS:
+        raise OptionError(f"Unknown format '{format}'. crossfoot reads: {', '.join(FORMATS)}.")
+    decoded, warnings = decode_article(data, shown, options.encoding, format == "html")
+    source, returns = normalise_lines(decoded)
+    if format in _SEVERAL:
+        found = _several(format, source, returns, name, options)
+    else:
+        limits.check("text_size", len(source), shown, "characters")
+        found = iter([_READERS[format](source, returns, name)])
+    for one in found:
+        # Told once, with the first.
+        yield (
+            replace(one, warnings=(*warnings, *one.warnings))
+            if warnings and isinstance(one, Document)
+            else one
+        )
+        warnings = ()
+
+
+def _several(
+    format: str, source: str, returns: tuple[int, ...], name: str | None, options: ReadOptions
+) -> Iterator[Document | InputError]:
+    from crossfoot.documents.json_articles import json_articles, jsonl_articles
+
+    articles = jsonl_articles if format == "jsonl" else json_articles
+    return articles(source, returns, name, options.fields or DEFAULT_FIELDS, options.limits)
 
 
 def read_with(
     options: ReadOptions, source: str | os.PathLike[str] | bytes, path: str | None = None
 ) -> Document:
     """``read`` with options that hold for every file of a run."""
-    return read(source, options.format, options.encoding, path, options.limits)
+    return read(source, options.format, options.encoding, path, options.limits, options.fields)
 
 
 def _beside(path: Path) -> object:
@@ -140,7 +219,7 @@ def _format_of(name: str) -> str:
             f"{name}: article not read [format-not-read]\n"
             f"  crossfoot does not read {_FOREIGN[suffix]} files. It reads {known}, and any other name as plain text."
         )
-    return ARTICLE_SUFFIXES.get(suffix, "text")
+    return ARTICLE_SUFFIXES.get(suffix) or JSON_SUFFIXES.get(suffix, "text")
 
 
 def _read_text(source: str, returns: tuple[int, ...], name: str | None) -> Document:
@@ -200,5 +279,6 @@ _READERS: dict[str, Callable[[str, tuple[int, ...], str | None], Document]] = {
 }
 #: Formats that are no text with an encoding.
 _PACKED: dict[str, Callable[[bytes, str | None, Limits], Document]] = {"docx": _read_docx, "pdf": _read_pdf}
-#: The names of all formats that are read.
-FORMATS = (*_READERS, *_PACKED)
+#: Formats in which one file may hold several articles, and the names of all formats that are read.
+_SEVERAL = ("json", "jsonl")
+FORMATS = (*_READERS, *_PACKED, *_SEVERAL)

@@ -36,7 +36,11 @@ class Discovery(NamedTuple):
 
 
 def discover(
-    names: Iterable[str], include: Sequence[str] = (), exclude: Sequence[str] = (), root: Path | None = None
+    names: Iterable[str],
+    include: Sequence[str] = (),
+    exclude: Sequence[str] = (),
+    root: Path | None = None,
+    json: bool = False,
 ) -> Discovery:
     """Resolve the names of files and folders given by a user; ``-`` stands for standard input.
 
@@ -45,8 +49,9 @@ def discover(
         include: globs that an article met in a folder must match, in the form of .gitignore; none means all.
         exclude: globs of articles and folders to leave out of walks. A named file is always taken.
         root: what the globs are relative to; the current folder unless given.
+        json: whether walks take JSON files too.
     """
-    filters = _Filters(root or Path.cwd(), include, exclude)
+    filters = _Filters(root or Path.cwd(), include, exclude, json)
     # By real path; naming a file that a walk has met already makes it a named one.
     articles: dict[str, Article] = {}
     failures: list[tuple[str, str]] = []
@@ -55,7 +60,7 @@ def discover(
         if name != STANDARD_INPUT and os.path.isdir(name):  # noqa: PTH112 - Path() would rewrite "./a" and "a//b"
             found = [Article(path, False) for path in _walk(name, filters, failures)]
             if not found:
-                failures.append((name, _no_articles(name)))
+                failures.append((name, _no_articles(name, json)))
         for article in found:
             real = article.path if article.path == STANDARD_INPUT else os.path.realpath(article.path)
             if article.named or real not in articles:
@@ -69,8 +74,8 @@ def repository_of(folder: Path) -> Path:
     return next((above for above in (real, *real.parents) if (above / ".git").exists()), real)
 
 
-def _no_articles(name: str) -> str:
-    *others, last = walked_suffixes()
+def _no_articles(name: str, json: bool) -> str:
+    *others, last = walked_suffixes(json)
     return (
         f"{name}: no articles in this folder [folder-empty]\n"
         f"  A walk takes {', '.join(others)} and {last} files that are not hidden or left out by .gitignore or exclude."
@@ -95,7 +100,7 @@ def _walk(
         failures.append((name, f"{name}: folder not read [folder-unreadable]\n  {error.strerror}."))
 
     filters.enter(Path(top))
-    taken = walked_suffixes()
+    taken = walked_suffixes(filters.json)
     for parent, folders, files in os.walk(top, onerror=unreadable):
         ignored = filters.below(parent)
         folders[:] = sorted(name for name in folders if not name.startswith(".") and not ignored(name + "/"))
@@ -111,7 +116,10 @@ def _walk(
 class _Filters:
     """What a walk leaves out: by .gitignore files, by ``exclude``, and by not being in ``include``."""
 
-    def __init__(self, root: Path, include: Sequence[str], exclude: Sequence[str]) -> None:
+    def __init__(
+        self, root: Path, include: Sequence[str], exclude: Sequence[str], json: bool = False
+    ) -> None:
+        self.json = json
         self.root = Path(os.path.realpath(root))
         self.include = spec_of(include) if include else None
         self.exclude = spec_of(exclude) if exclude else None
