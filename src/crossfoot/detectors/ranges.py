@@ -59,6 +59,7 @@ _JOINTS = (
     ["through", "to"],
     ["all", "the", "way", "to"],
 )
+_PLACE = 6
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _RANGES = Trigger(classes=("range-True",))
 _SPANNED, _EXTREMES = (
@@ -123,6 +124,12 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
         joint = lower[one.last : two.first]
         if aged and _ranged(two) and _one_sort(one, two) and joint in _JOINTS and _plain(one) and _plain(two):
             yield index, index + 1
+
+
+def _is_placed(joint: list[str]) -> bool:
+    """ "varied from 17C at Polzeath to 21C": a place behind the first end."""
+    words = all(word[0].isalpha() for word in joint)
+    return 2 < len(joint) <= _PLACE and joint[0] in ("at", "in", "for") and joint[-1] == "to" and words
 
 
 def _one_sort(one: Figure, two: Figure) -> bool:

@@ -33,6 +33,7 @@ from crossfoot.rulebook import Rule
 _LEAVING = frozenset({"leaving"})
 _LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.to-come", "lists.staying"))
 _NEAR = 6
+_PERCENT = 100
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _ASIDES = frozenset({"mark-comma", "dash", "open"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
@@ -46,7 +47,7 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         if not rests:
             told = far_rest(view, page, book)
             pair, window = named_before(view, page, book, told) if told is not None else (None, "")
-            if told is not None and pair is not None:
+            if told is not None and pair is not None and not _shares_out(page, (pair[0], *pair[1], told)):
                 yield Reading(rule, {"whole": pair[0], "parts": pair[1], "rest": told}, Tier.ANCHORED, window)
         for rest in rests:
             pair = whole_and_parts(view, page, book, rest)
@@ -61,7 +62,8 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 pair, window = named_before(view, page, book, rest)
             if pair is None:
                 pair, window = told_rest(page, book, view, rest), "article"
-            if pair is not None and not _another_told(page, pair[0], rest):
+            out = pair is not None and _shares_out(page, (pair[0], *pair[1], rest))
+            if pair is not None and not out and not _another_told(page, pair[0], rest):
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
 
@@ -76,6 +78,13 @@ def _another_told(page: Page, whole: int, rest: int) -> bool:
         and (not lower[at + 1][0].isalpha() or lower[at + 1] in words_of("helping"))
         for at in range(first + 1, last)
     )
+
+
+def _shares_out(page: Page, shares: tuple[int, ...]) -> bool:
+    """Whether shares make a hundred together, so that none of them is what the others are taken from."""
+    figures = [page.figures[index] for index in shares]
+    together = sum(value_of(figure) for figure in figures)
+    return all(figure.kind is Kind.PERCENT for figure in figures) and abs(together - _PERCENT) <= 1
 
 
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:

@@ -26,6 +26,7 @@ _MEDALS = {1: "gold", 2: "silver", 3: "bronze"}
 #: Tokens between a place and its value.
 _REACH = 14
 _FEWEST = 3
+_BESIDE = 1
 _GROUPS = frozenset(map(Decimal, range(3, 9)))
 _OTHERS = frozenset({"others", "rest", "remaining"})
 _DATED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
@@ -55,7 +56,8 @@ def _medals(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[R
         stop = min([stop for stop in stops if stop > first], default=end)
         ahead = [i for i in values if last <= page.figures[i].first < min(stop, last + _REACH)]
         past = [i for i in values if max(first - _REACH, start) <= page.figures[i].first < first]
-        found = ahead[:1] or past[-1:]
+        beside = [i for i in past if 0 <= first - page.figures[i].last <= _BESIDE]  # "2.31 metres for gold"
+        found = beside[-1:] or ahead[:1] or past[-1:]
         if found and found[0] not in placed.values():
             placed[rank] = found[0]
     for one, two in combinations(sorted(placed), 2):
