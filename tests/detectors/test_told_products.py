@@ -31,7 +31,22 @@ def test_a_product_is_bound_that_is_one_slip_away(text: str, triple: tuple[str, 
         "Its population is 800,000 and its birth rate 12 per thousand, or 9,600 births.",
         "Its payroll was cut by 70 per cent, to 1,080, after two furnaces closed; it was 3,600.",
         "The school bought 40 tablets at $250 each, after a grant of $90,000.",
+        "Each of the 12 sides had 0 points, and all of them 24 points.",
     ],
 )
 def test_what_is_no_slip_away_is_left_alone(text: str) -> None:
     assert bound("worked-product", text) == []
+
+
+@pytest.mark.parametrize("rule", ["worked-product", "worked-out", "worked-share", "mean-of-total"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The side scored 12 goals in 6 games, an average of 0 goals a game.",
+        "It took 5 points from 0 starts, an average of 3 points per start.",
+        "Each of the 12 sides had 0 points, which makes 0 points, 0% of 0.",
+        "It lost $0 on sales of $0, leaving $0: 50% of them.",
+    ],
+)
+def test_noughts_break_nothing(rule: str, text: str) -> None:
+    assert all(isinstance(reading, dict) for reading in bound(rule, text))

@@ -291,6 +291,8 @@ def _divides(page: Page, mean: Figure, total: int, number: int) -> bool:
         return True
     if one.unit != mean.unit:
         return True
+    if not middle_of(two) or not middle_of(mean):
+        return False  # nothing is shared out among none, and an average of nought tells nothing
     if {one.kind, two.kind, mean.kind} <= _PLAIN and middle_of(mean) < _DIGIT:
         # One digit is a slip away from any other: only a near miss tells anything.
         computed = middle_of(two) * middle_of(mean)

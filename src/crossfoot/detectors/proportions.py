@@ -46,8 +46,11 @@ def told_proportion(view: View, page: Page, book: Codebook) -> Iterator[dict[str
 
 def _comes_near(page: Page, part: int, whole: int, share: int) -> bool:
     one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
-    computed, stated = _HUNDRED * one / all_, value_of(page.figures[share])
-    return 0 < one < all_ and (near(computed, stated) or stated / _TIMES < computed < stated * _TIMES)
+    stated = value_of(page.figures[share])
+    if stated <= 0 or not 0 < one < all_:
+        return False
+    computed = _HUNDRED * one / all_
+    return near(computed, stated) or 1 / _TIMES < computed / stated < _TIMES
 
 
 def tells_a_rate(view: View, page: Page, book: Codebook, item: int) -> bool:

@@ -56,7 +56,9 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
 def _of_each(page: Page, view: View, index: int) -> bool:
     """Whether "each", "apiece" or "a head" is said of a figure."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
-    if figure.value is None or figure.hedge in BOUNDS or figure.identifier or is_compound(page, index):
+    if figure.value is None or figure.value <= 0 or figure.hedge in BOUNDS or figure.identifier:
+        return False
+    if is_compound(page, index):
         return False
     if _is_part(page, figure):
         return False

@@ -117,6 +117,8 @@ def _pairs(page: Page, pool: list[int]) -> Iterator[tuple[int, int]]:
     for one, two in combinations(pool, 2):
         first, second = page.figures[one], page.figures[two]
         nouns = {first.noun, second.noun} - {None}
+        if min(first.value or 0, second.value or 0) <= 0:
+            continue
         if sort_of(first) == sort_of(second) and len(nouns) < 2 and first.value != second.value:
             yield (one, two) if (first.value or 0) < (second.value or 0) else (two, one)
 
