@@ -133,6 +133,8 @@ def _chance(page: Page, part: int, whole: int, share: int) -> float | None:
     if s.form != "digits":
         return None
     values = {p: float(p.value or 0), w: float(w.value or 0), s: _value(s)}
+    if not values[w] or not values[s]:
+        return None  # a share of nothing is no slip of anything
     loose = {figure: step_of(figure) / max(abs(float(figure.value or 1)), 1e-12) for figure in values}
     needed = {p: values[w] * values[s], w: values[p] / values[s], s: values[p] / values[w]}
     chances = []
