@@ -7,6 +7,7 @@ other than 0, 1 or 2, a traceback or a process that had to be killed is a fault,
 
 import argparse
 import os
+import re
 import resource
 import subprocess
 import sys
@@ -19,6 +20,8 @@ from pathlib import Path
 from hostile_inputs import CASES, Case
 from tabulate import tabulate
 
+_CODE = re.compile(r"\[([a-z]+(?:-[a-z]+)+)\]\Z")
+_EXCERPT = re.compile(r"\s*(?:\d+ \||\|)")
 BEGIN, END = "<!-- hostile -->", "<!-- end of hostile -->"
 MEMORY = 3 * 1024**3
 SECONDS = 120
@@ -41,11 +44,17 @@ class Outcome:
 
     @property
     def said(self) -> str:
-        """The first message that is no warning of a size or a line of a report."""
-        lines = [line.strip() for line in self.output.splitlines() if line.strip()]
+        """Why it was not read: the code of the error, and the line below it, which tells what was found."""
+        lines = [
+            line.strip() for line in self.output.splitlines() if line.strip() and not _EXCERPT.match(line)
+        ]
         if self.status in (0, 1):
             return "read"
-        return next((line for line in lines if "[" in line), lines[0] if lines else "nothing")
+        for line, below in zip(lines, [*lines[1:], ""], strict=True):
+            code = _CODE.search(line)
+            if code:
+                return f"`{code[1]}`: {below}" if below else f"`{code[1]}`"
+        return lines[0].removeprefix("crossfoot: ") if lines else "nothing"
 
 
 def run(case: Case, folder: Path) -> Outcome:
@@ -81,7 +90,7 @@ def _wait(process: "subprocess.Popen[bytes]") -> tuple[int | None, resource.stru
 def row(case: Case, outcome: Outcome, folder: Path) -> list[str]:
     status = "killed" if outcome.status is None else str(outcome.status)
     said = outcome.said.replace(str(folder) + os.sep, "").replace("|", "\\|")
-    return [case.name, said[:110], status, f"{outcome.seconds:.1f}", f"{outcome.megabytes:.0f}"]
+    return [case.name, said[:140], status, f"{outcome.seconds:.1f}", f"{outcome.megabytes:.0f}"]
 
 
 def update(page: Path, text: str) -> None:

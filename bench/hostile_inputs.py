@@ -1,6 +1,5 @@
 """Files made to break a reader: too large, too deep, too many, or lying about what they are."""
 
-import json
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -30,10 +29,15 @@ def article(name: str, content: bytes | str, *more: str) -> Maker:
 
 
 def repeated(name: str, head: str, unit: str, times: int, tail: str = "") -> Maker:
-    """An article of a unit many times over, made only when it is wanted."""
+    """An article of a unit many times over, written bit by bit: what this process held, its children seem to hold."""
 
     def make(folder: Path) -> list[str]:
-        (folder / name).write_bytes((head + unit * times + tail).encode())
+        some = max(1, MEGA // len(unit))
+        with (folder / name).open("w", encoding="utf-8", newline="") as file:
+            file.write(head)
+            for _ in range(times // some):
+                file.write(unit * some)
+            file.write(unit * (times % some) + tail)
         return ["check", name]
 
     return make
@@ -47,13 +51,31 @@ def anchors(levels: int = 12) -> str:
     return "\n".join(lines)
 
 
+_RULE = """\
+rule: house
+summary: A price is what it is.
+why: Readers act on it.
+level: note
+figures:
+  gap: {kind: percent}
+  price: {kind: money}
+key: {figure: gap, class: specific}
+window: {sentence: unique}
+check: %s
+say: "The article says {gap}."
+examples:
+  consistent: ["The shares sold at {price=$9}, a {gap=1%%} cut."]
+  discrepancy: ["The shares sold at {price=$8}, a {gap=1%%} cut."]
+  silent: ["The shares sold."]
+"""
+
+
 def rule_file(formula: str) -> Maker:
     """A house rule with this formula."""
 
     def make(folder: Path) -> list[str]:
-        rule = {"rule": "house", "summary": "A rule.", "formula": formula, "slots": {"a": {"kind": "money"}}}
         (folder / "rules").mkdir()
-        (folder / "rules" / "house.yaml").write_text(json.dumps(rule))
+        (folder / "rules" / "house.yaml").write_text(_RULE % formula)
         return ["rules", "check", "rules"]
 
     return make
@@ -87,7 +109,7 @@ def row_formula(formula: str) -> Maker:
 
 def bare_csv(head: str, unit: str, times: int) -> Maker:
     def make(folder: Path) -> list[str]:
-        (folder / "a.csv").write_text(head + unit * times)
+        repeated("a.csv", head, unit, times)(folder)
         return ["data", "check", "a.csv", "--row", "a == b"]
 
     return make
@@ -253,9 +275,9 @@ CASES = (
         article("a.json", '{"body": "Sales \\ud800 rose 25% to $1.5bn from $1.2bn."}'),
     ),
     Case("rule file: an anchor bomb", yaml_rules),
-    Case("rule file: a formula of a million terms", rule_file("a == " + " + ".join(["a"] * MEGA))),
-    Case("rule file: 100,000 parentheses", rule_file("a == " + "(" * 100_000 + "a" + ")" * 100_000)),
-    Case("rule file: a tower of powers", rule_file("a == 9**9**9**9")),
+    Case("rule file: a formula of a million terms", rule_file("price == " + " + ".join(["gap"] * MEGA))),
+    Case("rule file: 100,000 parentheses", rule_file("gap == " + "(" * 100_000 + "price" + ")" * 100_000)),
+    Case("rule file: a tower of powers", rule_file("gap == price ** 9**9**9")),
     Case("marker file: an anchor bomb", yaml_sidecar),
     Case("data set: an anchor bomb", yaml_dataset),
     Case("row formula: 30,000 terms", row_formula("a == " + " + ".join(["b"] * 30_000))),
