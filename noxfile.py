@@ -43,7 +43,7 @@ def lint(session: nox.Session) -> None:
 @nox.session
 def types(session: nox.Session) -> None:
     """Type-check the source, and tests/typing as a user would write it."""
-    session.install(".[data]", *group("types"))
+    session.install(".[data,spark]", *group("types"))
     session.run("mypy")
 
 
