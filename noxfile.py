@@ -146,8 +146,8 @@ def data(session: nox.Session) -> None:
         "tests/adapters",
         "tests/scan",
         "tests/formula/test_columns.py",
+        "tests/cli/test_scan.py",
     )
-    folders += ("tests/cli/test_scan.py",)
     session.run("pytest", *folders, *session.posargs)
 
 

@@ -90,14 +90,14 @@ def _triple(page: Page, view: View, share: int) -> tuple[int, int, bool] | None:
         if other is not view and any(page.figures[i].kind is Kind.PERCENT for i in other.plain.place):
             return None
         pool += [i for i in other.plain.place if _is_part(page, i)]
-        found = [pair for pair in _pairs(page, pool) if _chance(page, *pair, share) is not None]
+        chances = [(pair, _chance(page, *pair, share)) for pair in _pairs(page, pool)]
+        found = [(pair, chance) for pair, chance in chances if chance is not None]
         near = number == view.number
         if len(found) == 1 and len(pool) <= _MOST:
-            chance = _chance(page, *found[0], share)
-            limit = _NEAR if near else _FAR
-            if chance == 0.0 and not _fits_strictly(page, *found[0], share):
+            pair, chance = found[0]
+            if chance == 0.0 and not _fits_strictly(page, *pair, share):
                 return None
-            return (*found[0], near) if chance is not None and chance <= limit else None
+            return (*pair, near) if chance <= (_NEAR if near else _FAR) else None
         if found:
             return None
     return None

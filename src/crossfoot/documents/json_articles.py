@@ -13,8 +13,9 @@ from crossfoot.documents.html_meta import day
 from crossfoot.documents.json_fields import Fields, texts_at, values_at
 from crossfoot.documents.json_scan import Bare, Text, Value, scan_json, string_of
 from crossfoot.documents.limits import Limits
-from crossfoot.documents.location import LineIndex, Location
+from crossfoot.documents.location import Location
 from crossfoot.documents.mapping import SourceMap
+from crossfoot.documents.origin import Indexed
 from crossfoot.errors import InputError, NoArticleError
 
 #: What tells HTML from text: a tag of prose, or a character reference.
@@ -27,21 +28,12 @@ _KINDS = {"headline": ("heading", 1), "standfirst": ("heading", 3), "caption": (
 
 
 @dataclass(frozen=True, slots=True)
-class JsonSource:
+class JsonSource(Indexed):
     """A stretch of a JSON file: its text, and where it begins in the file (offset, line)."""
 
-    source: str
     base: int = 0
     first_line: int = 1
     returns: tuple[int, ...] = field(default=(), repr=False)
-    _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
-
-    @property
-    def index(self) -> LineIndex:
-        """Its lines."""
-        if not self._lines:
-            self._lines.append(LineIndex(self.source))
-        return self._lines[0]
 
     def original(self, offset: int) -> int:
         """Offset in the decoded file of an offset in the stretch."""

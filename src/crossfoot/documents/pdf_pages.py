@@ -9,13 +9,14 @@ import sys
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from crossfoot.documents import pdf_child
 from crossfoot.documents.limits import Limits, refusal
-from crossfoot.documents.location import LineIndex, Location
+from crossfoot.documents.location import Location
+from crossfoot.documents.origin import Listed
 from crossfoot.errors import InputError, LimitError
 
 Box = tuple[float, float, float, float]
@@ -133,24 +134,21 @@ def _refused(name: str, code: str, detail: object, limits: Limits) -> InputError
 
 
 @dataclass(frozen=True, slots=True)
-class Boxes:
+class Boxes(Listed):
     """A source that lists the lines of a PDF in reading order, with the page and box of each character.
 
     ``starts`` holds where each line begins, ``pages`` its page, ``characters`` the number of each of its characters on
     that page, ``boxes`` (left, right, bottom, top) of each. The box of a stretch is that on the page it begins on.
     """
 
-    source: str
     starts: tuple[int, ...]
     pages: tuple[int, ...]
     characters: tuple[Any, ...]
     boxes: tuple[Any, ...]
-    _lines: list[LineIndex] = field(default_factory=list, repr=False, compare=False)
 
     def locate(self, path: str | None, name: str | None, start: int, end: int) -> Location:
         """Line and column in the list; the page, the box, and the characters of the page."""
-        index = self._index
-        first, last = index.place(start), index.place(end)
+        first, last = self.index.place(start), self.index.place(end)
         number = max(bisect_right(self.starts, start) - 1, 0)
         page = self.pages[number] if self.pages else 1
         found = list(self._characters(number, start, max(end, start + 1), page))
@@ -167,21 +165,6 @@ class Boxes:
                 left, right, bottom, top = boxes[4 * at : 4 * at + 4]
                 yield characters[at], (left, right, bottom, top)
             number += 1
-
-    def line_range(self, line: int) -> tuple[int, int] | None:
-        """The range of a line of the list."""
-        return self._index.line_range(line, len(self.source))
-
-    @property
-    def line_count(self) -> int:
-        """Lines of the list."""
-        return len(self._index.starts)
-
-    @property
-    def _index(self) -> LineIndex:
-        if not self._lines:
-            self._lines.append(LineIndex(self.source))
-        return self._lines[0]
 
 
 def _around(edges: list[Box]) -> Box:
