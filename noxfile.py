@@ -165,7 +165,7 @@ def peers(session: nox.Session) -> None:
     session.install(".")
     environments = Path(session.cache_dir, "peers").resolve()  # one for each tool, which need not agree
     session.run(
-        "python", "bench/peers.py", "--environments", str(environments), *(session.posargs or ["claims"])
+        "python", "-m", "bench.peers", "--environments", str(environments), *(session.posargs or ["claims"])
     )
 
 

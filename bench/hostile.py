@@ -1,8 +1,8 @@
-"""What crossfoot does with files made to break it: `python bench/hostile.py [NAME...] [--update PAGE]`.
+"""What crossfoot does with files made to break it: `python -m bench.hostile [NAME...] [--update PAGE]`.
 
 Every input is made anew, given to the command line in a process of its own with so much memory and time, and told with
-what stopped it (the first line of the message), its exit status, its processor time and its highest memory. A status
-other than 0, 1 or 2, a traceback or a process that had to be killed is a fault, and the program then exits with 1.
+what stopped it (the error's code and what was found), its exit status, its processor time and its highest memory. A
+status other than 0, 1 or 2, a traceback or a process that had to be killed is a fault, and the program then exits with 1.
 """
 
 import argparse
@@ -17,12 +17,13 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from hostile_inputs import CASES, Case
 from tabulate import tabulate
+
+from bench.hostile_inputs import CASES, Case
+from scripts.marked import filled
 
 _CODE = re.compile(r"\[([a-z]+(?:-[a-z]+)+)\]\Z")
 _EXCERPT = re.compile(r"\s*(?:\d+ \||\|)")
-BEGIN, END = "<!-- hostile -->", "<!-- end of hostile -->"
 MEMORY = 3 * 1024**3
 SECONDS = 120
 BOUNDED = ("prlimit", f"--as={MEMORY}")
@@ -93,16 +94,6 @@ def row(case: Case, outcome: Outcome, folder: Path) -> list[str]:
     return [case.name, said[:140], status, f"{outcome.seconds:.1f}", f"{outcome.megabytes:.0f}"]
 
 
-def update(page: Path, text: str) -> None:
-    """Put the table between the page's two marks."""
-    old = page.read_text(encoding="utf-8")
-    head, _, rest = old.partition(BEGIN)
-    _, found, tail = rest.partition(END)
-    if not found:
-        raise SystemExit(f"{page} has no {BEGIN} ... {END}")
-    page.write_text(f"{head}{BEGIN}\n{text}{END}{tail}", encoding="utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("names", nargs="*", metavar="NAME", help="part of the name of an input; all if none")
@@ -124,10 +115,9 @@ def main() -> int:
     columns = ("left", "left", "right", "right", "right")
     if options.update:
         told = f"Measured on {date.today():%-d %B %Y}, in processor time:\n\n"
-        update(
-            options.update,
-            told + tabulate(rows, heads, tablefmt="pipe", colalign=columns, disable_numparse=True) + "\n",
-        )
+        table = tabulate(rows, heads, tablefmt="pipe", colalign=columns, disable_numparse=True)
+        page = filled(options.update.read_text(encoding="utf-8"), {"hostile": told + table})
+        options.update.write_text(page, encoding="utf-8")
     print(f"{len(rows)} inputs, {faults} faults")
     return 1 if faults else 0
 

@@ -1,4 +1,4 @@
-"""Measure crossfoot beside tools that read or check figures: `python bench/peers.py PATH... [--update PAGE]`.
+"""Measure crossfoot beside tools that read or check figures: `python -m bench.peers PATH... [--update PAGE]`.
 
 Each tool has an environment of its own (made below --environments and kept there), reads the same articles in a
 process of its own, in turn with the others, and is timed by its processor time: the best of `--turns` turns. A PATH is
@@ -19,11 +19,12 @@ from datetime import date
 from pathlib import Path
 
 from tabulate import tabulate
-from throughput import articles
+
+from bench.throughput import articles
+from scripts.marked import filled
 
 HERE = Path(__file__).resolve().parent
 WORKER = HERE / "peer_worker.py"
-BEGIN, END = "<!-- peers -->", "<!-- end of peers -->"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,16 +154,6 @@ def report(
     return f"{told}\n\n{table(best)}\n"
 
 
-def update(page: Path, text: str) -> None:
-    """Put the table between the page's two marks."""
-    old = page.read_text(encoding="utf-8")
-    head, _, rest = old.partition(BEGIN)
-    _, found, tail = rest.partition(END)
-    if not found:
-        raise SystemExit(f"{page} has no {BEGIN} ... {END}")
-    page.write_text(f"{head}{BEGIN}\n{text}{END}{tail}", encoding="utf-8")
-
-
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
@@ -183,7 +174,8 @@ def main() -> int:
         text = report(in_turn(options, file), texts, options)
     print(text)
     if options.update:
-        update(options.update, text)
+        page = filled(options.update.read_text(encoding="utf-8"), {"peers": text.rstrip()})
+        options.update.write_text(page, encoding="utf-8")
     return 0
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from crossfoot.rulebook import load_rulebook
 from scripts.accuracy.readings import CLASSES, STATED, Reading, counts
+from scripts.marked import filled
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -67,22 +68,6 @@ def classes(readings: list[Reading]) -> Iterator[str]:
         if name != "right":
             cells = [column[name] for column in columns]
             yield f"| {name}: {text} | " + " | ".join(map(str, [*cells, sum(cells)])) + " |"
-
-
-def filled(page: str, made: Mapping[str, str]) -> str:
-    """The page with each table between its two markers.
-
-    Raises:
-        ValueError: a marker is missing, so that there is no place for a table.
-    """
-    for name, table in made.items():
-        begin, end = f"<!-- {name} -->", f"<!-- end of {name} -->"
-        head, first, rest = page.partition(begin)
-        _, second, tail = rest.partition(end)
-        if not (first and second):
-            raise ValueError(f"the page has no {begin} ... {end}")
-        page = f"{head}{begin}\n{table}\n{end}{tail}"
-    return page
 
 
 def write(known: list[Reading], current: list[Reading], found: Mapping[str, int]) -> None:
