@@ -2,7 +2,7 @@
 
 Every input is made anew, given to the command line in a process of its own with so much memory and time, and told with
 what stopped it (the error's code and what was found), its exit status, its processor time and its highest memory. A
-status other than 0, 1 or 2, a traceback or a process that had to be killed is a fault, and the program then exits with 1.
+status other than 0, 1 or 2, a traceback or a process that had to be killed is a fault: the program then exits with 1.
 """
 
 import argparse
