@@ -38,8 +38,6 @@ def test_the_distance_between_two_ends() -> None:
 @pytest.mark.parametrize(
     ("text", "case"),
     [
-        ("Attendance was 96.8%.", "share-limit"),
-        ("Over the holiday 91% of the hotel's rooms were occupied.", "share-limit"),
         ("It is cooled to -269°C.", "celsius-limit"),
         ("The storm has a probability of 0.7.", "probability-limit"),
     ],

@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading, members
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.quantities.rounding import is_tally
 
 #: A bare number below this may be a place in a list as well as an amount.
 _RANKS = 20
@@ -92,6 +93,8 @@ def _property(name: str, figure: Figure) -> bool:
         return figure.kind is Kind.NUMBER and figure.value is not None and abs(figure.value) < _RANKS
     if name == "is_negative":
         return figure.value is not None and figure.value < 0
+    if name == "is_tally":
+        return is_tally(figure)
     if name == "is_bound":
         return figure.hedge in BOUNDS
     return bool(getattr(figure, name))

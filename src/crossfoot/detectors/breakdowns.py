@@ -39,6 +39,7 @@ from crossfoot.detectors.wholes import (
     whole_before,
     whole_in_sentence,
 )
+from crossfoot.detectors.wording import wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
@@ -91,7 +92,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
             if listing is not None and (
-                _dwarfs(page, listing, opening) or _is_series(view, listing, opening)
+                _dwarfs(page, listing, opening)
+                or _is_series(view, listing, opening)
+                or _is_ranked(page, view, opening.whole, listing.parts[0])
             ):
                 continue
             strength = None if listing is None else _strength(opening, listing, view, page, book)
@@ -126,10 +129,19 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             whole, window = counted_before(view, page, book, named), "article"
         elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
+        if whole is not None and window == "sentence" and _is_ranked(page, view, whole, run.members[0]):
+            continue  # "with 512 workers, is the largest; Birch has 430 and Cedar 210"
         if whole is not None and run.sort[0] == "money" and is_cost(page, book, whole):
             continue  # "It cost $12,400 to stage. Fees brought in $6,000 and the raffle $7,900"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
             yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window, _CASES[lone])
+
+
+def _is_ranked(page: Page, view: View, whole: int, part: int) -> bool:
+    """Whether a superlative stands between two figures: then the first is one of those that are compared."""
+    first, last = page.figures[whole].last, page.figures[part].first
+    words, lower = wordings("bounds"), page.extraction.tokens.lower
+    return any(words[name].within(lower, first, last) for name in ("largest", "smallest"))
 
 
 def _bare_runs(view: View, page: Page, book: Codebook) -> Iterator[Run]:

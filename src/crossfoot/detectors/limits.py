@@ -1,4 +1,4 @@
-"""Values that cannot be: shares above the whole, probabilities above one, cold below absolute zero."""
+"""Values that cannot be: probabilities above one, cold below absolute zero; and which percentages are shares."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
     if figure.kind is Kind.COUNT:
         ever = "ever" in view.words
         return "people-limit" if figure.noun in _PEOPLE and figure.unit is None and not ever else None
-    if figure.kind not in (Kind.MEASURE, Kind.NUMBER, Kind.PERCENT):
+    if figure.kind not in (Kind.MEASURE, Kind.NUMBER):
         return None
     if figure.kind is Kind.MEASURE:
         limit = _SCALES.get(figure.unit or "")
@@ -69,7 +69,7 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         told = "." in figure.text and words["probability"].within(lower, first, last)
         told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None
-    return "share-limit" if _is_share(page, view, index) else None
+    return None
 
 
 def _angle(page: Page, view: View, index: int) -> str | None:
@@ -99,7 +99,7 @@ def _alone(page: Page, view: View, index: int) -> bool:
     )
 
 
-def _is_share(page: Page, view: View, index: int) -> bool:
+def is_share(page: Page, view: View, index: int) -> bool:
     """Whether a percentage is a share of a whole that it cannot exceed."""
     return _is_told_as_share(page, view, index) and "delta" not in view.roles.get(index, set())
 

@@ -15,6 +15,7 @@ from crossfoot.detectors import population, records, series
 from crossfoot.detectors.age_shifts import shift_readings
 from crossfoot.detectors.ages import age_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
+from crossfoot.detectors.attempts import attempt_readings
 from crossfoot.detectors.averages import list_mean_readings
 from crossfoot.detectors.backward import backward_readings
 from crossfoot.detectors.bands import band_readings
@@ -33,14 +34,18 @@ from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.evidence import evidence_readings, slot_of
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.granularity import grim_mean_readings, grim_percent_readings
 from crossfoot.detectors.gross_margins import gross_margin_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
+from crossfoot.detectors.hedged_mentions import mention_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings, p_value_readings
+from crossfoot.detectors.lap_paces import pace_readings
 from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.detectors.means import mean_readings
+from crossfoot.detectors.mixed_units import mixed_unit_readings
 from crossfoot.detectors.notations import numeral_readings, rate_readings
 from crossfoot.detectors.offerings import offering_readings
 from crossfoot.detectors.places import place_readings
@@ -62,6 +67,7 @@ from crossfoot.detectors.restatements import (
 )
 from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
+from crossfoot.detectors.share_bounds import share_bound_readings
 from crossfoot.detectors.shares import (
     complement_readings,
     sample_readings,
@@ -76,6 +82,7 @@ from crossfoot.detectors.significance import (
 from crossfoot.detectors.spans import span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.stakes import stake_readings
+from crossfoot.detectors.superlatives import superlative_readings
 from crossfoot.detectors.swings import swing_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
@@ -127,6 +134,14 @@ DETECTORS: Mapping[str, Detector] = {
     "comparison": comparison_readings,
     "threshold": threshold_readings,
     "limits": limit_readings,
+    "share-bound": share_bound_readings,
+    "mixed-units": mixed_unit_readings,
+    "superlative": superlative_readings,
+    "attempts": attempt_readings,
+    "pace": pace_readings,
+    "hedged-mention": mention_readings,
+    "grim-percent": grim_percent_readings,
+    "grim-mean": grim_mean_readings,
     "conversion": conversion_readings,
     "stated-rate": stated_rate_readings,
     "dealing-rate": dealing_readings,

@@ -210,7 +210,7 @@ def scale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 if len(digits.replace(".", "")) > 2:
                     by_digits.setdefault((figure.kind, figure.unit, figure.noun, digits), []).append(index)
     for indexes in by_digits.values():
-        if len(indexes) == 2 and _company(page, book, indexes[0]) & _company(page, book, indexes[1]):
+        if len(indexes) == 2 and company_of(page, book, indexes[0]) & company_of(page, book, indexes[1]):
             yield Reading(rule, {"first": indexes[0], "again": indexes[1]}, Tier.ANCHORED, "article")
 
 
@@ -218,7 +218,7 @@ def _printed(figure: Figure) -> str:
     return "".join(letter for letter in figure.text if letter.isdigit() or letter == ".")
 
 
-def _company(page: Page, book: Codebook, index: int) -> set[str]:
+def company_of(page: Page, book: Codebook, index: int) -> set[str]:
     """The words of content around a figure, by which two mentions are known to be of one thing."""
     view = page.view_of(index)
     if view is None or index not in view.plain.place:

@@ -19,7 +19,7 @@ _FORMS = {
     ".": re.compile(r"\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?|\d*(?:\.\d+)?"),
     ",": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"),
 }
-_SIGNIFICANT = 3
+_SIGNIFICANT, _SIXTY = 3, 60
 _BIG = 15
 _OTHER = {",": ENGLISH, ".": Notation("continental", decimal=",", group=".")}
 
@@ -31,6 +31,8 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
     own = figure.low if figure.is_range else figure.value
     if not matches or own is None or figure.kind in (Kind.RATIO, Kind.FRACTION, Kind.MULTIPLE):
         return _plain(figure, printed)
+    if figure.kind is Kind.DURATION and len(matches) > 1:
+        return _clocked(printed) if ":" in figure.text else f"{significant(printed)} {figure.unit}s"
     match = matches[0]
     run, style = _plain_run(match.group(), figure.notation)
     shown = Decimal(run)
@@ -48,6 +50,14 @@ def written_like(figure: Figure, value: Decimal, extra: int = 0) -> str:
         digits = style.dressed(number_text(number.copy_abs(), decimals, grouped))
         return _signed(head, digits, tail, negative=number < 0)
     return head + style.dressed(number_text(number, decimals, grouped)) + tail
+
+
+def _clocked(seconds: Decimal) -> str:
+    """A time as minutes and seconds, with hours where there are any: 4:20, 2:05:48."""
+    whole = int(abs(seconds).to_integral_value(ROUND_HALF_EVEN))
+    hours, minutes = divmod(whole // _SIXTY, _SIXTY)
+    front = f"{hours}:{minutes:02}" if hours else f"{minutes}"
+    return f"{'-' if seconds < 0 else ''}{front}:{whole % _SIXTY:02}"
 
 
 def _plain_run(run: str, notation: Notation) -> tuple[str, Notation]:

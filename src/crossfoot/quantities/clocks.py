@@ -42,10 +42,17 @@ def read_colon(p: Passage, i: int) -> Figure | None:
     if not p.words.ratio_words.isdisjoint(p.lower[max(i - _FAR, 0) : i]) and int(second):
         return _colon_ratio(i, int(first), int(second))  # a ratio of staff to pupils of 1:18
     if len(second) == 2 and int(second) < _SIXTY and int(first) < _HOURS:
-        return _clock(p, i, int(first), int(second))
+        return _running(i, groups) if _is_pace(p, i + 1) else _clock(p, i, int(first), int(second))
     if len(second) == 2 and int(second) < _SIXTY and len(first) <= 2:
         return _running(i, groups)
     return _colon_ratio(i, int(first), int(second))
+
+
+def _is_pace(p: Passage, j: int) -> bool:
+    """ "4:20 a kilometre", "6:45/mi": minutes and seconds for a length or a lap."""
+    words = p.words
+    marked = p.word(j) in words.per_markers or (p.word(j) == words.per_slash and p.glued(j))
+    return marked and p.word(j + 1) in words.paced
 
 
 def read_stamp(p: Passage, i: int) -> Figure | None:

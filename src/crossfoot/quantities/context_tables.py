@@ -50,6 +50,7 @@ class ContextTables:
         self.per_words: dict[str, str] = per["words"]
         self.per_markers = frozenset(per["markers"])
         self.per_slash: str = per["slash"]
+        self.paced: frozenset[str] = frozenset(per["paced"])
         self.each: str = per["each_word"]
         self.eaches = frozenset(per["eaches"])
         self.per_strong = frozenset(per["strong"])

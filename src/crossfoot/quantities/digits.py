@@ -36,7 +36,10 @@ def _by_its_form(p: Passage, i: int, word: str) -> Figure | None:
     if word in p.words.models and identifiers.is_model(p, i):
         return identifiers.variant(p, identifiers.run_of(p, i))
     if ":" in word:
-        return clocks.read_colon(p, i) or identifiers.run_of(p, i)
+        told = clocks.read_colon(p, i)
+        if told is not None and told.kind is Kind.DURATION:
+            context.read_per(p, told, told.last)  # "4:20 a kilometre"
+        return told or identifiers.run_of(p, i)
     return periods.read_year(p, i) if len(word) == 4 and word.isdecimal() else None
 
 

@@ -25,6 +25,7 @@ ulp is the place value of the last written digit after scaling; g, the granulari
     three times, tenfold (in words) v ± 5%                    [0.875 v, 1.15 v]
     3 times, 2.5x (in digits)       v ± ulp/2                 [v - ulp/2, v + ulp), truncation granted
     one in n                        [1/(n+1/2), 1/(n-1/2)]    the same; others a/b ± 1.5 and 2.5 points
+    9-of-14                         exactly 9/14              the same
     n to 1                          (n ± 1/2) to 1            the same
     more than halved                [v/2, v)                  [0, v): the hedge is of the fall; others likewise
     an age of n                     [n, n + 1)                the same
@@ -195,7 +196,15 @@ def _ratio(figure: Figure, value: Decimal, loose: bool) -> Interval:
         return Interval(1 / (b + _HALF), 1 / (b - _HALF))
     if b == 1:
         return Interval.around(a, _HALF)
+    if is_tally(figure):
+        return Interval.point(value)
     return Interval.around(value, (Decimal("0.025") if loose else Decimal("0.015")) * max(value, Decimal(1)))
+
+
+def is_tally(figure: Figure) -> bool:
+    """Whether a ratio counts tries, "9-of-14" and "19-for-27", and is no rounded share such as "3-in-10"."""
+    joint = figure.text.strip("0123456789")
+    return figure.kind is Kind.RATIO and joint in ("-of-", "-for-") and 1 not in figure.parts
 
 
 def _multiple(value: Decimal, loose: bool, verb: bool) -> Interval:
