@@ -12,7 +12,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
 from crossfoot.detectors.told_wholes import TOLD, told_parts
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import is_ranked
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -94,8 +94,7 @@ def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> 
     if one.kind is not Kind.MONEY and one.noun is None:
         return False
     first, last = view.plain.place[whole], view.plain.place[part]
-    lower = page.extraction.tokens.lower
-    if any(wordings("bounds")[name].within(lower, one.last, other.first) for name in ("largest", "smallest")):
+    if is_ranked(page, whole, part):
         return False  # "bids of £3.2m and £2.1m came in, the highest of them £3.9m"
     rows = [classes_at(view, book, item) for item in range(first + 1, last)]
     opened = [number for number, classes in enumerate(rows) if classes & {"of-which", "including"}]

@@ -39,7 +39,7 @@ from crossfoot.detectors.wholes import (
     whole_before,
     whole_in_sentence,
 )
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import is_ranked
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
@@ -94,7 +94,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             if listing is not None and (
                 _dwarfs(page, listing, opening)
                 or _is_series(view, listing, opening)
-                or _is_ranked(page, view, opening.whole, listing.parts[0])
+                or is_ranked(page, opening.whole, listing.parts[0])
             ):
                 continue
             strength = None if listing is None else _strength(opening, listing, view, page, book)
@@ -129,19 +129,12 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             whole, window = counted_before(view, page, book, named), "article"
         elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
-        if whole is not None and window == "sentence" and _is_ranked(page, view, whole, run.members[0]):
-            continue  # "with 512 workers, is the largest; Birch has 430 and Cedar 210"
+        if whole is not None and window == "sentence" and is_ranked(page, whole, run.members[0]):
+            continue
         if whole is not None and run.sort[0] == "money" and is_cost(page, book, whole):
             continue  # "It cost $12,400 to stage. Fees brought in $6,000 and the raffle $7,900"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
             yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window, _CASES[lone])
-
-
-def _is_ranked(page: Page, view: View, whole: int, part: int) -> bool:
-    """Whether a superlative stands between two figures: then the first is one of those that are compared."""
-    first, last = page.figures[whole].last, page.figures[part].first
-    words, lower = wordings("bounds"), page.extraction.tokens.lower
-    return any(words[name].within(lower, first, last) for name in ("largest", "smallest"))
 
 
 def _bare_runs(view: View, page: Page, book: Codebook) -> Iterator[Run]:

@@ -103,6 +103,16 @@ def of_kinds(page: Page, view: View, kinds: Collection[Kind]) -> list[int]:
     ]
 
 
+def is_ranked(page: Page, one: int, other: int) -> bool:
+    """Whether a superlative stands between two figures: both are of what is compared, and none is the other's whole.
+
+    "Alder, with 512 workers, is the largest; Birch has 430 and Cedar 210".
+    """
+    first, last = page.figures[one].last, page.figures[other].first
+    words, lower = wordings("bounds"), page.extraction.tokens.lower
+    return any(words[name].within(lower, first, last) for name in ("largest", "smallest"))
+
+
 def year_of(figure: Figure) -> int | None:
     """The year that a date or year states, if it states one."""
     if figure.date is not None:
