@@ -91,26 +91,24 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
-            if listing is not None and (
-                _dwarfs(page, listing, opening)
-                or _is_series(view, listing, opening)
-                or is_ranked(page, opening.whole, listing.parts[0])
-            ):
+            if listing is None or _is_other(page, view, listing, opening):
                 continue
-            strength = None if listing is None else _strength(opening, listing, view, page, book)
-            if listing is not None and (
-                strength == "full"
-                or (
-                    strength == "open"
-                    and fills(page, listing, opening)
-                    and not _may_overlap(view, book, listing)
-                )
+            strength = _strength(opening, listing, view, page, book)
+            if strength == "full" or (
+                strength == "open" and fills(page, listing, opening) and not _may_overlap(view, book, listing)
             ):
                 for extra in range(listing.lone if listing.sure else 0, listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
 
         yield from far_readings(rule, view, page, book)
+
+
+def _is_other(page: Page, view: View, listing: Listing, opening: Opening) -> bool:
+    """Whether what looks like a list of parts is one of other things than the whole before it."""
+    if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
+        return True
+    return is_ranked(page, opening.whole, listing.parts[0])
 
 
 def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -129,8 +127,6 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             whole, window = counted_before(view, page, book, named), "article"
         elif whole is None and not _has_earlier(view, page, run):
             whole, window = whole_before(view, page, book, run.sort), "previous"
-        if whole is not None and window == "sentence" and is_ranked(page, whole, run.members[0]):
-            continue
         if whole is not None and run.sort[0] == "money" and is_cost(page, book, whole):
             continue  # "It cost $12,400 to stage. Fees brought in $6,000 and the raffle $7,900"
         if whole is not None and _may_make(view, page, book, run, whole, strength):
