@@ -91,7 +91,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
-            if listing is None or _is_other(page, view, listing, opening):
+            if listing is None or _is_no_breakdown(page, view, listing, opening):
                 continue
             strength = _strength(opening, listing, view, page, book)
             if strength == "full" or (
@@ -104,7 +104,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         yield from far_readings(rule, view, page, book)
 
 
-def _is_other(page: Page, view: View, listing: Listing, opening: Opening) -> bool:
+def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening) -> bool:
     """Whether what looks like a list of parts is one of other things than the whole before it."""
     if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
         return True
