@@ -58,7 +58,7 @@ class Frames:
 
 
 def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Head]:
-    """Every word of change in a sentence."""
+    """Every word of change in a sentence; the second half of a compound ("value-added") changes nothing."""
     heads = []
     for item in [item for item, char in enumerate(skeleton.chars) if char in book.changing]:
         char = skeleton.chars[item]
@@ -67,12 +67,20 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
             continue
         classes = book.sets[char]
         ways = {book.heads[name] for name in classes if name in book.heads}
-        if ways:
+        if ways and (classes & _NOUNS or not _ends_compound(skeleton, book, item)):
             direction = ("up" in ways) - ("down" in ways)
             verbal = not (classes & _NOUNS and words[skeleton.items[item][0] - 1] in _noun_markers())
             moving = (verbal and bool(classes & _MOVING)) or _has_object(skeleton, book, item)
             heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
+
+
+def _ends_compound(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """Whether a hyphen ties a word to the one before it; two hyphens are a dash."""
+    if item < 2 or "hyphen" not in book.sets[skeleton.chars[item - 1]]:
+        return False
+    tied = skeleton.items[item - 1][1] == skeleton.items[item][0]
+    return tied and "hyphen" not in book.sets[skeleton.chars[item - 2]]
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from crossfoot.binding.codebook import TABULAR, Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
 from crossfoot.binding.levels import add_dates, add_lone_levels, lend_by_multiple, lend_units, may_borrow
+from crossfoot.binding.moves import add_moves
 from crossfoot.binding.roles import (
     RolePatterns,
     add_positions,
@@ -93,6 +94,7 @@ class View:
         add_positions(roles, plain, self.frames, figures, self._extraction.text)
         lend_units(roles, plain, self.frames, figures)
         lend_by_multiple(roles, figures)
+        add_moves(roles, plain, self.frames, figures, reader.book)
         add_lone_levels(roles, plain, self.frames, figures, reader.book)
         return roles
 

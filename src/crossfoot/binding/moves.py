@@ -1,0 +1,111 @@
+"""Moves: the level that something went to, and the level that it came from, however far apart the two stand.
+
+"Lowered the tax on restaurant meals to 5.5 percent from 19.6 percent" puts an object between the verb and its level;
+"was $67.91 a barrel, up sharply from last year's survey price of $55.65" a noun phrase before the level it came from.
+The closed phrases of the roles reach three words. These two shapes are sure enough to be read further: a "from" whose
+noun phrase ends in a level, and a like level that stands with "to", or that "up" or "down" refers back to.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.frames import Frames
+from crossfoot.binding.skeleton import Skeleton
+from crossfoot.binding.slots import alike
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS})
+_WAYS = frozenset({"up-from", "down-from"})
+_WORDS = frozenset({"up-word", "down-word"})
+_FROM = frozenset({"=from", *_WAYS})
+#: Items of the noun phrase between "from" and its level, and between the two levels.
+_PHRASE, _APART = 8, 14
+#: What may stand between the two levels beside nouns.
+_BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
+_REFERRING = _BETWEEN | {"be", "=which", "=that", "have"}
+_CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
+#: A figure that plays one of these is no level that something went to.
+_NO_LEVEL = frozenset({"expected", "extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"})
+
+
+class _Source(NamedTuple):
+    """Where "from" stands, whether "up" or "down" stands before it, and whether it is a change that is told."""
+
+    item: int
+    refers: bool
+    change: bool
+
+
+def add_moves(
+    roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure], book: Codebook
+) -> None:
+    """Give ``moved-level`` and ``moved-from`` to the two levels of each move."""
+    if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(_FROM):
+        return
+    for old, item in skeleton.place.items():
+        if figures[old].kind not in _LEVELS or figures[old].is_range:
+            continue
+        source = _source(skeleton, book, item)
+        new = _counterpart(roles, skeleton, figures, book, old, source) if source is not None else None
+        if source is None or new is None or frames.of[item] != frames.of[skeleton.place[new]]:
+            continue
+        grown = "delta" in roles[new]
+        if _way(frames, skeleton.place[new]) > 0 if grown else source.refers or _way(frames, skeleton.place[new]):
+            roles[new].add("moved-level")
+            roles[old].add("moved-from")
+            if not grown:
+                roles[old].add("old-level")
+                roles[old].discard("delta")
+
+
+def _source(skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
+    """The "from" whose noun phrase ends in a figure."""
+    change = False
+    for at in range(item - 1, max(item - 2 - _PHRASE, -1), -1):
+        classes = book.sets[skeleton.chars[at]]
+        if classes & _WAYS:
+            return _Source(at, True, change)
+        if "=from" in classes:
+            up = at > 0 and bool(book.sets[skeleton.chars[at - 1]] & _WORDS)
+            return _Source(at - up, up, change)
+        if skeleton.figures[at] >= 0 or not (skeleton.chars[at] in book.gap or "old-time" in classes):
+            return None
+        change = change or bool(classes & _CHANGE_NOUNS)
+    return None
+
+
+def _counterpart(
+    roles: dict[int, set[str]],
+    skeleton: Skeleton,
+    figures: list[Figure],
+    book: Codebook,
+    old: int,
+    source: _Source,
+) -> int | None:
+    """The nearest like level before "from": one with "to", or any where "up" or "down" refers back to it."""
+    passed = _REFERRING if source.refers else _BETWEEN
+    for at in range(source.item - 1, max(source.item - 1 - _APART, -1), -1):
+        index = skeleton.figures[at]
+        if index < 0:
+            if not (skeleton.chars[at] in book.gap or book.sets[skeleton.chars[at]] & passed):
+                return None
+        elif figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+            return index if _may_move(roles[index], source) and not figures[index].is_range else None
+    return None
+
+
+def _may_move(names: set[str], source: _Source) -> bool:
+    """Whether a figure may be what something went to; a change may be where it is set against another one."""
+    if names & _NO_LEVEL or (source.change and "delta" not in names):
+        return False
+    return source.refers or ("new-level" in names and "delta" not in names)
+
+
+def _way(frames: Frames, item: int) -> int:
+    """The direction of the last word of change before a figure in its frame; 0 if there is none."""
+    heads = frames.heads[frames.of[item]]
+    before = [head.direction for head in heads if head.moving and head.item < item]
+    return before[-1] if before else 0
