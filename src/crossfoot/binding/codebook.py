@@ -12,7 +12,7 @@ from functools import cache, reduce
 from operator import or_
 
 from crossfoot.binding.trigger import Trigger
-from crossfoot.lexicon import patterns
+from crossfoot.lexicon import patterns, table
 from crossfoot.lexicon.words import WordClasses
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -74,6 +74,7 @@ class Codebook:
         triggers: trigger -> the mask of what sets it off.
         unknown: the mask of a word in no class.
         changing: the characters of words of change, and of multiples.
+        namesakes: words that are months, where they begin with a capital.
     """
 
     heads: Mapping[str, str]
@@ -95,6 +96,7 @@ class Codebook:
     triggers: dict[Trigger, int] = field(default_factory=dict)
     unknown: int = 0
     changing: frozenset[str] = frozenset()
+    namesakes: frozenset[str] = frozenset()
     _names: tuple[str, ...] = ()
     _slots: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
@@ -228,10 +230,11 @@ def _index(book: Codebook) -> None:
     book.unknown = book.masks[book.other] | book.masks[book.name]
     alike: dict[str | None, Entry] = {}
     book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
+    book.namesakes = namesakes = frozenset(table("calendar")["month_namesakes"])
     book.plain_chars = {
         word: entry.char
         for word, entry in book.entries.items()
-        if entry.char is not None and not entry.phrases and word != "-"
+        if entry.char is not None and not entry.phrases and word != "-" and word not in namesakes
     }
     for word, char in book.words.items():
         if word not in left_out():

@@ -27,6 +27,8 @@ _PHRASE, _APART = 8, 14
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
+#: Words that are verbs as well, but no verbs behind "from".
+_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun"}
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset({"expected", "extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"})
 
@@ -71,7 +73,7 @@ def _source(skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
         if "=from" in classes:
             up = at > 0 and bool(book.sets[skeleton.chars[at - 1]] & _WORDS)
             return _Source(at - up, up, change)
-        if skeleton.figures[at] >= 0 or not (skeleton.chars[at] in book.gap or "old-time" in classes):
+        if skeleton.figures[at] >= 0 or not (skeleton.chars[at] in book.gap or classes & _NOUNS):
             return None
         change = change or bool(classes & _CHANGE_NOUNS)
     return None

@@ -125,7 +125,8 @@ class _Builder:
                 capital = place and text[starts[position]].isupper()
                 chars[place] = book.name if capital else book.other
             else:
-                chars[place] = entry.char
+                month = place and words[place] in book.namesakes and text[starts[position]].isupper()
+                chars[place] = book.name if month else entry.char
             if entry is not None:
                 if words[place] == "-":
                     if self._is_spaced(position):
