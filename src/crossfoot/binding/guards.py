@@ -63,6 +63,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return view is not None and index in view.skeletons.definite
     if guard.get("property") == "is_falling":
         return view is not None and _falls(view, index)
+    if guard.get("property") == "is_mixed":
+        return view is not None and _is_mixed(view, index)
     if guard.get("property") == "is_tied":
         return _is_tied(page, figure)
     if "property" in guard:
@@ -79,6 +81,15 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
 def _falls(view: View, index: int) -> bool:
     frame = view.frame_of(index)
     return frame >= 0 and any(head.direction < 0 for head in view.frames.heads[frame])
+
+
+def _is_mixed(view: View, index: int) -> bool:
+    """Whether words of change before and behind a figure of one frame go different ways."""
+    item, frame = view.plain.place.get(index), view.frame_of(index)
+    if item is None:
+        return False
+    heads = [head for head in view.frames.heads[frame] if head.moving and head.direction]
+    return len({head.direction for head in heads}) > 1
 
 
 def _is_tied(page: Page, figure: Figure) -> bool:

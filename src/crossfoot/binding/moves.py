@@ -20,7 +20,7 @@ from crossfoot.quantities import Figure
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS})
 _WAYS = frozenset({"up-from", "down-from"})
 _WORDS = frozenset({"up-word", "down-word"})
-_FROM = frozenset({"=from", *_WAYS})
+_FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 14
 #: What may stand between the two levels beside nouns.
@@ -70,6 +70,8 @@ def _source(skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
         classes = book.sets[skeleton.chars[at]]
         if classes & _WAYS:
             return _Source(at, True, change)
+        if "old-prep" in classes:
+            return _Source(at, False, change)
         if "=from" in classes:
             up = at > 0 and bool(book.sets[skeleton.chars[at - 1]] & _WORDS)
             return _Source(at - up, up, change)

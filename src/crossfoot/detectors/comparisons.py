@@ -33,6 +33,8 @@ _NOUNS = 5
 _DEGREES = frozenset(
     {"far", "well", "just", "slightly", "comfortably", "considerably", "marginally", "way", "much", "safely"}
 )
+#: The last word of a noun phrase that a value belongs to.
+_OF = frozenset({"of", "for"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
@@ -43,16 +45,16 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     for view in page.where(_SEVERAL, _COMPARED):
         for name, upwards in (("more", True), ("less", False)):
             for first, last in words[name].found_in(page, view):
-                pair = _pair(page, view, first, last)
+                pair = _pair(page, view, book, first, last)
                 if pair is not None:
                     larger, smaller = pair if upwards else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
-        yield from _attributive(rule, page, view)
+        yield from _attributive(rule, page, view, book)
 
 
-def _attributive(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+def _attributive(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
     """ "Only Spain, on 12.4%, has a higher jobless rate than Greece's 11.1%": nouns stand before "than"."""
     lower, words = page.extraction.tokens.lower, wordings("comparing")
     for than in range(view.sentence.first + 2, view.sentence.last - 1):
@@ -64,7 +66,7 @@ def _attributive(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
                 continue
             own = lower[first - 1] in ("a", "an", "the") or lower[first - 1] in _HAVING
             pair = (
-                _pair(page, view, first - 1 if lower[first - 1] in ("a", "an", "the") else first, than + 1)
+                _pair(page, view, book, first - 1 if lower[first - 1] in ("a", "an", "the") else first, than + 1)
                 if own
                 else None
             )
@@ -92,7 +94,7 @@ def _opened(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         return
 
 
-def _pair(page: Page, view: View, first: int, last: int) -> tuple[int, int] | None:
+def _pair(page: Page, view: View, book: Codebook, first: int, last: int) -> tuple[int, int] | None:
     """The value before and the value behind a word of comparison."""
     figures = page.figures
     behind = [i for i in view.figures if figures[i].first >= last]
@@ -106,7 +108,7 @@ def _pair(page: Page, view: View, first: int, last: int) -> tuple[int, int] | No
         one = past[-2]
     if any("extreme" in view.roles.get(index, set()) for index in past if index > one):
         return None  # "settled at $139.64 after a high of $140.39, eclipsing the record of $139.89"
-    if not _comparable(page, view, one, other) or not _set_off(gap) or not _leads(page, than, last):
+    if not _comparable(page, view, one, other) or not _set_off(gap) or not (_leads(page, than, last) or _is_nominal(page, view, book, last, other)):
         return None
     return (one, other) if _plain(page, view, one, first, last) else None
 
@@ -155,6 +157,19 @@ def _leads(page: Page, than: list[str], last: int) -> bool:
     return all(
         word in known or word.endswith("'s") or text[starts[last + k]].isupper()
         for k, word in enumerate(than)
+    )
+
+
+def _is_nominal(page: Page, view: View, book: Codebook, last: int, other: int) -> bool:
+    """Whether a noun phrase that ends in "of" or "for" stands before the second value: "the expectation of"."""
+    lower, plain = page.extraction.tokens.lower, view.plain
+    end = plain.items[plain.place[other]][0] if other in plain.place else last
+    if end - last > _THAN or end <= last or lower[end - 1] not in _OF:
+        return False
+    return all(
+        char in book.gap
+        for char, (first, _) in zip(plain.chars, plain.items, strict=True)
+        if last <= first < end
     )
 
 

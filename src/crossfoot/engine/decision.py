@@ -144,13 +144,14 @@ class Bench:
 
     def settle(self) -> list[Decision]:
         """Let relations compete: explained figures are not accused, and nothing is said twice."""
-        agreed = [
+        fitting = [
             decision
             for decision in self.decisions
-            if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < INFORMATIVE
+            if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < TOO_COARSE
         ]
+        agreed = [decision for decision in fitting if decision.evaluation.chance < INFORMATIVE]
         explained = {decision.target: decision for decision in agreed}
-        worked_out = {key for decision in agreed for key in _operands(decision)}
+        worked_out = {key for decision in fitting for key in _operands(decision)}
         known = {one for held in self.held for one in held}
         for decision in self.decisions:
             if decision.verdict is Verdict.CONSISTENT:
