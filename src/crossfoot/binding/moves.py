@@ -22,15 +22,16 @@ _WAYS = frozenset({"up-from", "down-from"})
 _WORDS = frozenset({"up-word", "down-word"})
 _FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
-_PHRASE, _APART = 8, 14
+_PHRASE, _APART = 8, 16
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
 _NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun"}
+_RESIZED = frozenset({"range-verb"})
 #: A figure that plays one of these is no level that something went to.
-_NO_LEVEL = frozenset({"expected", "extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"})
+_NO_LEVEL = frozenset({"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"})
 
 
 class _Source(NamedTuple):
@@ -48,11 +49,13 @@ def add_moves(
     if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(_FROM):
         return
     for old, item in skeleton.place.items():
-        if figures[old].kind not in _LEVELS or figures[old].is_range:
+        if figures[old].kind not in _LEVELS:
             continue
-        source = _source(skeleton, book, item)
+        source = _source(roles, skeleton, book, item)
         new = _counterpart(roles, skeleton, figures, book, old, source) if source is not None else None
         if source is None or new is None or frames.of[item] != frames.of[skeleton.place[new]]:
+            continue
+        if figures[new].is_range and figures[old].is_range and _resizes(skeleton, frames, book, item):
             continue
         grown = "delta" in roles[new]
         if _way(frames, skeleton.place[new]) > 0 if grown else source.refers or _way(frames, skeleton.place[new]):
@@ -63,22 +66,29 @@ def add_moves(
                 roles[old].discard("delta")
 
 
-def _source(skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
+def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
     """The "from" whose noun phrase ends in a figure."""
     change = False
     for at in range(item - 1, max(item - 2 - _PHRASE, -1), -1):
         classes = book.sets[skeleton.chars[at]]
         if classes & _WAYS:
             return _Source(at, True, change)
-        if "old-prep" in classes:
-            return _Source(at, False, change)
+        if "old-prep" in classes:  # "to $1.90, versus expectations of $1.78" is no move
+            return None if "expected" in roles[skeleton.figures[item]] else _Source(at, False, change)
         if "=from" in classes:
-            up = at > 0 and bool(book.sets[skeleton.chars[at - 1]] & _WORDS)
-            return _Source(at - up, up, change)
+            back = _reference(roles, skeleton, book, at)
+            return _Source(back, back < at, change)
         if skeleton.figures[at] >= 0 or not (skeleton.chars[at] in book.gap or classes & _NOUNS):
             return None
         change = change or bool(classes & _CHANGE_NOUNS)
     return None
+
+
+def _reference(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> int:
+    """Where "up" or "down" stands before "from", alone or with the size of the change; the place of "from" if neither."""
+    sized = item > 1 and "delta" in roles.get(skeleton.figures[item - 1], ())
+    before = item - 2 if sized else item - 1
+    return before if before >= 0 and book.sets[skeleton.chars[before]] & _WORDS else item
 
 
 def _counterpart(
@@ -89,16 +99,24 @@ def _counterpart(
     old: int,
     source: _Source,
 ) -> int | None:
-    """The nearest like level before "from": one with "to", or any where "up" or "down" refers back to it."""
+    """The nearest like level before "from": one with "to", or any where "up" or "down" refers back to it.
+
+    "To 52.0, below the forecast of 55.45 and down from 55.8": a forecast moves only where there is nothing else to.
+    """
     passed = _REFERRING if source.refers else _BETWEEN
+    forecast = None
     for at in range(source.item - 1, max(source.item - 1 - _APART, -1), -1):
         index = skeleton.figures[at]
         if index < 0:
             if not (skeleton.chars[at] in book.gap or book.sets[skeleton.chars[at]] & passed):
-                return None
+                break
         elif figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
-            return index if _may_move(roles[index], source) and not figures[index].is_range else None
-    return None
+            if not _may_move(roles[index], source):
+                break
+            if "expected" not in roles[index]:
+                return index
+            forecast = index if forecast is None else forecast
+    return forecast
 
 
 def _may_move(names: set[str], source: _Source) -> bool:
@@ -106,6 +124,14 @@ def _may_move(names: set[str], source: _Source) -> bool:
     if names & _NO_LEVEL or (source.change and "delta" not in names):
         return False
     return source.refers or ("new-level" in names and "delta" not in names)
+
+
+def _resizes(skeleton: Skeleton, frames: Frames, book: Codebook, item: int) -> bool:
+    """Whether a range is narrowed or widened, which moves it neither way."""
+    if not skeleton.mask & book.word_mask(_RESIZED):
+        return False
+    chars, frame = book.chars_with(_RESIZED), frames.of[item]
+    return any(skeleton.chars[at] in chars for at in range(item) if frames.of[at] == frame)
 
 
 def _way(frames: Frames, item: int) -> int:

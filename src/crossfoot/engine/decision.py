@@ -114,7 +114,7 @@ class Bench:
     def _weigh_holding(
         self, group: Group, holding: list[Evaluation], alone: bool, choices: bool, slips: Slips
     ) -> None:
-        best = min(holding, key=lambda one: (not one.strict, one.chance))
+        best = min(holding, key=lambda one: (not one.strict, one.chance, _reach(one)))
         # Agreement that needs a leniency and would be likely anyway says nothing, however well it is bound.
         telling = best.strict or best.chance <= RESCUED or best.reading.rule.printed
         anchored = best.reading.tier is Tier.ANCHORED and telling
@@ -170,6 +170,12 @@ class Bench:
             else:
                 kept.append(decision)
         return list(_without_echoes(kept))
+
+
+def _reach(evaluation: Evaluation) -> int:
+    """How far apart the first and the last figure of a reading are, in figures."""
+    indexes = evaluation.reading.indexes
+    return max(indexes) - min(indexes)
 
 
 def _operands(decision: Decision) -> Iterable[tuple[object, ...]]:
