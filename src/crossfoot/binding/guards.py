@@ -17,6 +17,10 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.quantities.rounding import is_tally
 
+#: A word of change this near before a figure is its own.
+_ADJACENT = 2
+_MOVED = frozenset({"delta", "new-level", "moved-level"})
+_NONE: set[str] = set()
 #: A bare number below this may be a place in a list as well as an amount.
 _RANKS = 20
 
@@ -67,8 +71,10 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return view is not None and _is_mixed(view, index)
     if guard.get("property") == "is_tied":
         return _is_tied(page, figure)
-    if "property" in guard:
-        return bool(_property(guard["property"], figure))
+    if "property" in guard and not _property(guard["property"], figure):
+        return False
+    if "property" in guard and "classes" not in guard:
+        return True
     if view is None:
         return False
     if "roles" in guard and not view.roles.get(index, set()).intersection(guard["roles"]):
@@ -84,12 +90,14 @@ def _falls(view: View, index: int) -> bool:
 
 
 def _is_mixed(view: View, index: int) -> bool:
-    """Whether words of change before and behind a figure of one frame go different ways."""
-    item, frame = view.plain.place.get(index), view.frame_of(index)
-    if item is None:
-        return False
-    heads = [head for head in view.frames.heads[frame] if head.moving and head.direction]
-    return len({head.direction for head in heads}) > 1
+    """Whether another change of the clause goes the other way: "rose 1% after closing at $22, down 2%"."""
+    frame, ways = view.frame_of(index), set()
+    for item in view.plain.place.values():
+        if view.frames.of[item] == frame and view.roles.get(view.plain.figures[item], _NONE) & _MOVED:
+            heads = (head for head in view.frames.heads[frame] if head.moving)
+            near = [head.direction for head in heads if 0 < item - head.item <= _ADJACENT]
+            ways.update(near[-1:])
+    return {1, -1} <= ways
 
 
 def _is_tied(page: Page, figure: Figure) -> bool:

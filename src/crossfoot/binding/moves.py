@@ -19,19 +19,20 @@ from crossfoot.quantities import Figure
 
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS})
 _WAYS = frozenset({"up-from", "down-from"})
-_WORDS = frozenset({"up-word", "down-word"})
+_WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
 _FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 16
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
-_REFERRING = _BETWEEN | {"be", "=which", "=that", "have"}
+_REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
-_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun"}
-_RESIZED = frozenset({"range-verb"})
+_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun", "total-word", "expected"}
 #: A figure that plays one of these is no level that something went to.
-_NO_LEVEL = frozenset({"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"})
+_NO_LEVEL = frozenset(
+    {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"}
+)
 
 
 class _Source(NamedTuple):
@@ -55,10 +56,12 @@ def add_moves(
         new = _counterpart(roles, skeleton, figures, book, old, source) if source is not None else None
         if source is None or new is None or frames.of[item] != frames.of[skeleton.place[new]]:
             continue
-        if figures[new].is_range and figures[old].is_range and _resizes(skeleton, frames, book, item):
-            continue
         grown = "delta" in roles[new]
-        if _way(frames, skeleton.place[new]) > 0 if grown else source.refers or _way(frames, skeleton.place[new]):
+        if (
+            _way(frames, skeleton.place[new]) > 0
+            if grown
+            else source.refers or _way(frames, skeleton.place[new])
+        ):
             roles[new].add("moved-level")
             roles[old].add("moved-from")
             if not grown:
@@ -85,7 +88,7 @@ def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item
 
 
 def _reference(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> int:
-    """Where "up" or "down" stands before "from", alone or with the size of the change; the place of "from" if neither."""
+    """Where "up" or "down" stands before "from", alone or with a size; the place of "from" if neither."""
     sized = item > 1 and "delta" in roles.get(skeleton.figures[item - 1], ())
     before = item - 2 if sized else item - 1
     return before if before >= 0 and book.sets[skeleton.chars[before]] & _WORDS else item
@@ -124,14 +127,6 @@ def _may_move(names: set[str], source: _Source) -> bool:
     if names & _NO_LEVEL or (source.change and "delta" not in names):
         return False
     return source.refers or ("new-level" in names and "delta" not in names)
-
-
-def _resizes(skeleton: Skeleton, frames: Frames, book: Codebook, item: int) -> bool:
-    """Whether a range is narrowed or widened, which moves it neither way."""
-    if not skeleton.mask & book.word_mask(_RESIZED):
-        return False
-    chars, frame = book.chars_with(_RESIZED), frames.of[item]
-    return any(skeleton.chars[at] in chars for at in range(item) if frames.of[at] == frame)
 
 
 def _way(frames: Frames, item: int) -> int:

@@ -22,6 +22,8 @@ _DEFINITE = frozenset({"the", "those", "these"})
 #: A total is at least this many times what it comes to for each share.
 _ASIDE = 10_000
 _OPEN = frozenset({"open"})
+#: A sentence with one full stop ends in it.
+_ONE = 1
 
 
 @dataclass(slots=True)
@@ -118,6 +120,9 @@ class _Builder:
         lower, book, starts, text = self.tokens.lower, self.book, self.tokens.starts, self.text
         words = lower[first:end]
         chars = list(map(book.plain_chars.get, words))
+        if words.count(".") > _ONE:
+            for place in self._dots(words, first):
+                chars[place] = ""
         pauses: dict[int, Rows] = {}
         for place in [place for place, char in enumerate(chars) if char is None]:
             position, entry = first + place, book.entries.get(words[place])
@@ -136,6 +141,20 @@ class _Builder:
                     if rows:
                         pauses[position] = rows
         return cast("list[str]", chars), pauses
+
+    def _dots(self, words: list[str], first: int) -> Iterator[int]:
+        """The full stops of initials ("the U.S. debt limit"), which end nothing; the last one of the sentence may."""
+        starts, ends = self.tokens.starts, self.tokens.ends
+        for place in range(1, len(words) - 1):
+            if (
+                words[place] != "."
+                or len(words[place - 1]) > 1
+                or ends[first + place - 1] < starts[first + place]
+            ):
+                continue
+            inner = starts[first + place + 1] == ends[first + place] and words[place + 1].isalpha()
+            if inner or (place > 1 and words[place - 2] == "."):
+                yield place
 
     def _is_spaced(self, position: int) -> bool:
         """Whether a hyphen stands between spaces: it is typed for a dash."""

@@ -66,7 +66,9 @@ def _attributive(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator
                 continue
             own = lower[first - 1] in ("a", "an", "the") or lower[first - 1] in _HAVING
             pair = (
-                _pair(page, view, book, first - 1 if lower[first - 1] in ("a", "an", "the") else first, than + 1)
+                _pair(
+                    page, view, book, first - 1 if lower[first - 1] in ("a", "an", "the") else first, than + 1
+                )
                 if own
                 else None
             )
@@ -108,7 +110,11 @@ def _pair(page: Page, view: View, book: Codebook, first: int, last: int) -> tupl
         one = past[-2]
     if any("extreme" in view.roles.get(index, set()) for index in past if index > one):
         return None  # "settled at $139.64 after a high of $140.39, eclipsing the record of $139.89"
-    if not _comparable(page, view, one, other) or not _set_off(gap) or not (_leads(page, than, last) or _is_nominal(page, view, book, last, other)):
+    if (
+        not _comparable(page, view, one, other)
+        or not _set_off(gap)
+        or not (_leads(page, than, last) or _is_nominal(page, view, book, last, other))
+    ):
         return None
     return (one, other) if _plain(page, view, one, first, last) else None
 

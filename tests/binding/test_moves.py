@@ -1,0 +1,75 @@
+"""Moves: which two levels belong together, however far apart they stand."""
+
+from collections.abc import Callable
+
+import pytest
+
+from crossfoot.binding.page import Page
+
+Read = Callable[[str], Page]
+
+
+def played(page: Page, role: str) -> set[str]:
+    """The figures that play a role, as they are printed."""
+    return {
+        page.figures[index].text
+        for view in page.views
+        for index, names in view.roles.items()
+        if role in names
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("Sales were $5m, up from $4m.", "$5m", "$4m"),
+        ("Sales of $5m were down from $6m.", "$5m", "$6m"),
+        ("Sales were $5m in May, up sharply from last year's survey price of $4m.", "$5m", "$4m"),
+        ("It cut its tax on meals in all of its restaurants to 5.5% from 19.6%.", "5.5%", "19.6%"),
+        ("Claims fell to 455 last week from 462.", "455", "462"),
+        (
+            "It lifted its outlook to $5.20 to $5.40 a share from $5.00 to $5.10.",
+            "$5.20 to $5.40",
+            "$5.00 to $5.10",
+        ),
+        ("Employers added 130,000 jobs, up from an increase of 88,000 in April.", "130,000", "88,000"),
+        ("Sales grew 5% in May, up from 4% in April.", "5%", "4%"),
+        ("Sales were $4.8bn, up 4% from $4.6bn.", "$4.8bn", "$4.6bn"),
+        ("Output rose to 52 in the U.S. and Canada last month, from 48.", "52", "48"),
+        ("It fell to 52, below the forecast of 55 and down from 56.", "52", "56"),
+    ],
+)
+def test_the_two_levels_of_a_move(text: str, new: str, old: str, page: Read) -> None:
+    read = page(text)
+    assert (played(read, "moved-level"), played(read, "moved-from")) == ({new}, {old})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Earnings climbed to $1.90 a share, versus expectations of $1.78.",
+        "He drove from 30 to 40 miles.",
+        "The train from Leeds took 40 minutes, the bus 55.",
+        "Sales were $5m; costs were up from $4m.",
+    ],
+)
+def test_what_is_no_move(text: str, page: Read) -> None:
+    read = page(text)
+    assert not (played(read, "moved-level") and played(read, "moved-from"))
+
+
+def test_the_second_half_of_a_compound_moves_nothing(page: Read) -> None:
+    view = page("It lowered its value-added tax to 5.5% from 19.6%.").views[0]
+    assert [head.direction for head in view.frames.heads[0]] == [-1]
+
+
+def test_a_month_with_a_capital_is_no_verb(page: Read) -> None:
+    months, verb = page("It sold 40 in May and 50 then."), page("It may sell 40 and 50 then.")
+    book = months.book
+    assert not any("modal" in book.sets[char] for char in months.views[0].plain.chars)
+    assert any("modal" in book.sets[char] for char in verb.views[0].plain.chars)
+
+
+def test_initials_do_not_end_a_sentence(page: Read) -> None:
+    read = page("The U.S. debt limit rose to $11tn from $10tn. The cap fell to 5 from 6.")
+    assert [len(view.frames.heads) for view in read.views] == [2, 2]
