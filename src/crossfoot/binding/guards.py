@@ -79,6 +79,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return False
     if "roles" in guard and not view.roles.get(index, set()).intersection(guard["roles"]):
         return False
+    if "spoken" in guard and _is_spoken(set(guard["spoken"]), index, view, book):
+        return False
     if "classes" not in guard:
         return True
     return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
@@ -117,6 +119,13 @@ def _property(name: str, figure: Figure) -> bool:
     if name == "is_bound":
         return figure.hedge in BOUNDS
     return bool(getattr(figure, name))
+
+
+def _is_spoken(classes: set[str], index: int, view: View, book: Codebook) -> bool:
+    """Whether a word right behind a figure speaks for it, whatever its frame says: "recovered to 60, 20% more"."""
+    item = view.plain.place.get(index)
+    behind = view.plain.chars[item + 1 : item + 2] if item is not None else ""
+    return any(book.sets[char] & classes for char in behind)
 
 
 def _class_in_scope(classes: set[str], scope: str, index: int, view: View, book: Codebook) -> bool:

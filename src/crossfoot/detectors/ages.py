@@ -17,7 +17,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said
-from crossfoot.detectors.kin import kin_leads, kin_near
+from crossfoot.detectors.kin import kin_leads, kin_near, kin_owned, one_gender
 from crossfoot.detectors.tied_ages import tied_to
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -43,6 +43,8 @@ _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now"
 _TURNED = frozenset({"turned", "turns", "turning"})
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
+#: What may stand between an age in apposition and "born".
+_BORN_ON = frozenset({"who", "was", "is", "himself", "herself"})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
@@ -95,7 +97,8 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         return False
     if other is view:
         near = before(page, view, birth, _REACH)
-        apart = ";" in lower[min(page.figures[birth].last, page.figures[age].last) : page.figures[age].first]
+        first, last = sorted((page.figures[birth], page.figures[age]), key=lambda figure: figure.first)
+        apart = ";" in lower[first.last : last.first] or kin_owned(page, *near)
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
         return False
@@ -129,7 +132,14 @@ def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
         before_it = sentences[view.number - 1] if view.number else sentences[0]
         return not kin.within(lower, before_it.first, min(before_it.first + _SUBJECT, before_it.last))
     low, high = sorted((view.number, other.number))
-    return not kin.within(lower, sentences[low].first, sentences[high].last)
+    if not kin.within(lower, sentences[low].first, sentences[high].last):
+        return True
+    heads = [range(one.first, min(one.first + _SUBJECT, one.last)) for one in sentences[low + 1 : high + 1]]
+    last = page.figures[birth].last  # "Born in Cork in 1901, his father"
+    heads.append(range(last, min(last + _SUBJECT, view.sentence.last)))
+    led = any(kin.within(lower, head.start, head.stop) for head in heads)
+    opens = view.number < other.number and lower[other.sentence.first] in ("he", "she")
+    return opens and not led and one_gender(page, low, high)
 
 
 def _named_again(page: Page, earlier: View, later: View) -> bool:
@@ -324,6 +334,8 @@ def is_age(page: Page, view: View, index: int) -> bool:
     if not 0 < figure.value < _LIFE[1]:
         return False
     follows = lower[figure.last : figure.last + 2]
+    if _apposed(page, index) and follows[:1] == [","] and _tells_birth(lower, figure.last + 1):
+        return True
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
         return True
     if lower[first - 1] in _TURNED and follows[:1] and follows[0] in _LATELY:
@@ -363,6 +375,13 @@ def is_age(page: Page, view: View, index: int) -> bool:
         verb -= 1
     told = lower[verb] in _BE or (verb < first - 1 and lower[verb] == "aged")
     return ends and figure.form != "fraction" and told and first > view.sentence.first
+
+
+def _tells_birth(lower: list[str], first: int) -> bool:
+    """ "The striker, 29, was born in Lagos": the verb goes on from the person of the age."""
+    while lower[first : first + 1] and lower[first] in _BORN_ON:
+        first += 1
+    return lower[first : first + 1] == ["born"]
 
 
 def _at_age(page: Page, view: View, first: int, follows: list[str]) -> bool:

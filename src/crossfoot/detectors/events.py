@@ -167,7 +167,7 @@ def _event(page: Page, view: View, date: int, verb: tuple[int, int], fronted: bo
         subject = "pronoun"
     elif word in _RELATIVES:
         subject = "relative"
-    elif not word and _main_pronoun(lower, page.figures[date].last):
+    elif word in ("", ";") and _main_pronoun(lower, page.figures[date].last):
         subject = "pronoun"  # "Caught in November, he was shot"
     elif not word or word in _ELIDED or word == "," or place < page.figures[date].last <= verb[0]:
         subject = "elided"

@@ -18,6 +18,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.detectors.windows import middle_of, near
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -27,7 +28,7 @@ _TABLE = "growth"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "quarter"})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
-_YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before"))
+_YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before", "growth.compounding"))
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
 _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
@@ -54,12 +55,16 @@ _MOST = 8
 @needs(_RATED)
 def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A yearly rate with a span and what it leads to, in one sentence or in those beside it."""
-    for view in page.where(_RATED, _YEARLY):
+    for view in page.where(_YEARLY):
         rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
-        if not rates or len(view.figures) > _MOST:
+        if len(view.figures) > _MOST:
+            continue
+        if not rates:
+            if _compounds(page, view):  # "It was left in a bond at 4%. Interest is rolled up."
+                yield from _spread_growth(rule, page, view)
             continue
         tape = make_tape(page, view)
-        yearly = [index for index in rates if _is_yearly(page, tape, index)]
+        yearly = [index for _, index in _yearly_of(page, [view])]
         if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
         own = list(_own_readings(rule, page, view, tape, yearly[0]))
@@ -70,7 +75,7 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> Iterator[Reading]:
     """The readings of one sentence: compound growth first, then simple."""
     times = _times(page, view)
-    result = _result(page, view, tape, rate) if times is not None else None
+    result = _result(page, view, tape, rate) if times is not None and not _flows(page, [view]) else None
     if times is None or result is None:
         return
     if _is_parted(page, view, tape, rate, (*times.values(), *result.values())):
@@ -81,15 +86,30 @@ def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> 
     goal = "multiple" if "multiple" in result else goal
     # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
     manners: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
-    if (way, span, goal) == ("growing", "over", "amount") and _is_interest(view):
-        manners = ("-exact",)
+    if goal == "amount":
+        manners = _manners(page, [view], way, span)
     for manner in manners:
         filled = {"rate": rate, **times, **result}
         yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
 
 
-def _is_interest(view: View) -> bool:
+def _manners(page: Page, views: list[View], way: str, span: str) -> tuple[str, ...]:
+    """How an amount may have grown: simple growth is out where interest is said to bear interest."""
+    if not any(_is_interest(page, view) for view in views):
+        return ("", "-simple")
+    return ("-exact",) if (way, span) == ("growing", "over") else ("",)
+
+
+def _compounds(page: Page, view: View) -> bool:
+    """ "interest is added every January": what is paid for a year is left where it bears interest in the next."""
+    lower, sentence = page.extraction.tokens.lower, view.sentence
+    return wordings(_TABLE)["compounding"].within(lower, sentence.first, sentence.last)
+
+
+def _is_interest(page: Page, view: View) -> bool:
     """Whether compound interest is paid once a period: then the rate is no average, and is meant exactly."""
+    if _compounds(page, view):
+        return view.words.isdisjoint(_OFTENER)
     paid = view.words >= _COMPOUND or (
         not view.words.isdisjoint(_COMPOUNDED) and not view.words.isdisjoint(_PAID)
     )
@@ -155,14 +175,9 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
     """One yearly rate, one span or two years, and two like amounts in a stretch; None if one is missing or twofold."""
     figures = page.figures
     pool = [index for view in views for index in view.figures]
-    if len(pool) > _MOST:
+    if len(pool) > _MOST or _flows(page, views):
         return None
-    yearly = [
-        (view, index)
-        for view in views
-        for index in view.figures
-        if figures[index].kind is Kind.PERCENT and _is_yearly(page, make_tape(page, view), index)
-    ]
+    yearly = _yearly_of(page, views)
     times = _times_in(page, pool)
     amounts = [
         index
@@ -185,8 +200,26 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
     window = "sentence" if len(views) == 1 else "paragraph"
     return [
         Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}")
-        for manner in ("", "-simple")
+        for manner in _manners(page, views, way, span)
     ]
+
+
+def _flows(page: Page, views: list[View]) -> bool:
+    """ "drew £500 each year": what is paid in or taken out every period changes where a growth leads."""
+    for view in views:
+        lower, sentence = page.extraction.tokens.lower, view.sentence
+        if wordings(_TABLE)["flowing"].within(lower, sentence.first, sentence.last):
+            return True
+        if any(page.figures[i].kind is Kind.MONEY and page.figures[i].per in _SPANS for i in view.figures):
+            return True
+    return False
+
+
+def _yearly_of(page: Page, views: list[View]) -> list[tuple[View, int]]:
+    """The percentages said for each period; of an account that pays interest on interest all are."""
+    told = [(view, i) for view in views for i in view.figures if page.figures[i].kind is Kind.PERCENT]
+    said = [(view, index) for view, index in told if _is_yearly(page, make_tape(page, view), index)]
+    return said or (told if any(_compounds(page, view) for view in views) else [])
 
 
 def _is_parted(page: Page, view: View, tape: Tape, rate: int, others: tuple[int, ...]) -> bool:

@@ -9,6 +9,8 @@ _SAYING = frozenset(
     {"said", "says", "told", "confirmed", "announced", "reported", "wrote", "added", "recalled"}
 )
 _WHOSE = frozenset({"a", "an", "her", "his", "the", "their", "one"})
+_OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "whose"})
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
 
 def kin_leads(page: Page, view: View, end: int) -> bool:
@@ -30,6 +32,24 @@ def kin_near(page: Page, first: int, last: int) -> bool:
         for _, end in found
         if not _tells(page, end)
     )
+
+
+def kin_owned(page: Page, first: int, last: int) -> bool:
+    """ "her predecessor, born in 1940": somebody else than the owner, in a stretch that leads to a birth."""
+    lower = page.extraction.tokens.lower
+    found = wordings("timeline")["kin"].find(lower, first, last)
+    return any(_is_owner(word) for start, _ in found for word in lower[max(first, start - 2) : start])
+
+
+def _is_owner(word: str) -> bool:
+    return word in _OWNERS or word.endswith(("'s", "’s"))
+
+
+def one_gender(page: Page, low: int, high: int) -> bool:
+    """Whether the sentences of a stretch say only "he" or only "she", so that nobody else is gone on about."""
+    sentences = page.extraction.sentences
+    words = set(page.extraction.tokens.lower[sentences[low].first : sentences[high].last])
+    return words.isdisjoint(_HE) != words.isdisjoint(_SHE)
 
 
 def _tells(page: Page, end: int) -> bool:

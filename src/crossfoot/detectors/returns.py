@@ -120,10 +120,11 @@ def _ahead(page: Page, view: View) -> Iterator[Pool]:
 
 
 def _is_near(page: Page, rate: int, filled: Filled) -> bool:
-    """Whether the profit stands with the margin or the sales, and a digit would mend what it makes of them."""
+    """Whether the profit stands by the margin or the sales, and a digit would mend what it makes of them."""
     figures = page.figures
     profit, sales, margin = (figures[index] for index in (filled["profit"], filled["sales"], rate))
-    told = profit.sentence in (margin.sentence, sales.sentence) or _sums_up(page, rate, sales)
+    beside = (margin.sentence - 1, margin.sentence, sales.sentence)
+    told = profit.sentence in beside or _sums_up(page, rate, sales)
     if not told or not middle_of(sales):
         return False
     stated = middle_of(margin) * (_PERCENT if margin.kind is Kind.FRACTION else 1)

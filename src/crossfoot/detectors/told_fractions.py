@@ -35,6 +35,9 @@ _PARTS = frozenset({
     "dated-new",
 })  # fmt: skip
 _FEWEST = 2
+_ELSE = frozenset({";", "and", "but", "though", "whereas", "while"})
+#: What may stand before a ratio that opens its sentence.
+_ONLY = frozenset({"barely", "fully", "just", "merely", "only", "scarcely", "some"})
 
 
 @needs(_FRACTIONS)
@@ -73,7 +76,10 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
             return False
         if classes_at(view, book, place) & _SUMMED:
             return "=of" not in behind or not place or bool(classes_at(view, book, place - 1) & _MARKS)
-    return item == 0 and page.figures[index].kind is Kind.RATIO
+    return page.figures[index].kind is Kind.RATIO and all(
+        not classes_at(view, book, place) or page.extraction.tokens.lower[view.plain.items[place][0]] in _ONLY
+        for place in range(item)
+    )
 
 
 def _said_again(view: View, book: Codebook, item: int) -> bool:
@@ -106,6 +112,8 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
         return None
     part, whole = sorted(found, key=lambda index: value_of(page.figures[index]))
     of_them = "of-which" in classes_at(view, book, view.plain.place[share] + 1)
+    if _apart(page, share, part):
+        return None  # "One in five walks; 250 come by bus"
     if of_them and abs(view.plain.place.get(part, -_FAR) - view.plain.place[share]) > _REACH:
         return None
     of_them = of_them or _said_again(view, book, view.plain.place[share])
@@ -114,6 +122,12 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     if page.figures[whole].first > page.figures[share].first:
         return None  # "one in five, about 240, walks to the school, which has 410": of another whole
     return whole, part, "sentence" if home is view else "paragraph"
+
+
+def _apart(page: Page, share: int, part: int) -> bool:
+    """Whether a semicolon or a word that opens another clause stands between a fraction and a part behind it."""
+    between = page.extraction.tokens.lower[page.figures[share].last : page.figures[part].first]
+    return not _ELSE.isdisjoint(between)
 
 
 def _may_be(page: Page, view: View, book: Codebook, index: int, share: int) -> bool:

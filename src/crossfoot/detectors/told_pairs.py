@@ -43,6 +43,9 @@ _LOST = frozenset({"loss-level", "lost"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
 _SUBJECT = 4
+_THE, _THAT = frozenset({"the", "that", "this"}), frozenset({"that", "this"})
+#: Tokens of "the fall of".
+_NAMED = 3
 
 Pair = tuple[int, int]
 
@@ -65,7 +68,7 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         _is_aside(page, index) or _moved_itself(page, index, size, found) for index in found
     ):
         return None
-    way = direction_at(view, size) or _compared(page, view, book, size)
+    way = direction_at(view, size) or _compared(page, view, book, size) or _change_of(page, view, book, size)
     if page.figures[size].kind is Kind.MULTIPLE:
         way = -1 if way < 0 or middle_of(page.figures[size]) < 1 else 1
     if not way:
@@ -98,7 +101,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "beside"
     if _is_listed(page, view, book, size):
         return "listed"
-    if _is_known(view, book, size):
+    if _is_known(page, view, book, size):
         return "definite"
     if since_then(page, view, size) and not _has_subject(view, size):
         return "since"
@@ -145,11 +148,33 @@ def _is_over(page: Page, book: Codebook, size: int) -> bool:
     return any(classes_of(book, word) & _OVER for word in words)
 
 
-def _is_known(view: View, book: Codebook, size: int) -> bool:
-    """ "the 15 percent increase", of nothing that is named: the reader knows what rose."""
+def _is_known(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "the 15 percent increase", "the fall of 15 percent", of nothing that is named: the reader knows what rose."""
     behind = view.plain.place[size] + 2
+    if _change_of(page, view, book, size):
+        first = page.figures[size].first - _NAMED
+        return not _THE.isdisjoint(page.extraction.tokens.lower[max(view.sentence.first, first - 1) : first + 1])
     named = behind < len(view.plain.chars) and bool(book.sets[view.plain.chars[behind]] & {"=in", "=of"})
-    return size in view.skeletons.definite and _names_change(view, book, size) and not named
+    known = size in view.skeletons.definite or _is_that(page, view, size)
+    return known and _names_change(view, book, size) and not named
+
+
+def _is_that(page: Page, view: View, size: int) -> bool:
+    """ "That 33% slide has ..." at the head of a sentence."""
+    first = page.figures[size].first
+    return first == view.sentence.first + 1 and page.extraction.tokens.lower[first - 1] in _THAT
+
+
+def _change_of(page: Page, view: View, book: Codebook, size: int) -> int:
+    """The way of "The fall of 4.7 points was": a noun of change before the size, nothing named behind it."""
+    item, chars = view.plain.place[size] + 1, view.plain.chars
+    if item < len(chars) and book.sets[chars[item]] & {"=in", "=of"}:
+        return 0
+    lower, first = page.extraction.tokens.lower, page.figures[size].first
+    if first - view.sentence.first < _NAMED or lower[first - 1] != "of":
+        return 0
+    classes = classes_of(book, lower[first - 2])
+    return ("rise-noun" in classes) - ("fall-noun" in classes)
 
 
 def _beside(page: Page, view: View, book: Codebook, size: int) -> int | None:
@@ -230,7 +255,8 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
         return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
     if not amount and (figure.kind not in _SHARES | _POINTS or figure.per is not None):
         return False
-    return "delta" in roles or bool(_compared(page, view, book, index)) or _names_change(view, book, index)
+    told = "delta" in roles or bool(_compared(page, view, book, index))
+    return told or _names_change(view, book, index) or bool(_change_of(page, view, book, index))
 
 
 def _than_expected(page: Page, view: View, book: Codebook, index: int) -> bool:

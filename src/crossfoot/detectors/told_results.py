@@ -28,7 +28,7 @@ _CUES = Trigger(
     words=("by",),
     lists=(
         "results.sum-before", "results.sum-behind", "results.brought",
-        "results.difference-before", "results.difference-behind",
+        "results.difference-before", "results.difference-behind", "results.difference-money",
     ),
 )  # fmt: skip
 _BEFORE, _BEHIND, _BRINGING, _WON = 5, 5, 9, 10
@@ -37,6 +37,8 @@ _LEAST, _MOST = 2, 9
 _BACK, _AHEAD = 6, 3
 #: A number as large as this may go without the unit of those before it.
 _LARGE = 1000
+#: What leads to a sum that was taken away, and how far behind the result it may stand.
+_TAKING, _TAKEN = frozenset({"after", "once", "when", "net"}), 9
 #: The hours of a clock.
 _HOURS = 12
 #: Tokens of a line before its figure.
@@ -90,6 +92,8 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
     start, end = max(view.sentence.first, first - _BEFORE), min(view.sentence.last, last + _BEHIND)
     for name, case in (("sum", SUM), ("difference", DIFFERENCE)):
         ahead = words[f"{name}-before"].find(lower, start, first)
+        if not ahead and case == DIFFERENCE and page.figures[index].kind is Kind.MONEY:
+            ahead = words["difference-money"].find(lower, start, first)
         behind = words[f"{name}-behind"].find(lower, last, end)
         if (
             (ahead and _plain(page, view, ahead[-1][1], first))
@@ -180,6 +184,7 @@ def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
     own = _like(page, view, sort, index)
     behind = [i for i in own if i > index]
     operands = tuple(i for i in own if i < index)
+    before = operands
     found = [operands] if operands else []
     for number in range(view.number - 1, max(view.number - 1 - _BACK, -1), -1):
         other = page.by_sentence.get(number)
@@ -189,12 +194,20 @@ def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
             found.append(operands)
     if not operands and sort[0] == "money" and len(behind) == _LEAST:
         yield Stretch(tuple(behind), near=True, whole=True)  # "£4,700 in profit, with receipts of ..."
+    if len(before) == len(behind) == 1 and sort[0] == "money" and _taken_after(page, index, behind[0]):
+        yield Stretch((*before, *behind), near=True, whole=True)
     for place, one in enumerate(found):
         if _LEAST <= len(one) <= _MOST:
             near = page.figures[one[0]].sentence == view.number
             yield Stretch(one, near, (near or place == len(found) - 1) and not behind)
             if near and behind:
                 yield Stretch((*one, *behind), near, False)
+
+
+def _taken_after(page: Page, result: int, other: int) -> bool:
+    """ "became €89m after a tax charge of €29m": what was taken away is told behind the result."""
+    between = page.extraction.tokens.lower[page.figures[result].last : page.figures[other].first]
+    return between[:1] != [] and between[0] in _TAKING and len(between) <= _TAKEN
 
 
 def _like(page: Page, view: View, sort: Sort, result: int) -> tuple[int, ...]:

@@ -12,6 +12,8 @@ from crossfoot.quantities.tokens import OWNING
 MONTH = "month"
 #: Numbers in this span are years unless they count something; further out a word before must say so.
 _LIKELY = (1900, 2035)
+#: Words before "in a decade" in which a superlative may stand: "the best result of any club in a decade".
+_PHRASE = 6
 _POSSIBLE = (1100, 2199)
 _QUARTERS = 4
 #: So far before "the 40s" a word may stand that makes degrees of it.
@@ -235,12 +237,21 @@ def read_span(p: Passage, i: int) -> Figure | None:
     behind = p.word(i + 1)
     if i <= p.floor or p.lower[i - 1] not in words.articles:
         return None
-    if behind not in words.span_after and not (p.lower[i] in words.long_spans and behind in words.long_after):
+    long = p.lower[i] in words.long_spans and (behind in words.long_after or _takes(p, i - 2))
+    if behind not in words.span_after and not long:
         return None
     figure = Figure(Kind.DURATION, i - 1, i + 1, words.decimal(1))
     figure.form = "words"
     figure.unit = words.span_words[p.lower[i]]
     return figure
+
+
+def _takes(p: Passage, j: int) -> bool:
+    """ "will double within a decade", and not "the best result in a decade", which dates nothing."""
+    if j < p.floor or p.lower[j] not in p.words.long_before or p.hyphen(j + 3):
+        return False
+    told = p.lower[max(p.floor, j - _PHRASE) : j]
+    return not any(word in p.words.superlatives or word.endswith("est") for word in told)
 
 
 def read_fiscal(p: Passage, i: int) -> Figure | None:

@@ -41,6 +41,8 @@ class TimeTables:
         self.span_leads = frozenset(data["span_leads"])
         self.span_after = frozenset(data["span_after"])
         self.long_after = frozenset(data["long_after"])
+        self.long_before = frozenset(data["long_before"])
+        self.superlatives = frozenset(data["superlatives"])
         self.oclock: str = data["oclock"]
         self.noons: dict[str, int] = data["noons"]
         self.clock_minutes = frozenset(data["clock_minutes"])
