@@ -79,6 +79,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return False
     if "roles" in guard and not view.roles.get(index, set()).intersection(guard["roles"]):
         return False
+    if "headed" in guard and _is_headed(guard["headed"], page, view, figure):
+        return False
     if "spoken" in guard and _is_spoken(set(guard["spoken"]), index, view, book):
         return False
     if "classes" not in guard:
@@ -119,6 +121,12 @@ def _property(name: str, figure: Figure) -> bool:
     if name == "is_bound":
         return figure.hedge in BOUNDS
     return bool(getattr(figure, name))
+
+
+def _is_headed(words: list[str], page: Page, view: View, figure: Figure) -> bool:
+    """Whether a figure is the first of a sentence that opens with one of these: "From a peak of 3,200 it fell to"."""
+    first = view.figures[0] if view.figures else -1
+    return page.extraction.tokens.lower[view.sentence.first] in words and page.figures[first] is figure
 
 
 def _is_spoken(classes: set[str], index: int, view: View, book: Codebook) -> bool:

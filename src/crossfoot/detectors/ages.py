@@ -100,7 +100,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         first, last = sorted((page.figures[birth], page.figures[age]), key=lambda figure: figure.first)
         apart = ";" in lower[first.last : last.first] or kin_owned(page, *near)
         return not (apart and words["kin"].within(lower, *near))
-    if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other):
+    if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other, age):
         return False
     if kin_leads(page, view, page.figures[birth].first):
         return False  # "A daughter, born in 1960, survives her. She died at 93"
@@ -124,7 +124,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     return goes_on and (not _apposed(page, age) or later is view)
 
 
-def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
+def _keeps_to(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nobody else can be meant between a birth and an age in another paragraph."""
     lower, kin = page.extraction.tokens.lower, wordings("timeline")["kin"]
     sentences = page.extraction.sentences
@@ -138,7 +138,9 @@ def _keeps_to(page: Page, view: View, birth: int, other: View) -> bool:
     last = page.figures[birth].last  # "Born in Cork in 1901, his father"
     heads.append(range(last, min(last + _SUBJECT, view.sentence.last)))
     led = any(kin.within(lower, head.start, head.stop) for head in heads)
-    opens = view.number < other.number and lower[other.sentence.first] in ("he", "she")
+    age_of = lower[max(other.sentence.first, hedged_first(page, other, age) - 3) : page.figures[age].first]
+    named = not {"he", "she"}.isdisjoint(age_of) or lower[other.sentence.first] in ("he", "she")
+    opens = view.number < other.number and named
     return opens and not led and one_gender(page, low, high)
 
 

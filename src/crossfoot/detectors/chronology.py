@@ -176,7 +176,9 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     if len(link) > _LINK or not all(_goes_on(word) for word in link):
         return False
     if _is(page, other, "closes") and not _is(page, verb, "closes"):
-        return True
+        return (
+            "as" not in lower[other[1] : second.first]
+        )  # "became chairman in A, stepped down as editor in B"
     fronted = (
         verb[0] <= view.sentence.first + 1 or "was" in lower[max(view.sentence.first, verb[0] - 1) : verb[0]]
     )

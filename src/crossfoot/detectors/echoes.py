@@ -59,7 +59,12 @@ def _is_weak(page: Page, index: int) -> bool:
 
 def _is_second(page: Page, index: int) -> bool:
     view = page.view_of(index)
-    return view is None or is_known(page, view, index)
+    if view is None or not is_known(page, view, index):
+        return view is None
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    behind = lower[figure.last] if figure.last < view.sentence.last else "."
+    given = lower[hedged_first(page, view, index) - 1] == "her" and not behind.isalpha()
+    return not given  # "awarded her £275,000"
 
 
 def _is_slip(page: Page, first: int, again: int) -> bool:

@@ -7,7 +7,7 @@ after the other and the change in all ("up 30% and then a further 20%, so that t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
@@ -184,8 +184,11 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
         for index in pool
         if figures[index].kind in _AMOUNTS and not figures[index].identifier and figures[index].per is None
     ]
+    percents = [index for index in pool if figures[index].kind is Kind.PERCENT]
+    amounts = _of_money(figures, amounts)
     if (
         len(yearly) != 1
+        or len(percents) != 1
         or times is None
         or len(amounts) != 2
         or not alike(figures[amounts[0]], figures[amounts[1]])
@@ -202,6 +205,12 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
         Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}")
         for manner in _manners(page, views, way, span)
     ]
+
+
+def _of_money(figures: Sequence[Figure], amounts: list[int]) -> list[int]:
+    """Of sums of money and other counts the sums: "a dentist with four children" has no part in interest."""
+    money = [index for index in amounts if figures[index].kind is Kind.MONEY]
+    return money if len(money) == 2 else amounts
 
 
 def _flows(page: Page, views: list[View]) -> bool:

@@ -58,7 +58,8 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
     if figure.kind is Kind.NUMBER:
         lower = page.extraction.tokens.lower
         first, last = before(page, view, index, 2 * _NEAR)
-        first = max([first, *(page.figures[other].last for other in view.figures if other < index)])
+        others = [page.figures[other] for other in view.figures if other < index]
+        first = max([first, *(other.last for other in others if other.kind is not Kind.DURATION)])
         words = wordings("limits")
         if words["acidity"].within(lower, max(last - 3, first), last) or (
             words["acidity"].within(lower, first, last)

@@ -53,7 +53,7 @@ _EMPTY = frozenset(
 _COMPANY = 6
 _FIRST_SENTENCES = 6
 #: Two numbers of so many digits are not each other's turned round by chance.
-_TELLING = 100
+_TELLING, _MANY = 100, 1000
 _LEAST, _NAMES = 10, 3
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _HEAD_FIGURES, _LEADING = 2, 3
@@ -186,7 +186,8 @@ def _turned_readings(rule: Rule, page: Page, head: View, body: list[View]) -> It
 
 def _is_bare(figure: Figure) -> bool:
     whole = figure.value is not None and figure.value >= _LEAST and is_whole(figure.value)
-    plain = figure.kind in _PLAIN and figure.noun is None and figure.hedge is None and figure.unit is None
+    named = figure.noun is not None and (figure.value or 0) < _MANY
+    plain = figure.kind in _PLAIN and not named and figure.hedge is None and figure.unit is None
     return whole and plain and not figure.identifier
 
 

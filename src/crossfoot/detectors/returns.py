@@ -7,6 +7,7 @@ A sentence that sets a part of a company against the whole ("the unit", "the gro
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -36,6 +37,9 @@ _REACH, _KEPT_REACH = 7, 5
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _NOT_RATES = frozenset({"delta", "old-level", "expected", "extreme"})
 _EVERY = frozenset({"each", "every", "the", "a"})
+_KEEPING = frozenset(
+    {"kept", "keeps", "keep", "keeping", "earned", "earns", "earn", "made", "makes", "make", "banked"}
+)
 _UNITS = frozenset({"pound", "dollar", "euro", "rupee", "franc", "peso", "real"})
 _BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
@@ -96,7 +100,13 @@ def _is_kept(page: Page, view: View, book: Codebook, index: int) -> bool:
         return False
     behind = lower[figure.last : figure.last + _KEPT_REACH]
     every = not _EVERY.isdisjoint(behind) and not _UNITS.isdisjoint(behind)
-    return every or (figure.per in _UNITS)
+    fronted = lower[view.sentence.first : figure.first]
+    pairs = pairwise(fronted)
+    led = (
+        any(one in _EVERY - {"the"} and two in _UNITS for one, two in pairs)
+        and lower[figure.first - 1] in _KEEPING
+    )
+    return every or led or (figure.per in _UNITS)
 
 
 def _further_back(page: Page, view: View) -> Iterator[Pool]:

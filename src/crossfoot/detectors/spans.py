@@ -227,7 +227,10 @@ def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
     later = behind[:1] in (["later"], ["afterwards"])
     doing = later or (
         behind[:1] in (["after"], ["into"])
-        and any(word.endswith("ing") or word in _IT for word in behind[1:])
+        and (
+            any(word.endswith("ing") or word in _IT for word in behind[1:])
+            or wordings("timeline")["beginning"].at(lower, figure.last + 1, view.sentence.last) > 0
+        )
     )
     own = [index for index in of_kinds(page, view, _DATES) if _has_day(page, index)]
     if figure.unit not in ("day", "week") or is_open(figure) or not doing or len(own) != 1:
@@ -329,6 +332,15 @@ def _sums_up(page: Page, view: View, span: int, dates: list[int]) -> bool:
     gap = lower[page.figures[dates[-1]].last : hedged_first(page, view, span)]
     behind = lower[figure.last] if figure.last < view.sentence.last else "."
     ends = behind in (".", ",", ";", ")", "–", "—")
+    if gap in (
+        [";", "her"],
+        [";", "his"],
+        [";", "its"],
+        [";", "their"],
+        [",", "and", "her"],
+        [",", "and", "his"],
+    ):
+        return behind in ("as", "at", "in", "on")
     summing = ends or wordings("timeline")["summing"].at(lower, figure.last, view.sentence.last) > 0
     return gap in ([","], [":"], ["–"], ["—"], ["("], [",", "a", "total", "of"], [",", "or"]) and summing
 
@@ -370,10 +382,21 @@ def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, in
 def _whole(page: Page, view: View, span: int) -> bool:
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, span, 3)
+    if lower[last - 1] == "after" and _goes_on(page, view, span):
+        return False
     if last > first and words["adverb"].within(lower, last - 1, last):
         last -= 1
     ends_here = any(words["term"].at(lower, place, last) == last - place for place in range(first, last))
     return ends_here or words["stretch"].within(lower, *after(page, view, span, 3))
+
+
+def _goes_on(page: Page, view: View, span: int) -> bool:
+    """ "after 100 years of gas and 50 of electricity": another stretch is added to this one."""
+    lower, last = page.extraction.tokens.lower, page.figures[span].last
+    near = [
+        page.figures[index].first for index in view.figures if last < page.figures[index].first <= last + _FAR
+    ]
+    return lower[last : last + 1] == ["of"] and any(lower[first - 1] == "and" for first in near)
 
 
 def governed(page: Page, view: View, index: int, name: str) -> bool:

@@ -44,6 +44,8 @@ def story_pairs(page: Page) -> Iterator[tuple[int, int, str]]:
         near = _sentence(page, one) == _sentence(page, two)
         if not near and (len(earlier) > 1 or not _alone(told, one, two)):
             continue
+        if follows(one, two) and two.past and not one.past and near and not two.fronted:
+            continue  # "joined the bank in 1990, having left the army in 1985"
         if follows(one, two):
             yield one.date, two.date, "sentence" if near else "article"
         elif near and follows(two, one) and (two.past or (one.subject == "relative" and _origin(page, two))):
@@ -93,7 +95,8 @@ def _one_subject(page: Page, one: Event, two: Event) -> bool:
     """Within a sentence: the second verb goes on with the first, or the first only opens the sentence."""
     lower = page.extraction.tokens.lower
     first, second = page.figures[one.date], page.figures[two.date]
-    if ";" in lower[first.last : second.first]:
+    between = lower[first.last : second.first]
+    if ";" in between and not (between[0] == ";" and between[1:2] in (["it"], ["he"], ["she"])):
         return False
     if two.subject == "relative":
         return False

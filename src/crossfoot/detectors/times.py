@@ -34,6 +34,7 @@ _SORTS = frozenset({"profit", "revenue", "debt", "lost"})
 _NEXT, _MOST = 4, 4
 _JOINTS = frozenset({"mark-comma", "dash", "open", "amount-to", "=or", "mark-colon", "filler"})
 _SUMMING = frozenset({"result-word", "amount-to"})
+_MARKS = frozenset({"mark-comma", "dash"})
 _TABLE = "multiples"
 
 
@@ -94,6 +95,8 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
             break
     if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
         return []
+    if beside is None and _apposed(page, view, book, multiple) in found:
+        beside = _apposed(page, view, book, multiple)
     if beside is None and (len(found) > 2 or _both_behind(page, view, book, multiple, found)):
         return []
     pairs = [sorted((found[0], index), key=lambda one: middle_of(page.figures[one])) for index in found[1:]]
@@ -117,6 +120,17 @@ def _both_behind(page: Page, view: View, book: Codebook, multiple: int, found: l
     if any("old-prep" in book.sets[char] for char in view.plain.chars[places[0] + 1 : places[-1]]):
         return False
     return all(page.figures[index].first > page.figures[multiple].last for index in found)
+
+
+def _apposed(page: Page, view: View, book: Codebook, multiple: int) -> int | None:
+    """ "Twice as many people, 5,600, turned out as": the level between marks behind what it is as many of."""
+    place, chars = view.plain.place[multiple], view.plain.chars
+    for item in range(place + 1, min(place + 1 + _REACH, len(chars) - 1)):
+        index = view.plain.figures[item]
+        if index >= 0:
+            marks = book.sets[chars[item - 1]] & book.sets[chars[item + 1]] & _MARKS
+            return index if marks and _is_level(page, index) else None
+    return None
 
 
 def _beside(page: Page, view: View, book: Codebook, multiple: int) -> int | None:

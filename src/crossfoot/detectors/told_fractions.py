@@ -35,6 +35,7 @@ _PARTS = frozenset({
     "dated-new",
 })  # fmt: skip
 _FEWEST = 2
+_KNOWN = frozenset({"her", "his", "its", "our", "the", "their", "them", "these", "those"})
 _ELSE = frozenset({";", "and", "but", "though", "whereas", "while"})
 #: What may stand before a ratio that opens its sentence.
 _ONLY = frozenset({"barely", "fully", "just", "merely", "only", "scarcely", "some"})
@@ -67,7 +68,7 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
     ends = item + 1 >= len(view.plain.chars)
     if "of-which" in behind or ("out-of" in behind and before & _MARKS):
         return True
-    if _said_again(view, book, item):
+    if _said_again(view, book, item) or _said_of_them(page, view, book, index):
         return True
     if before & _MARKS and (behind & _MARKS or ends):
         return True
@@ -80,6 +81,19 @@ def _points_back(page: Page, view: View, book: Codebook, index: int) -> bool:
         not classes_at(view, book, place) or page.extraction.tokens.lower[view.plain.items[place][0]] in _ONLY
         for place in range(item)
     )
+
+
+def _said_of_them(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """ "A quarter of the visitors, 84, had": the part between marks behind a fraction of what is known."""
+    lower, last, item = page.extraction.tokens.lower, page.figures[index].last, view.plain.place[index]
+    if lower[last : last + 1] != ["of"] or lower[last + 1] not in _KNOWN:
+        return False
+    for place in range(item + 1, min(item + 1 + _REACH, len(view.plain.chars) - 2)):
+        if view.plain.figures[place] >= 0:
+            return False
+        if classes_at(view, book, place) & {"mark-comma", "dash", "open"}:
+            return view.plain.figures[place + 1] >= 0 and bool(classes_at(view, book, place + 2) & _MARKS)
+    return False
 
 
 def _said_again(view: View, book: Codebook, item: int) -> bool:

@@ -153,7 +153,9 @@ def _is_known(page: Page, view: View, book: Codebook, size: int) -> bool:
     behind = view.plain.place[size] + 2
     if _change_of(page, view, book, size):
         first = page.figures[size].first - _NAMED
-        return not _THE.isdisjoint(page.extraction.tokens.lower[max(view.sentence.first, first - 1) : first + 1])
+        return not _THE.isdisjoint(
+            page.extraction.tokens.lower[max(view.sentence.first, first - 1) : first + 1]
+        )
     named = behind < len(view.plain.chars) and bool(book.sets[view.plain.chars[behind]] & {"=in", "=of"})
     known = size in view.skeletons.definite or _is_that(page, view, size)
     return known and _names_change(view, book, size) and not named
@@ -277,6 +279,8 @@ def _compared(page: Page, view: View, book: Codebook, index: int) -> int:
     """The way of "25% more", "1,700 more patients", "£3m worse than the deficit of"."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     words = lower[figure.last : max(figure.last + 1, figure.behind)]
+    if lower[figure.first - 1] == "by" and figure.first - view.sentence.first > 1:
+        words = [lower[figure.first - 2], *words]  # "dearer by a fifth"
     sets = [classes_of(book, word) for word in words]
     ways = [bool(classes & _MORE) - bool(classes & _LESS) for classes in sets]
     way = next((one for one in ways if one), 0)

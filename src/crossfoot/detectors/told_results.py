@@ -92,8 +92,10 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
     start, end = max(view.sentence.first, first - _BEFORE), min(view.sentence.last, last + _BEHIND)
     for name, case in (("sum", SUM), ("difference", DIFFERENCE)):
         ahead = words[f"{name}-before"].find(lower, start, first)
-        if not ahead and case == DIFFERENCE and page.figures[index].kind is Kind.MONEY:
-            ahead = words["difference-money"].find(lower, start, first)
+        if case == DIFFERENCE and page.figures[index].kind is Kind.MONEY:
+            ahead = sorted(
+                (*ahead, *words["difference-money"].find(lower, start, first)), key=lambda at: at[1]
+            )
         behind = words[f"{name}-behind"].find(lower, last, end)
         if (
             (ahead and _plain(page, view, ahead[-1][1], first))

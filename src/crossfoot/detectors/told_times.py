@@ -8,6 +8,10 @@ from crossfoot.model.quantity import Kind
 
 _TABLE = "tellings"
 _REACH = 8
+_BECOME = frozenset({
+    "become", "climbed", "come", "declined", "doubled", "dropped", "dwindled", "fallen", "gone", "grown", "halved",
+    "reached", "risen", "shrunk", "slipped", "soared", "sunk", "swelled", "swollen", "trebled", "tripled",
+})  # fmt: skip
 
 
 def at_two_times(page: Page, view: View, size: int, old: int, new: int, known: bool) -> int:
@@ -25,12 +29,18 @@ def at_two_times(page: Page, view: View, size: int, old: int, new: int, known: b
     lists, lower = wordings(_TABLE), page.extraction.tokens.lower
     before, after = _clause(page, then, old), _clause(page, now, new)
     earlier = lists["then-words"].within(lower, *before)
-    later = lists["now-words"].within(lower, *after)
+    later = lists["now-words"].within(lower, *after) or _had_become(lower, *after)
     if lists["future-words"].within(lower, *after) and lists["present-words"].within(lower, *before):
         return 2
     if lists["then-words"].within(lower, *after) and not later and not earlier:
         return 0
     return earlier + later or int(known or since_then(page, view, size))
+
+
+def _had_become(lower: list[str], first: int, last: int) -> bool:
+    """ "By last September that had become 448": "had" before a verb of change does not speak of the older time."""
+    pairs = zip(lower[first:last], lower[first + 1 : last], strict=False)
+    return any(one == "had" and two in _BECOME for one, two in pairs)
 
 
 def since_then(page: Page, view: View, size: int) -> bool:

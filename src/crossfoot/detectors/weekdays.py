@@ -23,6 +23,8 @@ _OLD_STYLE = frozenset({"julian", "gregorian", "old-style", "calendar"})
 _MARKS = frozenset({",", "(", "[", "–", "—", "-"})
 #: Tokens between a date and a weekday behind it, and between two of a list.
 _FAR, _LISTED = 9, 2
+#: Words of "a cold grey" before a weekday.
+_WEATHER = 3
 _JOINTS = frozenset({"and", "to", "or", "&", ",", "–", "—", "-", "the", "a", "until", "through"})
 
 
@@ -88,6 +90,13 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
     if len(gap) == 1:
         return gap[0] in _MARKS or gap[0] in ("is", "was")
     phrase = [word for word in gap if word not in _MARKS]
+    if (
+        gap[0] in _MARKS
+        and phrase[:1] in (["a"], ["an"])
+        and len(phrase) <= _WEATHER
+        and len(gap) == 1 + len(phrase)
+    ):
+        return True  # "5 October 2019, a wet Saturday"
     return all(word in _before_day() for word in phrase) and phrase[-1:] in (
         ["a"],
         ["on"],
