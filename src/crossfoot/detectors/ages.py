@@ -16,7 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said
+from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
 from crossfoot.detectors.kin import kin_leads, kin_near, kin_owned, one_gender
 from crossfoot.detectors.tied_ages import tied_to
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
@@ -43,8 +43,6 @@ _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now"
 _TURNED = frozenset({"turned", "turns", "turning"})
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
-#: What may stand between an age in apposition and "born".
-_BORN_ON = frozenset({"who", "was", "is", "himself", "herself"})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
@@ -336,7 +334,7 @@ def is_age(page: Page, view: View, index: int) -> bool:
     if not 0 < figure.value < _LIFE[1]:
         return False
     follows = lower[figure.last : figure.last + 2]
-    if _apposed(page, index) and follows[:1] == [","] and _tells_birth(lower, figure.last + 1):
+    if _apposed(page, index) and follows[:1] == [","] and tells_birth(lower, figure.last + 1):
         return True
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
         return True
@@ -377,13 +375,6 @@ def is_age(page: Page, view: View, index: int) -> bool:
         verb -= 1
     told = lower[verb] in _BE or (verb < first - 1 and lower[verb] == "aged")
     return ends and figure.form != "fraction" and told and first > view.sentence.first
-
-
-def _tells_birth(lower: list[str], first: int) -> bool:
-    """ "The striker, 29, was born in Lagos": the verb goes on from the person of the age."""
-    while lower[first : first + 1] and lower[first] in _BORN_ON:
-        first += 1
-    return lower[first : first + 1] == ["born"]
 
 
 def _at_age(page: Page, view: View, first: int, follows: list[str]) -> bool:

@@ -12,6 +12,8 @@ BIRTHS = Trigger(lists=("timeline.born", "timeline.made"))
 _REACH = 7
 #: Tokens between a birth and its date: "came into the world above a butcher's shop in Delft in the spring of".
 _TOLD_AT_LENGTH = 16
+#: What may stand between an age in apposition and "born".
+_BORN_ON = frozenset({"who", "was", "is", "himself", "herself"})
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
 
@@ -56,3 +58,10 @@ def pronoun_born(page: Page, view: View, birth: int) -> bool:
     while place > view.sentence.first and lower[place] in _BE | {"had", "been"}:
         place -= 1
     return lower[place] in ("he", "she")
+
+
+def tells_birth(lower: list[str], first: int) -> bool:
+    """ "The striker, 29, was born in Lagos": the verb goes on from the person of the age."""
+    while lower[first : first + 1] and lower[first] in _BORN_ON:
+        first += 1
+    return lower[first : first + 1] == ["born"]

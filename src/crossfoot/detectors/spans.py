@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.span_wholes import is_whole, sums_up
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -315,7 +316,7 @@ def _lead(page: Page, date: int, first: int) -> bool:
 
 def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
     """A stretch that begins at one date by its verb, ends at the other, and has the duration for its whole."""
-    if not _whole(page, view, span) and not _sums_up(page, view, span, dates):
+    if not is_whole(page, view, span) and not sums_up(page, view, span, dates):
         return None
     begins = [governed(page, view, index, "begin") for index in dates]
     ends = [governed(page, view, index, "end") for index in dates]
@@ -324,25 +325,6 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     if begins[1] and ends[0] and not begins[0]:
         return dates[1], dates[0]
     return None
-
-
-def _sums_up(page: Page, view: View, span: int, dates: list[int]) -> bool:
-    """ "until his death in 1991, 38 years during which ...": in apposition to both dates, at once behind the second."""
-    lower, figure = page.extraction.tokens.lower, page.figures[span]
-    gap = lower[page.figures[dates[-1]].last : hedged_first(page, view, span)]
-    behind = lower[figure.last] if figure.last < view.sentence.last else "."
-    ends = behind in (".", ",", ";", ")", "–", "—")
-    if gap in (
-        [";", "her"],
-        [";", "his"],
-        [";", "its"],
-        [";", "their"],
-        [",", "and", "her"],
-        [",", "and", "his"],
-    ):
-        return behind in ("as", "at", "in", "on")
-    summing = ends or wordings("timeline")["summing"].at(lower, figure.last, view.sentence.last) > 0
-    return gap in ([","], [":"], ["–"], ["—"], ["("], [",", "a", "total", "of"], [",", "or"]) and summing
 
 
 def _paired(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:
@@ -366,7 +348,7 @@ def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, in
     lower, figure = page.extraction.tokens.lower, page.figures[span]
     one, two = page.figures[dates[0]], page.figures[dates[1]]
     first = hedged_first(page, view, span)
-    if not one.last <= first < figure.last <= two.first or not _whole(page, view, span):
+    if not one.last <= first < figure.last <= two.first or not is_whole(page, view, span):
         return None
     gap, lead = lower[figure.last : two.first], lower[one.last : first]
     ends = (
@@ -377,26 +359,6 @@ def _until(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, in
     return (
         (dates[0], dates[1]) if ends and lead[:1] == [","] and ";" not in lead and "but" not in lead else None
     )
-
-
-def _whole(page: Page, view: View, span: int) -> bool:
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
-    first, last = before(page, view, span, 3)
-    if lower[last - 1] == "after" and _goes_on(page, view, span):
-        return False
-    if last > first and words["adverb"].within(lower, last - 1, last):
-        last -= 1
-    ends_here = any(words["term"].at(lower, place, last) == last - place for place in range(first, last))
-    return ends_here or words["stretch"].within(lower, *after(page, view, span, 3))
-
-
-def _goes_on(page: Page, view: View, span: int) -> bool:
-    """ "after 100 years of gas and 50 of electricity": another stretch is added to this one."""
-    lower, last = page.extraction.tokens.lower, page.figures[span].last
-    near = [
-        page.figures[index].first for index in view.figures if last < page.figures[index].first <= last + _FAR
-    ]
-    return lower[last : last + 1] == ["of"] and any(lower[first - 1] == "and" for first in near)
 
 
 def governed(page: Page, view: View, index: int, name: str) -> bool:
