@@ -36,6 +36,7 @@ def played(page: Page, role: str) -> set[str]:
         ("Sales grew 5% in May, up from 4% in April.", "5%", "4%"),
         ("Sales were $4.8bn, up 4% from $4.6bn.", "$4.8bn", "$4.6bn"),
         ("Output rose to 52 in the U.S. and Canada last month, from 48.", "52", "48"),
+        ("It fell from a peak of $120bn in the years of the boom to $4.6bn.", "$4.6bn", "$120bn"),
         ("It fell to 52, below the forecast of 55 and down from 56.", "52", "56"),
     ],
 )

@@ -23,6 +23,8 @@ _WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
 _FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 16
+#: Items between "to" and its level.
+_NEAR = 4
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
@@ -31,7 +33,7 @@ _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 _NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun", "total-word", "expected"}
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset(
-    {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance"}
+    {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance", "gap"}
 )
 
 
@@ -53,20 +55,26 @@ def add_moves(
         if figures[old].kind not in _LEVELS:
             continue
         source = _source(roles, skeleton, book, item)
-        new = _counterpart(roles, skeleton, figures, book, old, source) if source is not None else None
-        if source is None or new is None or frames.of[item] != frames.of[skeleton.place[new]]:
+        if source is None:
             continue
-        grown = "delta" in roles[new]
-        if (
-            _way(frames, skeleton.place[new]) > 0
-            if grown
-            else source.refers or _way(frames, skeleton.place[new])
-        ):
-            roles[new].add("moved-level")
-            roles[old].add("moved-from")
-            if not grown:
-                roles[old].add("old-level")
-                roles[old].discard("delta")
+        new = _counterpart(roles, skeleton, figures, book, old, source)
+        onward = new is None and not source.refers
+        if onward:
+            new = _goal(roles, skeleton, figures, book, old)
+        if new is None or frames.of[item] != frames.of[skeleton.place[new]]:
+            continue
+        grown, way = "delta" in roles[new], _way(frames, source.item if onward else skeleton.place[new])
+        if way > 0 if grown else way or source.refers:
+            _mark(roles, old, new, grown)
+
+
+def _mark(roles: dict[int, set[str]], old: int, new: int, grown: bool) -> None:
+    """Tell the two levels; what a change moved away from is a change as well."""
+    roles[new].add("moved-level")
+    roles[old].add("moved-from")
+    if not grown:
+        roles[old].add("old-level")
+        roles[old].discard("delta")
 
 
 def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
@@ -120,6 +128,24 @@ def _counterpart(
                 return index
             forecast = index if forecast is None else forecast
     return forecast
+
+
+def _goal(
+    roles: dict[int, set[str]], skeleton: Skeleton, figures: list[Figure], book: Codebook, old: int
+) -> int | None:
+    """The like level behind "from ... to"."""
+    item, to = skeleton.place[old], None
+    for at in range(item + 1, min(item + _APART, len(skeleton.chars))):
+        index, classes = skeleton.figures[at], book.sets[skeleton.chars[at]]
+        if index >= 0:
+            if figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+                near = to is not None and at - to <= _NEAR
+                return index if near and not roles[index] & (_NO_LEVEL | {"delta"}) else None
+        elif "=to" in classes:
+            to = at
+        elif not (skeleton.chars[at] in book.gap or classes & _BETWEEN or classes & _NOUNS):
+            return None
+    return None
 
 
 def _may_move(names: set[str], source: _Source) -> bool:
