@@ -16,6 +16,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around, figures_of, only
 from crossfoot.detectors.products import is_total
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
+from crossfoot.detectors.wording import Wording
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,6 +28,7 @@ _BACK, _AHEAD = 6, 3
 _REACH = 9
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap", "dividend"})
+_LISTS = Wording.of(("list price", "list prices", "catalogue price", "catalogue prices", "sticker price"))
 SINGLE = Trigger(lists=("afar.single",))
 _DEAREST = 0.9
 #: What a company earns or is worth is not what so many of something come to.
@@ -50,7 +52,7 @@ def _is_price(page: Page, view: View, index: int) -> bool:
     if figure.kind is not Kind.MONEY or figure.value is None or roles_of(page, index) & _NO_PRICE:
         return False
     if figure.per is not None:
-        return figure.per == "each"
+        return figure.per in ("each", "one")
     if not afar("single").isdisjoint(lower[figure.last : figure.last + 3]):
         return True
     before = lower[max(view.sentence.first, figure.first - _REACH) : figure.first]
@@ -66,16 +68,37 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
     near_by = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if one != price]
     unit = page.figures[price].unit
     total = only(page, near_by, lambda index: _is_sum(page.figures[index], unit))
-    number = only(page, near_by, lambda index: _is_number(page, index))
-    if total is None or number is None or roles_of(page, total) & _NO_SUM:
+    if total is None or roles_of(page, total) & _NO_SUM:
+        return None
+    one, whole = middle_of(page.figures[price]), middle_of(page.figures[total])
+    number = only(
+        page,
+        near_by,
+        lambda index: _is_number(page, index) and near(one * middle_of(page.figures[index]), whole),
+    )
+    if number is None:
+        return None
+    if _is_listed(page, view, total) or _is_worth_to(page, total):
         return None
     together = len({page.figures[index].sentence for index in (price, number, total)}) == 1
     if together and afar("shared-out").isdisjoint(view.words) and not is_total(page, book, total):
         return None  # what stands together is told by its own words
-    one, many, whole = (middle_of(page.figures[index]) for index in (price, number, total))
-    if one > _DEAREST * whole or not near(one * many, whole):
+    if one > _DEAREST * whole:
         return None
     return {"number": number, "price": price, "total": total}
+
+
+def _is_listed(page: Page, view: View, total: int) -> bool:
+    """Whether the price is that of a list, which nobody pays, and the sum is not said to be of it too."""
+    own = page.view_of(total)
+    lists = _LISTS.found_in(page, view)
+    return bool(lists) and (own is None or own is view or not _LISTS.found_in(page, own))
+
+
+def _is_worth_to(page: Page, total: int) -> bool:
+    """ "worth $1.9 billion to the engine maker": what somebody else gets by it."""
+    lower, figure = page.extraction.tokens.lower, page.figures[total]
+    return lower[figure.last : figure.last + 1] == ["to"] and "worth" in lower[figure.first - 4 : figure.first]
 
 
 def _is_sum(figure: Figure, unit: str | None) -> bool:

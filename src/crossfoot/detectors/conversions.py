@@ -16,6 +16,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
+from crossfoot.detectors.twins import twin_measures
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -138,6 +139,7 @@ def _mixed(page: Page) -> frozenset[str]:
 
 def _pairs(page: Page) -> Iterator[Pair]:
     mixed = _mixed(page)
+    told: set[int] = set()
     for position, view in enumerate(page.views):
         taken: set[int] = set()
         for stated, converted in zip(view.figures, view.figures[1:], strict=False):
@@ -149,7 +151,12 @@ def _pairs(page: Page) -> Iterator[Pair]:
             if converted not in taken and _sort(page.figures[converted]) in mixed:
                 far = _far(page, position, view, converted)
                 if far is not None:
+                    taken.add(converted)
                     yield Pair(far, converted, close=False)
+        told |= taken
+    for stated, converted in twin_measures(page) if mixed - {"money"} else ():
+        if converted not in told and stated not in told:
+            yield Pair(stated, converted, close=False)
 
 
 def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
@@ -255,6 +262,7 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)
+    led = led or (_said_to_be(lower, near, first) and figure.kind is Kind.MEASURE and _closed(page, view, figure))
     if any(page.figures[index].unit == figure.unit and index < converted for index in same):
         return None
     past = [index for index in same if index < converted]
@@ -268,6 +276,12 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     if not (recalled or rates) or _another(lower, start, first):
         return None
     return _told_before(page, position, view, converted, recalled)
+
+
+def _said_to_be(lower: list[str], near: int, first: int) -> bool:
+    """ "104 degrees shortly after one o'clock, which is 40 Celsius": it ends on what the measure is."""
+    phrases = wordings("conversion")["being"]
+    return any(phrases.at(lower, place, first) == first - place for place in range(near, first))
 
 
 def _told_before(page: Page, position: int, view: View, converted: int, recalled: bool) -> int | None:

@@ -7,7 +7,7 @@ currencies: those of the sentence of the rate and of the one behind it before al
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from crossfoot.binding.codebook import Codebook
@@ -15,7 +15,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.afar import around, figures_of
+from crossfoot.detectors.afar import around
 from crossfoot.detectors.conversions import points_at
 from crossfoot.detectors.windows import in_order, middle_of, plausible
 from crossfoot.detectors.wording import wordings
@@ -47,6 +47,18 @@ def dealing_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
 
 
+def _money_of(page: Page, views: Iterable[View]) -> list[int]:
+    """All money of some sentences, that in brackets too; "one dollar" is what a rate is the rate of."""
+    return [
+        index
+        for view in views
+        for index in view.figures
+        if page.figures[index].kind is Kind.MONEY
+        and not page.figures[index].identifier
+        and page.figures[index].value != 1
+    ]
+
+
 def _is_told(page: Page, view: View, index: int) -> bool:
     """Whether the words around a small amount say that it is a rate."""
     figure, lower, words = (
@@ -66,9 +78,8 @@ def _is_told(page: Page, view: View, index: int) -> bool:
 def _base_of(page: Page, view: View, rate: int) -> str | None:
     """The other currency of the text, if the amount lies where its rates have been."""
     figure = page.figures[rate]
-    near_by = figures_of(around(page, view, _BACK, 1))
-    money = [page.figures[index] for index in near_by if page.figures[index].kind is Kind.MONEY]
-    others = {one.unit for one in money} - {figure.unit, None}
+    near_by = _money_of(page, around(page, view, _BACK, 1))
+    others = {page.figures[index].unit for index in near_by} - {figure.unit, None}
     if len(others) != 1 or figure.unit is None:
         return None
     other = min(filter(None, others))
@@ -78,7 +89,7 @@ def _base_of(page: Page, view: View, rate: int) -> str | None:
 
 def _amounts(page: Page, view: View, rate: int, other: str) -> dict[str, int] | None:
     quoted = page.figures[rate].unit
-    near_by, own = figures_of(around(page, view, _BACK, 1)), figures_of(around(page, view, 0, 1))
+    near_by, own = _money_of(page, around(page, view, _BACK, 1)), _money_of(page, around(page, view, 0, 1))
     bases = _best(page, near_by, own, rate, other)
     sums = _best(page, near_by, own, rate, quoted)
     if len(bases) != 1 or len(sums) != 1 or not {bases[0], sums[0]} & set(own):
@@ -105,7 +116,6 @@ def _best(page: Page, near_by: list[int], own: list[int], rate: int, unit: str |
         index
         for index in near_by
         if index != rate
-        and page.figures[index].kind is Kind.MONEY
         and page.figures[index].unit == unit
         and page.figures[index].value is not None
         and (unit != page.figures[rate].unit or middle_of(page.figures[index]) > least)

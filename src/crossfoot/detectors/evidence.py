@@ -18,8 +18,10 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import ALONE, EVIDENCE, Reading
 from crossfoot.binding.slots import fits
 from crossfoot.detectors.afar import around, figures_of
+from crossfoot.detectors.population import base_of, is_population
 from crossfoot.detectors.products import TIMES, same_measure
 from crossfoot.detectors.returns import sorts_at
+from crossfoot.detectors.speeds import is_length, is_speed
 from crossfoot.detectors.windows import (
     Filled,
     fillings,
@@ -70,6 +72,10 @@ _WORTHS = frozenset(
 _DEALS = frozenset(
     {"bid", "buyback", "offer", "raise", "raised", "raising", "sale", "sold", "stake", "bought", "deal"}
 )
+_OFFERS = frozenset(
+    {"float", "flotation", "ipo", "issue", "listing", "offering", "placement", "placing", "proceeds", "selling", "sell"}
+)
+_SHORT = frozenset({"second", "minute", "hour", "day"})
 _NEITHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
 _GAP_REACH = 4
 _LOWER, _HIGHER = frozenset({"discount", "below", "less-than"}), frozenset({"premium", "above", "more-than"})
@@ -269,10 +275,63 @@ def _makes_worth(page: Page, filled: Filled) -> bool:
     return price.unit == worth.unit and worth.scaled and not price.scaled and middle_of(price) <= _DEAREST
 
 
+def _is_sale(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Shares are the key of a sale too: a large count of them, in a sentence about selling or raising."""
+    figure = page.figures[index]
+    large = figure.kind in _PLAIN and figure.noun in ("share", "stock") and middle_of(figure) >= _FEWEST
+    return large and not view.words.isdisjoint(_DEALS | _OFFERS)
+
+
+def _is_pace(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    told = is_speed(figure) and not has_class(view, book, ("speed-limit",))
+    return told and roles_of(page, index).isdisjoint(_NEITHER)
+
+
+def _makes_pace(page: Page, filled: Filled) -> bool:
+    length, time = page.figures[filled["distance"]], page.figures[filled["time"]]
+    return is_length(length) and time.kind is Kind.DURATION and time.unit in _SHORT and time.per is None
+
+
+def _is_incidence(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.kind in _PLAIN and figure.value is not None and base_of(figure) is not None
+
+
+def _is_incident(page: Page, filled: Filled) -> bool:
+    """A count of something other than the people among whom it was counted."""
+    count, whole, rate = filled["count"], filled["population"], filled["rate"]
+    one, many, told = (page.figures[index] for index in (count, whole, rate))
+    if not is_population(page, whole) or one.noun is None or one.per is not None or one.noun == many.noun:
+        return False
+    return middle_of(one) < middle_of(many) and told.noun in (None, one.noun)
+
+
+def _is_stake(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
+    roles = roles_of(page, index)
+    return "stake" in roles and roles.isdisjoint(_NEITHER) and fits(rule.figures["stake"], page.figures[index], roles)
+
+
+def _makes_whole(page: Page, filled: Filled) -> bool:
+    paid, worth = page.figures[filled["paid"]], page.figures[filled["worth"]]
+    view = page.view_of(filled["worth"])
+    told = view is not None and not view.words.isdisjoint(_WORTHS | {"valuation"})
+    return told and paid.unit == worth.unit and paid.scaled and worth.scaled and middle_of(paid) < middle_of(worth)
+
+
+def _makes_sale(page: Page, filled: Filled) -> bool:
+    price, raised = page.figures[filled["price"]], page.figures[filled["raised"]]
+    return price.unit == raised.unit and raised.scaled and not price.scaled and middle_of(price) <= _DEAREST
+
+
 _SORTS: Mapping[str, Sort] = {
     "mean-of": Sort("mean", _is_mean, _divides, _never),
     "profit-margin": Sort("rate", _is_margin, _is_profit, _is_profit),
     "premium": Sort("gap", _is_gap, _are_prices, _near_prices),
     "share-of-sample": Sort("share", _is_sample_share, _never, _is_sample, afar=False),
+    "share-sale": Sort("shares", _is_sale, _makes_sale, _never),
+    "speed": Sort("speed", _is_pace, _makes_pace, _never),
+    "rate-per": Sort("rate", _is_incidence, _is_incident, _never),
+    "stake": Sort("stake", _is_stake, _makes_whole, _never),
     "market-cap": Sort("shares", _is_worth, _never, _makes_worth, afar=False),
 }

@@ -15,6 +15,7 @@ from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.afar import around, figures_of, is_dated, is_plain, only, plays
 from crossfoot.detectors.windows import has_class, in_order, middle_of, near, roles_of
+from crossfoot.detectors.wording import hedged_first
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -24,7 +25,9 @@ _BACK, _AHEAD = 5, 3
 _STAKES = frozenset({"stake", "share", "of-whole"})
 _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth"})
 _WORTH = frozenset({"valuation", "worth"})
-WORTHS = Trigger(roles=tuple(sorted(_WORTH)))
+WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
+#: Tokens from a word of valuing to the sum, and around a part to the word that tells whose it is.
+_REACH, _HELD = 8, 3
 #: A price below this part of the value is that of something else.
 _LEAST = 0.001
 _DEALING = ("sell-verb", "take-verb", "pay-verb", "deal-noun", "stake-noun", "sale-noun")
@@ -34,7 +37,8 @@ def holding_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
     """Every value put on a whole, with the only stake and the only price around it."""
     for view in page.where(WORTHS):
         for worth in view.plain.place:
-            if plays(page, worth, _WORTH) and is_plain(page.figures[worth]):
+            told = plays(page, worth, _WORTH) or _is_valued(page, view, worth)
+            if told and is_plain(page.figures[worth]):
                 filled = _filled(rule, page, view, worth)
                 if filled is not None and _is_deal(page, book, filled):
                     yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
@@ -44,7 +48,9 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
     near_by = figures_of(around(page, view, _BACK, _AHEAD))
     stake = only(page, near_by, lambda index: _is_part(page, index))
     paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
-    if stake is None or paid is None or not plays(page, stake, _STAKES) or not _is_paid(page, paid):
+    if stake is None or paid is None or not _is_paid(page, paid):
+        return None
+    if not plays(page, stake, _STAKES) and not _is_held(page, stake):
         return None
     filled = {"stake": stake, "paid": paid, "worth": worth}
     slot, figures = rule.figures["paid"], page.figures
@@ -52,6 +58,22 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
         return None
     part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
     return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+
+
+def _is_valued(page: Page, view: View, index: int) -> bool:
+    """ "In a round that priced the start-up at $1.8 billion"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is not Kind.MONEY or not figure.scaled or figure.unit is None:
+        return False
+    before = lower[max(view.sentence.first, hedged_first(page, view, index) - _REACH) : figure.first]
+    return "at" in before[-_HELD:] and not afar("valuing").isdisjoint(before)
+
+
+def _is_held(page: Page, index: int) -> bool:
+    """ "It had owned 15%", "half the club now belongs to", "15% of the equity"."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    before, behind = lower[max(figure.first - _HELD, 0) : figure.first], lower[figure.last : figure.last + _HELD]
+    return not afar("holding").isdisjoint(before) or (behind[:1] == ["the"] and figure.kind is Kind.FRACTION)
 
 
 def _is_paid(page: Page, index: int) -> bool:

@@ -315,6 +315,8 @@ def _is_number(number: Figure, mean: Figure) -> bool:
         return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)
     if number.kind is Kind.MEASURE:
         return number.unit == mean.per
+    if mean.per == "share" and number.noun not in (None, "share"):
+        return False  # "three analysts on average expect $1.96 a share"
     return number.kind in _PLAIN and (number.value or 0) >= 2 and mean.per not in TIMES
 
 

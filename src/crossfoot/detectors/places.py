@@ -38,14 +38,15 @@ def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     ]
     told_ranges = frozenset(ranges)
     for view in page.where(_PLACES) if ranges else ():
-        if not told_ranges.isdisjoint(view.figures):
-            continue
         found = _place(page, view)
         if found is None:
             continue
         case, first, last = found
+        own = [i for i in view.figures if i in told_ranges]
+        if own and (len(own) > 1 or page.figures[own[0]].last > first):
+            continue
         value = _value(page, view, first, last)
-        told = [i for i in ranges if 0 < view.number - page.figures[i].sentence <= _AFAR]
+        told = own or [i for i in ranges if 0 < view.number - page.figures[i].sentence <= _AFAR]
         told = [i for i in told if value is not None and _one_sort(page.figures[i], page.figures[value])]
         if value is not None and len(told) == 1:
             filled = {"value": value, "range": told[0]}
@@ -89,6 +90,8 @@ def _place(page: Page, view: View) -> tuple[str, int, int] | None:
                 if _POINTING & set(between) and set(between) <= _known() | _POINTING:
                     found.append((case, first, done))
                     break
+    # "above the top of the range" is above it, and not at its top.
+    found = [one for one in found if not any(other is not one and other[1] < one[1] and one[2] <= other[2] for other in found)]
     return found[0] if len(found) == 1 else None
 
 

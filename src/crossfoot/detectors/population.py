@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
@@ -38,6 +39,7 @@ _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _PERIOD = 8
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
+_COMPARING = frozenset({"against", "compared", "than", "versus"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
 _ONES = frozenset({"child", "household", "pupil", "student", "patient"})
 _LEAST_BASE = 100
@@ -120,7 +122,7 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     figures = page.figures
     weekly = not _PERIODIC.isdisjoint(view.words)
     wholes = [
-        index for index in pool if _is_population(page, index) and middle_of(figures[index]) >= base / 10
+        index for index in pool if is_population(page, index) and middle_of(figures[index]) >= base / 10
     ]
     counts = [
         index
@@ -134,6 +136,7 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     else:
         said = _said_of(page, view)
         counts = [index for index in counts if figures[index].noun in said] or counts
+    wholes = [index for index in wholes if not _is_compared(page, rate, figures[index])]
     found = [
         (count, whole)
         for count in counts
@@ -142,6 +145,19 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
+
+
+def _is_compared(page: Page, rate: Figure, whole: Figure) -> bool:
+    """ "9.4, more than double that of the coastal counties, where 1.1 million live": people of another place."""
+    if rate.sentence != whole.sentence or whole.first < rate.last:
+        return False
+    tokens, end = page.extraction.tokens, whole.first
+    while end > rate.last and tokens.starts[end - 1] >= whole.hedge_start:
+        end -= 1  # "in a city of more than a million" compares nothing
+    between = tokens.lower[rate.last : end]
+    return not _COMPARING.isdisjoint(between) or any(
+        pair in (("that", "of"), ("those", "of")) for pair in pairwise(between)
+    )
 
 
 def _part_of_year(page: Page, index: int) -> bool:
@@ -201,7 +217,7 @@ def _people() -> frozenset[str]:
     return frozenset(str(word) for word in table(_TABLE)["people"])
 
 
-def _is_population(page: Page, index: int) -> bool:
+def is_population(page: Page, index: int) -> bool:
     """A count of people (or of what rates are for), or a figure that "population of" stands before."""
     figure = page.figures[index]
     if figure.kind not in _COUNTS or figure.per is not None or figure.identifier or middle_of(figure) <= 0:
@@ -259,7 +275,7 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
         (total, whole)
         for total in totals
         for whole in pool
-        if _is_population(page, whole)
+        if is_population(page, whole)
         and _of_those(rate, figures[whole])
         and plausible(middle_of(figures[total]) / middle_of(figures[whole]), middle_of(rate))
     ]
@@ -268,7 +284,7 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
 
 def _is_thing(page: Page, index: int) -> bool:
     """A count of what is no person: loans, bottles, tonnes are had by the head."""
-    return _is_count(page.figures[index]) and not _is_population(page, index)
+    return _is_count(page.figures[index]) and not is_population(page, index)
 
 
 def _of_those(rate: Figure, whole: Figure) -> bool:
@@ -311,7 +327,7 @@ def _areas(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
     wholes = [
         index
         for index in pool
-        if (_is_population(page, index) and rate.noun in (None, figures[index].noun))
+        if (is_population(page, index) and rate.noun in (None, figures[index].noun))
         or (_is_count(figures[index]) and figures[index].noun == rate.noun)
     ]
     return _distinct(page, [(area, whole) for area in areas for whole in wholes])

@@ -6,13 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.binding.codebook import RATED, Codebook
-from crossfoot.binding.page import Page
+from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.conversions import pairs
+from crossfoot.detectors.slip_chances import chance_of_near_slip, digits_of, step_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -22,6 +23,9 @@ from crossfoot.rulebook import Rule
 _LIMIT = 12
 _FAR = 2.0
 _SLACK = Decimal("0.02")
+_RELATIVE = frozenset({"which", "who", "whose", "where", "having"})
+#: Digits of a figure in which a slip is seen, and how unlikely it must be by chance.
+_TELLING, _UNLIKELY = 2, 0.06
 _MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 _RATED = Trigger(classes=(RATED,))
 
@@ -66,7 +70,8 @@ def implied_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             _impossible(page, first, second) or _impossible(page, third, fourth)
         ):
             continue
-        if not (_one_paragraph(page, first, third) and _undated(page, first, third, "moment")):
+        same = _one_paragraph(page, first, third) or _slipped(page, (first, second), (third, fourth))
+        if not (same and _undated(page, first, third, "moment")):
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="far-apart")
             yield Reading(rule, filled, Tier.ANCHORED, "article", case="fx-rate")
         else:
@@ -100,11 +105,43 @@ def _undated(page: Page, first: int, third: int, name: str) -> bool:
     if one is None or two is None:
         return False
     lower, words = page.extraction.tokens.lower, wordings("conversion")[name]
-    for view in (one, two):
-        dated = any(page.figures[index].kind in _MOMENTS for index in view.figures)
-        if dated or words.within(lower, view.sentence.first, view.sentence.last):
-            return False
+    for view, index in ((one, first), (two, third)):
+        for start, end in _told_with(page, view, index):
+            dated = any(
+                page.figures[other].kind in _MOMENTS and start <= page.figures[other].first < end
+                for other in view.figures
+            )
+            if dated or words.within(lower, start, end):
+                return False
     return True
+
+
+def _told_with(page: Page, view: View, index: int) -> Iterator[tuple[int, int]]:
+    """A sentence without the relative clauses beside a figure: "profit, which had been hit last year, was ..."."""
+    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    commas = [place for place in range(start, end) if lower[place] == ","]
+    edges = [start, *commas, end]
+    for first, last in pairwise(edges):
+        relative = lower[first] == "," and lower[first + 1 : first + 2] and lower[first + 1] in _RELATIVE
+        if not relative or first <= page.figures[index].first < last:
+            yield first, last
+
+
+def _slipped(page: Page, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Whether two conversions disagree, and would agree had not two digits of one figure changed places."""
+    a, b, c, d = (page.figures[index] for index in (*one, *two))
+    values = [float(figure.value or 0) for figure in (a, b, c, d)]
+    if min(values) <= 0:
+        return False
+    loose = sum(step_of(figure) / value for figure, value in zip((a, b, c, d), values, strict=True))
+    for figure, needed in ((b, values[0] * values[3] / values[2]), (d, values[2] * values[1] / values[0])):
+        value = float(figure.value or 0)
+        if abs(needed - value) > 2 * loose * value and len(digits_of(value)) >= _TELLING:
+            slack = loose * needed / 2
+            chance = chance_of_near_slip(value, needed, slack, step_of(figure))
+            if chance is not None and chance <= _UNLIKELY:
+                return True
+    return False
 
 
 @needs(_RATED)

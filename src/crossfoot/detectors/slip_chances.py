@@ -18,6 +18,8 @@ _PRECISION = 12
 _POWERS = 4
 #: The share of a decade that one unit of its leading digits takes, on average.
 _DENSITY = 0.45
+#: Values of the printed precision that are tried.
+_TRIED = 20
 #: Counts below this are exact however many noughts they end in.
 _EXACT = 100_000
 
@@ -85,6 +87,28 @@ def chance_of_slip(stated: float, needed: float, slack: float) -> float | None:
     # Round values are commoner than their digits tell: 90,000 and 20,000 are one of nine values apart.
     size = max(len(digits_of(stated)), len(digits_of(needed)))
     return min(1.0, ways * max(slack / needed * _DENSITY, 10.0 ** (1 - size) / 9))
+
+
+def chance_of_near_slip(stated: float, needed: float, slack: float, step: float) -> float | None:
+    """The same where the needed value is known only to within some rounding: for any value of the printed precision.
+
+    One wrong digit is left out: with some rounding most values are one digit away from each other.
+
+    >>> chance_of_near_slip(17_580.0, 15_780.8, 2.2, 1.0) is None
+    False
+    >>> chance_of_near_slip(15_380.0, 15_780.8, 2.2, 1.0) is None
+    True
+    """
+    first, last = math.ceil((needed - slack) / step), math.floor((needed + slack) / step)
+    values = [k * step for k in range(first, min(last, first + _TRIED) + 1)]
+    ways = [value for value in values if 0 < _moves(stated, value)]
+    return chance_of_slip(stated, ways[0], 2 * slack) if ways else None
+
+
+def _moves(stated: float, needed: float) -> int:
+    """Ways to slip but for one wrong digit."""
+    one, two = digits_of(stated), digits_of(needed)
+    return ways_to_slip(stated, needed) if one == two or sorted(one) == sorted(two) else 0
 
 
 def slack_of(figures: Sequence[Figure]) -> float:

@@ -41,7 +41,7 @@ _BACK, _NEAR = 6, 3
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An average speed with the one length and the one time near it; or any, with "at that speed" behind."""
     for speed, time, length in paced_triples(
-        page, page.where(PACED), _is_speed, lambda _, figure: _is_length(figure)
+        page, page.where(PACED), is_speed, lambda _, figure: is_length(figure)
     ):
         paced = in_order(rule, {"speed": speed, "distance": length, "time": time})
         yield Reading(rule, paced, Tier.CUED, "paragraph")
@@ -49,7 +49,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if has_class(view, book, ("speed-limit",)):
             continue
         for index in view.plain.place:
-            if not _is_speed(page.figures[index]) or not _travels(view, book, index):
+            if not is_speed(page.figures[index]) or not _travels(view, book, index):
                 continue
             told = False
             averaged = _is_averaged(view, book, index)
@@ -85,7 +85,7 @@ def _own(page: Page, view: View, speed: int) -> list[int]:
     return [
         index
         for index in view.plain.place
-        if index != speed and (_is_length(page.figures[index]) or page.figures[index].kind is Kind.DURATION)
+        if index != speed and (is_length(page.figures[index]) or page.figures[index].kind is Kind.DURATION)
     ]
 
 
@@ -102,7 +102,7 @@ def _further_off(rule: Rule, page: Page, view: View, speed: int, reach: int) -> 
                 figure = page.figures[index]
                 if index == speed or figure.value is None or figure.identifier:
                     continue
-                if _is_length(figure):
+                if is_length(figure):
                     lengths.append(index)
                 elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
                     times.append(index)
@@ -130,7 +130,7 @@ def _may_be(page: Page, speed: int, distance: int, time: int) -> bool:
     return near(middle_of(way) * float(metres) / seconds, middle_of(one) * float(pace))
 
 
-def _is_speed(figure: Figure) -> bool:
+def is_speed(figure: Figure) -> bool:
     speed = figure.kind is Kind.MEASURE and figure.unit is not None and figure.value is not None
     return speed and units.dimension(figure.unit or "") == "speed"
 
@@ -148,9 +148,9 @@ def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
         figure = page.figures[index]
         if figure.value is None or figure.identifier:
             continue
-        if _is_speed(figure):
+        if is_speed(figure):
             speeds.append(index)
-        elif _is_length(figure) and not roles_of(page, index) & _NOT_LENGTHS:
+        elif is_length(figure) and not roles_of(page, index) & _NOT_LENGTHS:
             lengths.append(index)
         elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
             times.append(index)
@@ -165,7 +165,7 @@ def _at_sea(page: Page, speed: int, distance: int) -> bool:
     return page.figures[speed].unit == "knot" and page.figures[distance].unit == "mile"
 
 
-def _is_length(figure: Figure) -> bool:
+def is_length(figure: Figure) -> bool:
     if figure.kind is not Kind.MEASURE or figure.unit is None or figure.per is not None:
         return False
     return units.dimension(figure.unit) == "length"

@@ -16,10 +16,14 @@ from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.holdings import WORTHS, holding_readings
 from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of, set_against
+from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
 
 _STAKES = Trigger(roles=("stake",))
+#: Tokens behind a stake that tell what it is a stake in.
+_OBJECT = 9
+_MARKS = frozenset({";", ",", ".", "(", "-", "–", "—"})
 _DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
 
 
@@ -63,6 +67,20 @@ def two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> 
     return False
 
 
+def _is_of_owner(page: Page, view: View, stake: int, worth: int) -> bool:
+    """ "a 30% stake in its cement unit for $84m; the company itself is worth $1.1bn": of the seller, not of the part."""
+    lower, first = page.extraction.tokens.lower, page.figures[worth].first
+    start = next((k + 1 for k in range(first - 1, view.sentence.first, -1) if lower[k] in _MARKS), view.sentence.first)
+    subject = lower[start:first]
+    if "itself" in subject:
+        return True
+    last = page.figures[stake].last
+    parts = afar("parts-of-company")
+    own = lower[last : last + _OBJECT]
+    of_part = not parts.isdisjoint(own) and not afar("owned-by").isdisjoint(own)
+    return of_part and parts.isdisjoint(subject) and not afar("owners").isdisjoint(subject)
+
+
 def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) -> Iterator[Reading]:
     """The values of the nearest sentence that has any."""
     after, before = page.by_sentence.get(view.number + 1), page.by_sentence.get(view.number - 1)
@@ -76,6 +94,8 @@ def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) 
         worths = distinct(page, _fitting(rule, page, other, "worth", filled))
         for worth in worths:
             if other is view and set_against(page, filled["paid"], worth):
+                continue
+            if _is_of_owner(page, other, filled["stake"], worth):
                 continue
             yield Reading(rule, in_order(rule, {**filled, "worth": worth}), Tier.CUED, window)
         if worths:

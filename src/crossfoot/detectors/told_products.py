@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import same_noun
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.products import TIMES
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
 from crossfoot.detectors.told_results import SUM, told_as
@@ -24,14 +25,14 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
-_EACH = Trigger(lists=("results.each",), classes=("unit-price",), roles=("each-price",))
+_EACH = Trigger(lists=("results.each", "results.one-price"), classes=("unit-price",), roles=("each-price",))
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Words between "each" and the figure it is said of.
 _REACH, _SOON = 6, 4
 #: Sentences around the rate in which the number and the product are looked for, and their largest number.
-_BACK, _AHEAD, _POOL = 4, 2, 10
+_BACK, _AHEAD, _POOL = 4, 4, 12
 #: A slip likelier than this by chance proves nothing.
-_NEAR, _FAR = 0.35, 0.12
+_NEAR, _FAR, _WEAK = 0.35, 0.12, 0.03
 _LEAST = 2
 #: One wrong digit of one proves nothing.
 _DIGITS = 2
@@ -46,32 +47,45 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         if view.sentence.kind == "cell":
             continue
         for rate in view.plain.place:
-            if page.figures[rate].kind in rule.figures["rate"].kinds and _of_each(page, view, rate):
-                found = _product_of(page, view, rate)
+            if page.figures[rate].kind not in rule.figures["rate"].kinds or not _may_be_rate(page, rate):
+                continue
+            each = _of_each(page, view, rate)
+            if each or _of_one(page, view, rate):
+                found = _product_of(page, view, rate, each)
                 if found is not None:
                     filled = dict(zip(("number", "rate", "result"), found, strict=True))
                     yield Reading(rule, filled, Tier.CUED, "paragraph", case="worked-product")
 
 
-def _of_each(page: Page, view: View, index: int) -> bool:
-    """Whether "each", "apiece" or "a head" is said of a figure."""
-    figure, lower = page.figures[index], page.extraction.tokens.lower
+def _may_be_rate(page: Page, index: int) -> bool:
+    figure = page.figures[index]
     if figure.value is None or figure.value <= 0 or figure.hedge in BOUNDS or figure.identifier:
         return False
-    if is_compound(page, index):
-        return False
-    if _is_part(page, figure):
-        return False
+    return not is_compound(page, index) and not _is_part(page, figure)
+
+
+def _of_each(page: Page, view: View, index: int) -> bool:
+    """Whether "each", "apiece" or "a head" is said of a figure."""
+    figure = page.figures[index]
     if figure.per is not None:
         return not figure.per.isdigit()  # 12 per thousand
     start, end = (
         max(view.sentence.first, figure.first - 2 * _REACH),
         min(view.sentence.last, figure.last + _SOON),
     )
-    return wordings("results")["each"].within(lower, start, end)
+    return wordings("results")["each"].within(page.extraction.tokens.lower, start, end)
 
 
-def _product_of(page: Page, view: View, rate: int) -> Triple | None:
+def _of_one(page: Page, view: View, index: int) -> bool:
+    """Whether a sum is told as a price: then only the figures can tell of how many."""
+    figure = page.figures[index]
+    if figure.kind is not Kind.MONEY or figure.scaled:
+        return False
+    start = max(view.sentence.first, figure.first - _REACH)
+    return wordings("results")["one-price"].within(page.extraction.tokens.lower, start, figure.first)
+
+
+def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
     """The only number and product that fit but for a slip; those that fit go before all others."""
     found: list[tuple[float, Triple]] = []
     pool = _pool(page, view, rate)
@@ -85,7 +99,9 @@ def _product_of(page: Page, view: View, rate: int) -> Triple | None:
         if chance == 0.0:
             return (number, rate, result) if _fits_strictly(page, number, rate, result) else None
         near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
-        if chance is not None and chance * tried <= (_NEAR if near else _FAR):
+        told = each and page.figures[number].noun in (None, page.figures[rate].per or page.figures[number].noun)
+        most = (_NEAR if near else _FAR) if told else _WEAK
+        if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))
     return found[0][1] if len(found) == 1 else None
 
@@ -125,7 +141,8 @@ def _is_number(page: Page, index: int, rate: int) -> bool:
     figure, other = page.figures[index], page.figures[rate]
     if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
         return False
-    if other.per not in (None, "each") and figure.noun is not None and figure.noun != other.per:
+    timed = other.per in TIMES and other.kind is Kind.MONEY
+    if not timed and other.per not in (None, "each") and figure.noun is not None and figure.noun != other.per:
         return False  # "£750 a lamp" is no price of boats
     if other.kind in _PLAIN and figure.noun == other.noun:
         return False
