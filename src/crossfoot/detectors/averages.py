@@ -7,6 +7,7 @@ half-way between two. With a figure among them that is no member, nothing is sai
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -14,7 +15,8 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED
-from crossfoot.detectors.windows import has_class, looks_back, phrase_classes, roles_of
+from crossfoot.detectors.windows import has_class, looks_back, middle_of, near, phrase_classes, roles_of
+from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -27,6 +29,11 @@ _FEWEST, _MOST = 2, 12
 _REACH = 6
 #: A member this many times the average, or its fraction, belongs to another list.
 _SPREAD = 12.0
+#: Tokens from "her average" to its figure, and sentences back to the list.
+_NAMED, _BACK = 6, 4
+_WHOSE = frozenset({"her", "his", "its", "their", "the", "our", "my", "s", "overall"})
+_AVERAGES = frozenset({"average", "mean", "averages"})
+_BEING = frozenset({"at", "of", "is", "was", "be", "being", "to", ",", "stands", "stood"})
 _SET_OFF = frozenset(
     {
         "mark-comma",
@@ -52,6 +59,9 @@ def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     for view in page.where(_MEANS):
         for mean in view.plain.place:
             if not _is_mean(page, view, book, mean):
+                members = _named_before(page, view, book, mean)
+                if members:
+                    yield Reading(rule, {"members": members, "mean": mean}, Tier.CUED, "paragraph")
                 continue
             members = _members(page, view, mean)
             before = page.by_sentence.get(view.number - 1)
@@ -59,6 +69,26 @@ def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 members = _members(page, before, mean)
             if members:
                 yield Reading(rule, {"members": members, "mean": mean}, Tier.CUED, "sentence")
+
+
+def _named_before(page: Page, view: View, book: Codebook, mean: int) -> tuple[int, ...]:
+    """ "Her average, at 68, ...": the mean of the one list of the sentences before, and no other like figure here."""
+    figure = page.figures[mean]
+    if figure.kind not in _KINDS or figure.value is None or roles_of(page, mean) & _OTHERS:
+        return ()
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, mean)
+    words = lower[max(view.sentence.first, first - _NAMED) : first]
+    named = any(one in _WHOSE and other in _AVERAGES for one, other in pairwise(words))
+    same = [index for index in view.plain.place if index != mean and page.figures[index].kind is figure.kind]
+    if not named or same or not words or words[-1] not in _BEING:
+        return ()
+    for back in range(1, _BACK + 1):
+        before = page.by_sentence.get(view.number - back)
+        members = _members(page, before, mean) if before is not None else ()
+        if len(members) > _FEWEST:
+            values = [middle_of(page.figures[index]) for index in members]
+            return members if near(sum(values) / len(values), middle_of(figure)) else ()
+    return ()
 
 
 def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:

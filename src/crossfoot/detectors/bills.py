@@ -27,7 +27,8 @@ _BACK, _AHEAD = 6, 3
 #: Tokens between "each" and the amount.
 _REACH = 9
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
-_NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap", "dividend"})
+_NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap"})
+_DIVIDENDS = frozenset({"dividend", "dividends", "payout", "payouts"})
 _LISTS = Wording.of(("list price", "list prices", "catalogue price", "catalogue prices", "sticker price"))
 SINGLE = Trigger(lists=("afar.single",))
 _DEAREST = 0.9
@@ -49,7 +50,9 @@ def bill_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _is_price(page: Page, view: View, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
-    if figure.kind is not Kind.MONEY or figure.value is None or roles_of(page, index) & _NO_PRICE:
+    if figure.kind is not Kind.MONEY or figure.value is None:
+        return False
+    if roles_of(page, index) & (_NO_PRICE | {"dividend"}):
         return False
     if figure.per is not None:
         return figure.per in ("each", "one")
@@ -65,10 +68,15 @@ def _is_price(page: Page, view: View, index: int) -> bool:
 
 
 def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int] | None:
+    if not _DIVIDENDS.isdisjoint(view.words):
+        return None
     near_by = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if one != price]
     unit = page.figures[price].unit
     total = only(page, near_by, lambda index: _is_sum(page.figures[index], unit))
     if total is None or roles_of(page, total) & _NO_SUM:
+        return None
+    own = page.view_of(total)
+    if own is not None and not _DIVIDENDS.isdisjoint(own.words):
         return None
     one, whole = middle_of(page.figures[price]), middle_of(page.figures[total])
     number = only(

@@ -145,7 +145,8 @@ def _pairs(page: Page) -> Iterator[Pair]:
         for stated, converted in zip(view.figures, view.figures[1:], strict=False):
             if side_by_side(page, view, stated, converted):
                 # "5 km (3 miles, 2.7 nautical miles)": both are conversions of the first.
-                taken.add(converted)
+                if _sort(page.figures[stated]) == _sort(page.figures[converted]):
+                    taken.add(converted)
                 yield Pair(stated, converted, close=True, bracket=page.figures[converted].paren)
         for converted in view.figures:
             if converted not in taken and _sort(page.figures[converted]) in mixed:

@@ -14,7 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, alike, fits
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.resized import RESIZED, grown_readings, size_readings
+from crossfoot.detectors.resized import RESIZED, grown_readings, share_readings, size_readings
 from crossfoot.detectors.windows import has_class, in_order, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.rulebook import Rule
@@ -73,6 +73,7 @@ def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 filled = in_order(rule, {"change": change, "new": new[0], "old": olds[0]})
                 yield Reading(rule, filled, Tier.CUED, "previous", told[0])
     yield from grown_readings(rule, page, book)
+    yield from share_readings(rule, page, book)
 
 
 def _may_be_new(rule: Rule, page: Page, change: int, index: int) -> bool:

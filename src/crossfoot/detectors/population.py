@@ -38,6 +38,8 @@ _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _PERIOD = 8
+#: Tokens behind people in which a verb tells what befell them.
+_BEFALLING = 4
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
 _COMPARING = frozenset({"against", "compared", "than", "versus"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
@@ -132,7 +134,9 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         and (weekly or not _part_of_year(page, index))
     ]
     if rate.noun:
-        counts = [index for index in counts if figures[index].noun == rate.noun] or _alone(page, view, counts)
+        counts = [index for index in counts if rate.noun in (figures[index].noun, _befell(page, index))] or _alone(
+            page, view, counts
+        )
     else:
         said = _said_of(page, view)
         counts = [index for index in counts if figures[index].noun in said] or counts
@@ -141,7 +145,8 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         (count, whole)
         for count in counts
         for whole in wholes
-        if (figures[count].noun != figures[whole].noun or figures[count].noun is None)
+        if count != whole
+        and (figures[count].noun != figures[whole].noun or figures[count].noun is None or _befell(page, count))
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
@@ -158,6 +163,16 @@ def _is_compared(page: Page, rate: Figure, whole: Figure) -> bool:
     return not _COMPARING.isdisjoint(between) or any(
         pair in (("that", "of"), ("those", "of")) for pair in pairwise(between)
     )
+
+
+def _befell(page: Page, index: int) -> str | None:
+    """What people are counted for: of "96 people died" it is a death."""
+    figure = page.figures[index]
+    if figure.noun not in _people():
+        return None
+    behind = page.extraction.tokens.lower[figure.last : figure.last + _BEFALLING]
+    rows = table(_TABLE)["befell"]
+    return next((str(noun) for noun, verbs in rows.items() if not set(behind).isdisjoint(verbs)), None)
 
 
 def _part_of_year(page: Page, index: int) -> bool:

@@ -16,6 +16,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.afar import around, figures_of, is_plain
 from crossfoot.detectors.windows import in_order, middle_of, near, phrase_classes, roles_of
+from crossfoot.detectors.wording import hedged_first
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,6 +28,7 @@ _TIMES = 8.0
 _UP, _DOWN = frozenset({"deal-up", "upsized"}), frozenset({"deal-down", "downsized"})
 RESIZED = Trigger(classes=tuple(sorted(_UP | _DOWN)))
 _NO_SIZE = frozenset({"delta", "each-price", "extreme"})
+_PARTS, _WHOLE = frozenset({Kind.PERCENT, Kind.FRACTION}), 100
 _PLANNED = frozenset({"expected", "old-level"})
 
 
@@ -81,9 +83,17 @@ def _sizes(page: Page, view: View, book: Codebook) -> tuple[int, int] | None:
     changes = [index for index in view.plain.place if "delta" in roles_of(page, index)]
     if any(alike(page.figures[sizes[0]], page.figures[index]) for index in changes):
         return None  # then the two sizes must differ by just so much, which says more
+    return _old_and_new(page, view, book, sizes)
+
+
+def _old_and_new(page: Page, view: View, book: Codebook, sizes: list[int]) -> tuple[int, int] | None:
+    """Which of two sizes was planned: the one told so, or the one told before the other was come to."""
     planned = [index for index in sizes if is_planned(page, book, index) or _is_old(page, view, index)]
     if len(planned) != 1:
-        return None
+        first, last = sorted(sizes)
+        come_to = last in view.plain.place and page.extraction.tokens.lower[hedged_first(page, view, last) - 1] == "to"
+        told_before = page.figures[first].sentence < view.number
+        return (first, last) if not planned and come_to and told_before else None
     new = sizes[1 - sizes.index(planned[0])]
     return (planned[0], new) if not roles_of(page, new) & _PLANNED else None
 
@@ -125,6 +135,26 @@ def grown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if pair is not None and _comes_to(page, change, pair, way):
                 filled = in_order(rule, {"change": change, "old": pair[0], "new": pair[1]})
                 yield Reading(rule, filled, Tier.CUED, "article", way)
+
+
+def share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """By what part an offering was resized, and its two sizes around: "enlarged by half, to $600 million"."""
+    for view in page.where(RESIZED):
+        way = way_of(page, view, book)
+        for change in view.plain.place if way is not None else ():
+            figure = page.figures[change]
+            if figure.kind not in _PARTS or not is_plain(figure) or not 0 < middle_of(figure) < _WHOLE:
+                continue
+            if page.extraction.tokens.lower[hedged_first(page, view, change) - 1] != "by":
+                continue
+            views = around(page, view, _BACK, _AHEAD)
+            sizes = distinct(page, [index for index in figures_of(views) if _is_size(page, index)])
+            if len(sizes) != 2 or not alike(page.figures[sizes[0]], page.figures[sizes[1]]):
+                continue
+            pair = _old_and_new(page, view, book, sizes)
+            if pair is not None:
+                filled = in_order(rule, {"change": change, "old": pair[0], "new": pair[1]})
+                yield Reading(rule, filled, Tier.CUED, "article", f"{way}-share")
 
 
 def _around(page: Page, view: View, book: Codebook, change: int) -> tuple[int, int] | None:

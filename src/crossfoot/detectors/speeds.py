@@ -91,10 +91,11 @@ def _own(page: Page, view: View, speed: int) -> list[int]:
 
 def _further_off(rule: Rule, page: Page, view: View, speed: int, reach: int) -> Iterator[Reading]:
     """The only length and time of the sentences before, or behind, that can belong to a speed at all."""
-    for step in (-1, 1):
+    for steps in ((-1,), (1,), (-1, 1)):
         lengths: list[int] = []
         times: list[int] = []
-        for away in range(reach + 1 if step < 0 else _NEAR + 1):
+        nearby = [(away, step) for step in steps for away in range(reach + 1 if step < 0 else _NEAR + 1)]
+        for away, step in nearby:
             other = page.by_sentence.get(view.number + step * away)
             if other is None or other.sentence.kind != view.sentence.kind:
                 continue

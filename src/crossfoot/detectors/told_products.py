@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import same_noun
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.products import TIMES
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
@@ -81,8 +82,8 @@ def _of_one(page: Page, view: View, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind is not Kind.MONEY or figure.scaled:
         return False
-    start = max(view.sentence.first, figure.first - _REACH)
-    return wordings("results")["one-price"].within(page.extraction.tokens.lower, start, figure.first)
+    start, end = max(view.sentence.first, figure.first - _REACH), min(view.sentence.last, figure.last + 1)
+    return wordings("results")["one-price"].within(page.extraction.tokens.lower, start, end)
 
 
 def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
@@ -99,11 +100,16 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
         if chance == 0.0:
             return (number, rate, result) if _fits_strictly(page, number, rate, result) else None
         near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
-        told = each and page.figures[number].noun in (None, page.figures[rate].per or page.figures[number].noun)
+        told = each and _is_per(page.figures[rate], page.figures[number])
         most = (_NEAR if near else _FAR) if told else _WEAK
         if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))
     return found[0][1] if len(found) == 1 else None
+
+
+def _is_per(rate: Figure, number: Figure) -> bool:
+    """Whether what is counted may be what the rate is per: not the months of a rent."""
+    return rate.per in (None, "each") or number.noun is None or akin(rate.per, number.noun)
 
 
 def _pool(page: Page, view: View, rate: int) -> list[int]:
@@ -142,9 +148,10 @@ def _is_number(page: Page, index: int, rate: int) -> bool:
     if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
         return False
     timed = other.per in TIMES and other.kind is Kind.MONEY
-    if not timed and other.per not in (None, "each") and figure.noun is not None and figure.noun != other.per:
+    named = other.per not in (None, "each") and figure.noun is not None
+    if named and not timed and not akin(figure.noun, other.per):
         return False  # "£750 a lamp" is no price of boats
-    if other.kind in _PLAIN and figure.noun == other.noun:
+    if other.kind in _PLAIN and (figure.noun == other.noun or akin(figure.noun, other.noun)):
         return False
     return figure.noun is not None or figure.sentence == other.sentence
 
@@ -164,7 +171,8 @@ def _is_result(page: Page, index: int, rate: int) -> bool:
 
 def _one_noun(page: Page, index: int, rate: int) -> bool:
     """The same noun, or a sum told as such: "every one with 72 cells: that makes 2,880 seedlings"."""
-    if same_noun(page.figures[index].noun, page.figures[rate].noun):
+    one, other = page.figures[index].noun, page.figures[rate].noun
+    if same_noun(one, other) or akin(one, other):
         return True
     view = page.view_of(index)
     return view is not None and SUM in told_as(page, view, index)

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import in_order, middle_of, near, phrase_classes, roles_of
 from crossfoot.model.finding import Tier
@@ -207,7 +208,7 @@ def _counts(figure: Figure, unit: str) -> bool:
         return False
     if figure.kind is Kind.DURATION:
         return unit in TIMES and figure.unit == unit
-    return figure.kind in _PLAIN and figure.noun is not None and figure.noun == unit
+    return figure.kind in _PLAIN and akin(figure.noun, unit)
 
 
 def _is_whole(page: Page, index: int, rate: Figure, unit: str) -> bool:
@@ -292,5 +293,7 @@ def _spread_over(rule: Rule, page: Page, view: View, number: int, rate: int) -> 
 def _is_spread_whole(page: Page, index: int, share: Figure) -> bool:
     figure = page.figures[index]
     if figure.value is None or figure.per is not None or figure.identifier or figure.is_range:
+        return False
+    if roles_of(page, index) & {"old-level", "expected", "extreme"}:
         return False
     return same_measure(share, figure) and figure.value > (share.value or 0)
