@@ -15,7 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED
-from crossfoot.detectors.windows import has_class, looks_back, middle_of, near, phrase_classes, roles_of
+from crossfoot.detectors.windows import has_class, looks_back, middle_of, phrase_classes, roles_of
 from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -87,7 +87,8 @@ def _named_before(page: Page, view: View, book: Codebook, mean: int) -> tuple[in
         members = _members(page, before, mean) if before is not None else ()
         if len(members) > _FEWEST:
             values = [middle_of(page.figures[index]) for index in members]
-            return members if near(sum(values) / len(values), middle_of(figure)) else ()
+            # Above the best of them it is the average of somebody else.
+            return members if min(values) < middle_of(figure) < max(values) else ()
     return ()
 
 

@@ -106,7 +106,9 @@ def _is_listed(page: Page, view: View, total: int) -> bool:
 def _is_worth_to(page: Page, total: int) -> bool:
     """ "worth $1.9 billion to the engine maker": what somebody else gets by it."""
     lower, figure = page.extraction.tokens.lower, page.figures[total]
-    return lower[figure.last : figure.last + 1] == ["to"] and "worth" in lower[figure.first - 4 : figure.first]
+    return (
+        lower[figure.last : figure.last + 1] == ["to"] and "worth" in lower[figure.first - 4 : figure.first]
+    )
 
 
 def _is_sum(figure: Figure, unit: str | None) -> bool:

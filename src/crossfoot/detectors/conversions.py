@@ -263,7 +263,9 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)
-    led = led or (_said_to_be(lower, near, first) and figure.kind is Kind.MEASURE and _closed(page, view, figure))
+    led = led or (
+        _said_to_be(lower, near, first) and figure.kind is Kind.MEASURE and _closed(page, view, figure)
+    )
     if any(page.figures[index].unit == figure.unit and index < converted for index in same):
         return None
     past = [index for index in same if index < converted]

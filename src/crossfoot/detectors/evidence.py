@@ -73,7 +73,19 @@ _DEALS = frozenset(
     {"bid", "buyback", "offer", "raise", "raised", "raising", "sale", "sold", "stake", "bought", "deal"}
 )
 _OFFERS = frozenset(
-    {"float", "flotation", "ipo", "issue", "listing", "offering", "placement", "placing", "proceeds", "selling", "sell"}
+    {
+        "float",
+        "flotation",
+        "ipo",
+        "issue",
+        "listing",
+        "offering",
+        "placement",
+        "placing",
+        "proceeds",
+        "selling",
+        "sell",
+    }
 )
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _NEITHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
@@ -309,14 +321,24 @@ def _is_incident(page: Page, filled: Filled) -> bool:
 
 def _is_stake(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
     roles = roles_of(page, index)
-    return "stake" in roles and roles.isdisjoint(_NEITHER) and fits(rule.figures["stake"], page.figures[index], roles)
+    return (
+        "stake" in roles
+        and roles.isdisjoint(_NEITHER)
+        and fits(rule.figures["stake"], page.figures[index], roles)
+    )
 
 
 def _makes_whole(page: Page, filled: Filled) -> bool:
     paid, worth = page.figures[filled["paid"]], page.figures[filled["worth"]]
     view = page.view_of(filled["worth"])
     told = view is not None and not view.words.isdisjoint(_WORTHS | {"valuation"})
-    return told and paid.unit == worth.unit and paid.scaled and worth.scaled and middle_of(paid) < middle_of(worth)
+    return (
+        told
+        and paid.unit == worth.unit
+        and paid.scaled
+        and worth.scaled
+        and middle_of(paid) < middle_of(worth)
+    )
 
 
 def _makes_sale(page: Page, filled: Filled) -> bool:

@@ -72,7 +72,10 @@ def _is_valued(page: Page, view: View, index: int) -> bool:
 def _is_held(page: Page, index: int) -> bool:
     """ "It had owned 15%", "half the club now belongs to", "15% of the equity"."""
     lower, figure = page.extraction.tokens.lower, page.figures[index]
-    before, behind = lower[max(figure.first - _HELD, 0) : figure.first], lower[figure.last : figure.last + _HELD]
+    before, behind = (
+        lower[max(figure.first - _HELD, 0) : figure.first],
+        lower[figure.last : figure.last + _HELD],
+    )
     return not afar("holding").isdisjoint(before) or (behind[:1] == ["the"] and figure.kind is Kind.FRACTION)
 
 

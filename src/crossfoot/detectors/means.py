@@ -67,7 +67,7 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 filled = _mean_operands(page, book, index, pool)
                 if filled is None or (cue == "or" and not pointed and not _follows(view, index, filled)):
                     continue
-                far = pool.window == "paragraph" or cue == "each"
+                far = pool.window != "sentence" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
                 if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):

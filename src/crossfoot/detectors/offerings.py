@@ -120,11 +120,20 @@ def _case(page: Page, book: Codebook, raised: int) -> str | None:
     view = page.view_of(raised)
     if view is None:
         return None
-    names = {
-        name
+    ends = {
+        end
         for item, char in enumerate(view.plain.chars)
         if view.plain.figures[item] < 0
-        for name in book.sets[char]
+        for end, classes in _ENDS.items()
+        if book.sets[char] & classes and _is_nearest(page, view, item, raised)
     }
-    ends = [end for end, classes in _ENDS.items() if names & classes]
-    return ends[0] if len(ends) == 1 else None
+    return min(ends) if len(ends) == 1 else None
+
+
+def _is_nearest(page: Page, view: View, item: int, raised: int) -> bool:
+    """Whether no other sum of the sentence stands nearer to a word for an end of the range."""
+    unit, place = page.figures[raised].unit, view.plain.place
+    if raised not in place:
+        return True
+    sums = [one for one in place if page.figures[one].unit == unit and page.figures[one].scaled]
+    return min(sums, key=lambda one: abs(place[one] - item), default=raised) == raised

@@ -91,7 +91,11 @@ def _place(page: Page, view: View) -> tuple[str, int, int] | None:
                     found.append((case, first, done))
                     break
     # "above the top of the range" is above it, and not at its top.
-    found = [one for one in found if not any(other is not one and other[1] < one[1] and one[2] <= other[2] for other in found)]
+    found = [
+        one
+        for one in found
+        if not any(other is not one and other[1] < one[1] and one[2] <= other[2] for other in found)
+    ]
     return found[0] if len(found) == 1 else None
 
 

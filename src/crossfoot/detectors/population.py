@@ -134,9 +134,9 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         and (weekly or not _part_of_year(page, index))
     ]
     if rate.noun:
-        counts = [index for index in counts if rate.noun in (figures[index].noun, _befell(page, index))] or _alone(
-            page, view, counts
-        )
+        counts = [
+            index for index in counts if rate.noun in (figures[index].noun, _befell(page, index))
+        ] or _alone(page, view, counts)
     else:
         said = _said_of(page, view)
         counts = [index for index in counts if figures[index].noun in said] or counts
@@ -146,7 +146,9 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         for count in counts
         for whole in wholes
         if count != whole
-        and (figures[count].noun != figures[whole].noun or figures[count].noun is None or _befell(page, count))
+        and (
+            figures[count].noun != figures[whole].noun or figures[count].noun is None or _befell(page, count)
+        )
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)

@@ -91,7 +91,10 @@ def _old_and_new(page: Page, view: View, book: Codebook, sizes: list[int]) -> tu
     planned = [index for index in sizes if is_planned(page, book, index) or _is_old(page, view, index)]
     if len(planned) != 1:
         first, last = sorted(sizes)
-        come_to = last in view.plain.place and page.extraction.tokens.lower[hedged_first(page, view, last) - 1] == "to"
+        come_to = (
+            last in view.plain.place
+            and page.extraction.tokens.lower[hedged_first(page, view, last) - 1] == "to"
+        )
         told_before = page.figures[first].sentence < view.number
         return (first, last) if not planned and come_to and told_before else None
     new = sizes[1 - sizes.index(planned[0])]

@@ -101,7 +101,7 @@ def chance_of_near_slip(stated: float, needed: float, slack: float, step: float)
     """
     first, last = math.ceil((needed - slack) / step), math.floor((needed + slack) / step)
     values = [k * step for k in range(first, min(last, first + _TRIED) + 1)]
-    ways = [value for value in values if 0 < _moves(stated, value)]
+    ways = [value for value in values if _moves(stated, value) > 0]
     return chance_of_slip(stated, ways[0], 2 * slack) if ways else None
 
 

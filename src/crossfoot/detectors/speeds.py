@@ -132,6 +132,7 @@ def _may_be(page: Page, speed: int, distance: int, time: int) -> bool:
 
 
 def is_speed(figure: Figure) -> bool:
+    """Whether a figure is a speed."""
     speed = figure.kind is Kind.MEASURE and figure.unit is not None and figure.value is not None
     return speed and units.dimension(figure.unit or "") == "speed"
 
@@ -167,6 +168,7 @@ def _at_sea(page: Page, speed: int, distance: int) -> bool:
 
 
 def is_length(figure: Figure) -> bool:
+    """Whether a figure is a length, and no rate."""
     if figure.kind is not Kind.MEASURE or figure.unit is None or figure.per is not None:
         return False
     return units.dimension(figure.unit) == "length"

@@ -68,9 +68,11 @@ def two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> 
 
 
 def _is_of_owner(page: Page, view: View, stake: int, worth: int) -> bool:
-    """ "a 30% stake in its cement unit for $84m; the company itself is worth $1.1bn": of the seller, not of the part."""
+    """ "a 30% stake in its cement unit for $84m; the company itself is worth $1.1bn": of the seller."""
     lower, first = page.extraction.tokens.lower, page.figures[worth].first
-    start = next((k + 1 for k in range(first - 1, view.sentence.first, -1) if lower[k] in _MARKS), view.sentence.first)
+    start = next(
+        (k + 1 for k in range(first - 1, view.sentence.first, -1) if lower[k] in _MARKS), view.sentence.first
+    )
     subject = lower[start:first]
     if "itself" in subject:
         return True

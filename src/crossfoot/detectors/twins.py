@@ -37,7 +37,9 @@ def twin_measures(page: Page) -> Iterator[tuple[int, int]]:
 
 def _dimension(figure: Figure) -> str | None:
     """What a precise plain measure measures; None for any other figure."""
-    plain = figure.kind is Kind.MEASURE and figure.per is None and not figure.identifier and not figure.is_range
+    plain = (
+        figure.kind is Kind.MEASURE and figure.per is None and not figure.identifier and not figure.is_range
+    )
     if not plain or figure.value is None or figure.value <= 0 or figure.hedge in BOUNDS:
         return None
     dimension = units.dimension(figure.unit or "")
@@ -57,7 +59,9 @@ def _twins(page: Page, indexes: list[int]) -> Iterator[tuple[int, int]]:
     for place, one in enumerate(indexes):
         for two in indexes[place + 1 :]:
             apart = page.figures[two].sentence - page.figures[one].sentence
-            if apart > _AFAR or _is_metric(page.figures[one].unit or "") == _is_metric(page.figures[two].unit or ""):
+            if apart > _AFAR or _is_metric(page.figures[one].unit or "") == _is_metric(
+                page.figures[two].unit or ""
+            ):
                 continue
             chance = _chance(page.figures[one], page.figures[two])
             if chance == 0.0:

@@ -10,6 +10,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import homes, number_words, numbers
 from crossfoot.quantities.figure import Figure
 from crossfoot.quantities.fitting import fits
+from crossfoot.quantities.leading_units import read_one_before
 from crossfoot.quantities.numerals import PLUS, Numeral, mixed_part, read_scales
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.signs import read_sign
@@ -232,6 +233,7 @@ def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
             apply_suffix(p, figure, suffix, j, length)
             if compound:
                 _read_compound(p, figure, suffix)
+                read_one_before(p, figure)
             return
 
 
