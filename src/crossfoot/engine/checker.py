@@ -204,6 +204,8 @@ class Run:
                 silences += [Silence(index, finding.rule, "suppressed") for index in decision.figures]
             elif finding is not None:
                 checked.update(decision.figures)
+            else:
+                silences.append(Silence(decision.target, decision.evaluation.reading.rule.name, "weak"))
         self.extraction.surround()
         figures = self.extraction.figures
         coverage = coverage_of(figures, checked, silences, self.page.truncated)

@@ -7,8 +7,9 @@ from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.documents import without_markers
 from crossfoot.engine.decision import Decision
 from crossfoot.engine.diagnosis import Diagnosis, diagnose
+from crossfoot.engine.doubt import is_doubtful
 from crossfoot.engine.environment import Worlds
-from crossfoot.engine.evaluation import Evaluation
+from crossfoot.engine.evaluation import Evaluation, asked_of_world
 from crossfoot.engine.messages import derivation_of, message_of
 from crossfoot.engine.operands import interval_of, scale_of
 from crossfoot.engine.repairs import repairs_of
@@ -27,16 +28,22 @@ _LONGEST = 50_000
 _APART = 0.93
 #: The same where no known slip explains the distance: people who slip by more than a factor of three leave a trace.
 _UNEXPLAINED = 0.75
+#: Functions of formulas that convert: however they compare, the two sides are amounts of one thing.
+_CONVERTING = frozenset({"fx", "unit"})
 
 
 def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level: Level) -> Finding | None:
-    """The finding of a decision; None if the rule accuses only known slips and this is none."""
+    """The finding of a decision; None if it is too doubtful to accuse."""
     evaluation, figures = decision.evaluation, extraction.figures
     reading, world = evaluation.reading, worlds[evaluation.environment]
     failed = decision.verdict is Verdict.DISCREPANCY
     diagnosis = diagnose(evaluation, figures, world) if failed else None
     rule = reading.rule
-    if failed and (_is_no_slip(rule, diagnosis) or _is_another_thing(decision, diagnosis, figures)):
+    if failed and (
+        _is_no_slip(rule, diagnosis)
+        or _is_another_thing(decision, diagnosis, figures)
+        or is_doubtful(reading, diagnosis, figures, world)
+    ):
         return None
     derivation = derivation_of(evaluation, figures, world)
     claims = tuple(
@@ -75,13 +82,11 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     """
     evaluation = decision.evaluation
     check = evaluation.reading.rule.check_for(evaluation.reading.case)
-    if check is None or "==" not in check.source:
+    if check is None or ("==" not in check.source and _CONVERTING.isdisjoint(asked_of_world(check))):
         return False
     if "sum(" in check.source and _vanishes(evaluation, figures):
         return True
     if diagnosis is None:
-        if evaluation.reading.window == "frame":
-            return False  # each figure has its role there from the words beside it
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     scaled = diagnosis.slip in ("power-of-ten", "scale-word")
     far = evaluation.reading.tier is not Tier.ANCHORED

@@ -1,0 +1,191 @@
+"""What speaks against an accusation, whatever its rule: figures that crowd it, and figures that explain it.
+
+Unrelated figures stand close together in dense text, and the words between them can deceive. Three things tell a wrong
+binding from a slip. Figures of the same sort stand between those that were bound, or beside them, and might as well
+have been meant. Or with one of these in its place the relation holds. Or one of the figures is the product of two
+others, so finely that it is no coincidence: then it was worked out from those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.skeleton import TEMPORAL
+from crossfoot.engine.diagnosis import Diagnosis, solved
+from crossfoot.engine.operands import operands_of, scale_of
+from crossfoot.formula import Check, EngineFunction
+from crossfoot.model.finding import Tier
+from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+#: Readings whose words leave no room for another figure: each has its own, or all stand in one frame.
+_CLOSED = frozenset({"figure", "frame", "phrase"})
+#: Slips that seldom come about by chance outweigh other figures.
+_TELLING = frozenset(
+    {
+        "basis-points-for-percent",
+        "base-swapped",
+        "complement",
+        "digits-transposed",
+        "points-for-percent",
+        "temperature-offset",
+    }
+)
+#: So do a power of ten and a digit more where the words that lead to each figure are the rule's own.
+_COARSE = frozenset({"power-of-ten", "scale-word", "digit-added"})
+#: Beside figures of more sentences than these there are always others of their sort.
+_SENTENCES = 2
+#: So many figures between those that a mere cue bound, and its words lead elsewhere.
+_BETWEEN = 2
+#: Sentences before and behind in which a figure may explain one of those that were bound.
+_REACH = 2
+#: Figures of the stretch beyond these are not multiplied.
+_NEAREST = 25
+#: A product is no coincidence if its two sides are together no wider than this, as a share of their size.
+_FINE = 0.15
+#: The same for the equation of the rule itself, with another figure of the same sort in it.
+_CLEAR = Decimal("0.4")
+#: At least two of its three figures have as many digits as this: small numbers are each other's products.
+_DIGITS, _LONG = 2, 2
+#: What is twice something is so by chance too often.
+_FACTORS = frozenset({1.0, 2.0})
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+_UNNUMBERED = TEMPORAL | {Kind.AGE, Kind.ORDINAL, Kind.SCORE}
+
+
+class _Size(NamedTuple):
+    """A figure as formulas see it, in floats; ``unit`` is None for what is counted and for shares."""
+
+    at: int
+    value: float
+    low: float
+    high: float
+    unit: str | None
+    share: bool
+    digits: int
+
+
+def is_doubtful(
+    reading: Reading, diagnosis: Diagnosis | None, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> bool:
+    """Whether a failed equation should rather be kept silent about."""
+    check = reading.rule.check_for(reading.case)
+    if check is None or "==" not in check.source or reading.window == "table":
+        return False
+    taken = set(reading.indexes)
+    near = _around(taken, figures)
+    around = _around(taken, figures, _REACH)
+    slip = diagnosis.slip if diagnosis is not None else None
+    if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
+        return True
+    return slip not in _TELLING and (
+        _is_crowded(reading, slip, near, figures) or _is_product(taken, around, figures)
+    )
+
+
+def _around(taken: set[int], figures: Sequence[Figure], reach: int = 0) -> list[int]:
+    """The other figures of the sentences in which the figures stand, and of so many before and behind."""
+    start, end = min(taken), max(taken)
+    first, last = figures[start].sentence - reach, figures[end].sentence + reach
+    while start > 0 and figures[start - 1].sentence >= first:
+        start -= 1
+    while end + 1 < len(figures) and figures[end + 1].sentence <= last:
+        end += 1
+    return [index for index in range(start, end + 1) if index not in taken and not figures[index].identifier]
+
+
+def _is_crowded(reading: Reading, slip: str | None, around: list[int], figures: Sequence[Figure]) -> bool:
+    """Whether other figures might as well have been meant."""
+    taken = [figures[index] for index in reading.indexes]
+    sentences = {one.sentence for one in taken}
+    if reading.window in _CLOSED or max(sentences) - min(sentences) >= _SENTENCES:
+        return False
+    first, last = min(one.first for one in taken), max(one.last for one in taken)
+    others = [figures[index] for index in around if figures[index].kind not in _UNNUMBERED]
+    between = [one for one in others if first <= one.first < last]
+    if reading.tier is Tier.ANCHORED:
+        named = (one for one in between if one.kind is not Kind.NUMBER)
+        return slip not in _COARSE and any(_is_rival(one, taken) for one in named)
+    return len(between) >= _BETWEEN or any(_is_rival(one, taken) for one in others)
+
+
+def _is_rival(figure: Figure, taken: Sequence[Figure]) -> bool:
+    """Whether a figure in digits is of the sort of one of these, and counts nothing else."""
+    if not any(mark.isdigit() for mark in figure.text):
+        return False
+    alike = [one for one in taken if (one.kind, one.unit) == (figure.kind, figure.unit)]
+    return any(None in (figure.noun, one.noun) or figure.noun == one.noun for one in alike)
+
+
+def _fits_another(
+    reading: Reading,
+    check: Check,
+    around: Sequence[int],
+    figures: list[Figure],
+    world: Mapping[str, EngineFunction],
+) -> bool:
+    """Whether the equation holds with a figure beside it in the place of one that is alike."""
+    operands = operands_of(reading, figures, lenient=False)
+    for name, filling in reading.figures.items():
+        if not isinstance(filling, int) or figures[filling].kind in TEMPORAL or name not in check.names:
+            continue
+        rivals = [figures[index] for index in around if _may_replace(figures[index], figures[filling])]
+        allowed = solved(check, name, operands, world) if rivals else None
+        if allowed is not None and any(_fits(rival, allowed) for rival in rivals):
+            return True
+    return False
+
+
+def _may_replace(rival: Figure, own: Figure) -> bool:
+    alike = (rival.kind, rival.unit) == (own.kind, own.unit) and rival.value != own.value
+    return alike and (None in (rival.noun, own.noun) or rival.noun == own.noun)
+
+
+def _fits(figure: Figure, allowed: Interval) -> bool:
+    """Whether a figure is among the values that would fit, and these are few enough to say so."""
+    if figure.value is None or not allowed.is_bounded:
+        return False
+    interval, size = figure.interval * scale_of(figure), abs(figure.value * scale_of(figure))
+    return allowed.intersects(interval) and allowed.width + interval.width <= _CLEAR * size
+
+
+def _is_product(taken: set[int], around: Sequence[int], figures: Sequence[Figure]) -> bool:
+    """Whether two of the figures at least are two sides of a product that agrees too finely to be chance."""
+    indexes = (*sorted(taken), *around[:_NEAREST])
+    sizes = [size for index in indexes if (size := _size(index, figures[index])) is not None]
+    return any(len(taken.intersection(related)) > 1 for related in _products(sizes))
+
+
+def _size(index: int, figure: Figure) -> _Size | None:
+    interval = figure.interval
+    if figure.value is None or figure.value <= 0 or figure.kind in _UNNUMBERED or not interval.is_bounded:
+        return None
+    share, scale = figure.kind in _SHARES, scale_of(figure)
+    low, value, high = (float(end * scale) for end in (interval.low, figure.value, interval.high))
+    plain = share or figure.kind in _COUNTED or figure.kind is Kind.MULTIPLE
+    digits = sum(mark.isdigit() for mark in figure.text)
+    return _Size(index, value, low, high, None if plain else figure.unit or figure.kind.value, share, digits)
+
+
+def _products(sizes: Sequence[_Size]) -> Iterator[tuple[int, int, int]]:
+    """The figures of every product: of two plain numbers, or of a number and what has a unit."""
+    for one, other in combinations(sizes, 2):
+        units = {one.unit, other.unit} - {None}
+        if (one.share and other.share) or not _FACTORS.isdisjoint((one.value, other.value)):
+            continue
+        if one.unit is not None and one.unit == other.unit:
+            continue
+        low, high = one.low * other.low, one.high * other.high
+        for result in sizes:
+            meet = low <= result.high and result.low <= high
+            if not meet or result in (one, other) or (units and result.unit not in units):
+                continue
+            fine = high - low + result.high - result.low <= _FINE * result.value
+            if fine and sum(size.digits >= _DIGITS for size in (one, other, result)) >= _LONG:
+                yield one.at, other.at, result.at

@@ -1,0 +1,67 @@
+"""What keeps an accusation silent: figures that crowd it, and figures that explain it."""
+
+from __future__ import annotations
+
+import pytest
+
+from crossfoot import check
+
+
+def accused(text: str) -> list[str]:
+    """The rules that report a discrepancy."""
+    return [finding.rule for finding in check(text).discrepancies]
+
+
+@pytest.mark.parametrize(
+    ("rule", "explained", "wrong"),
+    [
+        (
+            "mean-of-total",
+            "The surgery has 9,800 patients and four doctors, so 2,450 to a doctor; the average is 1,900.",
+            "The surgery has 9,800 patients and four doctors, an average of 1,900.",
+        ),
+        (
+            "per-unit",
+            "Contracts were signed for 214 houses, with 38,520 rooms. That works out at 180 rooms a house.",
+            "Contracts were signed for 214 houses, with 38,520 rooms. That works out at 280 rooms a house.",
+        ),
+    ],
+)
+def test_an_equation_that_holds_with_a_figure_beside_it(rule: str, explained: str, wrong: str) -> None:
+    assert accused(explained) == []
+    assert rule in accused(wrong)
+
+
+def test_a_product_explains_its_figures() -> None:
+    """The price is of the placing, not of the orders that the words lead to."""
+    text = (
+        "The placing, at 52.5 kroner a share, drew orders for 90 million shares, three times the {} on offer, "
+        "and raised 1.575 billion kroner."
+    )
+    assert accused(text.format("30 million")) == []
+
+
+def test_figures_between_those_of_a_mere_cue() -> None:
+    alone = "On 320 trips it carried 9,600 passengers, an average load of 36."
+    crowded = "On 320 trips it carried 9,600 passengers at 12 euros over 90 km, an average load of 36."
+    assert accused(alone) == ["mean-of-total"]
+    assert accused(crowded) == []
+
+
+def test_a_slip_that_chance_seldom_brings_about_outweighs_the_crowd() -> None:
+    text = "On 400 trips it carried 9,600 passengers at 12 euros over 90 km, an average load of {}."
+    assert accused(text.format("26")) == []
+    assert accused(text.format("42")) == ["mean-of-total"]
+
+
+def test_far_apart_without_a_slip_is_another_thing_in_a_frame_too() -> None:
+    text = (
+        "Taking in $700 million of debt, the price rises to $4 billion, 9.5 times last year's EBITDA of {}."
+    )
+    assert accused(text.format("about $420 million")) == []
+
+
+def test_what_was_doubted_is_weak() -> None:
+    text = "On 400 trips it carried 9,600 passengers at 12 euros over 90 km, an average load of 26."
+    reasons = {one.figure.text: one.reason for one in check(text).coverage.unchecked}
+    assert reasons["26"] == "weak"
