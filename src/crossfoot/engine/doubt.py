@@ -52,8 +52,8 @@ _FINE = 0.15
 _CLEAR = Decimal("0.4")
 #: At least two of its three figures have as many digits as this: small numbers are each other's products.
 _DIGITS, _LONG = 2, 2
-#: What is twice something is so by chance too often.
-_FACTORS = frozenset({1.0, 2.0})
+#: What is twice or half of something is so by chance too often.
+_FACTORS = frozenset({0.5, 1.0, 2.0})
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _UNNUMBERED = TEMPORAL | {Kind.AGE, Kind.ORDINAL, Kind.SCORE}
