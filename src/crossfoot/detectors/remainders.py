@@ -31,7 +31,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
-_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.to-come", "lists.staying"))
+_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.last-of-them", "lists.staying", "lists.to-come"))
 _NEAR = 6
 _PERCENT = 100
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
@@ -58,6 +58,11 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 before = page.by_sentence.get(view.number - 1)
                 pair = whole_and_parts(before, page, book, rest) if before is not None else None
                 window = "previous"
+                if pair is not None and not _may_leave(page, pair[0], rest):
+                    pair = None
+                told = told_rest(page, book, view, rest) if pair is not None else None
+                if pair is not None and told is not None and _miss(page, *told, rest) < _miss(page, *pair, rest):
+                    pair, window = told, "article"
             if pair is None:
                 pair, window = named_before(view, page, book, rest)
             if pair is None:
@@ -87,6 +92,18 @@ def _shares_out(page: Page, shares: tuple[int, ...]) -> bool:
     return all(figure.kind is Kind.PERCENT for figure in figures) and abs(together - _PERCENT) <= 1
 
 
+def _may_leave(page: Page, whole: int, rest: int) -> bool:
+    """Whether a whole of another sentence can be meant: more than what is left, and no part itself ("another 19")."""
+    further = page.extraction.tokens.lower[max(page.figures[whole].first - 1, 0)] in words_of("further")
+    return not further and value_of(page.figures[rest]) < value_of(page.figures[whole])
+
+
+def _miss(page: Page, whole: int, parts: tuple[int, ...], rest: int) -> float:
+    """By how much a whole and its parts miss what is left."""
+    left = value_of(page.figures[whole]) - sum(value_of(page.figures[index]) for index in parts)
+    return abs(left - value_of(page.figures[rest]))
+
+
 def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Figures that a word of leaving governs directly; several in one sentence tell of several wholes."""
     found = [
@@ -107,6 +124,8 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         before = item - 2  # "which leaves it $17 million"
     elif before < item - 1 and word_at(view, page, before) in words_of("after-the-rest"):
         return word_at(view, page, 0) == "what"  # "What is left, $90 million, went on dykes"
+    if _is_last_of_them(view, page, index) or _was_left(view, page, index):
+        return True
     if "leaving" in classes_at(view, book, before):
         words = phrase_at(view, page, before)
         return words.removeprefix("with ") in words_of("before-the-rest") or words.startswith(
@@ -128,6 +147,19 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         ):
             return False
     return False
+
+
+def _is_last_of_them(view: View, page: Page, index: int) -> bool:
+    """ "The last six are due in May", "the final six": a number that counts nothing by its own name."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    bare = page.figures[index].kind is Kind.NUMBER and page.figures[index].noun is None
+    return bare and first > 1 and lower[first - 1] in words_of("last-of-them") and lower[first - 2] == "the"
+
+
+def _was_left(view: View, page: Page, index: int) -> bool:
+    """ "That left 5,150 for the ballot": what was told before did, nobody in particular."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    return lower[max(first - 1, 0)] == "left" and lower[max(first - 2, 0)] in words_of("told-before")
 
 
 def _is_told_otherwise(view: View, page: Page, index: int) -> bool:

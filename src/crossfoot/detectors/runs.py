@@ -40,6 +40,7 @@ _MEASURED = frozenset(
     }
 )
 _MEASURING = frozenset({"=from", "=to", "=by", "=than", "rise-verb", "fall-verb", "move-verb"})
+_LABELLING = frozenset({"mark-comma", "mark-colon", "dash", "hyphen"})
 _COMPARED = frozenset({"up-word", "down-word", "more-than", "less-than"})
 #: How far the next member may be from the comma before it, and the comma from the member before.
 _LEAD, _LONG_LEAD, _TAIL = 4, 7, 14
@@ -167,7 +168,11 @@ def joined(view: View, page: Page, book: Codebook, before: int, after: int) -> b
             continue
         if (
             classes & STOPS and word_at(view, page, item) != "with" and not (percent and item == end - 1)
-        ) or (view.plain.figures[item] >= 0 and _foreign(page, view, item, before)):
+        ) or (
+            view.plain.figures[item] >= 0
+            and _foreign(page, view, item, before)
+            and not _labels(page, view, book, item, end)
+        ):
             return False
         if classes & JOINTS:
             joints.append(item)
@@ -184,6 +189,17 @@ def _is_determined(view: View, page: Page, lead: range) -> bool:
     """Whether "a" or "the" opens the words before a member, so that all of them are its name: "a trading house 20%"."""
     first = view.plain.items[lead[0]][0] if lead else 0
     return first > 0 and page.extraction.tokens.lower[first - 1] in words_of("determiners")
+
+
+def _labels(page: Page, view: View, book: Codebook, item: int, end: int) -> bool:
+    """Whether a year is the label of the member behind it: "2019, 41; 2020, 28; 2021, 33"."""
+    year = page.figures[view.plain.figures[item]].kind is Kind.YEAR
+    return (
+        year
+        and item == end - 2
+        and bool(classes_at(view, book, item - 1) & JOINTS)
+        and bool(classes_at(view, book, item + 1) & _LABELLING)
+    )
 
 
 def _foreign(page: Page, view: View, item: int, member: int) -> bool:

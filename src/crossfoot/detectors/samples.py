@@ -134,7 +134,7 @@ def _sample(page: Page, book: Codebook, view: View) -> int | None:
 def _is_asked(view: View, page: Page, index: int) -> bool:
     """Whether a figure counts people that a poll asked: by what it counts, or by what was done to them."""
     figure = page.figures[index]
-    if figure.unit is not None or figure.hedge not in (None, "approx") or figure.identifier:
+    if figure.unit is not None or figure.identifier:
         return False
     if is_compound(page, index) or not _SAMPLE_LEAST <= (figure.value or 0) <= _SAMPLE_MOST:
         return False

@@ -152,13 +152,11 @@ def _claims(page: Page) -> Iterator[tuple[int, str, int | None]]:
 def _claim(tape: Tape, loose: bool = False) -> str | None:
     """Whether the sentence calls its result significant, does not, or leaves it open."""
     line = tape.line
-    found = list(compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").finditer(line))
-    if not found and loose:
-        shown = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}")
-        found = list(shown.finditer(line))
-    if len(found) != 1:
+    word = _claiming(line, loose)
+    if word is None:
         return None
-    word = found[0]
+    if compiled(f"{words_of(_TABLE, 'no-effect')}").match(word.group()):
+        return "denied"
     before = line[: word.start()].split(" ")[-12:]
     if compiled(f"(?<!\\S){words_of(_TABLE, 'ordinary')}").search(" ".join((*before[-3:], ""))):
         return None
@@ -169,13 +167,21 @@ def _claim(tape: Tape, loose: bool = False) -> str | None:
     return "denied" if denied else "claimed"
 
 
+def _claiming(line: str, loose: bool) -> re.Match[str] | None:
+    """The one place where a sentence speaks of significance; or of no difference, or else (``loose``) of a benefit."""
+    ways = [words_of(_TABLE, "significant"), words_of(_TABLE, "no-effect")]
+    if loose:
+        ways.append(f"{words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}")
+    for way in ways:
+        found = list(compiled(f"(?<!\\S){way}").finditer(line))
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
 def _together(tape: Tape, p: int) -> bool:
     """Whether nothing between the claim and the p-value starts another clause."""
-    word = compiled(f"(?<!\\S){words_of(_TABLE, 'significant')}").search(tape.line)
-    if word is None:
-        word = compiled(f"(?<!\\S){words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}").search(
-            tape.line
-        )
+    word = _claiming(tape.line, loose=True)
     at = next(offset for offset, index in tape.at.items() if index == p)
     if word is None:
         return False

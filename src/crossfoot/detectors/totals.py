@@ -13,6 +13,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import leaves_some_out, made_of, phrase_at, told_parts
+from crossfoot.detectors.line_totals import figure_of_line, lines_above
 from crossfoot.detectors.runs import (
     JOINTS,
     STOPS,
@@ -38,6 +39,7 @@ _TOTALS = Trigger(
     words=("makes", "making", "these", "those"),
     lists=("lists.adding", "lists.victims"),
 )
+_LINED = Trigger(words=("all",), lists=("lists.total-line",))
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
 _AROUND, _MOST_PARTS = 4, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
@@ -49,9 +51,18 @@ _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
+    listed: set[int] = set()
+    for view in page.where(_LINED, slot=rule.figures["total"]):
+        last = figure_of_line(page, view)
+        lines = lines_above(page, view, last) if last is not None else ()
+        if last is not None and lines:
+            listed.add(last)
+            yield Reading(rule, {"parts": lines, "total": last}, Tier.ANCHORED, "article")
     for view in page.where(_TOTALS, slot=rule.figures["total"]):
         for index in list(view.plain.place):
             sort = sort_of(page.figures[index]) if page.figures[index].kind in kinds else None
+            if index in listed:
+                continue
             cue = cue_of(page, view, book, index) if sort is not None else None
             if cue is None:
                 if sort is not None:
@@ -184,6 +195,8 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
             return before
         if "mark-colon" in classes and before <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
             return 0  # "Total receipts: 49,750"
+        if "mark-colon" in classes and before == item - 1 and "total-word" in classes_at(view, book, item - 2):
+            return item - 2  # "Four-year total: 141"
         if _numbers_parts(page, view, before):
             continue  # "between them the two lines moved 2.2 million"
         if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
@@ -295,7 +308,7 @@ def previous_run(page: Page, book: Codebook, view: View, total: int, cue: int) -
         "an",
     ):  # "a total of" opens a list of its own, "the total" looks back
         return None
-    lined = cue == 0 and any("mark-colon" in classes for classes in between(view, book, -1, item))
+    lined = "mark-colon" in classes_at(view, book, item - 1) and cue in (0, item - 2)
     if sorted_figures(view, page, sort_of(page.figures[total]) or ("", None))[-1 if lined else 0] != total:
         return None
     if any(

@@ -150,7 +150,8 @@ class Bench:
             if decision.verdict is Verdict.CONSISTENT and decision.evaluation.chance < TOO_COARSE
         ]
         agreed = [decision for decision in fitting if decision.evaluation.chance < INFORMATIVE]
-        explained = {decision.target: decision for decision in agreed}
+        # Only what gives a value explains it: that two values differ, or stand in order, says little of either.
+        explained = {decision.target: decision for decision in agreed if "==" in _formula(decision)}
         worked_out = {key for decision in fitting for key in _operands(decision)}
         known = {one for held in self.held for one in held}
         for decision in self.decisions:
