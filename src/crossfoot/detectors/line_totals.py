@@ -1,7 +1,7 @@
 """Lists set out line by line, each with a label and a figure, and the last line as their total.
 
-"Roads: 4,210 / Parks: 1,385 / All departments: 5,595"; "January 82 / February 61 / Total 143". The lines must follow one
-another without a gap, and nothing but the label and the figure may stand on them.
+"Roads: 4,210 / Parks: 1,385 / All departments: 5,595"; "January 82 / February 61 / Total 143". The lines must follow
+one another without a gap, and nothing but the label and the figure may stand on them.
 """
 
 from __future__ import annotations

@@ -8,7 +8,6 @@ is the largest or the smallest value is said by the superlative; where it is not
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from itertools import pairwise
@@ -18,31 +17,29 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.rank_marks import DOWN, LAST, RACE, TOP, UNKNOWN, UP, Mark, marks
 from crossfoot.detectors.standings import STANDINGS, standing_readings
 from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, beside, listable, top_list, values_of
-from crossfoot.detectors.wording import is_capital, of_kinds, wordings
+from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.reference.units import dimension
 from crossfoot.rulebook import Rule
 
-_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
-_LAST = 99
 #: From one ranked value to the next; what stands farther down the list was not told of before.
 _STEP = 5
 #: Sentences over which one ranking may run.
 _SENTENCES = 3
+#: Sentences without a place that may stand among them.
+_PASSED = 2
 #: Tokens between a word of rank and its value.
 _REACH = 20
 #: Tokens of a sentence before the place with which it opens.
 _OPENING = 2
-_UP, _DOWN, _UNKNOWN = 1, -1, 0
-#: The most of what is counted, but the least time; a race, of which only times are read.
-_TOP, _RACE = 3, 4
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
-_OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race")
+_OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race", "nobody")
 _FIRST = Trigger(lists=tuple(f"ranking.{name}" for name in _OPENERS))
 _BEGUN = _FIRST | Trigger(words=("second", "third"))
 _TOP_LIST = Trigger(words=tuple(sorted(TOPS)), lists=("ranking.most", "ranking.least"))
@@ -50,17 +47,6 @@ _RUNNER_UP = Trigger(words=tuple(sorted(BESIDE)))
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A word of rank: its tokens, the rank (None: the one after the last), the way values go on, its adjective."""
-
-    first: int
-    last: int
-    rank: int | None
-    way: int
-    word: str = ""
 
 
 class Place(NamedTuple):
@@ -79,7 +65,8 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
-            if way != _UNKNOWN and one.rank < two.rank:
+            shares = {page.figures[place.figure].kind is Kind.PERCENT for place in (one, two)}
+            if way != UNKNOWN and one.rank < two.rank and len(shares) == 1:
                 yield _reading(rule, one.figure, two.figure, way)
     if any(figure.kind is Kind.ORDINAL for figure in page.figures):
         yield from _apart(rule, page)
@@ -113,71 +100,8 @@ def _goes_on(page: Page, view: View) -> bool:
 
 def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
     """``way`` is down where the first place has the largest value."""
-    larger, smaller = (first, second) if way == _DOWN else (second, first)
+    larger, smaller = (first, second) if way == DOWN else (second, first)
     return Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
-
-
-def marks(page: Page, view: View) -> list[Mark]:
-    """All words of rank of a sentence, in order."""
-    return page.once(("marks of rank", view.number), lambda: _marks(page, view))
-
-
-def _marks(page: Page, view: View) -> list[Mark]:
-    lower, words = page.extraction.tokens.lower, wordings("ranking")
-    start = view.sentence.first
-    found: list[Mark] = []
-    if not of_kinds(page, view, _KINDS | {Kind.ORDINAL}):
-        return found
-    for name, way in (("most", _DOWN), ("least", _UP), ("fast", 2), ("slow", -2)):
-        for first, last in words[name].found_in(page, view):
-            rank, opened = _ordinal_before(page, view, first)
-            bracketed = opened > start and "(" in lower[max(start, opened - 2) : opened]
-            if (
-                first > start
-                and lower[first - 1] in ("next", "-")
-                and "next" in lower[max(start, first - 2) : first]
-            ):
-                found.append(Mark(first, last, None, way))
-            elif not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
-                found.append(Mark(opened, last, rank, way, lower[first]))
-    for name, way in (("lead", _UNKNOWN), ("first", _TOP), ("race", _RACE)):
-        found += [Mark(first, last, 1, way) for first, last in words[name].found_in(page, view)]
-    found += [Mark(first, last, None, _UNKNOWN) for first, last in words["next"].found_in(page, view)]
-    if any(mark.way == _RACE for mark in found):  # "won in 2:05:14, from Abera in 2:05:41"
-        found += [
-            Mark(k, k + 2, None, _UNKNOWN)
-            for k in range(start, view.sentence.last - 1)
-            if lower[k : k + 2] == [",", "from"]
-        ]
-    found += [Mark(first, last, _LAST, _UNKNOWN) for first, last in words["last"].found_in(page, view)]
-    taken = {place for mark in found for place in range(mark.first, mark.last)}
-    found += [mark for mark in _ordinals(page, view) if mark.first not in taken]
-    return sorted(found, key=lambda mark: mark.first)
-
-
-def _ordinal_before(page: Page, view: View, first: int) -> tuple[int, int]:
-    """The rank that "second-" or "third " gives a superlative, and the token where it begins."""
-    for index in of_kinds(page, view, {Kind.ORDINAL}):
-        figure = page.figures[index]
-        gap = page.extraction.tokens.lower[figure.last : first]
-        if figure.last <= first and gap in ([], ["-"]) and figure.value is not None:
-            return int(figure.value), figure.first
-    return 1, first
-
-
-def _ordinals(page: Page, view: View) -> Iterator[Mark]:
-    """ "second", "third" as a place: with a word of placing before, or a comma or preposition behind."""
-    lower, words = page.extraction.tokens.lower, wordings("ranking")
-    for index in of_kinds(page, view, {Kind.ORDINAL}):
-        figure = page.figures[index]
-        behind = lower[figure.last] if figure.last < view.sentence.last else ""
-        clause = figure.first == view.sentence.first or lower[figure.first - 1] in (";", ",", "and")
-        opens = clause and behind in ("came", "was", "were", "is", "comes")
-        name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
-        placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
-        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
-        if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
-            yield Mark(figure.first, figure.last, int(figure.value), _UNKNOWN)
 
 
 def _value_of(page: Page, view: View, mark: Mark, like: int | None, others: list[Mark]) -> int | None:
@@ -215,7 +139,7 @@ def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:
     """Whether a superlative can be about this value: no change of something, and a time or speed for "fastest"."""
     if mark.word and _OTHERS & view.roles.get(index, set()):
         return False
-    if mark.way == _RACE:
+    if mark.way == RACE:
         return figure.kind is Kind.DURATION and ":" in figure.text
     if abs(mark.way) == 2:
         return figure.kind is Kind.DURATION or dimension(figure.unit or "") in _SPEEDS
@@ -244,7 +168,7 @@ def _unled(page: Page, view: View, own: list[Mark]) -> list[Place]:
     past = [i for i in past if page.figures[i].kind in _COUNTED or page.figures[i].unit == "point"]
     if len(past) != 1:
         return []
-    chain = [Place(past[0], 1, _DOWN)]
+    chain = [Place(past[0], 1, DOWN)]
     _extend(page, view, own, chain)
     return chain if len(chain) == len(own) + 1 else []
 
@@ -252,9 +176,14 @@ def _unled(page: Page, view: View, own: list[Mark]) -> list[Place]:
 def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -> list[Place]:
     """The ranking whose first place has one value."""
     chain = [Place(first, 1, _settled(lead.way, page.figures[first]))]
-    for other in page.views[position : position + _SENTENCES]:
+    passed = False
+    for other in page.views[position : position + _SENTENCES + _PASSED]:
         others = marks(page, other)
-        if other.sentence.paragraph != view.sentence.paragraph and not _opens_place(other, others):
+        apart = passed or other.sentence.paragraph != view.sentence.paragraph
+        if other is not view and not others and not _rivals(page, other, first):
+            passed = True  # "Crowds of 12,000 watched." stands between two places
+            continue
+        if apart and not _opens_place(other, others):
             break
         others = [mark for mark in marks(page, other) if other is not view or mark.first > lead.first]
         if other is not view and (not others or any(mark.rank == 1 for mark in others)):
@@ -265,6 +194,11 @@ def _chain_from(page: Page, position: int, view: View, lead: Mark, first: int) -
             others = [mark for mark in others if not mark.word or _inherits(page, other, lead, mark)]
         _extend(page, other, others, chain)
     return chain
+
+
+def _rivals(page: Page, view: View, first: int) -> bool:
+    """Whether a sentence without a place has a value like the first: a ranking does not go on past it."""
+    return any(alike_values(page.figures[first], page.figures[index]) for index in values_of(page, view))
 
 
 def _opens_place(view: View, own: list[Mark]) -> bool:
@@ -281,12 +215,12 @@ def _extend(page: Page, view: View, others: list[Mark], chain: list[Place]) -> N
         if found is None or found in taken:
             continue
         rank = mark.rank if mark.rank is not None else chain[-1].rank + 1
-        if rank == _LAST or mark.rank is None:
+        if rank == LAST or mark.rank is None:
             stop = page.figures[found].first
             chain.extend(_between(page, view, chain, stop))
-        if rank != _LAST and not 0 < rank - chain[-1].rank <= _STEP:
+        if rank != LAST and not 0 < rank - chain[-1].rank <= _STEP:
             continue
-        chain.append(Place(found, rank, _UNKNOWN))
+        chain.append(Place(found, rank, UNKNOWN))
         if mark.rank is None:
             until = others[number + 1].first if number + 1 < len(others) else view.sentence.last
             chain.extend(_listed(page, view, chain, found, until))
@@ -302,7 +236,7 @@ def _between(page: Page, view: View, chain: list[Place], stop: int) -> list[Plac
         figure = page.figures[index]
         if last.last <= figure.first < stop and alike_values(page.figures[chain[0].figure], figure):
             rank += 1
-            found.append(Place(index, rank, _UNKNOWN))
+            found.append(Place(index, rank, UNKNOWN))
     return [place for place in found if page.figures[place.figure].last <= stop]
 
 
@@ -313,34 +247,34 @@ def _listed(page: Page, view: View, chain: list[Place], after: int, until: int) 
         figure = page.figures[index]
         if index > after and figure.first < until and listable(page.figures[chain[0].figure], figure):
             rank += 1
-            found.append(Place(index, rank, _UNKNOWN))
+            found.append(Place(index, rank, UNKNOWN))
     return found
 
 
 def _settled(way: int, figure: Figure) -> int:
     """Fast is the least time but the most of anything else."""
     time = figure.kind is Kind.DURATION
-    if way == _RACE:
-        return _UP
-    if way == _TOP:
-        return _UP if time else _DOWN if figure.kind in _COUNTED else _UNKNOWN
+    if way == RACE:
+        return UP
+    if way == TOP:
+        return UP if time else DOWN if figure.kind in _COUNTED else UNKNOWN
     if abs(way) < 2:
         return way
-    return (_UP if time else _DOWN) if way > 0 else (_DOWN if time else _UP)
+    return (UP if time else DOWN) if way > 0 else (DOWN if time else UP)
 
 
 def _way(page: Page, chain: list[Place]) -> int:
     """The way the values go: as the superlative says, else as most of at least three do."""
     if len(chain) < 2:
-        return _UNKNOWN
-    if chain[0].way != _UNKNOWN:
+        return UNKNOWN
+    if chain[0].way != UNKNOWN:
         return chain[0].way
     values = [page.figures[place.figure].value or Decimal(0) for place in chain]
     rises = sum(one < two for one, two in pairwise(values))
     falls = sum(one > two for one, two in pairwise(values))
     if len(chain) < 3 or rises == falls:
-        return _UNKNOWN
-    return _UP if rises > falls else _DOWN
+        return UNKNOWN
+    return UP if rises > falls else DOWN
 
 
 def _apart(rule: Rule, page: Page) -> Iterator[Reading]:

@@ -31,7 +31,11 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
-_LEFT = Trigger(classes=("leaving",), words=("not", "n't", "still"), lists=("lists.last-of-them", "lists.staying", "lists.to-come"))
+_LEFT = Trigger(
+    classes=("leaving",),
+    words=("not", "n't", "still"),
+    lists=("lists.last-of-them", "lists.staying", "lists.to-come"),
+)
 _NEAR = 6
 _PERCENT = 100
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
@@ -50,27 +54,34 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             if told is not None and pair is not None and not _shares_out(page, (pair[0], *pair[1], told)):
                 yield Reading(rule, {"whole": pair[0], "parts": pair[1], "rest": told}, Tier.ANCHORED, window)
         for rest in rests:
-            pair = whole_and_parts(view, page, book, rest)
-            window = "sentence"
-            if pair is None and opens_with_those(view, book):
-                pair, window = those_before(page, book, view, rest), "previous"
-            if pair is None and _looks_back(view, page, book, rest):
-                before = page.by_sentence.get(view.number - 1)
-                pair = whole_and_parts(before, page, book, rest) if before is not None else None
-                window = "previous"
-                if pair is not None and not _may_leave(page, pair[0], rest):
-                    pair = None
-                told = told_rest(page, book, view, rest) if pair is not None else None
-                if pair is not None and told is not None and _miss(page, *told, rest) < _miss(page, *pair, rest):
-                    pair, window = told, "article"
-            if pair is None:
-                pair, window = named_before(view, page, book, rest)
-            if pair is None:
-                pair, window = told_rest(page, book, view, rest), "article"
+            pair, window = _taken_from(view, page, book, rest)
             out = pair is not None and _shares_out(page, (pair[0], *pair[1], rest))
             if pair is not None and not out and not _another_told(page, pair[0], rest):
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
+
+
+def _taken_from(
+    view: View, page: Page, book: Codebook, rest: int
+) -> tuple[tuple[int, tuple[int, ...]] | None, str]:
+    """The whole and the parts that a rest is left of, and how far off they stand."""
+    pair = whole_and_parts(view, page, book, rest)
+    if pair is not None:
+        return pair, "sentence"
+    if opens_with_those(view, book):
+        pair = those_before(page, book, view, rest)
+    if pair is None and _looks_back(view, page, book, rest):
+        before = page.by_sentence.get(view.number - 1)
+        pair = whole_and_parts(before, page, book, rest) if before is not None else None
+        told = told_rest(page, book, view, rest) if pair is not None else None
+        if pair is not None and not _may_leave(page, pair[0], rest):
+            pair = None
+        elif pair is not None and told is not None and _miss(page, told, rest) < _miss(page, pair, rest):
+            return told, "article"
+    if pair is not None:
+        return pair, "previous"
+    pair, window = named_before(view, page, book, rest)
+    return (pair, window) if pair is not None else (told_rest(page, book, view, rest), "article")
 
 
 def _another_told(page: Page, whole: int, rest: int) -> bool:
@@ -98,9 +109,9 @@ def _may_leave(page: Page, whole: int, rest: int) -> bool:
     return not further and value_of(page.figures[rest]) < value_of(page.figures[whole])
 
 
-def _miss(page: Page, whole: int, parts: tuple[int, ...], rest: int) -> float:
+def _miss(page: Page, pair: tuple[int, tuple[int, ...]], rest: int) -> float:
     """By how much a whole and its parts miss what is left."""
-    left = value_of(page.figures[whole]) - sum(value_of(page.figures[index]) for index in parts)
+    left = value_of(page.figures[pair[0]]) - sum(value_of(page.figures[index]) for index in pair[1])
     return abs(left - value_of(page.figures[rest]))
 
 

@@ -193,10 +193,9 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
         classes = classes_at(view, book, before)
         if "total-word" in classes:
             return before
-        if "mark-colon" in classes and before <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
-            return 0  # "Total receipts: 49,750"
-        if "mark-colon" in classes and before == item - 1 and "total-word" in classes_at(view, book, item - 2):
-            return item - 2  # "Four-year total: 141"
+        labels = _label_before(view, book, before, item) if "mark-colon" in classes else None
+        if labels is not None:
+            return labels
         if _numbers_parts(page, view, before):
             continue  # "between them the two lines moved 2.2 million"
         if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
@@ -211,6 +210,14 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
         if classes & (_HARD | JOINTS | VERBS | {"dash"}):
             return None
     return None
+
+
+def _label_before(view: View, book: Codebook, colon: int, item: int) -> int | None:
+    """The total word of a label: "Total receipts: 49,750", "Four-year total: 141"."""
+    if colon <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
+        return 0
+    last = colon == item - 1 and "total-word" in classes_at(view, book, colon - 1)
+    return colon - 1 if last else None
 
 
 def _numbers_parts(page: Page, view: View, item: int) -> bool:

@@ -52,7 +52,7 @@ def find_noun(p: Passage, figure: Figure, j: int) -> int:
 
 
 def _on_another_line(p: Passage, j: int) -> bool:
-    """Whether a paragraph ends before token ``j``, or a line that the next one's label follows: "4,210 / Parks: 1,385"."""
+    """Whether a paragraph ends before token ``j``, or a line that a label follows: "4,210 / Parks: 1,385"."""
     if "\n" not in (gap := p.text[p.ends[j - 1] : p.starts[j]]):
         return False
     labels = ":" in p.lower[j + 1 : j + 1 + _SINGLE_REACH]

@@ -1,0 +1,117 @@
+"""Words of rank: superlatives, "came first", "followed by", "second", "brought up the rear".
+
+Each is a mark in its sentence: the place that it names, or that it names the next place, and the way the values of a
+ranking go that begins with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.wording import is_capital, of_kinds, wordings
+from crossfoot.model.quantity import Kind
+
+KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+#: The last place, and the way in which the values of a ranking go: up, down, or as most of them do.
+LAST = 99
+UP, DOWN, UNKNOWN = 1, -1, 0
+#: The most of what is counted, but the least time; a race, of which only times are read.
+TOP, RACE = 3, 4
+#: Words with which nobody is said to have more; tokens of what is compared, and up to the one who is first.
+_NOBODY, _NOUN, _REACH = frozenset({"no", "nobody", "none", "nowhere"}), 4, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word of rank: its tokens, the rank (None: the one after the last), the way values go on, its adjective."""
+
+    first: int
+    last: int
+    rank: int | None
+    way: int
+    word: str = ""
+
+
+def marks(page: Page, view: View) -> list[Mark]:
+    """All words of rank of a sentence, in order."""
+    return page.once(("marks of rank", view.number), lambda: _marks(page, view))
+
+
+def _marks(page: Page, view: View) -> list[Mark]:
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    start = view.sentence.first
+    found: list[Mark] = []
+    if not of_kinds(page, view, KINDS | {Kind.ORDINAL}):
+        return found
+    for name, way in (("most", DOWN), ("least", UP), ("fast", 2), ("slow", -2)):
+        for first, last in words[name].found_in(page, view):
+            rank, opened = _ordinal_before(page, view, first)
+            bracketed = opened > start and "(" in lower[max(start, opened - 2) : opened]
+            if (
+                first > start
+                and lower[first - 1] in ("next", "-")
+                and "next" in lower[max(start, first - 2) : first]
+            ):
+                found.append(Mark(first, last, None, way))
+            elif not bracketed and not words["one-of"].within(lower, max(start, opened - 4), opened):
+                found.append(Mark(opened, last, rank, way, lower[first]))
+    found += _unmatched(page, view)
+    for name, way in (("lead", UNKNOWN), ("first", TOP), ("race", RACE)):
+        found += [Mark(first, last, 1, way) for first, last in words[name].found_in(page, view)]
+    found += [Mark(first, last, None, UNKNOWN) for first, last in words["next"].found_in(page, view)]
+    if any(mark.way == RACE for mark in found):  # "won in 2:05:14, from Abera in 2:05:41"
+        found += [
+            Mark(k, k + 2, None, UNKNOWN)
+            for k in range(start, view.sentence.last - 1)
+            if lower[k : k + 2] == [",", "from"]
+        ]
+    found += [Mark(first, last, LAST, UNKNOWN) for first, last in words["last"].found_in(page, view)]
+    taken = {place for mark in found for place in range(mark.first, mark.last)}
+    found += [mark for mark in _ordinals(page, view) if mark.first not in taken]
+    return sorted(found, key=lambda mark: mark.first)
+
+
+def _unmatched(page: Page, view: View) -> Iterator[Mark]:
+    """ "No keeper has more clean sheets than Brandt", "nowhere is bread dearer than in Basel": the first place."""
+    words = wordings("ranking")
+    if _NOBODY.isdisjoint(view.words) or "than" not in view.words:
+        return
+    lower, end = page.extraction.tokens.lower, view.sentence.last
+    start = view.sentence.first
+    if not words["nobody"].at(lower, start, end):
+        return
+    than = lower.index("than", start, end)
+    compared = [
+        (way, k)
+        for name, way in (("more", DOWN), ("less", UP))
+        for k, _ in words[name].find(lower, start, than)
+    ]
+    if len(compared) == 1 and than - compared[0][1] <= _NOUN and than - start <= _REACH:
+        yield Mark(start, than + 1, 1, compared[0][0])
+
+
+def _ordinal_before(page: Page, view: View, first: int) -> tuple[int, int]:
+    """The rank that "second-" or "third " gives a superlative, and the token where it begins."""
+    for index in of_kinds(page, view, {Kind.ORDINAL}):
+        figure = page.figures[index]
+        gap = page.extraction.tokens.lower[figure.last : first]
+        if figure.last <= first and gap in ([], ["-"]) and figure.value is not None:
+            return int(figure.value), figure.first
+    return 1, first
+
+
+def _ordinals(page: Page, view: View) -> Iterator[Mark]:
+    """ "second", "third" as a place: with a word of placing before, or a comma or preposition behind."""
+    lower, words = page.extraction.tokens.lower, wordings("ranking")
+    for index in of_kinds(page, view, {Kind.ORDINAL}):
+        figure = page.figures[index]
+        behind = lower[figure.last] if figure.last < view.sentence.last else ""
+        clause = figure.first == view.sentence.first or lower[figure.first - 1] in (";", ",", "and")
+        opens = clause and behind in ("came", "was", "were", "is", "comes")
+        name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
+        placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
+        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
+        if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
+            yield Mark(figure.first, figure.last, int(figure.value), UNKNOWN)
