@@ -17,6 +17,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.game_margins import LOOSE, loose_margin_readings
 from crossfoot.detectors.tape import (
     Tape,
+    compiled,
     figure_set,
     gap,
     make_tape,
@@ -39,6 +40,7 @@ _LEAST_TOTAL = 20
 _BEHIND = 3
 #: Sentences before the margin in which the target may have been told.
 _TOLD_BEFORE = 5
+_CLAUSE = re.compile(" [,;:–—(] ")
 _UNFINISHED = re.compile(
     "(?<!\\S)(?:still|at (?:the )?(?:stumps|lunch|tea|close)|lead (?:of|by)|leading|first innings) "
 )
@@ -123,9 +125,7 @@ def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
         found = scores(page, before)
         if len(found) != 1 or not speaks_of(page, before, single_words(_TABLE, "beat")):
             continue
-        if speaks_of(page, before, single_words(_TABLE, "not-final")) or speaks_of(
-            page, before, single_words(_TABLE, "not-sport")
-        ):
+        if speaks_of(page, before, single_words(_TABLE, "not-sport")) or not is_final(page, before, found[0]):
             continue
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
@@ -133,6 +133,18 @@ def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
         if len(matches) == 1 and not other.search(_surrounding(tape, matches[0])):
             filled = {"score": found[0], "margin": tape.at[matches[0].start("margin")]}
             yield Reading(rule, filled, Tier.ANCHORED, "previous")
+
+
+def is_final(page: Page, view: View, score: int) -> bool:
+    """Whether the clause of a score, or the few words behind it, tells of no other stage of the game."""
+    tape = make_tape(page, view)
+    at = next((offset for offset, index in tape.at.items() if index == score), None)
+    if at is None:
+        return False
+    marks = [mark.end() for mark in _CLAUSE.finditer(tape.line, 0, at)]
+    behind = " ".join((*tape.line[at:].split(" ")[: _BEHIND + 1], ""))
+    clause = tape.line[marks[-1] if marks else 0 : at] + behind
+    return compiled(f"(?<!\\S){words_of(_TABLE, 'not-final')}").search(clause) is None
 
 
 def _surrounding(tape: Tape, match: re.Match[str]) -> str:

@@ -97,7 +97,9 @@ def _vanishes(evaluation: Evaluation, figures: list[Figure]) -> bool:
     """Whether one of the figures of a sum is less than the rounding of another: a price among totals."""
     taken = [figures[index] for index in evaluation.reading.indexes]
     sizes = [
-        (abs(float(one.value or 0)), float(one.interval.width)) for one in taken if one.kind not in TEMPORAL
+        (abs(float(one.value)), float(one.interval.width))
+        for one in taken
+        if one.kind not in TEMPORAL and one.value is not None
     ]
     return any(0 < size < width for size, _ in sizes for _, width in sizes)
 

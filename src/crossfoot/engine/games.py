@@ -65,6 +65,11 @@ def _same_winner(one: Operand, other: Operand) -> Interval | None:
     return _truth((first[0] - first[1]) * (second[0] - second[1]) > 0)
 
 
+def _winner_first(score: Operand) -> Interval | None:
+    found = _printed(score)
+    return _truth(found[0] > found[1]) if len(found) == _SIDES else None
+
+
 def _on_aggregate(one: Operand, other: Operand, total: Operand) -> Interval | None:
     """Each side's goals of two legs make its total, whichever side each score names first."""
     first, second, whole = _printed(one), _printed(other), _printed(total)
@@ -87,5 +92,6 @@ FUNCTIONS: Mapping[str, EngineFunction] = {
     "loser_of": _loser_of,
     "own_points": _own_points,
     "same_winner": _same_winner,
+    "winner_first": _winner_first,
     "on_aggregate": _on_aggregate,
 }
