@@ -25,7 +25,7 @@ _BACK, _GAP, _ENTRIES = 8, 4, 6
 _SORTS = frozenset({"count", "money", "measure"})
 _CLOCK, _LED, _LISTED, _MANY_TIMES = 12, 3, 3, 1000
 _BRING_REACH, _TOLL_REACH, _OPENING, _TAIL = 10, 6, 3, 4
-_SMALL, _LABELS, _NAMED = 5, 10, 20
+_SMALL, _LABELS, _NAMED, _OLDEST = 5, 10, 20, 120
 _KINDS = frozenset({"prose", "heading"})
 _MARKS = frozenset({"mark-comma", "open", "dash"})
 _ENDS = frozenset({"mark-comma", "mark-stop", "close", "dash", "mark-semicolon"})
@@ -382,7 +382,7 @@ def is_aside(page: Page, book: Codebook, index: int) -> bool:
     first = page.extraction.tokens.starts[max(figure.first - 1, 0)]
     label = page.extraction.text[first].isupper() and value_of(figure) < _NAMED and item > 1  # "Route 9"
     hour = word_at(view, page, item - 1) in words_of("hours") and value_of(figure) <= _CLOCK
-    return (aged and named) or hour or label
+    return (aged and named and value_of(figure) < _OLDEST) or hour or label
 
 
 def counts_alike(nouns: Iterable[str | None]) -> bool:

@@ -25,12 +25,15 @@ from crossfoot.rulebook import Rule
 
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_DATED = frozenset({Kind.YEAR, Kind.DATE, Kind.PERIOD})
 _CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
 
 _LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead", "votes"))
 #: How far back the two sides may be told, the fewest votes of one, and how far off their gap may be.
 _FAR, _LEAST_VOTES, _TIMES = 5, 10, 6
 _ASIDE_REACH = 6
+#: Sentences back to the vote that a majority follows on; a winner with so many of all other votes is their sum.
+_ELECTION, _ALL_BUT = 2, 0.98
 _CHANGES = frozenset({"up-word", "down-word", "rise-verb", "fall-verb", "=from", "up-from", "down-from"})
 
 
@@ -47,7 +50,7 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         ]
         if len(gaps) != 1 or page.figures[gaps[0]].hedge not in (None, "approx"):
             continue
-        if "votes" in rule.words and not _of_votes(view, page, book, gaps[0]):
+        if "votes" in rule.words and not _is_electoral(view, page, book, gaps[0]):
             continue
         filled = standings(rule, page, book, view, gaps[0])
         window = "sentence"
@@ -59,6 +62,16 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
+
+
+def _is_electoral(view: View, page: Page, book: Codebook, gap: int) -> bool:
+    """Whether a margin is of a vote, or a majority that follows on one: "Her majority, 2,718, was the slimmest"."""
+    if _of_votes(view, page, book, gap):
+        return True
+    if "majority" not in view.words or page.figures[gap].noun not in (None, *words_of("votes-and-seats")):
+        return False
+    earlier = (page.by_sentence.get(view.number - back) for back in range(1, _ELECTION + 1))
+    return any(other is not None and not words_of("electing").isdisjoint(other.words) for other in earlier)
 
 
 def _of_votes(view: View, page: Page, book: Codebook, gap: int) -> bool:
@@ -98,7 +111,7 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
     if points and word_at(view, page, item + 1) == "ahead":
         return True
     for place in (item - 2, item - 1):
-        if "lead-noun" in classes_at(view, book, place):
+        if "lead-noun" in classes_at(view, book, place) and "mark-comma" not in before:
             return word_at(view, page, item - 1) in words_of("of-a-gap") or place == item - 1
     if before & {"mark-comma", "dash"} and (not behind or behind & {"mark-comma", "dash", "mark-stop"}):
         rows = [classes_at(view, book, place) for place in range(max(item - _ASIDE_REACH, 0), item - 1)]
@@ -196,12 +209,28 @@ def far_standings(page: Page, book: Codebook, view: View, gap: int) -> dict[str,
         for index in other.plain.place if other is not None and other.sentence.kind == "prose" else ():
             if index < gap and other is not None and _may_stand(other, page, book, index):
                 found.append(index)
+    if len(found) > 2:
+        found = _foremost(page, found)
     if len(found) != 2:
         return None
     first, second = (float(page.figures[index].value or 0) for index in found)
     apart, stated = abs(first - second), float(page.figures[gap].value or 0)
     close = stated and 1 / _TIMES < apart / stated < _TIMES and stated < min(first, second)
     return {"first": found[0], "second": found[1]} if close else None
+
+
+def _foremost(page: Page, found: list[int]) -> list[int]:
+    """The winner and the runner-up of several candidates told in one sentence, from the first one down.
+
+    The largest of them may not be the sum of the others: that is the number of votes cast.
+    """
+    sizes = [float(page.figures[index].value or 0) for index in found]
+    falling = all(one > two for one, two in itertools.pairwise(sizes))
+    homes = {page.figures[index].sentence for index in found}
+    own = len(homes) == 1 and not any(
+        page.figures[index].kind in _DATED for index in page.by_sentence[homes.pop()].figures
+    )
+    return found[:2] if falling and own and sizes[0] < _ALL_BUT * sum(sizes[1:]) else []
 
 
 def _may_stand(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -22,6 +22,8 @@ _CASES = {
 }
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 _SENTENCES, _OPENING, _ITEM = 14, 6, 5
+#: Tokens from "three of" to "namely"; how many ordinals in a row count up what was told.
+_COUNTED, _SURELY = 12, 2
 #: How far behind the number the list may open, and how far a colon may be from it.
 _REACH, _NEAR = 8, 4
 _ENDS = {
@@ -30,7 +32,7 @@ _ENDS = {
     "dash": frozenset({"dash", "mark-stop"}),
     "hyphen": frozenset({"hyphen", "mark-stop"}),
 }
-_COUNTS = Trigger(kinds=(Kind.COUNT,))
+_COUNTS = Trigger(kinds=(Kind.COUNT,), lists=("lists.namely",))
 _JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and"})
 _VERBAL = (VERBS - {"verb"}) | {
     "partial",
@@ -52,12 +54,7 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for index in view.figures:
             figure = page.figures[index]
-            if (
-                figure.kind is not Kind.COUNT
-                or figure.noun is None
-                or figure.unit
-                or is_compound(page, index)
-            ):
+            if figure.unit or is_compound(page, index) or not _counts(page, index):
                 continue
             if not page.extraction.tokens.lower[figure.last].isalpha():
                 continue  # "4. Accelerate permits" numbers a heading
@@ -66,6 +63,15 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             told = _told(page, book, view, index) if index in view.plain.place else None
             if told in _CASES:
                 yield Reading(rule, {"number": index}, Tier.ANCHORED, "paragraph", case=_CASES[told])
+
+
+def _counts(page: Page, index: int) -> bool:
+    """Whether a number counts something by name: "three conditions", "three of the club's juniors"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is Kind.NUMBER and figure.form == "words":
+        some = lower[figure.last : figure.last + 1] == ["of"]
+        return some and not words_of("namely").isdisjoint(lower[figure.last : figure.last + _COUNTED])
+    return figure.kind is Kind.COUNT and figure.noun is not None
 
 
 def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
@@ -80,9 +86,10 @@ def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
 
 
 def _numbered(page: Page, view: View, index: int) -> int | None:
-    """How many sentences open with first, second ... up to one that is called the last."""
+    """How many sentences open with first, second ... up to one that is called the last, or beyond the number told."""
     tokens, sentences = page.extraction.tokens.lower, page.extraction.sentences
-    reached = 0
+    reached, sure = 0, True
+    told = int(page.figures[index].value or 0)
     for number in range(view.number, min(view.number + _SENTENCES, len(sentences))):
         sentence = sentences[number]
         words = tokens[sentence.first : min(sentence.first + _OPENING, sentence.last)]
@@ -96,9 +103,20 @@ def _numbered(page: Page, view: View, index: int) -> int | None:
             reached += 1
             if closing or words_of("last-of-list") & set(words[1:3]):
                 return reached if reached > 1 else None
+            sure = sure and _is_one_of_them(page, words[1:2], index)
         elif reached > 1 and words and words[0] in words_of("last-of-list"):
             return reached + 1
-    return None
+    return reached if sure and reached >= max(told, _SURELY) else None
+
+
+def _is_one_of_them(page: Page, behind: list[str], index: int) -> bool:
+    """Whether "the first" is one of those counted: a comma or a verb follows, or what they are."""
+    word = behind[0] if behind else ""
+    return (
+        word in (",", "of", page.figures[index].noun)
+        or word in words_of("helping")
+        or (word.endswith("ed") and word.isalpha())
+    )
 
 
 def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
@@ -106,7 +124,8 @@ def _named(page: Page, book: Codebook, view: View, index: int) -> int | None:
     start = _opening_behind(view, page, book, index)
     if start is None:
         return None
-    ends = _ENDS[next(sign for sign in _ENDS if sign in classes_at(view, book, start))]
+    signs = (sign for sign in _ENDS if sign in classes_at(view, book, start))
+    ends = _ENDS[next(signs, "mark-colon")]
     items: list[int] = [0]
     ands: list[int] = []
     for item in range(start + 1, len(view.plain.chars)):
@@ -159,6 +178,10 @@ def _opening_behind(view: View, page: Page, book: Codebook, index: int) -> int |
     item = view.plain.place[index]
     for behind in range(item + 1, min(item + _REACH, len(view.plain.chars))):
         classes = classes_at(view, book, behind)
+        if word_at(view, page, behind) in words_of("namely"):
+            return behind
+        if "mark-comma" in classes and word_at(view, page, behind + 1) in words_of("namely"):
+            return behind + 1
         if view.plain.figures[behind] >= 0 or classes & {
             "mark-comma",
             "mark-stop",

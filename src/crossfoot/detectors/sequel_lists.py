@@ -14,6 +14,8 @@ from crossfoot.model.quantity import Kind
 
 #: Tokens from a number to the colon behind it, and of one name.
 _COLON, _NAME = 7, 6
+#: Words of a thing, and how many things make a list of them and no description.
+_WORDS, _SEVERAL = 3, 4
 _DAYS = frozenset({"day", "evening", "morning", "night", "afternoon", "weekday"})
 _THEY = (["they", "are"], ["they", "were"], ["these", "are"], ["these", "were"])
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -60,7 +62,32 @@ def _by_sequel(page: Page, view: View, index: int) -> int | None:
     behind = sentences[view.number + 1]
     if lower[behind.first : behind.first + 2] not in _THEY:
         return None
-    return _names(page, behind.first + 2, behind.last)
+    told = _names(page, behind.first + 2, behind.last)
+    return told if told is not None else _things(page, behind.first + 2, behind.last, index)
+
+
+def _things(page: Page, first: int, last: int, index: int) -> int | None:
+    """Plain things joined by commas and one "and" to the end of the sentence, nearly as many as were told.
+
+    "They are light, cheap and quick" tells what they are like: so few, or so many fewer, may be no list of them.
+    """
+    lower = page.extraction.tokens.lower
+    sizes, closed = [0], False
+    for place in range(first, last):
+        word = lower[place]
+        if word in _STOPS or (word == "," and closed):
+            if word != "." or place < last - 1:
+                return None
+        elif word in (",", "and"):
+            closed = closed or word == "and"
+            sizes += [0] if sizes[-1] else []
+        elif word.isalpha() and word not in words_of("no-item"):
+            sizes[-1] += 1
+        else:
+            return None
+    told = len(sizes) if closed and min(sizes) and max(sizes) <= _WORDS else 0
+    near = abs(told - int(page.figures[index].value or 0)) <= 1
+    return told if near and told >= _SEVERAL else None
 
 
 def _names(page: Page, first: int, last: int) -> int | None:

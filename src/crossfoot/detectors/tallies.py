@@ -21,6 +21,8 @@ _COUNT = ("count", None)
 _SIDES = ("vote-for", "vote-against", "vote-neither")
 _VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
 _REACH, _APART = 3, 3
+#: Sentences back to the seats of the chamber.
+_SEATS_BACK = 2
 
 
 @needs(_VOTES)
@@ -33,15 +35,17 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         benches = any(_is_bench(view, page, index) for index in view.plain.place)
         if len(votes) < 2 and not (len(scores) == 1 and (benches or _is_vote(view, book))):
             continue
-        votes += _absent(page, book, view, votes)
-        before = page.by_sentence.get(view.number - 1)
+        absent, complete = _absent(page, book, view, votes)
+        votes += absent
         seats, whole = _seats(view, page, book, set(votes))
-        if seats is None and before is not None:
-            seats, whole = _seats(before, page, book, set(votes))
+        for back in range(1, _SEATS_BACK + 1):
+            before = page.by_sentence.get(view.number - back)
+            if seats is None and before is not None:
+                seats, whole = _seats(before, page, book, set(votes), told=True)
         if seats is None:
             continue
         if len(votes) >= 2:
-            case = "everyone" if whole and len(votes) > 2 else None
+            case = "everyone" if (whole and len(votes) > 2) or complete else None
             yield Reading(rule, {"votes": tuple(votes), "seats": seats}, Tier.ANCHORED, "sentence", case=case)
         else:
             case = "score-all" if whole and not _leaves_out(view) else "score"
@@ -60,16 +64,23 @@ def _leaves_out(view: View) -> bool:
     return bool(view.words & words_of("not-voting"))
 
 
-def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> list[int]:
-    """Those of the next sentence who did not vote, where this one has the votes for and against."""
+def _absent(page: Page, book: Codebook, view: View, votes: list[int]) -> tuple[list[int], bool]:
+    """Those of the next sentence who did not vote, where this one has the votes for and against.
+
+    With those who abstained and those who were not there, everybody is told of.
+    """
     after = page.by_sentence.get(view.number + 1)
-    if len(votes) != 2 or after is None or len(after.plain.place) != 1:
-        return []
-    return [
+    if len(votes) != 2 or after is None or not 1 <= len(after.plain.place) <= 2:
+        return [], False
+    found = [
         index
         for index in after.plain.place
         if _side(after, page, book, index, members=True) == "vote-neither"
     ]
+    if len(found) < len(after.plain.place):
+        return [], False
+    both = len(found) == 2 and len(words_of("staying-away") & after.words) > 0
+    return found, both and not after.words.isdisjoint(words_of("abstaining"))
 
 
 def _told_apart(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -147,8 +158,13 @@ def _is_vote(view: View, book: Codebook) -> bool:
     return any(classes_at(view, book, item) & {"vote-word"} for item in range(len(view.plain.chars)))
 
 
-def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int | None, bool]:
-    """ "the 90-seat chamber", "all 45 members": the seats, and whether everyone is said to have voted."""
+def _seats(
+    view: View, page: Page, book: Codebook, votes: set[int], told: bool = False
+) -> tuple[int | None, bool]:
+    """ "the 90-seat chamber", "all 45 members": the seats, and whether everyone is said to have voted.
+
+    ``told``: it is enough that the chamber "has 90 seats".
+    """
     found = []
     for index in view.plain.place:
         figure = page.figures[index]
@@ -166,7 +182,8 @@ def _seats(view: View, page: Page, book: Codebook, votes: set[int]) -> tuple[int
         )
         everyone = everyone or _is_bench(view, page, index)
         everyone = everyone or (item <= 2 and word_at(view, page, 0) == "of")
-        if compound or everyone:
+        has = told and "have" in classes_at(view, book, item - 1) and figure.noun in words_of("places")
+        if compound or everyone or has:
             found.append((index, everyone))
     return found[0] if len(found) == 1 else (None, False)
 
