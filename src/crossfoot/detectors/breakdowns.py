@@ -31,6 +31,7 @@ from crossfoot.detectors.runs import (
 from crossfoot.detectors.wholes import (
     alike,
     are_all,
+    are_victims,
     counted_before,
     is_cost,
     near,
@@ -231,11 +232,10 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
 def _is_other(view: View, page: Page, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
     rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
-    names = frozenset().union(*rows)
     last = view.plain.items[item][1]
     if not words_of("ranked-on").isdisjoint(page.extraction.tokens.lower[last : last + 3]):
         return True  # "41 medals, ahead of B on 33 and C on 12"
-    return bool(names & _TAKEN) or {"vote-for", "vote-against"} <= names
+    return bool((names := frozenset().union(*rows)) & _TAKEN) or {"vote-for", "vote-against"} <= names
 
 
 def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) -> int | None:
@@ -354,8 +354,7 @@ def _is_somebody(view: View, page: Page, items: list[int]) -> bool:
 
 def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: Codebook) -> str | None:
     """ "full" if the sign makes the list complete, "open" if it may go on, None if it is no list of parts at all."""
-    parts = [page.figures[index] for index in listing.parts]
-    noun = page.figures[opening.whole].noun
+    parts, noun = [page.figures[index] for index in listing.parts], page.figures[opening.whole].noun
     elliptic = all(part.noun in (None, noun) and part.kind is not Kind.MONEY for part in parts)
     if opening.sign in ("of-which", "mark-comma"):
         split = {word_at(view, page, item) for item in range(len(view.plain.chars))} & words_of(
@@ -364,7 +363,9 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: 
         if listing.closed and len(parts) > 2 and split and opening.sign == "of-which":
             return "full"
         alone = listing.lone == 0 and listing.closed
-        if alone and opening.sign == "mark-comma" and are_all(noun, [part.noun for part in parts]):
+        victims = are_victims(view, page, book, opening.whole, listing.parts)
+        everyone = victims or are_all(noun, [part.noun for part in parts])
+        if alone and opening.sign == "mark-comma" and everyone:
             return "full"
         return "open" if alone and (elliptic or opening.sign == "of-which") else None
     if opening.sign == "have":

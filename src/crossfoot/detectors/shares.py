@@ -13,7 +13,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.hundreds import closed, is_bare_share
+from crossfoot.detectors.hundreds import closed, is_bare_share, is_near_hundred
 from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
@@ -245,10 +245,20 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
     case = next((name for name in rule.words if name in near), None)
+    if case != "full-list" and _ends_with_others(view, page, run):
+        return "full-list"
     if case is None and _is_composition(view, page, book, run):
         return next(iter(rule.words), None)
     whole = _same_source(view, page, run) or _of_one(view, page, book, run)
     return case or ("shares-of-one" if whole else None)
+
+
+def _ends_with_others(view: View, page: Page, run: Run) -> bool:
+    """ "China produced 76%, Finland 8%, Japan 3% and all others 13%": the last member is all that is not named."""
+    if not run.closed or len(run.members) < 3 or not is_near_hundred(page, run.members):
+        return False
+    first = view.plain.place[run.members[-2]] + 1
+    return any(word_at(view, page, item) in words_of("all-others") for item in range(first, run.last))
 
 
 def _is_composition(view: View, page: Page, book: Codebook, run: Run) -> bool:

@@ -19,6 +19,7 @@ from crossfoot.detectors.runs import (
     STOPS,
     VERBS,
     Run,
+    Sort,
     between,
     classes_at,
     find_runs,
@@ -41,7 +42,7 @@ _TOTALS = Trigger(
 )
 _LINED = Trigger(words=("all",), lists=("lists.total-line",))
 _CUE_REACH, _RUN_REACH, _OPENING, _AFTER_OPENING = 5, 14, 6, 2
-_AROUND, _MOST_PARTS = 4, 5
+_AROUND, _MOST_PARTS, _OPENED = 4, 5, 2
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon", "mark-colon", "close", "open"})
 _APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
@@ -151,11 +152,25 @@ def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[
         for step in steps:
             other = page.by_sentence.get(view.number + step)
             if other is not None and len(found) < number:
-                found += sorted_figures(other, page, sort)
+                found += with_lent(other, page, sort)
         outright = all(stated_outright(page, index) for index in found)
         if outright and len(found) == number and _add_up_nearly(page, found, total):
             return tuple(sorted(found))
     return ()
+
+
+def with_lent(view: View, page: Page, sort: Sort) -> list[int]:
+    """The figures of a sort, and the millions behind the first that go without its unit: "and lignite 1.1 million"."""
+    own = sorted_figures(view, page, sort)
+    if not own or sort[0] not in ("measure", "money"):
+        return own
+    lent = [i for i in view.plain.place if i > own[0] and page.figures[i].scaled and _is_number(page, i)]
+    return sorted([*own, *lent])
+
+
+def _is_number(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    return figure.kind is Kind.NUMBER and figure.noun is None and figure.hedge is None
 
 
 def _number_of_parts(view: View, page: Page, total: int) -> int | None:
@@ -193,9 +208,9 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
         classes = classes_at(view, book, before)
         if "total-word" in classes:
             return before
-        labels = _label_before(view, book, before, item) if "mark-colon" in classes else None
-        if labels is not None:
-            return labels
+        across = _across_mark(view, book, before, item)
+        if across is not None:
+            return across
         if _numbers_parts(page, view, before):
             continue  # "between them the two lines moved 2.2 million"
         if view.plain.figures[before] >= 0 or classes & (_HARD | JOINTS | {"dash"}):
@@ -212,12 +227,15 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
     return None
 
 
-def _label_before(view: View, book: Codebook, colon: int, item: int) -> int | None:
-    """The total word of a label: "Total receipts: 49,750", "Four-year total: 141"."""
-    if colon <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
+def _across_mark(view: View, book: Codebook, mark: int, item: int) -> int | None:
+    """The total word before a colon or comma: "Total receipts: 49,750", "Four-year total: 141", "Together, the two"."""
+    classes = classes_at(view, book, mark)
+    said = "total-word" in classes_at(view, book, mark - 1)
+    if "mark-colon" in classes and mark <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
         return 0
-    last = colon == item - 1 and "total-word" in classes_at(view, book, colon - 1)
-    return colon - 1 if last else None
+    labels = "mark-colon" in classes and mark == item - 1
+    opens = "mark-comma" in classes and mark <= _OPENED
+    return mark - 1 if said and (labels or opens) else None
 
 
 def _numbers_parts(page: Page, view: View, item: int) -> bool:

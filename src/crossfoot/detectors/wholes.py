@@ -6,7 +6,7 @@ the part of the one like figure before it. Two such figures, or a figure of anot
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -147,3 +147,24 @@ def are_all(noun: str | None, nouns: list[str | None]) -> bool:
     """Whether everyone is one of the parts: "seven people, four women and three men"."""
     halves = [set(pair.split()) for pair in sorted(words_of("halves-of-people"))]
     return noun in words_of("persons") and noun not in nouns and set(nouns) in halves
+
+
+def are_victims(view: View, page: Page, book: Codebook, whole: int, parts: Sequence[int]) -> bool:
+    """ "Fourteen people died off Cebu, nine passengers and five crew.": groups of persons, and no words behind them."""
+    first = sorted_figures(view, page, ("count", None))[:1] == [whole]
+    suffered = not (words_of("deadly") | words_of("hurt")).isdisjoint(view.words)
+    if not first or not suffered:
+        return False
+    nouns = [page.figures[index].noun for index in parts]
+    own = page.figures[whole].noun
+    last = view.plain.place[parts[-1]] + 1
+    ends = "mark-stop" in classes_at(view, book, last) or last >= len(view.plain.chars)
+    persons = all(noun is not None and noun != own and noun in words_of("persons") for noun in nouns)
+    together = sum(value_of(page.figures[index]) for index in parts)
+    return (
+        ends
+        and persons
+        and own in words_of("persons")
+        and len(set(nouns)) == len(nouns)
+        and near(together, value_of(page.figures[whole]))
+    )
