@@ -60,8 +60,7 @@ _ENDS = frozenset({"mark-stop", "hard-break"})
 _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
 _SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma", "have")
 _OPENING = frozenset(_SIGNS)
-_PERCENT = ("percent", None)
-_KIN = frozenset({"husband", "mother", "father", "brother", "sister"})
+_PERCENT, _KIN = ("percent", None), frozenset({"husband", "mother", "father", "brother", "sister"})
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 #: Case of the formula by how many persons stand in the list without a figure.
 _CASES = {0: None, 1: "lone-person", 2: "lone-pair"}
