@@ -208,7 +208,7 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
         classes = classes_at(view, book, before)
         if "total-word" in classes:
             return before
-        across = _across_mark(view, book, before, item)
+        across = _across_mark(page, view, book, before, item)
         if across is not None:
             return across
         if _numbers_parts(page, view, before):
@@ -227,14 +227,14 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
     return None
 
 
-def _across_mark(view: View, book: Codebook, mark: int, item: int) -> int | None:
+def _across_mark(page: Page, view: View, book: Codebook, mark: int, item: int) -> int | None:
     """The total word before a colon or comma: "Total receipts: 49,750", "Four-year total: 141", "Together, the two"."""
     classes = classes_at(view, book, mark)
     said = "total-word" in classes_at(view, book, mark - 1)
     if "mark-colon" in classes and mark <= _CUE_REACH and "total-word" in classes_at(view, book, 0):
         return 0
     labels = "mark-colon" in classes and mark == item - 1
-    opens = "mark-comma" in classes and mark <= _OPENED
+    opens = "mark-comma" in classes and mark <= _OPENED and _numbers_parts(page, view, mark + 1)
     return mark - 1 if said and (labels or opens) else None
 
 
