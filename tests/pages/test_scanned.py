@@ -21,8 +21,10 @@ def summary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for place in range(1, 61):
         day = datetime.date(2020, place % 5 + 1, place % 28 + 1)
         source = ("city", "county", "<script>alert(1)</script>")[place % 3]
-        made.add_articles([article(place, date=day, source=source, figures=9, checked=4, characters=900)])
-        if place % 4 == 0:
+        wrong = int(place % 4 == 0)
+        counts = {"figures": 9, "checked": 4, "errors": wrong, "warnings": wrong, "characters": 900}
+        made.add_articles([article(place, date=day, source=source, **counts)])
+        if wrong:
             made.add_findings([finding(place, "deal-size"), finding(place, "weekday", level="warning")])
     made.add_articles([article(61, status="failed", error="<b>x</b>: not read [json-invalid]\n  More.")])
     page = tmp_path_factory.mktemp("scan") / "summary.html"
