@@ -85,7 +85,7 @@ def is_doubtful(
     if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
         return True
     return slip not in _TELLING and (
-        _is_crowded(reading, slip, near, figures) or _is_product(taken, around, figures)
+        _is_crowded(reading, slip, near, figures) or _is_product(reading, around, figures)
     )
 
 
@@ -155,11 +155,16 @@ def _fits(figure: Figure, allowed: Interval) -> bool:
     return allowed.intersects(interval) and allowed.width + interval.width <= _CLEAR * size
 
 
-def _is_product(taken: set[int], around: Sequence[int], figures: Sequence[Figure]) -> bool:
-    """Whether two of the figures at least are two sides of a product that agrees too finely to be chance."""
+def _is_product(reading: Reading, around: Sequence[int], figures: Sequence[Figure]) -> bool:
+    """Whether two of the figures at least are two sides of a product that agrees too finely to be chance.
+
+    Where words leave no room for another relation, that of the figures among themselves is chance.
+    """
+    taken, closed = set(reading.indexes), reading.window in _CLOSED
     indexes = (*sorted(taken), *around[:_NEAREST])
     sizes = [size for index in indexes if (size := _size(index, figures[index])) is not None]
-    return any(len(taken.intersection(related)) > 1 for related in _products(sizes))
+    products = (set(related) for related in _products(sizes))
+    return any(len(taken & related) > 1 and not (closed and related <= taken) for related in products)
 
 
 def _size(index: int, figure: Figure) -> _Size | None:
