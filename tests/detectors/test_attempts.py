@@ -29,3 +29,7 @@ def test_a_rate_of_success(text: str, case: str) -> None:
 )
 def test_a_rate_of_something_else(text: str) -> None:
     assert bound("success-rate", text) == []
+
+
+def test_a_rounded_share_is_no_tally() -> None:
+    assert bound("success-rate", "Over 6-in-10 (62%) of them favour it.") == []

@@ -218,11 +218,11 @@ class Joiner:
             position = match.start() + 1
 
     def _allowed(self, rule: Rule, filled: Mapping[str, Filling]) -> bool:
+        """Whether figures may stand where a phrase puts them: a closed phrase needs no role besides."""
         figures = self.page.figures
         for name, filling in filled.items():
-            if not isinstance(filling, int) or not fits(
-                rule.figures[name], figures[filling], self._roles(filling)
-            ):
+            slot = rule.figures[name]
+            if not isinstance(filling, int) or not fits(slot, figures[filling], set(slot.roles)):
                 return False
         return agrees(rule.figures, filled, figures)
 

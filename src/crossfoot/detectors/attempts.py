@@ -14,6 +14,7 @@ from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.quantities.rounding import is_tally
 from crossfoot.rulebook import Rule
 
 _TABLE = "bounds"
@@ -43,7 +44,7 @@ def _readings(rule: Rule, page: Page, view: View, share: int, average: bool) -> 
         one, two = page.figures[printed[0]].parts
         joined = page.figures[printed[0]].kind is Kind.RATIO
         shown = page.figures[share]
-        if joined and page.figures[printed[0]].text[0].isdigit() and two > 1 and _is_likely(one, two, shown):
+        if joined and is_tally(page.figures[printed[0]]) and _is_likely(one, two, shown):
             yield Reading(
                 rule, {"tries": printed[0], "share": share}, Tier.ANCHORED, "sentence", case="joined"
             )

@@ -111,7 +111,9 @@ def _is_of_them(view: View, book: Codebook, index: int) -> bool:
             before = book.sets[view.plain.chars[item - 1]] if item else frozenset()
             given = item > 1 and "giving-word" in book.sets[view.plain.chars[item - 2]]
             before |= {"giving-word"} if given else frozenset()
-            return "average-verb" in classes or bool(before & _SET_OFF)
+            verb = item == place - 1 and item > 0 and view.plain.figures[item - 1] >= 0  # "5 and 7 average 6"
+            close = "mark-semicolon" in before and place - item <= 2  # "...; the mean was 9"
+            return "average-verb" in classes or verb or close or bool(before & _SET_OFF)
     return False
 
 

@@ -90,7 +90,7 @@ def _closes(page: Page, view: View, figure: Figure) -> bool:
         return True
     if words["exactly"].at(lower, last, view.sentence.last):
         return True
-    whole = figure.kind is Kind.FRACTION and lower[last] == "of"
+    whole = figure.kind in (Kind.FRACTION, Kind.PERCENT) and lower[last] == "of"
     return whole and not words["part-only"].at(lower, last, view.sentence.last)
 
 

@@ -48,6 +48,7 @@ from crossfoot.detectors.means import mean_readings
 from crossfoot.detectors.mixed_units import mixed_unit_readings
 from crossfoot.detectors.notations import numeral_readings, rate_readings
 from crossfoot.detectors.offerings import offering_readings
+from crossfoot.detectors.opposites import opposite_readings
 from crossfoot.detectors.places import place_readings
 from crossfoot.detectors.polls import poll_readings
 from crossfoot.detectors.portions import portion_readings
@@ -137,6 +138,7 @@ DETECTORS: Mapping[str, Detector] = {
     "limits": limit_readings,
     "share-bound": share_bound_readings,
     "mixed-units": mixed_unit_readings,
+    "opposite-shares": opposite_readings,
     "superlative": superlative_readings,
     "attempts": attempt_readings,
     "pace": pace_readings,

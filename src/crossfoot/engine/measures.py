@@ -44,6 +44,8 @@ def functions(choice: int) -> Mapping[str, EngineFunction]:
         "rescaled": _rescaled,
         "spans": _spans,
         "area": _area,
+        "volume": _volume,
+        "respanned": _respanned,
         "pace": _pace,
         "reading": _reading,
         "degrees": _degrees,
@@ -110,11 +112,45 @@ def _roundness(figure: Figure) -> Decimal:
 
 def _area(one: Operand, two: Operand, whole: Operand) -> Interval | None:
     names = [figure_of(operand).unit or "" for operand in (one, two)]
+    if units.factor(names[1], "square_metre") is not None:
+        return _filled(names[0], names[1], figure_of(whole).unit or "")
     sides = [units.factor(name, "metre") for name in names]
     under = units.factor(figure_of(whole).unit or "", "square_metre")
     if sides[0] is None or sides[1] is None or not under:
         return None
-    factor = sides[0] * sides[1] / under
+    return _point(sides[0] * sides[1] / under)
+
+
+def _filled(depth: str, base: str, whole: str) -> Interval | None:
+    """How many of a volume's unit one of depth over one of an area makes."""
+    high, under, room = units.factor(depth, "metre"), units.factor(base, "square_metre"), None
+    room = units.factor(whole, "cubic_metre")
+    return _point(high * under / room) if high and under and room else None
+
+
+def _volume(one: Operand, two: Operand, three: Operand, whole: Operand) -> Interval | None:
+    sides = [units.factor(figure_of(operand).unit or "", "metre") for operand in (one, two, three)]
+    room = units.factor(figure_of(whole).unit or "", "cubic_metre")
+    if sides[0] is None or sides[1] is None or sides[2] is None or not room:
+        return None
+    return _point(sides[0] * sides[1] * sides[2] / room)
+
+
+def _respanned(stated: Operand, other: Operand) -> Interval | None:
+    """How many of a rate's spans make one of another's, working days and hours allowed for."""
+    one, two = figure_of(stated).per, figure_of(other).per
+    size = units.factor(two, one) if one and two and one != two else None
+    if size is None:
+        return None
+    if size < 1:
+        inverse = _respanned(other, stated)
+        return None if inverse is None else Interval(1 / inverse.high, 1 / inverse.low)
+    whole = Decimal(size.numerator) / Decimal(size.denominator)
+    low, high = _WORKING.get((two or "", one or ""), (whole, whole))
+    return Interval(Decimal(low) * Decimal("0.985"), Decimal(high) * Decimal("1.015"))
+
+
+def _point(factor: Fraction) -> Interval:
     return Interval.point(Decimal(factor.numerator) / Decimal(factor.denominator))
 
 

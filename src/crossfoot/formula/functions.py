@@ -170,6 +170,12 @@ FUNCTIONS: Mapping[str, Signature] = {
             "how many of c's unit one of a's times one of b's makes: metres make square metres",
         ),
         _engine(
+            "volume", "a b c d", "how many of d's unit one of a's times one of b's times one of c's makes"
+        ),
+        _engine(
+            "respanned", "rate other", "how many of the spans that a rate is per make one of another rate's"
+        ),
+        _engine(
             "in_area", "area rate", "how many of the units that a density is for make one unit of an area"
         ),
         _engine("risk", "a", "a risk: a percentage as it is, six in 1,000 as exactly that"),

@@ -197,6 +197,8 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
         return None
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
+    if p.lower[j] in words.eaches and figure.value == 1 and _is_span(p, j + 1):
+        return None  # "one burglary every 15 minutes": the span is a figure of its own
     if word in words.per_heads:
         return words.per_heads[word]
     target, last = _per_target(p, j + 1)
@@ -207,6 +209,12 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
         p.claimed = max(p.claimed, last)  # "a quarter" behind an amount is no fraction
         return target
     return None
+
+
+def _is_span(p: Passage, j: int) -> bool:
+    """Whether a number and a unit of time stand at token ``j``."""
+    numbered = p.lower[j][0].isdecimal() or p.lower[j] in p.words.small
+    return numbered and singular(p.words, p.word(j + 1)) in p.words.time_units
 
 
 def _per_strong(p: Passage, j: int) -> str | None:

@@ -114,6 +114,7 @@ class NumberTables:
         self.metre_after = frozenset(data["metre"]["after"])
         self.metre_letter: str = data["metre"]["letter"]
         self.metre_races = frozenset(data["metre"]["races"])
+        self.metre_joints = frozenset(data["metre"]["joints"])
         self.metre_lengths = frozenset(data["metre"]["lengths"])
         self.metre_near = frozenset(data["metre"]["near"])
         self.metre_not_after = frozenset(data["metre"]["not_after"])

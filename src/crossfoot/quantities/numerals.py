@@ -233,7 +233,7 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
     """Whether the glued "m" at token ``j`` is a metre: "a 5m-high wall", "the 100m sprint", "a depth of 20m"."""
     words = p.words
     behind = p.word(_past_hyphen(p, j + 1))
-    if behind in words.metre_after or behind == "/":
+    if behind in words.metre_after or behind == "/" or _is_side(p, first, j):
         return True
     if any(p.word(k) in words.metre_near for k in range(j + 1, j + 6)) or _length_follows(p, j + 1):
         return True
@@ -244,6 +244,16 @@ def is_metre(p: Passage, first: int, j: int) -> bool:
     moved = p.word(first - 1) in words.metre_not_after
     near = range(max(0, first - 4), first)
     return any(p.word(k) in words.metre_before and not (moved and p.word(k) in words.changes) for k in near)
+
+
+def _is_side(p: Passage, first: int, j: int) -> bool:
+    """Whether another length stands beside this one: "a 6m by 4m room", "40m x 25m"."""
+    words = p.words
+    ahead = p.word(j + 1) in words.metre_joints and p.word(j + 2)[:1].isdecimal()
+    if ahead:
+        return p.word(j + 3) == words.metre_letter and p.glued(j + 3)
+    behind = p.word(first - 1) in words.metre_joints and first > 2
+    return behind and p.lower[first - 2] == words.metre_letter and p.glued(first - 2)
 
 
 def _length_follows(p: Passage, j: int) -> bool:

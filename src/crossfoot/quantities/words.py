@@ -159,6 +159,8 @@ def read_vague(p: Passage, i: int) -> Figure | None:
     words = p.words
     low, high = words.vague[p.lower[i]]
     last = i + 1
+    if p.word(last) == words.of and p.word(last + 1)[:1].isdecimal():
+        return None  # "scores of 71, 64 and 78"
     if p.lower[i] == words.tens_word and not (p.word(last) == words.of and p.word(last + 1) in words.vague):
         return None
     if p.word(last) == words.of and p.word(last + 1) in words.vague:
