@@ -4,7 +4,17 @@ import pytest
 
 from crossfoot.lexicon import table
 
-TABLES = ("bounds", "opposites", "comparing", "conversion", "limits", "ranges", "ranking", "timeline", "trends")
+TABLES = (
+    "bounds",
+    "opposites",
+    "comparing",
+    "conversion",
+    "limits",
+    "ranges",
+    "ranking",
+    "timeline",
+    "trends",
+)
 
 
 @pytest.mark.parametrize("name", TABLES)

@@ -100,13 +100,21 @@ def _lends(lender: Figure, taker: Figure) -> bool:
         return False
     if lender.kind is Kind.PERCENT and high_of(taker) > 2 * max(_WHOLE, high_of(lender)):
         return False  # "28% longer than in spring, 1,475 names as opposed to 1,250"
-    small, large = sorted((abs(high_of(lender)), abs(high_of(taker))))
+    minor = 10.0**lender.power if _is_minor(lender) else 1.0  # "575 pence from 500"
+    small, large = sorted((abs(high_of(lender)), abs(high_of(taker)) * minor))
     return small > 0.0 and large / small <= _NEAR
 
 
 def _take(figure: Figure, lender: Figure) -> None:
     figure.kind, figure.unit, figure.noun, figure.per = lender.kind, lender.unit, lender.noun, lender.per
+    if _is_minor(lender) and figure.value is not None and not figure.power:
+        figure.value, figure.power = figure.value.scaleb(lender.power), lender.power
     figure.reread()
+
+
+def _is_minor(lender: Figure) -> bool:
+    """Whether money is told in hundredths, in pence or cents."""
+    return lender.kind is Kind.MONEY and lender.power < 0
 
 
 def add_lone_levels(

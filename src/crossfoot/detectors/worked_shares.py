@@ -71,6 +71,8 @@ def _is_share(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in (Kind.PERCENT, Kind.FRACTION) or figure.value is None or figure.identifier:
         return False
+    if figure.signed:
+        return False  # "$84m against $70m, +20%" is a change
     return (
         figure.hedge not in BOUNDS and _NO_SHARE.isdisjoint(roles_of(page, index)) and 0 < _value(figure) < 1
     )
