@@ -63,6 +63,7 @@ def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[F
             for other in roles
             if roles[other] & opposite
             and frames.of[skeleton.place[other]] == frame
+            and not (figures[other].kind is Kind.PERCENT and "delta" in roles[other])
             and _lends(figures[other], figures[index])
         ]
         if len(lenders) == 1:

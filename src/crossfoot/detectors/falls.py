@@ -9,6 +9,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import classes_at
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -28,15 +29,18 @@ def fall_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if any(_is_negative(page, index) for index in view.figures):
             continue
         for index in view.plain.place:
-            if _is_fall(page, view, index):
+            if _is_fall(page, view, book, index):
                 yield Reading(rule, {"change": index}, Tier.ANCHORED, "figure", "down")
 
 
-def _is_fall(page: Page, view: View, index: int) -> bool:
+def _is_fall(page: Page, view: View, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
     if figure.is_range or figure.identifier or not _is_large(page, index):
         return False
     roles = view.roles[index]
+    behind = classes_at(view, book, view.plain.place[index] + 1)
+    if "less-word" in behind and "=than" not in classes_at(view, book, view.plain.place[index] + 2):
+        return True  # "130% fewer deaths", "uses 185% less energy"
     return "delta" in roles and not roles & _LEVELS and direction_at(view, index) < 0
 
 
