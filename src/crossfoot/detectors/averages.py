@@ -99,6 +99,9 @@ def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:
     if roles_of(page, index) & _OTHERS or has_class(view, book, ("clause-opener",)):
         return False
     before = phrase_classes(view, book, index, _REACH)
+    if "mean" in roles_of(page, index) and "mean-word" not in before:
+        place = view.plain.place[index]
+        return place > 0 and bool(book.sets[view.plain.chars[place - 1]] & _SET_OFF)
     return "mean-word" in before and not before & COMPARED and _is_of_them(view, book, index)
 
 
@@ -153,5 +156,7 @@ def _is_member(page: Page, index: int, mean: int) -> bool:
     if not 1 / _SPREAD <= ratio <= _SPREAD:
         return False
     if {one.kind, stated.kind} <= _PLAIN:
+        if stated.per is not None and one.noun == stated.per:
+            return False  # five seasons, and goals in each
         return one.noun is None or stated.noun is None or one.noun == stated.noun
     return alike(one, stated)

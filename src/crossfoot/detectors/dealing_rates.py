@@ -103,10 +103,12 @@ def _amounts(page: Page, view: View, rate: int, other: str) -> dict[str, int] | 
 
 
 def _points_back(page: Page, index: int) -> bool:
-    view = page.view_of(index)
-    return view is not None and points_at(
-        page.extraction.tokens.lower, view.sentence.first, page.figures[index].first
-    )
+    """Whether a sum is told as that of before, or as what follows from it: "the same bed therefore comes to $276"."""
+    view, lower = page.view_of(index), page.extraction.tokens.lower
+    if view is None:
+        return False
+    start, first = view.sentence.first, page.figures[index].first
+    return points_at(lower, start, first) or wordings("conversion")["follows"].within(lower, start, first)
 
 
 def _best(page: Page, near_by: list[int], own: list[int], rate: int, unit: str | None) -> list[int]:

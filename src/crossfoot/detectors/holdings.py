@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
@@ -22,7 +23,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _BACK, _AHEAD = 5, 3
-_STAKES = frozenset({"stake", "share", "of-whole"})
+_STAKES = frozenset({"stake", "share", "of-whole", "rest"})
+_HUNDRED = 100
 _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth"})
 _WORTH = frozenset({"valuation", "worth"})
 WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
@@ -46,8 +48,9 @@ def holding_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
 
 def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | None:
     near_by = figures_of(around(page, view, _BACK, _AHEAD))
-    stake = only(page, near_by, lambda index: _is_part(page, index))
     paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
+    stake = only(page, near_by, lambda index: _is_part(page, index))
+    stake = stake if stake is not None else _sold_part(page, near_by, paid)
     if stake is None or paid is None or not _is_paid(page, paid):
         return None
     if not plays(page, stake, _STAKES) and not _is_held(page, stake):
@@ -58,6 +61,21 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
         return None
     part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
     return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+
+
+def _sold_part(page: Page, near_by: list[int], paid: int | None) -> int | None:
+    """ "She keeps 65%. For the remaining 35% they gave €70 million": of two parts of a whole that of the price."""
+    parts = distinct(page, [index for index in near_by if _is_part(page, index)])
+    if (
+        paid is None
+        or len(parts) != 2
+        or any(page.figures[index].kind is not Kind.PERCENT for index in parts)
+    ):
+        return None
+    if sum(middle_of(page.figures[index]) for index in parts) != _HUNDRED:
+        return None
+    own = [index for index in parts if page.figures[index].sentence == page.figures[paid].sentence]
+    return own[0] if len(own) == 1 else None
 
 
 def _is_valued(page: Page, view: View, index: int) -> bool:

@@ -34,6 +34,7 @@ from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.reference import units
 from crossfoot.rulebook import Rule
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -132,7 +133,9 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
         return None
     before = phrase_classes(view, book, index, _COMPARED_REACH)
-    if before & COMPARED or has_class(view, book, ("for-every",)):
+    if before & COMPARED:
+        return None
+    if has_class(view, book, ("for-every",)) and units.dimension(figure.per or "") is None:
         return None
     if "mean" in roles:
         return "mean"

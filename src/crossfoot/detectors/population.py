@@ -172,9 +172,13 @@ def _befell(page: Page, index: int) -> str | None:
     figure = page.figures[index]
     if figure.noun not in _people():
         return None
-    behind = page.extraction.tokens.lower[figure.last : figure.last + _BEFALLING]
+    lower = page.extraction.tokens.lower
+    beside = {
+        *lower[figure.last : figure.last + _BEFALLING],
+        *lower[max(figure.first - _BEFORE, 0) : figure.first],
+    }
     rows = table(_TABLE)["befell"]
-    return next((str(noun) for noun, verbs in rows.items() if not set(behind).isdisjoint(verbs)), None)
+    return next((str(noun) for noun, verbs in rows.items() if not beside.isdisjoint(verbs)), None)
 
 
 def _part_of_year(page: Page, index: int) -> bool:

@@ -35,6 +35,16 @@ _SPANNING = frozenset(
         "age",
         "anywhere",
         "somewhere",
+        "cost",
+        "costing",
+        "costs",
+        "last",
+        "lasting",
+        "lasts",
+        "priced",
+        "take",
+        "takes",
+        "taking",
         "vary",
         "varies",
         "varied",
@@ -61,6 +71,7 @@ _JOINTS = (
 )
 _PLACE = 6
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
+_SPANNED_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.DURATION})
 _RANGES = Trigger(classes=("range-True",))
 _SPANNED, _EXTREMES = (
     Trigger(words=tuple(sorted(_SPANNING))),
@@ -137,7 +148,7 @@ def _one_sort(one: Figure, two: Figure) -> bool:
 
 
 def _ranged(figure: Figure) -> bool:
-    return figure.kind in _AGES or figure.kind in (Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT)
+    return figure.kind in _AGES or figure.kind in _SPANNED_KINDS
 
 
 def _plain(figure: Figure) -> bool:

@@ -59,7 +59,7 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             unit = figure.per or _counted_behind(page, figure)
             if unit is not None and index in view.plain.place and _is_result(page, view, book, index, unit):
                 yield from _readings(rule, page, view, index, unit)
-        told = not _nouns(page).isdisjoint(view.words)
+        told = not _nouns(page).isdisjoint(view.words) or not TIMES.isdisjoint(view.words)
         if told and view.mask & book.word_mask(_SINGLE):
             for index, unit in _of_every(page, view, book):
                 yield from _readings(rule, page, view, index, unit)
