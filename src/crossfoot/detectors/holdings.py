@@ -98,8 +98,9 @@ def _is_held(page: Page, index: int) -> bool:
 
 
 def _is_paid(page: Page, index: int) -> bool:
-    view = page.view_of(index)
-    return plays(page, index, _PAID) or (view is not None and "price" in view.words)
+    view, first = page.view_of(index), page.figures[index].first
+    given = not afar("giving").isdisjoint(page.extraction.tokens.lower[max(first - _HELD, 0) : first])
+    return given or plays(page, index, _PAID) or (view is not None and "price" in view.words)
 
 
 def _is_part(page: Page, index: int) -> bool:

@@ -7,6 +7,7 @@ at an end of the range ("at the top of the range the issue would fetch ...").
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
@@ -27,17 +28,31 @@ _ENDS = {
 _CHANGED = 10.0
 #: Sentences before and behind a range in which the shares and what they would raise may be told.
 _BACK, _AHEAD = 5, 6
+#: Words by which a range is one of prices, and tokens behind a number in which it is told to be for sale.
+_SPOKEN = frozenset({"apiece", "each", "share", "shares", "stock", "unit", "units"})
+_SOLD, _SOLD_REACH = frozenset({"sale", "offer", "offered", "sold", "floated", "placed"}), 5
+#: So near to what was worked out one end of a range of sums must lie for both to be bound.
+_SAME = 0.015
 _AT_MOST = frozenset({"up-to", "at-most"})
 _NOUNS = frozenset({"share", "stock", "unit", "depositary"})
 
 
 def offering_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A price range, the shares on offer, and the sum that they would raise."""
-    for view in page.where(slot=rule.figures["price"]):
+    for view in page.where(slot=replace(rule.figures["price"], roles=())):
         for price in view.plain.place:
-            if not fits(rule.figures["price"], page.figures[price], roles_of(page, price)):
+            if not _is_priced(rule, page, view, price):
                 continue
             yield from _raised(rule, page, view, book, price)
+
+
+def _is_priced(rule: Rule, page: Page, view: View, price: int) -> bool:
+    """Whether a range is one of prices, by its role or because its sentence speaks of shares or of each of them."""
+    figure, slot = page.figures[price], rule.figures["price"]
+    if fits(slot, figure, roles_of(page, price)):
+        return True
+    spoken = not figure.scaled and not view.words.isdisjoint(_SPOKEN)
+    return spoken and fits(replace(slot, roles=()), figure, set())
 
 
 def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> Iterator[Reading]:
@@ -82,9 +97,20 @@ def _raised_afar(rule: Rule, page: Page, view: View, book: Codebook, price: int)
         for case in [_case(page, book, index)]
         if case in _ENDS
     ]
+    sums += [(index, "any") for index in indexes if _is_range_of(page, {**filled, "raised": index})]
     if len(sums) == 1:
         raised, case = sums[0]
         yield Reading(rule, in_order(rule, {**filled, "raised": raised}), Tier.CUED, "article", case)
+
+
+def _is_range_of(page: Page, filled: dict[str, int]) -> bool:
+    """Whether a range of sums is that of the prices times the shares, but perhaps for one of its ends."""
+    shares, price, raised = (page.figures[filled[name]] for name in ("shares", "price", "raised"))
+    if not raised.is_range or not raised.scaled or not _is_near(page, filled):
+        return False
+    ends = ((price.low, raised.low), (price.high, raised.high))
+    worked = [(float(one or 0) * middle_of(shares), float(two or 0)) for one, two in ends]
+    return any(stated > 0 and abs(computed / stated - 1) < _SAME for computed, stated in worked)
 
 
 def _is_offered(page: Page, index: int) -> bool:
@@ -92,7 +118,10 @@ def _is_offered(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in (Kind.COUNT, Kind.NUMBER) or figure.value is None or figure.per:
         return False
-    return figure.noun in _NOUNS or (figure.scaled and "on-offer" in roles_of(page, index))
+    if figure.noun in _NOUNS:
+        return True
+    behind = page.extraction.tokens.lower[figure.last : figure.last + _SOLD_REACH]
+    return figure.scaled and ("on-offer" in roles_of(page, index) or not _SOLD.isdisjoint(behind))
 
 
 def _is_price_range(page: Page, index: int, price: int) -> bool:

@@ -24,7 +24,7 @@ from crossfoot.rulebook import Rule
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _RATES = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE})
 #: How many sentences with figures before the amount are searched.
-_BACK = 6
+_BACK, _AHEAD = 6, 3
 _REACH = 7
 _SPREAD_REACH = 8
 _SPREAD = frozenset({"spread-word", "breakdown-verb"})
@@ -200,6 +200,22 @@ def _readings(rule: Rule, page: Page, view: View, index: int, unit: str) -> Iter
                 filled = in_order(rule, {"rate": index, "total": whole, "number": numbers[0]})
                 yield Reading(rule, filled, Tier.CUED, "paragraph" if back else "sentence")
             return
+    if unit in TIMES and not pool:
+        yield from _told_behind(rule, page, view, index, unit)
+
+
+def _told_behind(rule: Rule, page: Page, view: View, index: int, unit: str) -> Iterator[Reading]:
+    """ "Every hour 150,000 litres went. After 400 hours 60 million were gone": the text opens on the rate."""
+    rate, pool = page.figures[index], [one for one in view.plain.place if one != index]
+    for ahead in range(1, _AHEAD + 1):
+        other = page.by_sentence.get(view.number + ahead)
+        if other is not None and other.sentence.kind == view.sentence.kind:
+            pool += other.plain.place
+    numbers = distinct(page, (one for one in pool if _counts(page.figures[one], unit)))
+    wholes = distinct(page, (one for one in pool if _is_whole(page, one, rate, unit)))
+    if len(numbers) == len(wholes) == 1 and _divides(page, rate, wholes[0], numbers[0]):
+        filled = in_order(rule, {"rate": index, "total": wholes[0], "number": numbers[0]})
+        yield Reading(rule, filled, Tier.CUED, "paragraph")
 
 
 def _counts(figure: Figure, unit: str) -> bool:
