@@ -36,7 +36,7 @@ def played(page: Page, role: str) -> set[str]:
         ("Sales grew 5% in May, up from 4% in April.", "5%", "4%"),
         ("Sales were $4.8bn, up 4% from $4.6bn.", "$4.8bn", "$4.6bn"),
         ("Output rose to 52 in the U.S. and Canada last month, from 48.", "52", "48"),
-        ("It fell from a peak of $120bn in the years of the boom to $4.6bn.", "$4.6bn", "$120bn"),
+        ("It fell from a peak of $120bn a decade ago to $4.6bn.", "$4.6bn", "$120bn"),
         ("It fell to 52, below the forecast of 55 and down from 56.", "52", "56"),
     ],
 )
@@ -51,6 +51,7 @@ def test_the_two_levels_of_a_move(text: str, new: str, old: str, page: Read) -> 
         "Earnings climbed to $1.90 a share, versus expectations of $1.78.",
         "He drove from 30 to 40 miles.",
         "The train from Leeds took 40 minutes, the bus 55.",
+        "Temperatures fell, from 12 degrees in the north to 9 degrees in the south.",
         "Sales were $5m; costs were up from $4m.",
     ],
 )

@@ -19,7 +19,7 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Slot
 
 _FIRST = 0xE000
-_LITERAL = "="
+_LITERAL, _MONTH = "=", "month-word"
 _CLAUSE_MARKS = frozenset(
     {"mark-comma", "mark-semicolon", "mark-colon", "mark-stop", "open", "close", "dash", "hard-break"}
 )
@@ -75,6 +75,7 @@ class Codebook:
         unknown: the mask of a word in no class.
         changing: the characters of words of change, and of multiples.
         namesakes: words that are months, where they begin with a capital.
+        month: the character of a month.
     """
 
     heads: Mapping[str, str]
@@ -97,6 +98,7 @@ class Codebook:
     unknown: int = 0
     changing: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()
+    month: str = ""
     _names: tuple[str, ...] = ()
     _slots: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
@@ -206,10 +208,14 @@ def _number(book: Codebook, sets: Iterable[set[str]]) -> None:
     for kind in Kind:
         for is_range in (False, True):
             book.figures[kind, is_range] = book.char({f"figure-{kind}", f"range-{is_range}"})
-    distinct = {frozenset(names) for names in sets} | {frozenset({"other"}), frozenset({"name"})}
+    distinct = {frozenset(names) for names in sets} | {
+        frozenset({"other"}),
+        frozenset({"name"}),
+        frozenset({_MONTH}),
+    }
     for names in sorted(distinct, key=lambda names: (not names & _GAP_ENDS, sorted(names))):
         book.char(names)
-    book.other, book.name = book.char({"other"}), book.char({"name"})
+    book.other, book.name, book.month = book.char({"other"}), book.char({"name"}), book.char({_MONTH})
 
 
 def _index(book: Codebook) -> None:
@@ -239,6 +245,8 @@ def _index(book: Codebook) -> None:
     for word, char in book.words.items():
         if word not in left_out():
             book.stand_for(word, book.masks[char])
+    for word in namesakes:
+        book.stand_for(word, book.masks[book.month])
     book.stand_for("-", book.word_masks["–"])  # a hyphen between spaces is a dash
     for rows in book.phrases.values():
         for pieces, char in rows:

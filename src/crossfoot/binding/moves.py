@@ -27,6 +27,9 @@ _PHRASE, _APART = 8, 16
 _NEAR = 4
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
+_TIMES = _BETWEEN | {"month-word", "date-word"}
+_LEADING = frozenset({"=in", "=this", "=last", "noun-marker"})
+_NONE: frozenset[str] = frozenset()
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
@@ -133,7 +136,10 @@ def _counterpart(
 def _goal(
     roles: dict[int, set[str]], skeleton: Skeleton, figures: list[Figure], book: Codebook, old: int
 ) -> int | None:
-    """The like level behind "from ... to"."""
+    """The like level behind "from ... to".
+
+    Nothing but a time may stand before "to": "from 12 degrees in the north to 9 in the south" is no move.
+    """
     item, to = skeleton.place[old], None
     for at in range(item + 1, min(item + _APART, len(skeleton.chars))):
         index, classes = skeleton.figures[at], book.sets[skeleton.chars[at]]
@@ -143,8 +149,10 @@ def _goal(
                 return index if near and not roles[index] & (_NO_LEVEL | {"delta"}) else None
         elif "=to" in classes:
             to = at
-        elif not (skeleton.chars[at] in book.gap or classes & _BETWEEN or classes & _NOUNS):
-            return None
+        elif not (classes & _TIMES or (to is not None and skeleton.chars[at] in book.gap)):
+            ahead = book.sets[skeleton.chars[at + 1]] if at + 1 < len(skeleton.chars) else _NONE
+            if not (classes & _LEADING and ahead & _TIMES):
+                return None
     return None
 
 

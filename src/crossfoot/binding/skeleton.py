@@ -131,7 +131,7 @@ class _Builder:
                 chars[place] = book.name if capital else book.other
             else:
                 month = place and words[place] in book.namesakes and text[starts[position]].isupper()
-                chars[place] = book.name if month else entry.char
+                chars[place] = book.month if month else entry.char
             if entry is not None:
                 if words[place] == "-":
                     if self._is_spaced(position):
