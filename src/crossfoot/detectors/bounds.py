@@ -100,6 +100,8 @@ def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> 
     opened = [number for number, classes in enumerate(rows) if classes & {"of-which", "including"}]
     if opened and "=in" in rows[-1] and len(rows) - 1 == opened[-1] + 1:
         return False
+    if rows and "=of" in rows[-1] and "of-which" not in rows[-1]:
+        return False  # "six climbers, among them a Briton of 45"
     if one.kind is Kind.MONEY and (
         not opened or "of-which" not in rows[opened[-1]] or one.unit != other.unit
     ):

@@ -298,6 +298,7 @@ def _totals(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:
         for whole in pool
         if is_population(page, whole)
         and _of_those(rate, figures[whole])
+        and middle_of(figures[total]) > middle_of(rate)
         and plausible(middle_of(figures[total]) / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)

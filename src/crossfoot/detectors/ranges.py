@@ -133,6 +133,8 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
             *opener[:1],
         }
         joint = lower[one.last : two.first]
+        if joint == ["and"] and "between" not in opener:
+            continue  # "the two, aged 74 and 73": each has an age
         if aged and _ranged(two) and _one_sort(one, two) and joint in _JOINTS and _plain(one) and _plain(two):
             yield index, index + 1
 

@@ -24,6 +24,7 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     word_at,
 )
+from crossfoot.detectors.told_wholes import group_of
 from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -209,7 +210,7 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
         wholes = figures[:1]
     if not wholes and len(figures) > 1 and _names_some(view, book, figures[0], figures[1]):
         wholes = figures[:1]
-    parts = tuple(index for index in figures if index not in wholes)
+    parts = tuple(i for i in figures if i not in wholes and not group_of(page, i, "groups-of"))
     if len(wholes) != 1 or not parts or len(parts) > 3:
         return None
     counted = {page.figures[index].noun for index in (wholes[0], rest)} - {None}

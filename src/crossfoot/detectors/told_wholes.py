@@ -75,7 +75,7 @@ def _whole_of(page: Page, position: int, view: View, index: int, behind: list[st
     if behind[0] in _THEM:
         return _subject_before(page, position, view, index)
     if behind[0] in ("its", "the") and len(behind) > 1 and behind[1] in words_of("inhabitants"):
-        return _only(page, [i for i in _earlier(page, index) if _group_of(page, i, "places-of")])
+        return _only(page, [i for i in _earlier(page, index) if group_of(page, i, "places-of")])
     return None
 
 
@@ -88,7 +88,8 @@ def _subject_before(page: Page, position: int, view: View, index: int) -> int | 
     own = [i for i in view.figures if i < index and _countable(page, i)]
     if own:
         gap = page.extraction.tokens.lower[page.figures[own[-1]].last : page.figures[index].first]
-        return own[0] if len(own) == 1 and not {"while", "but"} & set(gap) else None
+        between = [i for i in view.figures if own[-1] < i < index and _may_be_counted(page, i)]
+        return own[0] if len(own) == 1 and not between and not {"while", "but"} & set(gap) else None
     if page.figures[index].first - view.sentence.first > _OPENING:
         return None
     for other in reversed(page.views[max(0, position - _BACK) : position]):
@@ -97,7 +98,7 @@ def _subject_before(page: Page, position: int, view: View, index: int) -> int | 
         found = [i for i in other.figures if _countable(page, i)]
         if found:
             opens = page.figures[found[0]].first - other.sentence.first <= _SUBJECT
-            return found[0] if len(found) == 1 and (opens or _group_of(page, found[0], "groups-of")) else None
+            return found[0] if len(found) == 1 and (opens or group_of(page, found[0], "groups-of")) else None
     return None
 
 
@@ -105,10 +106,16 @@ def _countable(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in _COUNTS or figure.value is None or figure.identifier or figure.hedge is not None:
         return False
-    return figure.value >= _LEAST and (figure.noun is not None or _group_of(page, index, "groups-of"))
+    return figure.value >= _LEAST and (figure.noun is not None or group_of(page, index, "groups-of"))
 
 
-def _group_of(page: Page, index: int, name: str) -> bool:
+def _may_be_counted(page: Page, index: int) -> bool:
+    """ "112 were hurt": a bare number may be what "17 of them" goes back to."""
+    figure = page.figures[index]
+    return figure.kind in _COUNTS and not figure.identifier and (figure.value or 0) >= _LEAST
+
+
+def group_of(page: Page, index: int, name: str) -> bool:
     """ "a panel of nine", "a market town of 4,200"."""
     lower, first = page.extraction.tokens.lower, page.figures[index].first
     return first > 1 and lower[first - 1] == "of" and lower[first - 2] in words_of(name)

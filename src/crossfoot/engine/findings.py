@@ -28,6 +28,8 @@ _LONGEST = 50_000
 _APART = 0.93
 #: The same where no known slip explains the distance: people who slip by more than a factor of three leave a trace.
 _UNEXPLAINED = 0.75
+#: The same for a whole and its parts: those that overlap, or belong to another whole, miss it by more.
+_OVERLAPPING = 0.35
 #: Functions of formulas that convert: however they compare, the two sides are amounts of one thing.
 _CONVERTING = frozenset({"fx", "unit"})
 
@@ -87,10 +89,21 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     if "sum(" in check.source and _vanishes(evaluation, figures):
         return True
     if diagnosis is None:
+        if "sum(" in check.source and "-" not in check.source and _overlaps(evaluation, figures):
+            return True
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     scaled = diagnosis.slip in ("power-of-ten", "scale-word")
     far = evaluation.reading.tier is not Tier.ANCHORED
     return far and not scaled and evaluation.outcome.relative_gap > _APART
+
+
+def _overlaps(evaluation: Evaluation, figures: list[Figure]) -> bool:
+    """Whether parts miss their whole by far, though none of them alone is too much for it."""
+    taken = [figures[index] for index in evaluation.reading.indexes]
+    sizes = [abs(one.value) * scale_of(one) for one in taken if one.value is not None]
+    stated = evaluation.outcome.stated
+    within = stated is None or all(size <= stated.high for size in sizes)
+    return within and evaluation.outcome.relative_gap > _OVERLAPPING
 
 
 def _vanishes(evaluation: Evaluation, figures: list[Figure]) -> bool:
