@@ -65,3 +65,16 @@ def test_what_was_doubted_is_weak() -> None:
     text = "On 400 trips it carried 9,600 passengers at 12 euros over 90 km, an average load of 26."
     reasons = {one.figure.text: one.reason for one in check(text).coverage.unchecked}
     assert reasons["26"] == "weak"
+
+
+def test_shares_that_make_a_hundred_with_a_bare_number() -> None:
+    text = "Some 57 percent of the members said yes, 38 no; the other {} percent spoilt their papers."
+    assert accused(text.format("5")) == []
+
+
+def test_two_digits_swapped_far_from_agreement_outweigh_nothing() -> None:
+    text = (
+        "July's count was 115,000. Joblessness, 4.3 percent, is up since January; 1.5 million have been out of work "
+        "for more than 27 weeks, one in five of the 7.2 million unemployed."
+    )
+    assert accused(text) == []

@@ -108,6 +108,9 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
     """Whether what looks like a list of parts is one of other things than the whole before it."""
     if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
         return True
+    whole = value_of(page.figures[opening.whole])
+    if sum(value_of(page.figures[index]) > whole for index in listing.parts) > 1:
+        return True  # "hit 33 winners, made 41 errors and won 92 points"
     return is_ranked(page, opening.whole, listing.parts[0])
 
 

@@ -68,6 +68,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 filled = _mean_operands(page, book, index, pool)
                 if filled is None or (cue == "or" and not pointed and not _follows(view, index, filled)):
                     continue
+                if cue == "each" and "unit-price" in roles_of(page, filled["total"]):
+                    continue  # "tickets start at $49.50, and $5 from each goes to a school for 90 children"
                 far = pool.window != "sentence" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue

@@ -32,6 +32,9 @@ PERIODS = Trigger(words=_WORDS)
 #: Scores of sets and of low-scoring games agree by chance.
 _LEAST = 10
 _SIDES = 2
+#: Tokens behind a score in which a word tells that it is the score so far.
+_NEAR = 2
+_STANDING = frozenset({"adrift", "after", "ahead", "behind", "by", "clear", "down", "up"})
 
 
 def period_sums(rule: Rule, page: Page) -> Iterator[Reading]:
@@ -39,7 +42,7 @@ def period_sums(rule: Rule, page: Page) -> Iterator[Reading]:
     for view in page.where(PERIODS):
         found = _scores(page, view)
         for one, two, total in zip(found, found[1:], found[2:], strict=False):
-            if _sums_nearly(page, one, two, total):
+            if _sums_nearly(page, one, two, total) and not _is_standing(page, one, two):
                 yield Reading(rule, {"first": one, "second": two, "total": total}, Tier.ANCHORED, "previous")
 
 
@@ -60,6 +63,14 @@ def _sums_nearly(page: Page, one: int, two: int, total: int) -> bool:
         for told in (whole, whole[::-1])
     ]
     return max(hits) >= 1
+
+
+def _is_standing(page: Page, one: int, two: int) -> bool:
+    """ "22-9 ahead, 31-24 after three quarters": the score so far, not that of a period."""
+    lower = page.extraction.tokens.lower
+    grows = all(late >= soon for soon, late in zip(_sides(page, one), _sides(page, two), strict=True))
+    near = (lower[page.figures[index].last : page.figures[index].last + _NEAR] for index in (one, two))
+    return grows and any(not _STANDING.isdisjoint(words) for words in near)
 
 
 def _sides(page: Page, index: int) -> tuple[Decimal, ...]:

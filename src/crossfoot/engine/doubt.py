@@ -16,6 +16,7 @@ from typing import NamedTuple
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.diagnosis import Diagnosis, solved
+from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.operands import operands_of, scale_of
 from crossfoot.formula import Check, EngineFunction
 from crossfoot.model.finding import Tier
@@ -36,6 +37,8 @@ _TELLING = frozenset(
         "temperature-offset",
     }
 )
+#: But two digits that changed places seldom lead so far astray, as a share of the larger side.
+_SWAP = 0.5
 #: So do a power of ten and a digit more where the words that lead to each figure are the rule's own.
 _COARSE = frozenset({"power-of-ten", "scale-word", "digit-added"})
 #: Beside figures of more sentences than these there are always others of their sort.
@@ -53,6 +56,7 @@ _CLEAR = Decimal("0.4")
 #: At least two of its three figures have as many digits as this: small numbers are each other's products.
 _DIGITS, _LONG = 2, 2
 #: What is twice or half of something is so by chance too often.
+_HUNDRED = 100
 _FACTORS = frozenset({0.5, 1.0, 2.0})
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -72,9 +76,13 @@ class _Size(NamedTuple):
 
 
 def is_doubtful(
-    reading: Reading, diagnosis: Diagnosis | None, figures: list[Figure], world: Mapping[str, EngineFunction]
+    evaluation: Evaluation,
+    diagnosis: Diagnosis | None,
+    figures: list[Figure],
+    world: Mapping[str, EngineFunction],
 ) -> bool:
     """Whether a failed equation should rather be kept silent about."""
+    reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
     if check is None or "==" not in check.source or reading.window == "table":
         return False
@@ -84,7 +92,10 @@ def is_doubtful(
     slip = diagnosis.slip if diagnosis is not None else None
     if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
         return True
-    return slip not in _TELLING and (
+    if _is_hundred(reading, near, figures):
+        return True
+    telling = slip in _TELLING and (slip != "digits-transposed" or evaluation.outcome.relative_gap <= _SWAP)
+    return not telling and (
         _is_crowded(reading, slip, near, figures) or _is_product(reading, around, figures)
     )
 
@@ -153,6 +164,22 @@ def _fits(figure: Figure, allowed: Interval) -> bool:
         return False
     interval, size = figure.interval * scale_of(figure), abs(figure.value * scale_of(figure))
     return allowed.intersects(interval) and allowed.width + interval.width <= _CLEAR * size
+
+
+def _is_hundred(reading: Reading, around: Sequence[int], figures: Sequence[Figure]) -> bool:
+    """Whether shares make a hundred with bare numbers between: "57 percent said yes, 38 no; the other 5 percent"."""
+    taken = [figures[index] for index in reading.indexes]
+    if any(one.kind is not Kind.PERCENT or one.value is None for one in taken):
+        return False
+    told = sum((one.value for one in taken if one.value is not None), Decimal(0))
+    first, last = min(one.first for one in taken), max(one.last for one in taken)
+    bare = [
+        one.value
+        for one in (figures[index] for index in around)
+        if one.kind is Kind.NUMBER and one.value is not None and first <= one.first < last
+    ]
+    ways = (some for count in (1, 2) for some in combinations(bare[:_NEAREST], count))
+    return any(abs(told + sum(some, Decimal(0)) - _HUNDRED) <= 1 for some in ways)
 
 
 def _is_product(reading: Reading, around: Sequence[int], figures: Sequence[Figure]) -> bool:

@@ -44,7 +44,7 @@ def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level
     if failed and (
         _is_no_slip(rule, diagnosis)
         or _is_another_thing(decision, diagnosis, figures)
-        or is_doubtful(reading, diagnosis, figures, world)
+        or is_doubtful(evaluation, diagnosis, figures, world)
     ):
         return None
     derivation = derivation_of(evaluation, figures, world)
