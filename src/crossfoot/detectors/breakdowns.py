@@ -108,9 +108,6 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
     """Whether what looks like a list of parts is one of other things than the whole before it."""
     if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
         return True
-    whole = value_of(page.figures[opening.whole])
-    if sum(value_of(page.figures[index]) > whole for index in listing.parts) > 1:
-        return True  # "hit 33 winners, made 41 errors and won 92 points"
     return is_ranked(page, opening.whole, listing.parts[0])
 
 
@@ -206,9 +203,10 @@ def _may_make(view: View, page: Page, book: Codebook, run: Run, whole: int, stre
 
 
 def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
-    """Whether a part is many times the whole: "two handsets - the 3230 and 7710" are names."""
-    largest = max((value_of(page.figures[index]) for index in listing.parts), default=0.0)
-    return largest > _MANY_TIMES * value_of(page.figures[opening.whole])
+    """Parts larger than the whole: "two handsets - the 3230", "33 winners, made 41 errors and won 92 points"."""
+    whole = value_of(page.figures[opening.whole])
+    larger = [size for index in listing.parts if (size := value_of(page.figures[index])) > whole]
+    return len(larger) > 1 or max(larger, default=0.0) > _MANY_TIMES * whole
 
 
 def _is_series(view: View, listing: Listing, opening: Opening) -> bool:
