@@ -100,7 +100,6 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 for extra in range(listing.lone if listing.sure else 0, listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=_CASES[extra])
-
         yield from far_readings(rule, view, page, book)
 
 
