@@ -134,6 +134,13 @@ def _versus(view: View, page: Page, item: int) -> bool:
     return word_at(view, page, item + 1) in ("to", "-") and follows != [] and follows[0] >= 0
 
 
+def _is_all(page: Page, found: list[int], index: int) -> bool:
+    """Whether another figure is said to be so many of this one: "61 of the 120 seats"."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    ends = {page.figures[other].last for other in found}
+    return any(lower[last:first] in (["of"], ["of", "the"], ["of", "its"], ["of", "all"]) for last in ends)
+
+
 def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> dict[str, Filling] | None:
     """A single score, or exactly two figures of the kinds that the rule compares, neither of them a change."""
     scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
@@ -146,6 +153,7 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
         for index in view.plain.place
         if index != gap and page.figures[index].kind in kinds and _stands(view, page, book, index, gap)
     ]
+    found = [index for index in found if not _is_all(page, found, index)]
     pair = linked(view, page, book, found)
     if pair is None and len(found) == 2:
         pair = found
@@ -209,6 +217,7 @@ def far_standings(page: Page, book: Codebook, view: View, gap: int) -> dict[str,
         for index in other.plain.place if other is not None and other.sentence.kind == "prose" else ():
             if index < gap and other is not None and _may_stand(other, page, book, index):
                 found.append(index)
+    found = [index for index in found if not _is_all(page, found, index)]
     if len(found) > 2:
         found = _foremost(page, found)
     if len(found) != 2:

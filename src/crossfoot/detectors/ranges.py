@@ -69,7 +69,7 @@ _JOINTS = (
     ["through", "to"],
     ["all", "the", "way", "to"],
 )
-_PLACE = 6
+_PLACE, _FAR = 6, 8
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _SPANNED_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.DURATION})
 _RANGES = Trigger(classes=("range-True",))
@@ -88,7 +88,7 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for index in view.figures:
             figure = page.figures[index]
             fused = figure.is_range and figure.kind in rule.figures["range"].kinds and not figure.identifier
-            if fused and not _is_result(page, view, index):
+            if fused and not _is_result(page, view, index) and not _is_parted(page, view, index):
                 yield Reading(rule, {"range": index}, Tier.ANCHORED, "figure", case="any")
         for low, high in _age_ranges(page, view):
             yield Reading(rule, {"low": low, "high": high}, Tier.ANCHORED, "phrase", case="range-noun")
@@ -109,8 +109,20 @@ def _is_result(page: Page, view: View, index: int) -> bool:
     if not dashes or dashes > 1 or behind in ("/", *_DASHES) or "/" in lower[figure.first : figure.last]:
         return dashes > 0
     words = wordings("ranges")["contest"]
+    if figure.kind is Kind.PERCENT and words.stands_in(page, view):
+        return True  # "her lead has narrowed to four points, 45%-41%"
     return words.within(lower, *after(page, view, index, 4)) or words.within(
         lower, *before(page, view, index, 4)
+    )
+
+
+def _is_parted(page: Page, view: View, index: int) -> bool:
+    """ "The spread is between 4.7% and 3.5%": a word for a gap says that two things are told, in any order."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if lower[figure.first] != "between":
+        return False
+    return wordings("ranges")["parted"].within(
+        lower, max(view.sentence.first, figure.first - _FAR), figure.first
     )
 
 

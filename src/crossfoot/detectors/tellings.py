@@ -110,6 +110,8 @@ def _size(page: Page, view: View, book: Codebook) -> int | None:
     if len(sizes) != 1:
         return None
     figure, roles = figures[sizes[0]], view.roles[sizes[0]]
+    if page.extraction.tokens.lower[figure.last : figure.last + 1] == [":"]:
+        return None  # "grew by 1,200: 400 natural, 800 arrivals" tells its parts
     if (
         figure.per is not None
         or roles & _AWAY

@@ -62,6 +62,8 @@ def told_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pa
 
 def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int] | None:
     """The old and the new level of a change, and its way."""
+    if page.extraction.tokens.lower[page.figures[size].last : page.figures[size].last + 1] == [":"]:
+        return None  # "grew by 1,200: 400 natural, 800 arrivals" tells its parts
     tie = _tie(page, view, book, size)
     found = _levels(page, view, size) if tie else None
     if found is None or any(

@@ -12,6 +12,9 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.quantities.tokens import split_words
 
+#: So far before a figure a superlative may be said of it: "the largest, at 41".
+_RANKED = 4
+
 
 class Wording(NamedTuple):
     """Words and phrases of one meaning, by first word, longest first."""
@@ -108,7 +111,7 @@ def is_ranked(page: Page, one: int, other: int) -> bool:
 
     "Alder, with 512 workers, is the largest; Birch has 430 and Cedar 210".
     """
-    first, last = page.figures[one].last, page.figures[other].first
+    first, last = max(page.figures[one].first - _RANKED, 0), page.figures[other].first
     words, lower = wordings("bounds"), page.extraction.tokens.lower
     return any(words[name].within(lower, first, last) for name in ("largest", "smallest"))
 

@@ -11,6 +11,8 @@ from crossfoot.quantities.passage import Passage
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
 _RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
 _CONVERTED = frozenset((Kind.MONEY, Kind.MEASURE))
+#: What something is above or below something else by.
+_GAPS = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.MEASURE))
 _PER_REACH = 4
 #: So many tokens a conversion in brackets has at most.
 _BRACKET = 7
@@ -94,6 +96,8 @@ def _no_hedge(p: Passage, figure: Figure, first: int, length: int) -> bool:
     """ "over three years" is a stretch of time, "went up to $50" a movement, "took over $3m" a verb."""
     words = p.words
     before = p.word(first - 1)
+    if p.before is not None and p.before.last == first and p.before.kind in _GAPS:
+        return True  # "170 basis points above 4.5%", "10% below $20"
     if length == 1:
         over = p.lower[first] in words.span_prepositions
         span = figure.kind in _SPANS and p.lower[figure.last - 1] not in words.age_ends
