@@ -55,13 +55,22 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         filled = standings(rule, page, book, view, gaps[0])
         window = "sentence"
         before = page.by_sentence.get(view.number - 1)
-        if filled is None and before is not None and before.sentence.paragraph == view.sentence.paragraph:
+        near = before is not None and (
+            before.sentence.paragraph == view.sentence.paragraph or _is_told_of(page, view, gaps[0])
+        )
+        if filled is None and before is not None and near:
             filled, window = standings(rule, page, book, before, gaps[0]), "previous"
         if filled is None and "votes" in rule.words:
             filled, window = far_standings(page, book, view, gaps[0]), "article"
         if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
+
+
+def _is_told_of(page: Page, view: View, gap: int) -> bool:
+    """ "the seven-point deficit", "his seven-point lead": the one that the figures before have."""
+    behind = page.extraction.tokens.lower[page.figures[gap].last : page.figures[gap].last + 1]
+    return gap in view.skeletons.definite and bool(behind) and behind[0] in words_of("gaps")
 
 
 def _is_electoral(view: View, page: Page, book: Codebook, gap: int) -> bool:
@@ -108,7 +117,7 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
     if "lead-noun" in behind or "lead-word" in behind:
         return True
     points = page.figures[index].kind is Kind.PERCENTAGE_POINTS or page.figures[index].unit == "point"
-    if points and word_at(view, page, item + 1) == "ahead":
+    if points and word_at(view, page, item + 1) in words_of("ahead-by"):
         return True
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place) and "mark-comma" not in before:

@@ -40,8 +40,22 @@ def told_proportion(view: View, page: Page, book: Codebook) -> Iterator[dict[str
         if figure.per is not None or not tells_a_rate(view, page, book, view.plain.place[share]):
             continue
         pair = _pair_before(view, page, book, share)
-        if pair is not None and _comes_near(page, *pair, share):
+        if pair is None or (_is_of_others(view, page, book, share) and _side_by_side(page, *pair)):
+            continue
+        if _comes_near(page, *pair, share):
             yield {"part": pair[0], "whole": pair[1], "share": share}
+
+
+def _is_of_others(view: View, page: Page, book: Codebook, share: int) -> bool:
+    """ "52% of those seen": those may be others than the ones told of before."""
+    return "of-which" in classes_at(view, book, view.plain.place[share] + 1)
+
+
+def _side_by_side(page: Page, part: int, whole: int) -> bool:
+    """ "Seven families moved away and four withdrew": neither is a part of the other."""
+    first, last = sorted((page.figures[part].last, page.figures[whole].last))
+    one = page.figures[part].sentence == page.figures[whole].sentence
+    return one and "and" in page.extraction.tokens.lower[first:last]
 
 
 def _comes_near(page: Page, part: int, whole: int, share: int) -> bool:

@@ -39,6 +39,11 @@ def marks(page: Page, view: View) -> list[Mark]:
     return page.once(("marks of rank", view.number), lambda: _marks(page, view))
 
 
+def _has_value(page: Page, view: View, token: int) -> bool:
+    """Whether a value begins at a token."""
+    return any(page.figures[index].first == token for index in of_kinds(page, view, KINDS))
+
+
 def _marks(page: Page, view: View) -> list[Mark]:
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     start = view.sentence.first
@@ -113,5 +118,7 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
         name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
         placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
         closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
+        # "and a violin third at €38,000"
+        placed = placed or (behind in ("at", "with", "on") and _has_value(page, view, figure.last + 1))
         if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
             yield Mark(figure.first, figure.last, int(figure.value), UNKNOWN)

@@ -20,7 +20,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.rank_marks import DOWN, LAST, RACE, TOP, UNKNOWN, UP, Mark, marks
 from crossfoot.detectors.standings import STANDINGS, standing_readings
 from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, beside, listable, top_list, values_of
-from crossfoot.detectors.wording import of_kinds, wordings
+from crossfoot.detectors.wording import of_kinds, wordings, year_at
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -36,7 +36,7 @@ _PASSED = 2
 #: Tokens between a word of rank and its value.
 _REACH = 20
 #: Tokens of a sentence before the place with which it opens.
-_OPENING = 2
+_OPENING, _NAMED = 2, 8
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 _OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race", "nobody")
@@ -65,8 +65,7 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
-            shares = {page.figures[place.figure].kind is Kind.PERCENT for place in (one, two)}
-            if way != UNKNOWN and one.rank < two.rank and len(shares) == 1:
+            if way != UNKNOWN and one.rank < two.rank and _of_one_ranking(page, one.figure, two.figure):
                 yield _reading(rule, one.figure, two.figure, way)
     if any(figure.kind is Kind.ORDINAL for figure in page.figures):
         yield from _apart(rule, page)
@@ -96,6 +95,13 @@ def _goes_on(page: Page, view: View) -> bool:
         not rows.keys().isdisjoint(other.words) or of_kinds(page, other, {Kind.ORDINAL})
         for other in page.views[view.position : view.position + _SENTENCES]
     )
+
+
+def _of_one_ranking(page: Page, one: int, two: int) -> bool:
+    """Whether two values are both shares or neither, and of one year: "first with 31 in 2018, but third with 34"."""
+    homes = [(page.view_of(index), index) for index in (one, two)]
+    years = {year_at(page, view, index) for view, index in homes if view is not None}
+    return len(years) == 1 and len({page.figures[index].kind is Kind.PERCENT for index in (one, two)}) == 1
 
 
 def _reading(rule: Rule, first: int, second: int, way: int) -> Reading:
@@ -203,8 +209,10 @@ def _rivals(page: Page, view: View, first: int) -> bool:
 
 def _opens_place(view: View, own: list[Mark]) -> bool:
     """Whether a sentence of another paragraph begins with a place: "Runner-up Tallinn ...", "In third place was"."""
-    placed = own and own[0].rank != 1 and not own[0].word
-    return bool(placed) and own[0].first - view.sentence.first <= _OPENING
+    if not own or own[0].rank == 1 or own[0].word:
+        return False
+    told = own[0].rank in (2, 3)  # "Japan's Rie Mori moved up to second on 1,377"
+    return own[0].first - view.sentence.first <= (_NAMED if told else _OPENING)
 
 
 def _extend(page: Page, view: View, others: list[Mark], chain: list[Place]) -> None:

@@ -175,13 +175,21 @@ def _was_left(view: View, page: Page, index: int) -> bool:
 
 
 def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
-    """ "61 backed the chairman and 29 did not.", "750 are still standing": those of whom the deed is not told."""
+    """ "61 backed it and 29 did not.", "750 are still standing": those of whom the deed is not told."""
     lower, last = page.extraction.tokens.lower, page.figures[index].last
     behind = lower[last : last + 4]
     denied = len(behind) > 2 and behind[0] in words_of("helping") and behind[1] in ("not", "n't")
     ended = denied and not behind[2][:1].isalpha()
     if behind[:1] in (["are"], ["were"], ["is"], ["was"]):
         behind = behind[1:]
+    definite = index in view.skeletons.definite and behind[:1] in (["who"], ["that"], ["which"])
+    if (
+        definite
+        and behind[1:2]
+        and behind[1] in words_of("helping")
+        and behind[2:3] in (["not"], ["n't"], ["yet"])
+    ):
+        return True  # "the three that have not returned"
     stayed = bool(words_of("staying") & set(behind[:1])) and behind[1:2] not in (["away"], ["out"])
     return ended or behind[:1] == ["still"] or stayed
 

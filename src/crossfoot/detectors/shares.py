@@ -116,6 +116,9 @@ def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
         return True  # "the nine percent who remain"
     if "leaving" not in classes_at(view, book, before):
         return False
+    first = view.plain.items[before][0]
+    if page.extraction.tokens.lower[max(first - 2, 0) : first] in (["what", "is"], ["what", "was"]):
+        return True  # "must find what is left, 18%"
     if classes_at(view, book, item + 1) & {"stake-noun", "rise-noun", "fall-noun"}:
         return False
     first, last = view.plain.items[before]

@@ -18,6 +18,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -27,6 +28,7 @@ SUM, DIFFERENCE = "worked-sum", "worked-difference"
 _CUES = Trigger(
     words=("by",),
     lists=(
+        "lists.adding",
         "results.sum-before", "results.sum-behind", "results.brought",
         "results.difference-before", "results.difference-behind", "results.difference-money",
     ),
@@ -100,7 +102,7 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
         if (
             (ahead and _plain(page, view, ahead[-1][1], first))
             or (behind and _plain(page, view, last, behind[0][0]) and not _goes_on(lower, behind[0][1]))
-            or (case == SUM and _is_brought(page, view, first))
+            or (case == SUM and (_is_brought(page, view, first) or _is_added(page, view, index)))
             or (case == DIFFERENCE and _is_won(page, view, first))
             or _is_moved(page, view, index, first)
         ):
@@ -129,6 +131,14 @@ def _is_brought(page: Page, view: View, first: int) -> bool:
     start = max(view.sentence.first, first - _BRINGING)
     verbs = words["bringing"].find(lower, start, first)
     return bool(verbs) and words["brought"].within(lower, verbs[-1][1], first)
+
+
+def _is_added(page: Page, view: View, index: int) -> bool:
+    """ "Adding the 640 beds of one to the 415 of the other, the city has 1,055": the last of a sentence that adds."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    adds = lower[start] in words_of("adding") and lower[start] != "counting"
+    figures = [i for i in view.plain.place if sort_of(page.figures[i]) == sort_of(page.figures[index])]
+    return adds and figures[-1:] == [index] and len(figures) > _LEAST
 
 
 def _is_won(page: Page, view: View, first: int) -> bool:
