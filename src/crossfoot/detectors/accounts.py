@@ -65,6 +65,11 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
     if _is_made(view, page, index) or _is_of_the_dead(view, page, index) or _ends_lines(view, book, item):
         return True
     linked = classes_at(view, book, item - 1)
+    if "now" in view.words and is_toll(
+        view, book, item
+    ):  # "The toll now stands at nine"; "another 12" is a toll's own
+        own = sorted_figures(view, page, sort) == [index]
+        return own and all(words_of("further").isdisjoint(other.words) for other in page.views)
     if "new-verb" in linked and _number_told(view, page, index):
         return True  # "With those four cheques the appeal has reached €32m"
     if "new-verb" in linked and word_at(view, page, 0) in words_of("adding"):
@@ -185,8 +190,10 @@ def _lone_persons(page: Page, book: Codebook, first: int, total: int) -> int:
     if noun is None or not is_person(noun):
         return 0
     lower, start = page.extraction.tokens.lower, page.figures[first].first
-    pairs = pairwise(lower[page.figures[first].last : page.figures[total].first])
-    more = sum(one in words_of("one-more") and other in _lone_words() for one, other in pairs)
+    words = lower[page.figures[first].last : page.figures[total].first]
+    more = sum(one in words_of("one-more") and other in _lone_words() for one, other in pairwise(words))
+    joined = zip(words, words[1:], words[2:], strict=False)  # "two women and a boy of nine"
+    more += sum(a == "and" and b in ("a", "an") and c in _lone_words() for a, b, c in joined)
     opening = lower[max(start - 3, 0) : start]  # "The driver, two teachers and 31 pupils"
     opens = len(opening) == 3 and opening[0] in words_of("determiners") and opening[1] in _lone_words()
     return more + (opens and opening[2] in (",", "and"))

@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside
+from crossfoot.detectors.hundreds import is_bare_share
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.tallies import chamber
 from crossfoot.detectors.wordlists import words_of
@@ -172,9 +173,10 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
     if pair is None or scores:
         return None
     first, second = (page.figures[index] for index in pair)
-    if (first.kind in _PLAIN) != (second.kind in _PLAIN) or not _faces(view, page, book, pair, gap):
+    elliptic = first.kind is Kind.PERCENT and "polls" in rule.words and is_bare_share(view, page, pair[1])
+    if (first.kind in _PLAIN) != (second.kind in _PLAIN) and not elliptic:
         return None
-    return {"first": pair[0], "second": pair[1]}
+    return {"first": pair[0], "second": pair[1]} if _faces(view, page, book, pair, gap) else None
 
 
 def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> bool:
@@ -188,7 +190,8 @@ def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> boo
         plain
         and votes
         and not is_compound(page, index)
-        and not (before & _CHANGES or behind & (_CHANGES - {"=from"}) or {"out-of", "=of"} & before)
+        and not (before & _CHANGES or behind & (_CHANGES - {"=from"}))
+        and (not {"out-of", "=of"} & before or word_at(view, page, item - 2) in words_of("backing"))
     )
 
 
@@ -264,7 +267,11 @@ def case_of(page: Page, filled: dict[str, Filling], gap: int) -> str | None:
     lead = page.figures[gap]
     if "score" in filled:
         return "score-points" if lead.kind in _POINTS else "score"
-    first = page.figures[filled["first"] if isinstance(filled["first"], int) else filled["first"][0]]
+    first, second = (
+        page.figures[one if isinstance(one, int) else one[0]] for one in (filled["first"], filled["second"])
+    )
+    if _scaled(first) != _scaled(second):  # "38 per cent and Reform at 31"
+        return "bare-level" if _scaled(lead) else "bare-points"
     if _scaled(first) == _scaled(lead):
         return None
     return "percent-standings" if _scaled(first) else "point-lead"

@@ -7,13 +7,14 @@ composition; ``percent-of-sample`` from "11 of the 16" and the percentage said o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.hundreds import closed, is_bare_share, is_near_hundred
+from crossfoot.detectors.compositions import deals_out, ends_with_others, is_composition, of_one, same_source
+from crossfoot.detectors.hundreds import closed, is_bare_share
 from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
@@ -243,52 +244,20 @@ def _hedged(page: Page, run: Run) -> bool:
 
 def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str | None:
     """The first class of the rule's words that stands in the run or shortly before or behind it."""
-    rows = [classes_at(view, book, item) for item in range(len(view.plain.chars))]
+    rows = [
+        classes_at(view, book, item) - ({"partial"} if deals_out(view, page, book, item) else set())
+        for item in range(len(view.plain.chars))
+    ]
     near = frozenset().union(*rows[max(run.first - _LEAD, 0) : min(run.last + _TRAIL, len(rows))])
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
     case = next((name for name in rule.words if name in near), None)
-    if case != "full-list" and _ends_with_others(view, page, run):
+    if case != "full-list" and ends_with_others(view, page, run):
         return "full-list"
-    if case is None and _is_composition(view, page, book, run):
+    if case is None and is_composition(view, page, book, run):
         return next(iter(rule.words), None)
-    whole = _same_source(view, page, run) or _of_one(view, page, book, run)
+    whole = same_source(view, page, run) or of_one(view, page, book, run)
     return case or ("shares-of-one" if whole else None)
-
-
-def _ends_with_others(view: View, page: Page, run: Run) -> bool:
-    """ "China produced 76%, Finland 8%, Japan 3% and all others 13%": the last member is all that is not named."""
-    if not run.closed or len(run.members) < 3 or not is_near_hundred(page, run.members):
-        return False
-    first = view.plain.place[run.members[-2]] + 1
-    return any(word_at(view, page, item) in words_of("all-others") for item in range(first, run.last))
-
-
-def _is_composition(view: View, page: Page, book: Codebook, run: Run) -> bool:
-    """ "The alloy is 62% copper, 23% zinc and 15% nickel": a plain noun behind each, and nothing else between."""
-    if "be" not in classes_at(view, book, run.first - 1) or not run.closed or len(run.members) < 3:
-        return False
-    places = [view.plain.place[index] for index in run.members]
-    gaps = [range(one + 1, other) for one, other in pairwise(places)]
-    short = all(1 < len(gap) <= 4 for gap in gaps)
-    return short and all("other" in classes_at(view, book, place + 1) for place in places)
-
-
-def _of_one(view: View, page: Page, book: Codebook, run: Run) -> bool:
-    """ "Of its assets, 62 percent is in shares, 28 percent in bonds ...": one whole, and each of it in one place."""
-    opened = word_at(view, page, 0) == "of" and run.first <= _OPENING
-    return opened and len(run.members) > 2 and "be" in classes_at(view, book, run.first + 1)
-
-
-def _same_source(view: View, page: Page, run: Run) -> bool:
-    """ "comes 54% from hydropower, 27% from gas": one preposition behind each, and a verb of such a split before."""
-    verbs = {word_at(view, page, item) for item in range(max(run.first - _LEAD, 0), run.first)}
-    each = {word_at(view, page, view.plain.place[index] + 1) for index in run.members}
-    if len(each) != 1:
-        return False
-    preposition = next(iter(each))
-    by = preposition in words_of("sharing-prep") and bool(verbs & words_of("shared-out"))
-    return by or (preposition == "from" and bool(verbs & words_of("coming")))
 
 
 @needs(_SAMPLED)

@@ -36,7 +36,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _TOTALS = Trigger(
-    classes=("total-word", "bring-verb"),
+    classes=("total-word", "bring-verb", "toll-noun"),
     words=("makes", "making", "these", "those"),
     lists=("lists.adding", "lists.victims"),
 )

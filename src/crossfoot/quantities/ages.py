@@ -94,6 +94,8 @@ def _told_before(p: Passage, figure: Figure) -> bool:
         return (figure.is_range and before in words.age_before) or _stands_alone(p, figure)
     if before in (words.of, words.from_word) and p.word(j - 1) in words.age_before:
         return before == words.of or figure.is_range
+    if before == words.of and p.word(j - 1) in words.age_persons:
+        return _stands_alone(p, figure)  # "a boy of nine"
     if before in words.age_at:
         near = range(max(0, j - 3), j)
         return any(p.lower[k] in words.age_dying for k in near) and _stands_alone(p, figure)

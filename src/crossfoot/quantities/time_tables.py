@@ -70,6 +70,7 @@ class TimeTables:
         self.oldest: int = ages["oldest"]
         self.age_at = frozenset(ages["at"])
         self.age_words = frozenset(ages["of"])
+        self.age_persons = frozenset(ages["whose"])
         self.old_words = frozenset(ages["old"])
         self.owners = frozenset(ages["owners"])
         self.decade_parts = frozenset(ages["parts"])
