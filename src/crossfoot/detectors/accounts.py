@@ -22,11 +22,9 @@ from crossfoot.quantities import BOUNDS, Figure
 
 #: How many sentences an account may run over, and how many entries it may have.
 _BACK, _GAP, _ENTRIES = 8, 4, 6
-_SORTS = frozenset({"count", "money", "measure"})
-_CLOCK, _LED, _LISTED, _MANY_TIMES = 12, 3, 3, 1000
+_SORTS, _KINDS = frozenset({"count", "money", "measure"}), frozenset({"prose", "heading"})
 _BRING_REACH, _TOLL_REACH, _OPENING, _TAIL = 10, 6, 3, 4
-_SMALL, _LABELS, _NAMED, _OLDEST = 5, 10, 20, 120
-_KINDS = frozenset({"prose", "heading"})
+_SMALL, _LABELS, _NAMED, _OLDEST, _CLOCK, _LED, _LISTED, _MANY_TIMES = 5, 10, 20, 120, 12, 3, 3, 1000
 _MARKS = frozenset({"mark-comma", "open", "dash"})
 _ENDS = frozenset({"mark-comma", "mark-stop", "close", "dash", "mark-semicolon"})
 _CHANGES = frozenset({"up-word", "down-word"})
@@ -46,8 +44,7 @@ _MOVES = frozenset({"rise-verb", "fall-verb", "move-verb"})
 _PAID = frozenset({"pay-verb", "price-verb", "cost-verb", "bring-verb", "buy-word", "take-verb"})
 #: Verbs that are of a rise with "up" alone: "picked 38 tonnes", "added nine".
 _TAKEN = frozenset({"buy-word", "yields-verb", "bring-verb"})
-_NOTHING = Figure(Kind.NUMBER, 0, 0)
-_APART = frozenset({"each", "adjusted", "respectively"})
+_NOTHING, _APART = Figure(Kind.NUMBER, 0, 0), frozenset({"each", "adjusted", "respectively"})
 
 
 def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
@@ -68,8 +65,8 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
     if "now" in view.words and is_toll(
         view, book, item
     ):  # "The toll now stands at nine"; "another 12" is a toll's own
-        own = sorted_figures(view, page, sort) == [index]
-        return own and all(words_of("further").isdisjoint(other.words) for other in page.views)
+        further = any(not words_of("further").isdisjoint(other.words) for other in page.views)
+        return not further and sorted_figures(view, page, sort) == [index]
     if "new-verb" in linked and _number_told(view, page, index):
         return True  # "With those four cheques the appeal has reached €32m"
     if "new-verb" in linked and word_at(view, page, 0) in words_of("adding"):

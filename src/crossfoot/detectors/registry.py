@@ -98,7 +98,7 @@ from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.detectors.triples import per_unit_readings
 from crossfoot.detectors.weekdays import weekday_readings
-from crossfoot.detectors.winners import half_readings, winner_readings
+from crossfoot.detectors.winners import half_readings, run_readings, winner_readings
 from crossfoot.detectors.worked_shares import share_readings as worked_share_readings
 from crossfoot.rulebook import Rule
 
@@ -173,6 +173,7 @@ DETECTORS: Mapping[str, Detector] = {
     "births-deaths": population.birth_readings,
     "winner-first": winner_readings,
     "half-points": half_readings,
+    "unanswered": run_readings,
     "straight-sets": series.straight_readings,
     "set-count": series.set_count_readings,
     "series-length": series.length_readings,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -31,13 +32,16 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     yield from _told_apart(rule, page, book)
     for view in page.where(_VOTES):
         votes = votes_of(view, page, book)
+        against = [] if votes else _set_against(view, page, book)
         scores = [index for index in view.plain.place if page.figures[index].kind is Kind.SCORE]
         benches = any(_is_bench(view, page, index) for index in view.plain.place)
-        if len(votes) < 2 and not (len(scores) == 1 and (benches or _is_vote(view, book))):
+        if len(votes) < 2 and not against and not (len(scores) == 1 and (benches or _is_vote(view, book))):
             continue
         absent, complete = _absent(page, book, view, votes)
         votes += absent
+        votes = votes or against
         seats, whole = _seats(view, page, book, set(votes))
+        complete = complete or (bool(against) and whole and not _leaves_out(view))
         for back in range(1, _SEATS_BACK + 1):
             before = page.by_sentence.get(view.number - back)
             if seats is None and before is not None:
@@ -52,11 +56,33 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case=case)
 
 
+def _set_against(view: View, page: Page, book: Codebook) -> list[int]:
+    """ "by nine votes to six", "four judges to three", "voted 9 to 6": two counts with nothing but "to" between."""
+    found: list[list[int]] = []
+    lower = page.extraction.tokens.lower
+    for one, other in pairwise(view.plain.place):
+        first, second = page.figures[one], page.figures[other]
+        plain = sort_of(first) == sort_of(second) == _COUNT and None in (first.noun, second.noun)
+        cast = (
+            first.noun == "vote" or first.noun in chamber() or lower[first.first - 1] in words_of("casting")
+        )
+        gap = lower[first.last : second.first]
+        if plain and cast and gap in (["to"], ["votes", "to"]):
+            found.append([one, other])
+    return found[0] if len(found) == 1 else []
+
+
 def _is_bench(view: View, page: Page, index: int) -> bool:
     """ "the jury of 12": a body that votes as one."""
     item = view.plain.place[index]
     of = word_at(view, page, item - 1) == "of" and word_at(view, page, item - 2) in words_of("benches")
     return of and page.figures[index].noun is None
+
+
+def _is_its_own(page: Page, index: int) -> bool:
+    """ "the court's 15 judges": the body is spoken of as one."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    return lower[max(first - 1, 0)].endswith("'s") or lower[max(first - 1, 0)] == "its"
 
 
 def _leaves_out(view: View) -> bool:
@@ -168,22 +194,27 @@ def _seats(
     found = []
     for index in view.plain.place:
         figure = page.figures[index]
+        item = view.plain.place[index]
+        everybody = word_at(view, page, item - 1) == "all" and (
+            word_at(view, page, item + 1) in words_of("present") | {"of"}
+        )
         if (
             index in votes
             or sort_of(figure) != _COUNT
             or figure.hedge is not None
-            or (figure.noun not in chamber() and not _is_bench(view, page, index))
+            or (figure.noun not in chamber() and not _is_bench(view, page, index) and not everybody)
         ):
             continue
-        item = view.plain.place[index]
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
         everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of(
             "present"
         )
         everyone = everyone or _is_bench(view, page, index)
+        own = _is_its_own(page, index)
+        everyone = everyone or (own and figure.noun in words_of("sitting-together"))
         everyone = everyone or (item <= 2 and word_at(view, page, 0) == "of")
         has = told and "have" in classes_at(view, book, item - 1) and figure.noun in words_of("places")
-        if compound or everyone or has:
+        if compound or everyone or has or own:
             found.append((index, everyone))
     return found[0] if len(found) == 1 else (None, False)
 

@@ -32,6 +32,7 @@ from crossfoot.rulebook import Rule
 _TABLE = "sport"
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _BEAT = Trigger(lists=("sport.beat-verb",))
+_ALONE = Trigger(lists=("sport.alone",))
 _HALVES = Trigger(words=("half", "halves", "break", "half-time", "halftime", "interval"))
 #: More than one score, a shoot-out or a whole series: the side that won may have fewer in one of them.
 _ANOTHER = frozenset(
@@ -51,6 +52,22 @@ _ANOTHER = frozenset(
 )
 #: Words of a name.
 _NAME = 6
+
+
+@needs(_ALONE)
+def run_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """ "Trailing 14-10, Otley scored 17 unanswered points to win 27-14": two scores, and the run between them."""
+    told = compiled(
+        f"(?:{words_of(_TABLE, 'alone')}{named('one', _COUNT)}(?:points |goals |runs )?"
+        f"|{named('other', _COUNT)}{words_of(_TABLE, 'alone')}(?:points |goals |runs )?)"
+    )
+    for view in page.where(_ALONE):
+        found = scores(page, view)
+        tape = make_tape(page, view)
+        runs = [tape.at[m.start("one" if m.group("one") else "other")] for m in told.finditer(tape.line)]
+        if len(found) == len(runs) + 1 == 2 and found[0] < runs[0] < found[1]:
+            filled: dict[str, Filling] = {"before": found[0], "run": runs[0], "final": found[1]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence")
 
 
 @needs(_BEAT)

@@ -70,6 +70,15 @@ def _winner_first(score: Operand) -> Interval | None:
     return _truth(found[0] > found[1]) if len(found) == _SIDES else None
 
 
+def _scored_alone(before: Operand, run: Operand, final: Operand) -> Interval | None:
+    """One side of a score has so many more in the other, and the other side has none."""
+    first, last = _printed(before), _printed(final)
+    if len(first) != _SIDES or len(last) != _SIDES or not run.interval.is_bounded:
+        return None
+    more = {(one[0] + run.interval.middle, one[1]) for one in permutations(first)}
+    return _truth(tuple(last) in more or tuple(last[::-1]) in more)
+
+
 def _on_aggregate(one: Operand, other: Operand, total: Operand) -> Interval | None:
     """Each side's goals of two legs make its total, whichever side each score names first."""
     first, second, whole = _printed(one), _printed(other), _printed(total)
@@ -92,6 +101,7 @@ FUNCTIONS: Mapping[str, EngineFunction] = {
     "loser_of": _loser_of,
     "own_points": _own_points,
     "same_winner": _same_winner,
+    "scored_alone": _scored_alone,
     "winner_first": _winner_first,
     "on_aggregate": _on_aggregate,
 }

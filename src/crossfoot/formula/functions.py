@@ -114,6 +114,12 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("winner_of", "score", "the larger number of a score"),
         _engine("loser_of", "score", "the smaller number of a score"),
         _engine("same_winner", "a b", "1 if two scores are won by the same side, else 0", predicate=True),
+        _engine(
+            "scored_alone",
+            "before run final",
+            "1 if one side alone scored a run of points between two scores, else 0",
+            predicate=True,
+        ),
         _engine("winner_first", "score", "1 if the first side of a score is ahead, else 0", predicate=True),
         _engine(
             "on_aggregate", "a b total", "1 if the scores of two legs make the total, else 0", predicate=True
