@@ -50,6 +50,7 @@ _ANOTHER = frozenset(
         "votes",
     }
 )
+_SCORED = re.compile("[0-9]{1,3} ?[-–] ?[0-9]{1,3}")
 #: Words of a name.
 _NAME = 6
 
@@ -78,6 +79,9 @@ def winner_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         found = scores(page, view)
         if len(found) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport") | _ANOTHER):
             continue
+        figure = page.figures[found[0]]
+        if figure.noun is not None or not _SCORED.fullmatch(figure.text):
+            continue  # "beat him two or three times"
         for match in told.finditer(make_tape(page, view).line):
             if _is_name(match.group()):
                 yield Reading(rule, {"score": found[0]}, Tier.ANCHORED, "phrase")
