@@ -32,3 +32,9 @@ def test_the_points_of_both_halves() -> None:
     text = "With 12 before the break and 21 after it, the Larks won 33–17."
     assert bound("half-points", text) == [{"parts": "12|21", "score": "33–17"}]
     assert bound("half-points", "They had 12 before the break and lost 33–17.") == []
+
+
+def test_a_run_of_one_side_alone() -> None:
+    text = "Trailing 14-10, Otley scored 17 unanswered points to win 27-14."
+    assert bound("unanswered", text) == [{"before": "14-10", "run": "17", "final": "27-14"}]
+    assert bound("unanswered", "Otley scored 17 unanswered points to win 27-14.") == []
