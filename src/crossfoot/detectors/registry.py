@@ -82,6 +82,7 @@ from crossfoot.detectors.significance import (
 )
 from crossfoot.detectors.spans import span_readings
 from crossfoot.detectors.speeds import speed_readings
+from crossfoot.detectors.staffing import staffing_readings
 from crossfoot.detectors.stakes import stake_readings
 from crossfoot.detectors.superlatives import superlative_readings
 from crossfoot.detectors.swings import swing_readings
@@ -211,6 +212,7 @@ DETECTORS: Mapping[str, Detector] = {
     "portion": portion_readings,
     "share-sale": share_sale_readings,
     "market-cap": market_cap_readings,
+    "workforce-share": staffing_readings,
     "worked-out": result_readings,
     "worked-share": worked_share_readings,
     "close-in-band": band_readings,
