@@ -140,3 +140,12 @@ def test_forty_rules_load_in_a_blink(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert len(load(tmp_path)) == 40
         best = min(best, time.process_time() - began)
     assert best < 0.1
+
+
+def test_a_class_of_words_means_the_same_everywhere(tmp_path: Path) -> None:
+    put(tmp_path, "one", changed(("level:", "words: {usual: [usual]}\nlevel:")))
+    put(tmp_path, "two", changed(("level:", "words: {usual: [usual, normal]}\nlevel:")))
+    put(tmp_path, "three", changed(("level:", "words: {usual: [usual]}\nlevel:")))
+    messages = [str(error) for error in load(tmp_path).problems]
+    assert len(messages) == 1
+    assert "The rule 'one' has other words in a class 'usual' of its own." in messages[0]

@@ -7,6 +7,7 @@ of, and the whole by its verb that it is all of them. A workforce of some place 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -33,34 +34,35 @@ _NO_WHOLE = frozenset({"delta", "old-level", "expected", "extreme"})
 
 @needs(_SHARED, _STAFF)
 def staffing_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Every share of a workforce with the part before it and the one number of the whole near by."""
+    """Every share of a workforce with the part beside it and the one number of the whole near by."""
     for view in page.where(_SHARED, _STAFF):
         for share in view.plain.place:
-            part = _part(page, view, share) if _is_share(page, view, share) else None
+            behind = _whole_behind(page, view, share)
+            part = _part(page, view, share, behind) if behind is not None else None
             if part is None:
                 continue
             figures = figures_of(around(page, view, _BACK, _AHEAD))
-            whole = only(page, figures, lambda index, part=part: _is_whole(page, index, part))
+            whole = only(page, (index for index in figures if index != part), partial(_is_whole, page))
             if whole is not None:
                 filled = {"part": part, "whole": whole, "share": share}
                 yield Reading(rule, filled, Tier.CUED, "article")
 
 
-def _is_share(page: Page, view: View, index: int) -> bool:
-    """Whether a percentage is one of all who work there: "15% of its workforce", not "of its staff in Leeds"."""
+def _whole_behind(page: Page, view: View, index: int) -> int | None:
+    """The token behind "of its workforce", if a percentage is one of all who work there."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind not in (Kind.PERCENT, Kind.FRACTION) or figure.value is None or figure.hedge in BOUNDS:
-        return False
+        return None
     start, end = after(page, view, index, _NOUN + 1)
     if lower[start : start + 1] != ["of"]:
-        return False
+        return None
     for place in range(start + 1, end):
         size = wordings("staffing")["whole"].at(lower, place, view.sentence.last)
         if size:
-            return not _is_local(page, view, place + size)
+            return None if _is_local(page, view, place + size) else place + size
         if not wordings("staffing")["all-told"].at(lower, place, end):
-            return False
-    return False
+            return None
+    return None
 
 
 def _is_local(page: Page, view: View, last: int) -> bool:
@@ -74,20 +76,27 @@ def _is_local(page: Page, view: View, last: int) -> bool:
     )
 
 
-def _part(page: Page, view: View, share: int) -> int | None:
-    """The number of jobs right before the share, joined to it by "or" or a mark."""
-    items = [index for index in view.plain.place if index < share]
-    if not items or not _is_counted(page, items[-1]):
-        return None
-    lower = page.extraction.tokens.lower
-    begin = place = view.plain.items[view.plain.place[items[-1]]][1]  # behind its noun
-    end = hedged_first(page, view, share)
+def _part(page: Page, view: View, share: int, behind: int) -> int | None:
+    """The number of jobs right before the share, or right behind its whole, joined by "or" or a mark."""
+    place, items = view.plain.place, view.plain.items
+    for index in view.plain.place:
+        first, last = hedged_first(page, view, index), items[place[index]][1]  # its noun is behind it
+        joined = _is_joined(page, last, hedged_first(page, view, share)) or _is_joined(page, behind, first)
+        if index != share and joined and _is_counted(page, index):
+            return index
+    return None
+
+
+def _is_joined(page: Page, start: int, end: int) -> bool:
+    """Whether nothing but marks, "or" and hedges stand in a short stretch."""
+    lower, joints = page.extraction.tokens.lower, wordings("staffing")["joints"]
+    place = start
     while place < end:
-        size = wordings("staffing")["joints"].at(lower, place, end)
+        size = joints.at(lower, place, end)
         if not size:
-            return None
+            return False
         place += size
-    return items[-1] if 0 < end - begin <= _JOINT else None
+    return 0 < end - start <= _JOINT
 
 
 def _is_counted(page: Page, index: int) -> bool:
@@ -98,10 +107,10 @@ def _is_counted(page: Page, index: int) -> bool:
     )
 
 
-def _is_whole(page: Page, index: int, part: int) -> bool:
+def _is_whole(page: Page, index: int) -> bool:
     """Whether a number is that of all who work there, by the words around it."""
     figure, view = page.figures[index], page.view_of(index)
-    if index == part or view is None or figure.kind not in _COUNTED or not is_plain(figure):
+    if view is None or figure.kind not in _COUNTED or not is_plain(figure):
         return False
     if figure.noun is not None and not _is_counted(page, index):
         return False

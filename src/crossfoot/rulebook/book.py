@@ -93,6 +93,7 @@ def load_rulebook(
             except RuleError as error:
                 book.problems.append(error)
     _check_former_names(book)
+    _check_words(book)
     book.rules = dict(sorted(book.rules.items()))
     return book
 
@@ -132,6 +133,20 @@ def _check_former_names(book: Rulebook) -> None:
                 message = (
                     f"The former name '{name}' belongs to the rule '{other}' too. Delete it from one of them."
                 )
+                book.problems.append(invalid(shown_path(rule.path, rule.name), [Problem(0, 0, 0, message)]))
+
+
+def _check_words(book: Rulebook) -> None:
+    """Classes of words are known to all rules: two of one name with other words would change each other's phrases.
+
+    Those of a rule with a detector only name its cases.
+    """
+    owners: dict[str, Rule] = {}
+    for rule in book:
+        for name, words in rule.words.items() if rule.detector is None else ():
+            first = owners.setdefault(name, rule)
+            if first.words[name] != words:
+                message = f"The rule '{first.name}' has other words in a class '{name}' of its own. Give this one another name."
                 book.problems.append(invalid(shown_path(rule.path, rule.name), [Problem(0, 0, 0, message)]))
 
 
