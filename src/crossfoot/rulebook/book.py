@@ -146,7 +146,10 @@ def _check_words(book: Rulebook) -> None:
         for name, words in rule.words.items() if rule.detector is None else ():
             first = owners.setdefault(name, rule)
             if first.words[name] != words:
-                message = f"The rule '{first.name}' has other words in a class '{name}' of its own. Give this one another name."
+                message = (
+                    f"The rule '{first.name}' has other words in a class '{name}' of its own. "
+                    "Give this one another name."
+                )
                 book.problems.append(invalid(shown_path(rule.path, rule.name), [Problem(0, 0, 0, message)]))
 
 
