@@ -263,9 +263,7 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)
-    led = led or (
-        _said_to_be(lower, near, first) and figure.kind is Kind.MEASURE and _closed(page, view, figure)
-    )
+    led = led or (figure.kind is Kind.MEASURE and _said_to_be(page, view, near, first, figure))
     if any(page.figures[index].unit == figure.unit and index < converted for index in same):
         return None
     past = [index for index in same if index < converted]
@@ -281,10 +279,12 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     return _told_before(page, position, view, converted, recalled)
 
 
-def _said_to_be(lower: list[str], near: int, first: int) -> bool:
+def _said_to_be(page: Page, view: View, near: int, first: int, figure: Figure) -> bool:
     """ "104 degrees shortly after one o'clock, which is 40 Celsius": it ends on what the measure is."""
-    phrases = wordings("conversion")["being"]
-    return any(phrases.at(lower, place, first) == first - place for place in range(near, first))
+    lower, phrases = page.extraction.tokens.lower, wordings("conversion")["being"]
+    if not any(phrases.at(lower, place, first) == first - place for place in range(near, first)):
+        return False
+    return _closed(page, view, figure) or lower[_behind(page, view, figure)] in ("on", "in", "to")
 
 
 def _told_before(page: Page, position: int, view: View, converted: int, recalled: bool) -> int | None:

@@ -84,7 +84,10 @@ def _base_of(page: Page, view: View, rate: int) -> str | None:
         return None
     other = min(filter(None, others))
     band = Rates().ever(other, figure.unit)
-    return other if band is not None and (figure.interval * _SLACK).intersects(band) else None
+    if band is None:
+        behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
+        return other if figure.per is not None or behind in (["to", "the"], ["to", "one"]) else None
+    return other if (figure.interval * _SLACK).intersects(band) else None
 
 
 def _amounts(page: Page, view: View, rate: int, other: str) -> dict[str, int] | None:

@@ -25,6 +25,7 @@ from crossfoot.rulebook import Rule
 _BACK, _AHEAD = 5, 3
 _STAKES = frozenset({"stake", "share", "of-whole", "rest"})
 _HUNDRED = 100
+_UNREAL = frozenset({"had", "have", "once", "previously"})
 _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth"})
 _WORTH = frozenset({"valuation", "worth"})
 WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
@@ -84,6 +85,8 @@ def _is_valued(page: Page, view: View, index: int) -> bool:
     if figure.kind is not Kind.MONEY or not figure.scaled or figure.unit is None:
         return False
     before = lower[max(view.sentence.first, hedged_first(page, view, index) - _REACH) : figure.first]
+    if not _UNREAL.isdisjoint(before):
+        return False  # "would have valued the firm at £400m": it did not come to that
     return "at" in before[-_HELD:] and not afar("valuing").isdisjoint(before)
 
 

@@ -31,6 +31,9 @@ _BACK, _AHEAD = 5, 6
 #: Words by which a range is one of prices, and tokens behind a number in which it is told to be for sale.
 _SPOKEN = frozenset({"apiece", "each", "share", "shares", "stock", "unit", "units"})
 _SOLD, _SOLD_REACH = frozenset({"sale", "offer", "offered", "sold", "floated", "placed"}), 5
+_SELLING = frozenset(
+    {"floating", "issue", "issuing", "offer", "offering", "place", "placing", "sell", "selling", "sells"}
+)
 #: So near to what was worked out one end of a range of sums must lie for both to be bound.
 _SAME = 0.015
 _AT_MOST = frozenset({"up-to", "at-most"})
@@ -120,8 +123,13 @@ def _is_offered(page: Page, index: int) -> bool:
         return False
     if figure.noun in _NOUNS:
         return True
-    behind = page.extraction.tokens.lower[figure.last : figure.last + _SOLD_REACH]
-    return figure.scaled and ("on-offer" in roles_of(page, index) or not _SOLD.isdisjoint(behind))
+    lower = page.extraction.tokens.lower
+    behind, before = (
+        lower[figure.last : figure.last + _SOLD_REACH],
+        lower[max(figure.first - 2, 0) : figure.first],
+    )
+    told = not _SOLD.isdisjoint(behind) or not _SELLING.isdisjoint(before)
+    return figure.scaled and (told or "on-offer" in roles_of(page, index))
 
 
 def _is_price_range(page: Page, index: int, price: int) -> bool:

@@ -23,6 +23,7 @@ _OF, _NEAR = 6, 9
 _AFAR = 9
 _RANGES, _PLACES = Trigger(classes=("range-True",)), Trigger(lists=("places.range",))
 _SIDES = Trigger(lists=tuple(f"places.{case}" for case in _CASES))
+_UPPER, _LOWER = frozenset({"top-of", "upper-end"}), frozenset({"bottom-of", "lower-end"})
 _INDEFINITE = frozenset({"a", "an"})
 _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "those"})
 
@@ -88,7 +89,8 @@ def _place(page: Page, view: View) -> tuple[str, int, int] | None:
             for begun, done in words["range"].find(lower, last, min(last + _OF, end)):
                 between = lower[last:begun]
                 if _POINTING & set(between) and set(between) <= _known() | _POINTING:
-                    found.append((case, first, done))
+                    beyond = _beyond(lower, start, first, case)
+                    found += [(beyond, first, done)] if beyond is not None else []
                     break
     # "above the top of the range" is above it, and not at its top.
     found = [
@@ -97,6 +99,19 @@ def _place(page: Page, view: View) -> tuple[str, int, int] | None:
         if not any(other is not one and other[1] < one[1] and one[2] <= other[2] for other in found)
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _beyond(lower: list[str], start: int, first: int, case: str) -> str | None:
+    """The case that a word before a place makes of it: "more than the upper end of" is above it."""
+    words = wordings("places")
+    for beyond, ends in (("above-range", _UPPER), ("below-range", _LOWER)):
+        said = any(
+            words[beyond].at(lower, place, first) == first - place
+            for place in range(max(start, first - 3), first)
+        )
+        if said and case not in (beyond, "within"):
+            return beyond if case in ends else None
+    return case
 
 
 def _known() -> frozenset[str]:

@@ -129,7 +129,11 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     counts = [
         index
         for index in pool
-        if (_is_count(figures[index]) or (_is_bare(figures[index]) and _is_told(page, index)))
+        if (
+            _is_count(figures[index])
+            or (_is_bare(figures[index]) and _is_told(page, index))
+            or _is_said(page, view, index)
+        )
         and index not in wholes
         and (weekly or not _part_of_year(page, index))
     ]
@@ -225,6 +229,15 @@ def _is_told(page: Page, index: int) -> bool:
     figure = page.figures[index]
     before = " ".join((*page.extraction.tokens.lower[max(0, figure.first - _BEFORE) : figure.first], ""))
     return compiled(f"(?<!\\S){words_of(_TABLE, 'numbered')}$").search(before) is not None
+
+
+def _is_said(page: Page, view: View, index: int) -> bool:
+    """ "Of the 320,000 women, 1,920 were called back": a bare number of some of them, in the sentence of the rate."""
+    figure = page.figures[index]
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 1]
+    return (
+        index in view.figures and _is_bare(figure) and bool(behind) and behind[0] in table(_TABLE)["some-did"]
+    )
 
 
 def _is_count(figure: Figure) -> bool:

@@ -29,6 +29,8 @@ _UP, _DOWN = frozenset({"deal-up", "upsized"}), frozenset({"deal-down", "downsiz
 RESIZED = Trigger(classes=tuple(sorted(_UP | _DOWN)))
 _NO_SIZE = frozenset({"delta", "each-price", "extreme"})
 _PARTS, _WHOLE = frozenset({Kind.PERCENT, Kind.FRACTION}), 100
+#: A sentence with one of these tells of another time, or another offering.
+_ELSEWHERE = frozenset({"ago", "another", "second", "separate", "separately", "third"})
 _PLANNED = frozenset({"expected", "old-level"})
 
 
@@ -73,7 +75,9 @@ def _is_of_offering(page: Page, view: View, item: int) -> bool:
 
 def _sizes(page: Page, view: View, book: Codebook) -> tuple[int, int] | None:
     """(planned, new), if the stretch tells two sizes and only one of them is told as planned."""
-    views = [other for other in around(page, view, _BACK, _AHEAD) if "ago" not in other.words]
+    views = [
+        other for other in around(page, view, _BACK, _AHEAD) if other is view or not _ELSEWHERE & other.words
+    ]
     sizes = distinct(page, [index for index in figures_of(views) if _is_size(page, index)])
     if len(sizes) != 2 or view not in views:
         return None

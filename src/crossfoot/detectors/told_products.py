@@ -100,7 +100,10 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
         if chance == 0.0:
             return (number, rate, result) if _fits_strictly(page, number, rate, result) else None
         near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
-        told = each and _is_per(page.figures[rate], page.figures[number])
+        one, per = page.figures[result].per, page.figures[rate].per
+        told = each and (
+            (one is not None and one == per) or _is_per(page.figures[rate], page.figures[number])
+        )
         most = (_NEAR if near else _FAR) if told else _WEAK
         if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))

@@ -105,7 +105,7 @@ def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str
     for item, char in enumerate(view.plain.chars[:-1]):
         if view.plain.figures[item] >= 0 or view.plain.figures[item + 1] >= 0:
             continue
-        if book.sets[char] & _EVERY:
+        if book.sets[char] & _EVERY or (not item and lower[view.plain.items[0][0]] == "per"):
             head = item + 1
         elif _is_one_of(view, book, lower, item):
             head = item
