@@ -130,12 +130,23 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
         return ()
     row = [index for index in row if _is_value(page, index)]
     like = [index for index in row if _is_member(page, index, mean)]
+    if like and len(like) < len(row):
+        like = [index for index in row if index in like or _lacks_unit(page, index, mean)]
     if not _FEWEST <= len(like) <= _MOST:
         return ()
     places = [row.index(index) for index in like]
     joined = places == list(range(places[0], places[0] + len(places)))
     strangers = [index for index in row if index not in like and page.figures[index].kind is stated.kind]
     return tuple(like) if joined and not strangers else ()
+
+
+def _lacks_unit(page: Page, index: int, mean: int) -> bool:
+    """ "112, 96 and 131 days": a bare number of a row takes the unit that another one of it has."""
+    one, stated = page.figures[index], page.figures[mean]
+    bare = one.kind is Kind.NUMBER and one.unit is None and one.noun is None and one.hedge is None
+    if not bare or stated.kind in _PLAIN or not one.value or not stated.value:
+        return False
+    return not one.scaled and 1 / _SPREAD <= float(one.value / stated.value) <= _SPREAD
 
 
 def _is_value(page: Page, index: int) -> bool:

@@ -90,6 +90,7 @@ _OFFERS = frozenset(
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _NEITHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
 _GAP_REACH = 4
+_TAKEN = frozenset({"knocked", "taken", "slashed", "cut", "lopped", "shaved", "sliced"})
 _LOWER, _HIGHER = frozenset({"discount", "below", "less-than"}), frozenset({"premium", "above", "more-than"})
 #: A price is seldom so many times what it is measured from.
 _FACTOR = 4.0
@@ -141,7 +142,10 @@ def evidence_readings(name: str, rule: Rule, page: Page, book: Codebook) -> Iter
 def _case(rule: Rule, page: Page, view: View, book: Codebook, key: int) -> str | None:
     """The case of a key figure; "15 percent off the retail price" is a discount."""
     last = page.figures[key].last
-    if "discount" in rule.checks and page.extraction.tokens.lower[last : last + 1] == ["off"]:
+    behind = page.extraction.tokens.lower[last : last + 2]
+    if "discount" in rule.checks and (
+        behind[:1] == ["off"] or (behind[1:] == ["off"] and behind[0] in _TAKEN)
+    ):
         return "discount"
     return case_of(rule, view, book, key, None)
 
@@ -239,7 +243,8 @@ def _is_profit(page: Page, filled: Filled) -> bool:
 def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
     figure, roles = page.figures[index], roles_of(page, index)
     nouns = phrase_classes(view, book, index, _GAP_REACH) & {"premium", "discount"}
-    off = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["off"]
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
+    off = behind[:1] == ["off"] or (behind[1:] == ["off"] and behind[0] in _TAKEN)
     told = bool(nouns) or off or "gap" in roles
     return told and fits(rule.figures["gap"], figure, {"gap"}) and (off or "delta" not in roles)
 
