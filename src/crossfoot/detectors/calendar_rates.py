@@ -7,6 +7,7 @@ day". The total has its period beside it; the rate is an average by its words, o
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -84,6 +85,9 @@ def _is_average(page: Page, view: View, book: Codebook, index: int) -> bool:
     before = phrase_classes(view, book, index, _REACH)
     told = "mean" in roles_of(page, index) or bool(before & {"mean-word", "works-out", "on-average"})
     apposed = place > 0 and bool(book.sets[view.plain.chars[place - 1]] & _APPOSED)
+    last, lower = page.figures[index].last, page.extraction.tokens.lower
+    behind = lower[last : last + _BEHIND]
+    told = told or any(one == "that" and other in _PERIODS for one, other in pairwise(behind))
     return told or apposed or (has_class(view, book, ("on-average",)) and place <= _REACH)
 
 

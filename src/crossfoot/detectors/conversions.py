@@ -220,11 +220,19 @@ def _led(gap: list[str]) -> bool:
 
 
 def _closed(page: Page, view: View, figure: Figure, dashed: bool = False) -> bool:
-    """Whether a mark ends the apposition behind the converted figure."""
+    """Whether a mark ends the apposition behind the converted figure: between dashes "in new money" may stand too."""
     position, lower = _behind(page, view, figure), page.extraction.tokens.lower
     if position >= view.sentence.last:
         return True
-    return lower[position] in (_DASHES | {"-", ".", ","} if dashed else _ENDS)
+    if not dashed:
+        return lower[position] in _ENDS
+    known = wordings("conversion")["scale-tail"].rows
+    for place in range(position, min(position + _TAIL, view.sentence.last)):
+        if lower[place] in _DASHES or lower[place] in ("-", ".", ","):
+            return True
+        if lower[place] not in known:
+            return False
+    return False
 
 
 def _in_bracket(page: Page, view: View, gap: list[str], figure: Figure) -> bool:

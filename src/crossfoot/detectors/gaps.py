@@ -27,10 +27,13 @@ _FACTOR = 4.0
 _BESIDE, _CUE_REACH = 3, 6
 _NOUNS = frozenset({"premium", "discount"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
-GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)))
+GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)), words=("off",))
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _LOWER = frozenset({"discount", "below", "less-than"})
 _NO_PRICE = frozenset({"delta", "expected", "extreme", "moved-level"})
+_TIMES = frozenset(
+    {"week", "month", "year", "night", "spring", "summer", "autumn", "winter", "fall", "quarter"}
+)
 _REFERENCES = frozenset({"reference-noun", "close-word"})
 
 
@@ -125,4 +128,10 @@ def _is_reference(page: Page, book: Codebook, index: int) -> bool:
         return False
     near = lower[max(view.sentence.first, figure.first - _CUE_REACH) : figure.first]
     cues = phrase_classes(view, book, index, _CUE_REACH)
-    return bool(cues & _REFERENCES) or not afar("references").isdisjoint(near)
+    # "It sold last week for $3.57 million": no last price.
+    told = [
+        word
+        for word, behind in zip(near, [*near[1:], ""], strict=True)
+        if word != "last" or behind not in _TIMES
+    ]
+    return bool(cues & _REFERENCES) or not afar("references").isdisjoint(told)

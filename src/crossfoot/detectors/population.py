@@ -13,12 +13,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from itertools import pairwise
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.befallen import befell, is_compared, people
 from crossfoot.detectors.tape import compiled, figure_set, make_tape, named, words_of
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.lexicon import table
@@ -38,10 +38,7 @@ _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _PERIOD = 8
-#: Tokens behind people in which a verb tells what befell them.
-_BEFALLING = 4
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
-_COMPARING = frozenset({"against", "compared", "than", "versus"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
 _ONES = frozenset({"child", "household", "pupil", "student", "patient"})
 _LEAST_BASE = 100
@@ -139,50 +136,21 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
     ]
     if rate.noun:
         counts = [
-            index for index in counts if rate.noun in (figures[index].noun, _befell(page, index))
+            index for index in counts if rate.noun in (figures[index].noun, befell(page, index))
         ] or _alone(page, view, counts)
     else:
         said = _said_of(page, view)
         counts = [index for index in counts if figures[index].noun in said] or counts
-    wholes = [index for index in wholes if not _is_compared(page, rate, figures[index])]
+    wholes = [index for index in wholes if not is_compared(page, rate, figures[index])]
     found = [
         (count, whole)
         for count in counts
         for whole in wholes
         if count != whole
-        and (
-            figures[count].noun != figures[whole].noun or figures[count].noun is None or _befell(page, count)
-        )
+        and (figures[count].noun != figures[whole].noun or figures[count].noun is None or befell(page, count))
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
-
-
-def _is_compared(page: Page, rate: Figure, whole: Figure) -> bool:
-    """ "9.4, more than double that of the coastal counties, where 1.1 million live": people of another place."""
-    if rate.sentence != whole.sentence or whole.first < rate.last:
-        return False
-    tokens, end = page.extraction.tokens, whole.first
-    while end > rate.last and tokens.starts[end - 1] >= whole.hedge_start:
-        end -= 1  # "in a city of more than a million" compares nothing
-    between = tokens.lower[rate.last : end]
-    return not _COMPARING.isdisjoint(between) or any(
-        pair in (("that", "of"), ("those", "of")) for pair in pairwise(between)
-    )
-
-
-def _befell(page: Page, index: int) -> str | None:
-    """What people are counted for: of "96 people died" it is a death."""
-    figure = page.figures[index]
-    if figure.noun not in _people():
-        return None
-    lower = page.extraction.tokens.lower
-    beside = {
-        *lower[figure.last : figure.last + _BEFALLING],
-        *lower[max(figure.first - _BEFORE, 0) : figure.first],
-    }
-    rows = table(_TABLE)["befell"]
-    return next((str(noun) for noun, verbs in rows.items() if not beside.isdisjoint(verbs)), None)
 
 
 def _part_of_year(page: Page, index: int) -> bool:
@@ -246,17 +214,12 @@ def _is_count(figure: Figure) -> bool:
     return plain and yearly and figure.value is not None and figure.noun is not None and middle_of(figure) > 0
 
 
-@cache
-def _people() -> frozenset[str]:
-    return frozenset(str(word) for word in table(_TABLE)["people"])
-
-
 def is_population(page: Page, index: int) -> bool:
     """A count of people (or of what rates are for), or a figure that "population of" stands before."""
     figure = page.figures[index]
     if figure.kind not in _COUNTS or figure.per is not None or figure.identifier or middle_of(figure) <= 0:
         return False
-    if figure.noun in _people():
+    if figure.noun in people():
         return True
     lower = page.extraction.tokens.lower
     before = " ".join((*lower[max(0, figure.first - _BEFORE) : figure.first], ""))

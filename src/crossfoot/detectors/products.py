@@ -52,6 +52,8 @@ _TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to", "revenue-noun",
 _TOTAL_REACH = 6
 _JOINTS = frozenset({"mark-comma", "amount-to", "dash", "=and", "open"})
 
+#: Items from "each" to the number: "each of the 36 tents", "each of the nation's 68 million people".
+_OWNED = 4
 _EACH_WORDS = frozenset({"each", "for-every"})
 _PRICED = Trigger(roles=("each-price", "per-head"))
 _RATED = Trigger(classes=(RATED,))
@@ -154,7 +156,7 @@ def _each_of(view: View, book: Codebook, order: list[int]) -> Iterator[tuple[int
         behind = [index for index, place in zip(order, places, strict=True) if place > item]
         if "of-which" in sets[item + 1] and before and behind:
             yield before[-1], behind[0], behind[1:]
-        elif "=of" in sets[item + 1] and behind and view.plain.place[behind[0]] == item + 2:
+        elif "=of" in sets[item + 1] and behind and view.plain.place[behind[0]] <= item + _OWNED:
             if before and ("for-every" in classes or (item and sets[item - 1] & _TO_EACH)):
                 yield behind[0], before[-1], [*behind[1:], *before[:-1]]
             elif len(behind) > 2:

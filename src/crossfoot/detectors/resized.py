@@ -7,6 +7,7 @@ what it came to, and no third size stands near. The verb must be said of an offe
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
@@ -31,6 +32,10 @@ _NO_SIZE = frozenset({"delta", "each-price", "extreme"})
 _PARTS, _WHOLE = frozenset({Kind.PERCENT, Kind.FRACTION}), 100
 #: A sentence with one of these tells of another time, or another offering.
 _ELSEWHERE = frozenset({"ago", "another", "second", "separate", "separately", "third"})
+_PRONOUNS = frozenset({"it", "they", "this"})
+_HAD_BEEN = frozenset(
+    {("had", "been"), ("was", "to"), ("were", "to"), ("was", "first"), ("was", "originally")}
+)
 _PLANNED = frozenset({"expected", "old-level"})
 
 
@@ -69,8 +74,12 @@ def _is_of_offering(page: Page, view: View, item: int) -> bool:
         return not offerings.isdisjoint(before) or (
             earlier is not None and not offerings.isdisjoint(earlier.words)
         )
-    passive = not afar("being").isdisjoint(before[-_PASSIVE:])
-    return passive and not offerings.isdisjoint(before)
+    if afar("being").isdisjoint(before[-_PASSIVE:]):
+        return False
+    told = not _PRONOUNS.isdisjoint(before) and any(
+        not offerings.isdisjoint(other.words) for other in around(page, view, _PASSIVE, -1)
+    )
+    return told or not offerings.isdisjoint(before)
 
 
 def _sizes(page: Page, view: View, book: Codebook) -> tuple[int, int] | None:
@@ -118,11 +127,16 @@ def is_planned(page: Page, book: Codebook, index: int) -> bool:
     view = page.view_of(index)
     if view is None:
         return False
-    if "planned-word" in phrase_classes(view, book, index, _REACH):
-        return True
     figure, lower = page.figures[index], page.extraction.tokens.lower
     before = lower[max(view.sentence.first, figure.first - _OBJECT) : figure.first]
+    if "now" in before:
+        return False  # "the amount now sought"
+    if "planned-word" in phrase_classes(view, book, index, _REACH):
+        return True
     said = " ".join(before)
+    behind = lower[figure.last : min(figure.last + _OBJECT, view.sentence.last)]
+    if any(pair in _HAD_BEEN for pair in pairwise(behind)) and not afar("planned").isdisjoint(behind):
+        return True  # "a rights issue of £90 million had been planned"
     return not afar("planned").isdisjoint(before) or any(one in said for one in afar("planned-before"))
 
 

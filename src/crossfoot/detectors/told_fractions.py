@@ -34,6 +34,8 @@ _PARTS = frozenset({
     "delta", "expected", "mean", "each-price", "gap", "old-level", "moved-level", "moved-from", "dated-old",
     "dated-new",
 })  # fmt: skip
+#: A part so many times its whole has lost or gained a word of scale.
+_THOUSANDS = 100
 _FEWEST = 2
 _KNOWN = frozenset({"her", "his", "its", "our", "the", "their", "them", "these", "those"})
 _ELSE = frozenset({";", "and", "but", "though", "whereas", "while"})
@@ -125,6 +127,12 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     if len(found) != 2 or sort_of(page.figures[found[0]]) != sort_of(page.figures[found[1]]):
         return None
     part, whole = sorted(found, key=lambda index: value_of(page.figures[index]))
+    if (
+        page.figures[part].kind is Kind.MONEY
+        and _said_of_them(page, view, book, share)
+        and whole > share > part
+    ):
+        part, whole = whole, part  # "half of the money, $600 billion, ...": told as a part, whatever its size
     of_them = "of-which" in classes_at(view, book, view.plain.place[share] + 1)
     if _apart(page, share, part):
         return None  # "One in five walks; 250 come by bus"
@@ -160,4 +168,5 @@ def _fits(page: Page, share: int, part: int, whole: int) -> bool:
     stated = value_of(page.figures[share])
     if page.figures[share].hedge is not None and abs(computed - stated) < _LOOSE:
         return False
-    return computed < _WHOLE and near(computed, stated) and abs(1 - computed - stated) > _EXACT
+    sized = computed < _WHOLE or computed > _THOUSANDS
+    return sized and near(computed, stated) and abs(1 - computed - stated) > _EXACT

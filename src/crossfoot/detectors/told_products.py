@@ -156,7 +156,8 @@ def _is_number(page: Page, index: int, rate: int) -> bool:
         return False  # "£750 a lamp" is no price of boats
     if other.kind in _PLAIN and (figure.noun == other.noun or akin(figure.noun, other.noun)):
         return False
-    return figure.noun is not None or figure.sentence == other.sentence
+    of_the = page.extraction.tokens.lower[figure.last : figure.last + 2] in (["of", "the"], ["of", "its"])
+    return figure.noun is not None or of_the or figure.sentence == other.sentence
 
 
 def _is_result(page: Page, index: int, rate: int) -> bool:

@@ -145,6 +145,6 @@ def _converts_weight(p: Passage, figure: Figure) -> bool:
     mass = p.words.mass
     for k in range(max(1, figure.first - 3), figure.first):
         if p.word(k) in ("(", ",", "or") and p.word(k - 1) in mass:
-            return p.word(k) != ","
+            return p.word(k) != "," or p.word(k + 1) == "or"
     j = figure.last + 1
     return p.word(j) == "(" and any(p.word(k) in mass for k in range(j + 2, j + 4))

@@ -49,6 +49,8 @@ if TYPE_CHECKING:
     from crossfoot.quantities.figure import Figure
 
 _ZERO = Decimal(0)
+#: A base that a rate is told for, not a sample.
+_LARGE_BASE = 100
 _HALF = Decimal("0.5")
 _STEPS = (Decimal(5), Decimal("2.5"), Decimal(1))
 _EXACT = frozenset((Kind.YEAR, Kind.ORDINAL, Kind.WEEKDAY, Kind.CLOCK, Kind.PERIOD, Kind.DATE, Kind.SCORE))
@@ -198,6 +200,10 @@ def _ratio(figure: Figure, value: Decimal, loose: bool) -> Interval:
         return Interval.around(a, _HALF)
     if is_tally(figure):
         return Interval.point(value)
+    if b >= _LARGE_BASE and a < b:
+        return Interval.around(
+            value, _HALF / b
+        )  # "8 in every 100,000": the count is rounded, the base is chosen
     return Interval.around(value, (Decimal("0.025") if loose else Decimal("0.015")) * max(value, Decimal(1)))
 
 
