@@ -129,12 +129,14 @@ def is_planned(page: Page, book: Codebook, index: int) -> bool:
         return False
     figure, lower = page.figures[index], page.extraction.tokens.lower
     before = lower[max(view.sentence.first, figure.first - _OBJECT) : figure.first]
-    if "now" in before:
-        return False  # "the amount now sought"
+    if "now" in before or before[-1:] in (["became"], ["become"], ["becomes"]):
+        return False  # "the amount now sought", "the 50 million that it had hoped to sell became 40 million"
     if "planned-word" in phrase_classes(view, book, index, _REACH):
         return True
     said = " ".join(before)
     behind = lower[figure.last : min(figure.last + _OBJECT, view.sentence.last)]
+    if not {"that", "which"}.isdisjoint(behind[:2]) and not afar("planned").isdisjoint(behind):
+        return True  # "the 50 million shares that it had hoped to sell"
     if any(pair in _HAD_BEEN for pair in pairwise(behind)) and not afar("planned").isdisjoint(behind):
         return True  # "a rights issue of £90 million had been planned"
     return not afar("planned").isdisjoint(before) or any(one in said for one in afar("planned-before"))
