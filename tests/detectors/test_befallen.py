@@ -13,7 +13,9 @@ def _accused(text: str) -> list[str]:
     return [claim.text for one in crossfoot.check(text).discrepancies for claim in one.claims]
 
 
-@pytest.mark.parametrize("lead", ["Some 96 people died on the roads.", "The roads killed 96 people last year."])
+@pytest.mark.parametrize(
+    "lead", ["Some 96 people died on the roads.", "The roads killed 96 people last year."]
+)
 def test_people_who_died_are_deaths(lead: str) -> None:
     assert "96" in _accused(_ROADS.format(lead, "18"))
     assert _accused(_ROADS.format(lead, "80")) == []
