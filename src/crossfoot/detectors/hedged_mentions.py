@@ -24,7 +24,7 @@ from crossfoot.quantities.rounding import granularity
 from crossfoot.rulebook import Rule
 
 _TABLE = "bounds"
-_TOLD = Trigger(kinds=(Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE))
+_TOLD = Trigger(kinds=(Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.FRACTION, Kind.MEASURE, Kind.NUMBER))
 _SEVERAL = Trigger(classes=(PAIRED,))
 _STATED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.FRACTION, Kind.NUMBER})
 _APART = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
