@@ -1,6 +1,7 @@
 """Moves: which two levels belong together, however far apart they stand."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
@@ -23,6 +24,7 @@ def played(page: Page, role: str) -> set[str]:
     ("text", "new", "old"),
     [
         ("Sales were $5m, up from $4m.", "$5m", "$4m"),
+        ("The shares rose to 575 pence from 500.", "575 pence", "500"),
         ("Sales of $5m were down from $6m.", "$5m", "$6m"),
         ("Sales were $5m in May, up sharply from last year's survey price of $4m.", "$5m", "$4m"),
         ("It cut its tax on meals in all of its restaurants to 5.5% from 19.6%.", "5.5%", "19.6%"),
@@ -75,3 +77,9 @@ def test_a_month_with_a_capital_is_no_verb(page: Read) -> None:
 def test_initials_do_not_end_a_sentence(page: Read) -> None:
     read = page("The U.S. debt limit rose to $11tn from $10tn. The cap fell to 5 from 6.")
     assert [len(view.frames.heads) for view in read.views] == [2, 2]
+
+
+def test_a_bare_level_beside_pence_is_in_pence(page: Read) -> None:
+    found = page("The shares rose to 575 pence from 500.")
+    assert found.views[0].played
+    assert [figure.value for figure in found.figures] == [Decimal("5.75"), Decimal("5.00")]

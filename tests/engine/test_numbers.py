@@ -16,6 +16,9 @@ from crossfoot.quantities import extract_figures
         ("0.09", "0.0089", "0.0089"),
         ("$5.50", "6.25", "$6.25"),
         ("1,200", "1350", "1,350"),
+        ("43:20", "2640", "44:00"),
+        ("2:05:48", "7600", "2:06:40"),
+        ("6 minutes and 30 seconds", "400", "400 seconds"),
     ],
 )
 def test_a_value_like_the_printed_one(printed: str, value: str, text: str) -> None:
