@@ -16,7 +16,7 @@ from crossfoot.quantities import Figure
 _GOVERNED = frozenset({"delta", "new-level", "old-level"})
 _NEW = frozenset({"new-level", "at-level", "subject-level", "dated-new"})
 _OLD = frozenset({"old-level", "dated-old"})
-_CHANGES = frozenset({"delta", "paired", "each-price", "gap"})
+_CHANGES = frozenset({"delta", "or-paired", "each-price", "gap"})
 #: A figure with one of these is no level that is left over.
 _NOT_LONE = _OLD | {"new-level", "dated-new", "whole", "share", "extreme", "expected", "threshold"}
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.DURATION})

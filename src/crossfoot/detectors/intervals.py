@@ -43,7 +43,7 @@ _PLUS_MINUS, _TESTED = Trigger(lists=("statistics.plus-minus",)), Trigger(words=
 _EFFECTS = Trigger(lists=("statistics.effect", "statistics.no-effect"))
 _KINDS = (
     Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
-    Kind.RATIO, Kind.AGE,
+    Kind.RATIO, Kind.AGE, Kind.MULTIPLE,
 )  # fmt: skip
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})

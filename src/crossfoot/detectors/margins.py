@@ -26,6 +26,7 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -85,7 +86,7 @@ def _within(page: Page, reading: Reading) -> bool:
 def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """A margin that follows its score, or the other way round."""
     for view in page.where(_MARGINS):
-        if len(scores(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
+        if len(_finals(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
             continue  # of several scores nobody can say which one the margin belongs to
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
@@ -159,6 +160,20 @@ def scores(page: Page, view: View) -> list[int]:
         for index in view.figures
         if page.figures[index].kind is Kind.SCORE
         or (page.figures[index].is_range and page.figures[index].kind in _RANGE_KINDS)
+    ]
+
+
+def _finals(page: Page, view: View) -> list[int]:
+    """Those that are not told as the standing at a break: "who led 58-40 at half-time, won 110-98"."""
+    lower, found = page.extraction.tokens.lower, scores(page, view)
+    breaks = wordings(_TABLE)["break"]
+    behind = {index: page.figures[index].last for index in found}
+    if len(found) == 1:
+        return found
+    return [
+        index
+        for index, last in behind.items()
+        if not breaks.within(lower, last, min(last + _BEHIND, view.sentence.last))
     ]
 
 
