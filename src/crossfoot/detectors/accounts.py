@@ -216,6 +216,8 @@ def told_rest(page: Page, book: Codebook, view: View, rest: int) -> tuple[int, t
         return None
     values = [value_of(page.figures[index]) for index in (*parts, rest)]
     size = value_of(page.figures[whole])
+    if values[-1] + 1 in values[:-1]:
+        return None  # "He sold 40. The best brought more than the other 39 together."
     if max(values) >= size or not (near(sum(values), size) or swap_fits(values, size)):
         return None
     others = [

@@ -39,6 +39,7 @@ _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "suc
 _EXPRESSED = frozenset(
     {"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"}
 )
+_CENTS = (" cent", " cents")
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
 
@@ -57,6 +58,8 @@ def conversion_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     one, two = list(rule.figures)[:2]
     for pair in pairs(page) if _possible(rule, page) else ():
         filled = {one: pair.stated, two: pair.converted}
+        if not pair.close and any(page.figures[index].text.endswith(_CENTS) for index in filled.values()):
+            continue  # cents are of many currencies
         if pair_fits(rule, page, filled) and _same_base(page, pair) and not _at_a_rate(page, pair):
             tier, window = (Tier.ANCHORED, "phrase") if pair.close else (Tier.CUED, "previous")
             yield Reading(rule, filled, tier, window, case=_case(rule, page, pair))

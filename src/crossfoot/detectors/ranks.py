@@ -253,6 +253,8 @@ def _listed(page: Page, view: View, chain: list[Place], after: int, until: int) 
     rank, found = chain[-1].rank, []
     for index in values_of(page, view):
         figure = page.figures[index]
+        if ";" in page.extraction.tokens.lower[page.figures[after].last : figure.first]:
+            break  # "ahead of A's 1,150 and B's 1,100; C, at 400, is eighth"
         if index > after and figure.first < until and listable(page.figures[chain[0].figure], figure):
             rank += 1
             found.append(Place(index, rank, UNKNOWN))

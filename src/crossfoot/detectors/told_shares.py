@@ -82,6 +82,8 @@ def _may_be_part(view: View, page: Page, book: Codebook, index: int, item: int) 
     place = view.plain.place[index]
     if sort is None or sort == _PERCENT or place > item or not usable(view, page, book, index):
         return False
+    if classes_at(view, book, place + 1) & COMPARED:
+        return False  # "$90m above plan, or 23 percent": the share is of the plan
     return sort[0] != "duration"
 
 

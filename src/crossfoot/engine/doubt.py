@@ -24,8 +24,10 @@ from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
-#: Readings whose words leave no room for another figure: each has its own, or all stand in one frame.
-_CLOSED = frozenset({"figure", "frame", "phrase"})
+#: Readings whose words leave no room for another figure.
+_CLOSED = frozenset({"figure", "phrase"})
+#: Slips of one key, which mend nearly anything.
+_LOOSE = frozenset({None, "digit-wrong", "digit-dropped"})
 #: Slips that seldom come about by chance outweigh other figures.
 _TELLING = frozenset(
     {
@@ -57,6 +59,7 @@ _CLEAR = Decimal("0.4")
 _DIGITS, _LONG = 2, 2
 #: What is twice or half of something is so by chance too often.
 _HUNDRED = 100
+_HALF = 0.5
 _FACTORS = frozenset({0.5, 1.0, 2.0})
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -120,6 +123,8 @@ def _is_crowded(reading: Reading, slip: str | None, around: list[int], figures: 
     first, last = min(one.first for one in taken), max(one.last for one in taken)
     others = [figures[index] for index in around if figures[index].kind not in _UNNUMBERED]
     between = [one for one in others if first <= one.first < last]
+    if reading.window == "frame":
+        return slip in _LOOSE and any(_is_rival(one, taken) for one in others)
     if reading.tier is Tier.ANCHORED:
         named = (one for one in between if one.kind is not Kind.NUMBER)
         return slip not in _COARSE and any(_is_rival(one, taken) for one in named)
@@ -187,11 +192,15 @@ def _is_product(reading: Reading, around: Sequence[int], figures: Sequence[Figur
 
     Where words leave no room for another relation, that of the figures among themselves is chance.
     """
-    taken, closed = set(reading.indexes), reading.window in _CLOSED
+    taken, closed = set(reading.indexes), reading.window in _CLOSED | {"frame"}
     indexes = (*sorted(taken), *around[:_NEAREST])
     sizes = [size for index in indexes if (size := _size(index, figures[index])) is not None]
+    halves = {size.at for size in sizes if size.share and size.value == _HALF}
     products = (set(related) for related in _products(sizes))
-    return any(len(taken & related) > 1 and not (closed and related <= taken) for related in products)
+    return any(
+        len(taken & related) > 1 and not ((closed or related & halves) and related <= taken)
+        for related in products
+    )
 
 
 def _size(index: int, figure: Figure) -> _Size | None:
@@ -209,7 +218,8 @@ def _products(sizes: Sequence[_Size]) -> Iterator[tuple[int, int, int]]:
     """The figures of every product: of two plain numbers, or of a number and what has a unit."""
     for one, other in combinations(sizes, 2):
         units = {one.unit, other.unit} - {None}
-        if (one.share and other.share) or not _FACTORS.isdisjoint((one.value, other.value)):
+        halved = one.share != other.share and _HALF in (one.value, other.value)
+        if (one.share and other.share) or (not halved and not _FACTORS.isdisjoint((one.value, other.value))):
             continue
         if one.unit is not None and one.unit == other.unit:
             continue

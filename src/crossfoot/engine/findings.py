@@ -28,6 +28,8 @@ _LONGEST = 50_000
 _APART = 0.93
 #: The same where no known slip explains the distance: people who slip by more than a factor of three leave a trace.
 _UNEXPLAINED = 0.75
+#: The same where a mere cue leads to the figures.
+_UNEXPLAINED_CUE = 0.4
 #: The same for a whole and its parts: those that overlap, or belong to another whole, miss it by more.
 _OVERLAPPING = 0.35
 #: Functions of formulas that convert: however they compare, the two sides are amounts of one thing.
@@ -90,6 +92,11 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
         return True
     if diagnosis is None:
         if "sum(" in check.source and "-" not in check.source and _overlaps(evaluation, figures):
+            return True
+        if (
+            evaluation.reading.tier is not Tier.ANCHORED
+            and evaluation.outcome.relative_gap > _UNEXPLAINED_CUE
+        ):
             return True
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     scaled = diagnosis.slip in ("power-of-ten", "scale-word")

@@ -37,7 +37,7 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
         word = p.word(j)
     if word == "-" and p.hyphen(j):
         return _hyphenated(p, figure, j)
-    if word in words.ratio_in:
+    if word in words.ratio_in or (word == words.of and p.word(j + 1) in words.every):
         return _share(p, figure, j + 1)
     if word in words.ratio_out and p.word(j + 1) == words.of:
         return _share(p, figure, j + 2)
@@ -82,17 +82,14 @@ def _is_large(p: Passage, k: int) -> bool:
 
 def _share(p: Passage, figure: Figure, k: int) -> bool:
     words = p.words
-    if p.word(k) in words.every:
-        k += 1
+    every = p.word(k) in words.every
+    k += every
     whole = _number(p, k)
     if whole is None or figure.value is None or not figure.value < whole.value <= _MOST:
         return False
     behind = p.word(whole.last)
-    if (
-        behind in words.suffixes
-        or behind in words.ratio_not_before
-        or (behind == "-" and p.glued(whole.last))
-    ):
+    counts = behind in words.suffixes or behind in words.ratio_not_before
+    if (counts and not every) or (behind == "-" and p.glued(whole.last)):
         return False
     if int(whole.value) not in _ROUND and figure.value != 1:
         return False
