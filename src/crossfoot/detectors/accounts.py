@@ -216,11 +216,7 @@ def told_rest(page: Page, book: Codebook, view: View, rest: int) -> tuple[int, t
         return None
     values = [value_of(page.figures[index]) for index in (*parts, rest)]
     size = value_of(page.figures[whole])
-    if (
-        values[-1] + 1 in values[:-1]
-        or max(values) >= size
-        or not (near(sum(values), size) or swap_fits(values, size))
-    ):
+    if max(values) >= size or not (near(sum(values), size) or swap_fits(values, size)):
         return None
     others = [
         one for one in entries if one != whole and fits(page, (rest,), one, [i for i in entries if i != one])

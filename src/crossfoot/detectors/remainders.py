@@ -82,7 +82,16 @@ def _taken_from(
     if pair is not None:
         return pair, "previous"
     pair, window = named_before(view, page, book, rest)
-    return (pair, window) if pair is not None else (told_rest(page, book, view, rest), "article")
+    if pair is not None:
+        return pair, window
+    told = told_rest(page, book, view, rest)
+    return (told if told is not None and not _is_all_but_one(page, told[1], rest) else None), "article"
+
+
+def _is_all_but_one(page: Page, parts: tuple[int, ...], rest: int) -> bool:
+    """ "He sold 40. The best brought more than the other 39 together": one is told apart, without a figure."""
+    left = value_of(page.figures[rest]) + 1
+    return any(value_of(page.figures[index]) == left for index in parts)
 
 
 def _another_told(page: Page, whole: int, rest: int) -> bool:
