@@ -26,6 +26,7 @@ from crossfoot.rulebook import Rule
 _BACK, _AHEAD = 6, 3
 #: Tokens between "each" and the amount.
 _REACH = 9
+_SIZES = frozenset({Kind.MONEY, Kind.MEASURE})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap"})
 _DIVIDENDS = frozenset({"dividend", "dividends", "payout", "payouts"})
@@ -50,7 +51,7 @@ def bill_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _is_price(page: Page, view: View, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
-    if figure.kind is not Kind.MONEY or figure.value is None:
+    if figure.kind not in _SIZES or figure.value is None:
         return False
     if roles_of(page, index) & (_NO_PRICE | {"dividend"}):
         return False
@@ -72,7 +73,7 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
         return None
     near_by = [one for one in figures_of(around(page, view, _BACK, _AHEAD)) if one != price]
     unit = page.figures[price].unit
-    total = only(page, near_by, lambda index: _is_sum(page.figures[index], unit))
+    total = only(page, near_by, lambda index: _is_sum(page.figures[index], page.figures[price].kind, unit))
     if total is None or roles_of(page, total) & _NO_SUM:
         return None
     own = page.view_of(total)
@@ -111,8 +112,8 @@ def _is_worth_to(page: Page, total: int) -> bool:
     )
 
 
-def _is_sum(figure: Figure, unit: str | None) -> bool:
-    return figure.kind is Kind.MONEY and figure.unit == unit and figure.per in (None, "year")
+def _is_sum(figure: Figure, kind: Kind, unit: str | None) -> bool:
+    return figure.kind is kind and figure.unit == unit and figure.per in (None, "year")
 
 
 def _is_number(page: Page, index: int) -> bool:

@@ -97,7 +97,7 @@ def _is_price(page: Page, index: int, worth: int, change: bool) -> bool:
         return False
     if figure.per == "share":
         return True
-    return change or (bool(roles & _PRICES) and _speaks_of_shares(page, view))
+    return change or ((bool(roles & _PRICES) or not roles) and _speaks_of_shares(page, view))
 
 
 def _speaks_of_shares(page: Page, view: View) -> bool:

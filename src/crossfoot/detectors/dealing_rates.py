@@ -17,7 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around
 from crossfoot.detectors.conversions import points_at
-from crossfoot.detectors.windows import in_order, middle_of, plausible
+from crossfoot.detectors.windows import in_order, middle_of, plausible, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.interval import Interval
@@ -32,6 +32,7 @@ _REACH = 7
 _LEAST = 3.0
 #: How far a rate may be from all that were published: "150 yen" is one, "300 yen" is a price.
 _SLACK = Interval(Decimal("0.8"), Decimal("1.25"))
+_BEFORE = frozenset({"old-level", "moved-from", "expected"})
 _TOLD = Trigger(lists=("conversion.dealing",))
 
 
@@ -125,5 +126,7 @@ def _best(page: Page, near_by: list[int], own: list[int], rate: int, unit: str |
         and page.figures[index].value is not None
         and (unit != page.figures[rate].unit or middle_of(page.figures[index]) > least)
     ]
+    now = [index for index in found if roles_of(page, index).isdisjoint(_BEFORE)]
+    found = now or found
     close = [index for index in found if index in own]
     return distinct(page, close or found)

@@ -84,6 +84,8 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 cued = is_total(page, book, filled["total"]) or _apposed(view, book, index, filled["total"])
                 if not fronted and not (_is_counted(number, price.per) and cued):
                     return False
+                if not _apposed(view, book, index, filled["total"]) and _is_of_when(page, price, total):
+                    return False
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
 
@@ -94,6 +96,13 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 return filled["total"] in own and counted(filled)
 
             yield from _nearest(rule, page, {"price": index}, pools(page, view, *wider), told_here)
+
+
+def _is_of_when(page: Page, price: Figure, total: Figure) -> bool:
+    """ "20,000 shares at $31 in May, when the fund paid out $900,000": a sum of something else that happened then."""
+    return (
+        price.sentence == total.sentence and "when" in page.extraction.tokens.lower[price.last : total.first]
+    )
 
 
 def _of_one_dimension(number: Figure, price: Figure) -> bool:
