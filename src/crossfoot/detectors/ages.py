@@ -18,7 +18,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
 from crossfoot.detectors.kin import kin_leads, kin_near, kin_owned, one_gender
-from crossfoot.detectors.tied_ages import tied_to
+from crossfoot.detectors.tied_ages import TURNED, tied_to, turns
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -39,8 +39,6 @@ _MADE = frozenset({"it", "him", "her", "them"})
 #: Tokens behind "at 19" in which a verb says that the age is that of now.
 _NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
-#: Birthdays of these days.
-_TURNED = frozenset({"turned", "turns", "turning"})
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
 #: Forms of "to be" before an age that is a bare number.
@@ -55,7 +53,10 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             made = said(page, view, "made", birth)
             for other in _windows(page, view.position, view):
                 for age in _ages(page, other):
-                    if (_of_thing(page, age) or not made) and _same_person(page, view, birth, other, age):
+                    fits = (
+                        not made or _of_thing(page, age) or (other is view and turns(page, view, birth, age))
+                    )
+                    if fits and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
         yield from _lives(rule, page, view)
 
@@ -230,7 +231,7 @@ def _of_now(page: Page, view: View, age: int) -> bool:
         return True
     if _at_now(page, view, age):
         return True
-    if lower[last - 1] in _TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
+    if lower[last - 1] in TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
         # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
         if lower[page.figures[age].last] == "on":
             return any(page.figures[i].kind is Kind.WEEKDAY for i in view.figures if i > age)
@@ -338,7 +339,7 @@ def is_age(page: Page, view: View, index: int) -> bool:
         return True
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
         return True
-    if lower[first - 1] in _TURNED and follows[:1] and follows[0] in _LATELY:
+    if lower[first - 1] in TURNED and follows[:1] and follows[0] in _LATELY:
         return True
     if _at_age(page, view, first, follows) or (
         _coming(page, index) and follows[:1] in (["in"], ["on"], ["next"], ["this"])

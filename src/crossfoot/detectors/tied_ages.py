@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.births import DATES, births
-from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.detectors.wording import hedged_first, is_capital, wordings
 from crossfoot.model.quantity import Kind
 
 _TIED = 25
@@ -14,6 +14,8 @@ _CLAUSE, _WHEN = 9, 15
 _OPENINGS = frozenset({"in", "on", "by", "when"})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
+#: Birthdays of these days.
+TURNED = frozenset({"turned", "turns", "turning"})
 
 
 def tied_to(page: Page, view: View, age: int, date: int) -> bool:
@@ -67,3 +69,15 @@ def _opens_clause(page: Page, position: int, end: int) -> bool:
         return True
     follows = lower[position + 1] if position + 1 < end else ""
     return lower[position] == "," and follows.endswith("ed") and follows not in ("aged", "turned")
+
+
+def turns(page: Page, view: View, birth: int, age: int) -> bool:
+    """ "The bridge, built in 1932, turns 90": no other subject stands between what was made and its age."""
+    lower, start = page.extraction.tokens.lower, page.figures[birth].last
+    first = hedged_first(page, view, age)
+    if first <= start or lower[first - 1] not in TURNED:
+        return False
+    between = range(start, first)
+    return not any(
+        lower[place] in ("who", "whose", "he", "she") or is_capital(page, place) for place in between
+    )
