@@ -25,6 +25,9 @@ from crossfoot.rulebook import Rule
 _BACK, _AHEAD = 5, 3
 _STAKES = frozenset({"stake", "share", "of-whole", "rest"})
 _HUNDRED = 100
+_EARNED = frozenset(
+    {"earnings", "income", "loss", "profit", "profits", "revenue", "revenues", "sales", "turnover"}
+)
 _UNREAL = frozenset({"had", "have", "once", "previously"})
 _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth"})
 _WORTH = frozenset({"valuation", "worth"})
@@ -54,7 +57,10 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
     stake = stake if stake is not None else _sold_part(page, near_by, paid)
     if stake is None or paid is None or not _is_paid(page, paid):
         return None
-    if not plays(page, stake, _STAKES) and not _is_held(page, stake):
+    if _is_earned(page, paid) or _was_then(page, worth):
+        return None
+    apart = abs(page.figures[stake].sentence - page.figures[paid].sentence)
+    if not plays(page, stake, _STAKES) and (apart > _HELD or not _is_held(page, stake)):
         return None
     filled = {"stake": stake, "paid": paid, "worth": worth}
     slot, figures = rule.figures["paid"], page.figures
@@ -98,6 +104,18 @@ def _is_held(page: Page, index: int) -> bool:
         lower[figure.last : figure.last + _HELD],
     )
     return not afar("holding").isdisjoint(before) or (behind[:1] == ["the"] and figure.kind is Kind.FRACTION)
+
+
+def _is_earned(page: Page, index: int) -> bool:
+    """ "Net income of around 16 million": what a company earns is no price."""
+    first = page.figures[index].first
+    return not _EARNED.isdisjoint(page.extraction.tokens.lower[max(first - _REACH, 0) : first])
+
+
+def _was_then(page: Page, worth: int) -> bool:
+    """ "It was then valued at about 50 million": not at what is paid now."""
+    first = page.figures[worth].first
+    return "then" in page.extraction.tokens.lower[max(first - _REACH, 0) : first]
 
 
 def _is_paid(page: Page, index: int) -> bool:
