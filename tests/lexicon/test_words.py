@@ -74,7 +74,7 @@ def test_every_role_phrase_uses_classes_that_exist() -> None:
 def test_every_guard_names_classes_and_roles_that_exist() -> None:
     for name, guard in table("guards").items():
         assert guard["text"], name
-        assert guard["scope"] in ("figure", "frame", "sentence"), name
+        assert guard["scope"] in ("figure", "frame", "reading", "sentence"), name
         assert set(guard.get("classes", ())) <= set(table("cues")), name
         assert set(guard.get("roles", ())) <= set(table("roles")), name
         assert {"classes", "roles", "property"} & set(guard), name

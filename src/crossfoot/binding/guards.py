@@ -12,6 +12,7 @@ from typing import Any
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
+from crossfoot.binding.slots import alike
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -20,6 +21,7 @@ from crossfoot.quantities.rounding import is_tally
 #: A word of change this near before a figure is its own.
 _ADJACENT = 2
 _MOVED = frozenset({"delta", "new-level", "moved-level"})
+_NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
 _NONE: set[str] = set()
 #: A bare number below this may be a place in a list as well as an amount.
 _RANKS = 20
@@ -38,7 +40,10 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
             if name in rule.guards(slot)
             for index in members(filling)
         ]
-        if guarded and _speaks(name, guarded, page, book):
+        if guarded and _guard(name)["scope"] == "reading":
+            if _is_parted(reading, page):
+                return name
+        elif guarded and _speaks(name, guarded, page, book):
             return name
     return None
 
@@ -91,6 +96,17 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
 def _falls(view: View, index: int) -> bool:
     frame = view.frame_of(index)
     return frame >= 0 and any(head.direction < 0 for head in view.frames.heads[frame])
+
+
+def _is_parted(reading: Reading, page: Page) -> bool:
+    """Whether a like level that is neither a forecast nor a record stands between the first and the last figure."""
+    first, last = min(reading.indexes), max(reading.indexes)
+    view = page.view_of(first)
+    return view is not None and any(
+        alike(page.figures[index], page.figures[first]) and not view.roles.get(index, _NONE) & _NO_RIVAL
+        for index in range(first + 1, last)
+        if index not in reading.indexes
+    )
 
 
 def _is_mixed(view: View, index: int) -> bool:

@@ -126,7 +126,7 @@ def add_lone_levels(
         index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _CHANGES
     ]
     for index in levels:
-        if roles[index] & _NOT_LONE or _modifies(skeleton, book, index):
+        if roles[index] & _NOT_LONE or _modifies(skeleton, book, index) or _is_compared(roles, index):
             continue
         frame = frames.of[skeleton.place[index]]
         near = [other for other in levels if other != index and frames.of[skeleton.place[other]] == frame]
@@ -138,6 +138,11 @@ def add_lone_levels(
             roles[index].add("lone-new")
         elif marks & {"new-level", "dated-new"} and not marks & _OLD and _is_earlier(roles, index, like[0]):
             roles[index].add("lone-old")
+
+
+def _is_compared(roles: Roles, index: int) -> bool:
+    """ "637 to 673 yen, 11 percent higher than abroad": the percentage compares it with something else."""
+    return "paired" in roles[index] and any({"paired", "comparison"} <= names for names in roles.values())
 
 
 def _is_earlier(roles: Roles, index: int, marked: int) -> bool:

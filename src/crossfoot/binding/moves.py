@@ -66,7 +66,8 @@ def add_moves(
             new = _goal(roles, skeleton, figures, book, old)
         if new is None or frames.of[item] != frames.of[skeleton.place[new]]:
             continue
-        grown, way = "delta" in roles[new], _way(frames, source.item if onward else skeleton.place[new])
+        grown = "delta" in roles[new]
+        way = _verb_near(frames, source.item) if onward else _way(frames, skeleton.place[new])
         if way > 0 if grown else way or source.refers:
             _mark(roles, old, new, grown)
 
@@ -92,9 +93,13 @@ def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item
         if "=from" in classes:
             back = _reference(roles, skeleton, book, at)
             return _Source(back, back < at, change)
-        if skeleton.figures[at] >= 0 or not (skeleton.chars[at] in book.gap or classes & _NOUNS):
+        if skeleton.figures[at] >= 0 or "=and" in classes:
             return None
-        change = change or bool(classes & _CHANGE_NOUNS)
+        named = bool(classes & _CHANGE_NOUNS)
+        if not (skeleton.chars[at] in book.gap or (classes & _NOUNS and not named)):
+            if not (named and "=of" in book.sets[skeleton.chars[at + 1]]):
+                return None  # "from a year earlier and decline 2 percent"
+        change = change or named
     return None
 
 
@@ -119,6 +124,8 @@ def _counterpart(
     """
     passed = _REFERRING if source.refers else _BETWEEN
     forecast = None
+    if not source.refers and source.item and "=and" in book.sets[skeleton.chars[source.item - 1]]:
+        return None  # "from 15 to 10 percent and from 10 to 5"
     for at in range(source.item - 1, max(source.item - 1 - _APART, -1), -1):
         index = skeleton.figures[at]
         if index < 0:
@@ -161,6 +168,13 @@ def _may_move(names: set[str], source: _Source) -> bool:
     if names & _NO_LEVEL or (source.change and "delta" not in names):
         return False
     return source.refers or ("new-level" in names and "delta" not in names)
+
+
+def _verb_near(frames: Frames, item: int) -> int:
+    """The direction of a verb right before "from ... to", which may tell a range as well; 0 if there is none."""
+    heads = frames.heads[frames.of[item]]
+    near = [head.direction for head in heads if head.moving and 0 < item - head.item <= _NEAR]
+    return near[-1] if near else 0
 
 
 def _way(frames: Frames, item: int) -> int:

@@ -25,7 +25,7 @@ _SHARED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION))
 _STAFF = Trigger(lists=("staffing.whole",))
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Sentences before and behind the share in which the whole may be told.
-_BACK, _AHEAD = 6, 4
+_BACK, _AHEAD = 6, 2
 #: Tokens from "of" to the noun of the whole, between the part and its share, and around the number of the whole.
 _NOUN, _JOINT, _CUE = 4, 5, 3
 _PLACES = frozenset({"in", "at", "across", "outside", "from", "on"})
@@ -43,7 +43,7 @@ def staffing_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
                 continue
             figures = figures_of(around(page, view, _BACK, _AHEAD))
             whole = only(page, (index for index in figures if index != part), partial(_is_whole, page))
-            if whole is not None:
+            if whole is not None and not _is_elsewhere(page, part, whole):
                 filled = {"part": part, "whole": whole, "share": share}
                 yield Reading(rule, filled, Tier.CUED, "article")
 
@@ -97,6 +97,12 @@ def _is_joined(page: Page, start: int, end: int) -> bool:
             return False
         place += size
     return 0 < end - start <= _JOINT
+
+
+def _is_elsewhere(page: Page, part: int, whole: int) -> bool:
+    """Whether other jobs are told of between the two: they may be those of another company."""
+    first, last = sorted((part, whole))
+    return any(_is_counted(page, index) for index in range(first + 1, last))
 
 
 def _is_counted(page: Page, index: int) -> bool:
