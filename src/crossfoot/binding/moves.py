@@ -96,9 +96,9 @@ def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item
         if skeleton.figures[at] >= 0 or "=and" in classes:
             return None
         named = bool(classes & _CHANGE_NOUNS)
-        if not (skeleton.chars[at] in book.gap or (classes & _NOUNS and not named)):
-            if not (named and "=of" in book.sets[skeleton.chars[at + 1]]):
-                return None  # "from a year earlier and decline 2 percent"
+        plain = skeleton.chars[at] in book.gap or (classes & _NOUNS and not named)
+        if not plain and not (named and "=of" in book.sets[skeleton.chars[at + 1]]):
+            return None  # "from a year earlier and decline 2 percent"
         change = change or named
     return None
 
