@@ -12,6 +12,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
 from crossfoot.detectors.told_wholes import TOLD, told_parts
+from crossfoot.detectors.wholes import value_of
 from crossfoot.detectors.wording import is_ranked
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -38,7 +39,7 @@ def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             continue
         figures = [index for index in view.plain.place if _counts(view, page, book, index)]
         for whole, part in itertools.pairwise(figures):
-            if _includes(view, page, book, whole, part):
+            if _includes(view, page, book, whole, part) and not _of_an_earlier(page, figures, whole, part):
                 yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
         yield from _of_all(rule, view, page, figures)
         for part, whole in itertools.pairwise(figures):
@@ -47,6 +48,13 @@ def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 definite = whole in view.skeletons.definite
                 if near and definite and is_whole(view, page, book, whole):
                     yield Reading(rule, {"whole": whole, "part": part}, Tier.ANCHORED, "sentence")
+
+
+def _of_an_earlier(page: Page, figures: list[int], whole: int, part: int) -> bool:
+    """ "1,850 seats on three levels, 900 of them in the stalls": the part fits the figure before the nearest."""
+    value = value_of(page.figures[part])
+    earlier = figures[: figures.index(whole)]
+    return value > value_of(page.figures[whole]) and any(value_of(page.figures[i]) >= value for i in earlier)
 
 
 def has_two(view: View, page: Page) -> bool:

@@ -46,7 +46,7 @@ _RESULTS = frozenset({"=or", "amount-to"})
 _BACK = 5
 _MEASURED = 6
 _DIGIT, _NEAR_MISS = 10, 3
-_EVERY = frozenset({"each", "every"})
+_EVERY, _OTHERS_BEHIND = frozenset({"each", "every"}), 7
 _LISTING = frozenset({"=and", "mark-comma"})
 _GONE_BY = frozenset({"old-time"})
 
@@ -155,8 +155,9 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
 def _is_for_each(page: Page, view: View, book: Codebook, index: int) -> bool:
     """ "Every one of them spotted 120", "each home came in at $300,000", "worth €20,000 to each"."""
     last = page.figures[index].last
-    if not _EVERY.isdisjoint(page.extraction.tokens.lower[last : last + 3]):
-        return True
+    behind = page.extraction.tokens.lower[last : last + _OTHERS_BEHIND]
+    if not _EVERY.isdisjoint(behind[:3]):
+        return words_of("the-rest").isdisjoint(behind)  # "five on each of the others" leaves some out
     place = view.plain.place[index]
     for item in range(place - 1, max(-1, place - 1 - _COMPARED_REACH), -1):
         classes = book.sets[view.plain.chars[item]]

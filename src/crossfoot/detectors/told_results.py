@@ -28,7 +28,7 @@ SUM, DIFFERENCE = "worked-sum", "worked-difference"
 _CUES = Trigger(
     words=("by",),
     lists=(
-        "lists.adding",
+        "lists.adding", "results.sum-given",
         "results.sum-before", "results.sum-behind", "results.brought",
         "results.difference-before", "results.difference-behind", "results.difference-money",
     ),
@@ -102,7 +102,7 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
         if (
             (ahead and _plain(page, view, ahead[-1][1], first))
             or (behind and _plain(page, view, last, behind[0][0]) and not _goes_on(lower, behind[0][1]))
-            or (case == SUM and (_is_brought(page, view, first) or _is_added(page, view, index)))
+            or (case == SUM and _is_summed(page, view, index, first))
             or (case == DIFFERENCE and _is_won(page, view, first))
             or _is_moved(page, view, index, first)
         ):
@@ -131,6 +131,23 @@ def _is_brought(page: Page, view: View, first: int) -> bool:
     start = max(view.sentence.first, first - _BRINGING)
     verbs = words["bringing"].find(lower, start, first)
     return bool(verbs) and words["brought"].within(lower, verbs[-1][1], first)
+
+
+def _is_summed(page: Page, view: View, index: int, first: int) -> bool:
+    """Whether other words than those right beside it say that a figure is a sum."""
+    return (
+        _is_brought(page, view, first) or _is_added(page, view, index) or _is_given(page, view, index, first)
+    )
+
+
+def _is_given(page: Page, view: View, index: int, first: int) -> bool:
+    """ "$3.4 million from the state and $1.9 million from Washington gave the county $5.3 million"."""
+    sort, lower = sort_of(page.figures[index]), page.extraction.tokens.lower
+    if sort is None or sort[0] not in _LENDING:
+        return False
+    given = wordings("results")["sum-given"].find(lower, max(view.sentence.first, first - _BEFORE), first)
+    before = [i for i in view.plain.place if i < index and sort_of(page.figures[i]) == sort]
+    return bool(given) and len(before) >= _LEAST and all(page.figures[i].last <= given[0][0] for i in before)
 
 
 def _is_added(page: Page, view: View, index: int) -> bool:
