@@ -17,7 +17,7 @@ from crossfoot.detectors.afar import around, figures_of, only
 from crossfoot.detectors.products import is_total
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
 from crossfoot.detectors.wording import Wording
-from crossfoot.detectors.wordlists import afar
+from crossfoot.detectors.wordlists import afar, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -32,6 +32,8 @@ _NO_PRICE = frozenset({"delta", "old-level", "expected", "extreme", "gap"})
 _DIVIDENDS = frozenset({"dividend", "dividends", "payout", "payouts"})
 _LISTS = Wording.of(("list price", "list prices", "catalogue price", "catalogue prices", "sticker price"))
 SINGLE = Trigger(lists=("afar.single",))
+#: Tokens from the article of a thing to its price.
+_SUBJECT = 6
 _DEAREST = 0.9
 #: What a company earns or is worth is not what so many of something come to.
 _NO_SUM = _NO_PRICE | {"revenue", "valuation", "debt"}
@@ -87,7 +89,7 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
     )
     if number is None:
         return None
-    if _is_listed(page, view, total) or _is_worth_to(page, total):
+    if _is_listed(page, view, total) or _is_worth_to(page, total) or _is_of_one(page, total):
         return None
     together = len({page.figures[index].sentence for index in (price, number, total)}) == 1
     if together and afar("shared-out").isdisjoint(view.words) and not is_total(page, book, total):
@@ -110,6 +112,13 @@ def _is_worth_to(page: Page, total: int) -> bool:
     return (
         lower[figure.last : figure.last + 1] == ["to"] and "worth" in lower[figure.first - 4 : figure.first]
     )
+
+
+def _is_of_one(page: Page, total: int) -> bool:
+    """ "A deeper well costs $1,200": the price of another thing."""
+    lower, first = page.extraction.tokens.lower, page.figures[total].first
+    costs = lower[max(first - 1, 0)] in ("costs", "fetches")
+    return costs and not words_of("one-of-a-kind").isdisjoint(lower[max(first - _SUBJECT, 0) : first])
 
 
 def _is_sum(figure: Figure, kind: Kind, unit: str | None) -> bool:

@@ -32,6 +32,12 @@ _LOOSE = frozenset({"above", "at-least", "approx"})
 def subset_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole, "including" or "of whom", and the first figure of its sort behind that; or "n of the N"."""
     for whole, part, window in told_parts(page):
+        view = page.view_of(part) if window == "sentence" else None
+        own = (
+            [i for i in view.plain.place if sort_of(page.figures[i]) is not None] if view is not None else []
+        )
+        if whole in own and _of_an_earlier(page, own, whole, part):
+            continue
         tier = Tier.ANCHORED if window == "sentence" else Tier.CUED
         yield Reading(rule, {"whole": whole, "part": part}, tier, window)
     for view in page.where(_SEVERAL, _COUNTED):

@@ -15,6 +15,8 @@ from crossfoot.detectors.runs import Run, classes_at, word_at
 from crossfoot.detectors.wordlists import words_of
 
 _OPENING, _LEAD = 6, 7
+#: Tokens behind a share in which its bracket is named.
+_BRACKET = 4
 
 
 def ends_with_others(view: View, page: Page, run: Run) -> bool:
@@ -30,6 +32,17 @@ def deals_out(view: View, page: Page, book: Codebook, item: int) -> bool:
     return word_at(view, page, item) in ("among", "amongst") and "full-list" in classes_at(
         view, book, item - 1
     )
+
+
+def fills_brackets(page: Page, run: Run) -> bool:
+    """ "18% under 30, 37% between 30 and 50, and 45% over 50": from the lowest bracket to the highest."""
+    lower = page.extraction.tokens.lower
+    ends = [page.figures[index].last for index in (run.members[0], run.members[-1])]
+    opens, closes = (
+        not words_of(name).isdisjoint(lower[end : end + _BRACKET])
+        for name, end in zip(("lowest-bracket", "highest-bracket"), ends, strict=True)
+    )
+    return len(run.members) > 2 and run.closed and opens and closes and is_near_hundred(page, run.members)
 
 
 def is_composition(view: View, page: Page, book: Codebook, run: Run) -> bool:

@@ -90,6 +90,10 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
             f"(?:(?:between|from) )?{ends}"
         ),
         re.compile(
+            f"(?:with|at|to) (?:an? )?{named('level', figure_set(Kind.PERCENT))}(?:- )?"
+            f"{words_of(_TABLE, 'confidence')}(?:, )?{gap(8)}(?:(?:between|from) )?{ends}"
+        ),
+        re.compile(
             f"{ends}{gap(8)}(?:, )?(?:with|at|to) (?:an? )?{named('level', figure_set(Kind.PERCENT))}(?:- )?"
             f"{words_of(_TABLE, 'confidence')}"
         ),

@@ -156,7 +156,7 @@ def _is_for_each(page: Page, view: View, book: Codebook, index: int) -> bool:
     """ "Every one of them spotted 120", "each home came in at $300,000", "worth €20,000 to each"."""
     last = page.figures[index].last
     behind = page.extraction.tokens.lower[last : last + _OTHERS_BEHIND]
-    if not _EVERY.isdisjoint(behind[:3]):
+    if not _EVERY.isdisjoint(behind[:3]) and behind[:1] != [","]:
         return words_of("the-rest").isdisjoint(behind)  # "five on each of the others" leaves some out
     place = view.plain.place[index]
     for item in range(place - 1, max(-1, place - 1 - _COMPARED_REACH), -1):

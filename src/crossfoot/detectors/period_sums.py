@@ -34,6 +34,7 @@ _LEAST = 10
 _SIDES = 2
 #: Tokens behind a score in which a word tells that it is the score so far.
 _NEAR = 2
+_STAGE, _BREAKS = 4, frozenset({"break", "half", "halftime", "interval", "turn"})
 _STANDING = frozenset({"adrift", "after", "ahead", "behind", "by", "clear", "down", "up"})
 
 
@@ -69,7 +70,10 @@ def _is_standing(page: Page, one: int, two: int) -> bool:
     """ "22-9 ahead, 31-24 after three quarters": the score so far, not that of a period."""
     lower = page.extraction.tokens.lower
     grows = all(late >= soon for soon, late in zip(_sides(page, one), _sides(page, two), strict=True))
-    near = (lower[page.figures[index].last : page.figures[index].last + _NEAR] for index in (one, two))
+    near = [lower[page.figures[index].last : page.figures[index].last + _NEAR] for index in (one, two)]
+    stages = (lower[page.figures[index].last : page.figures[index].last + _STAGE] for index in (one, two))
+    if any("after" in words and not _BREAKS.isdisjoint(words) for words in stages):
+        return False  # "52-44 after the break" is that of the half
     return grows and any(not _STANDING.isdisjoint(words) for words in near)
 
 

@@ -99,6 +99,8 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _is_result(page: Page, view: View, index: int) -> bool:
     """Two sides of a vote, a poll or a match joined by a dash; a number with dashes; past prices, high to low."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
+    if lower[figure.last : figure.last + 1] in (["bc"], ["bce"]):
+        return True  # "between 60 and 45 BC"
     glued = page.extraction.text[max(0, figure.start - 1) : figure.start]
     if glued and (glued.isalnum() or glued in "%−-"):
         return True

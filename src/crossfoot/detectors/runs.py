@@ -13,7 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 
 Sort = tuple[str, str | None]
 
@@ -207,6 +207,8 @@ def _foreign(page: Page, view: View, item: int, member: int) -> bool:
     other = page.figures[view.plain.figures[item]]
     if other.kind in (Kind.AGE, Kind.ORDINAL) or other.identifier:
         return False
+    if page.figures[member].kind is Kind.PERCENT and other.kind in _COUNTS:
+        return not (other.is_range or other.hedge in BOUNDS)  # "18% under 30, 37% between 30 and 50"
     return page.figures[member].kind is not Kind.PERCENT or other.kind is Kind.MONEY
 
 

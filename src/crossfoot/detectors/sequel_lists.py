@@ -16,6 +16,8 @@ from crossfoot.model.quantity import Kind
 _COLON, _NAME = 7, 6
 #: Words of a thing, and how many things make a list of them and no description.
 _WORDS, _SEVERAL = 3, 4
+#: Tokens from a number to "are".
+_BEING = 6
 _DAYS = frozenset({"day", "evening", "morning", "night", "afternoon", "weekday"})
 _THEY = (["they", "are"], ["they", "were"], ["these", "are"], ["these", "were"])
 _QUOTES = frozenset({'"', "“", "”", "‘", "’", "'"})
@@ -24,7 +26,36 @@ _STOPS = frozenset({".", ";", ":", "(", ")", "–", "—"})
 
 def told_behind(page: Page, view: View, index: int) -> int | None:
     """How many items stand behind a number, if one of the three shapes tells them."""
-    return _by_semicolons(page, view, index) or _by_days(page, view, index) or _by_sequel(page, view, index)
+    return (
+        _by_semicolons(page, view, index)
+        or _by_days(page, view, index)
+        or _by_sequel(page, view, index)
+        or _by_being(page, view, index)
+    )
+
+
+def _by_being(page: Page, view: View, index: int) -> int | None:
+    """ "The bank's four largest owners are the Khoury family, the state, a Kuwaiti fund and Mr Haddad."."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    owned = lower[max(figure.first - 1, 0)]
+    if owned not in words_of("determiners") and not owned.endswith("'s"):
+        return None
+    for place in range(figure.last, min(figure.last + _BEING, view.sentence.last)):
+        if lower[place] in ("are", "were"):
+            told = _things(page, place + 1, view.sentence.last, index)
+            named = told is not None and _names_things(page, place + 1, view.sentence.last)
+            return told if named else None
+        if not lower[place].isalpha():
+            return None
+    return None
+
+
+def _names_things(page: Page, first: int, last: int) -> bool:
+    """Whether most things are told with an article or a capital: what something is like is told with neither."""
+    tokens, text = page.extraction.tokens, page.extraction.text
+    heads = [first, *(k + 1 for k in range(first, last - 1) if tokens.lower[k] in (",", "and"))]
+    named = [tokens.lower[k] in words_of("determiners") or text[tokens.starts[k]].isupper() for k in heads]
+    return sum(named) * 2 > len(named)
 
 
 def _by_semicolons(page: Page, view: View, index: int) -> int | None:

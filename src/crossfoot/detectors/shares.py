@@ -13,7 +13,14 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.compositions import deals_out, ends_with_others, is_composition, of_one, same_source
+from crossfoot.detectors.compositions import (
+    deals_out,
+    ends_with_others,
+    fills_brackets,
+    is_composition,
+    of_one,
+    same_source,
+)
 from crossfoot.detectors.hundreds import closed, is_bare_share
 from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.remainders import is_whole
@@ -252,7 +259,7 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
     if near & {"partial", "each", "adjusted", "of-which"}:
         return None
     case = next((name for name in rule.words if name in near), None)
-    if case != "full-list" and ends_with_others(view, page, run):
+    if case != "full-list" and (ends_with_others(view, page, run) or fills_brackets(page, run)):
         return "full-list"
     if case is None and is_composition(view, page, book, run):
         return next(iter(rule.words), None)

@@ -18,6 +18,8 @@ _NEAR = 4
 def fits(p: Passage, figure: Figure, suffix: Suffix, j: int, length: int, hyphen: bool) -> bool:
     """Whether the unit at tokens ``j`` to ``j + length`` belongs to the number before it; ``hyphen`` stands between."""
     last = j + length
+    if p.on_another_line(j):
+        return False
     glued = not hyphen and p.glued(j)
     word = p.lower[j]
     if glued and length == 1 and _glued_name(p, figure, suffix, j):

@@ -42,21 +42,13 @@ def find_noun(p: Passage, figure: Figure, j: int) -> int:
     if _counted_alone(p, figure):
         figure.kind = Kind.COUNT
         return j
-    if _on_another_line(p, j):
+    if p.on_another_line(j):
         return j
     if p.lower[j] == "-":
         return _hyphened(p, figure, j)
     if figure.value is not None and figure.value == 1 and not figure.power:
         return _single(p, figure, j)
     return _plural(p, figure, j)
-
-
-def _on_another_line(p: Passage, j: int) -> bool:
-    """Whether a paragraph ends before token ``j``, or a line that a label follows: "4,210 / Parks: 1,385"."""
-    if "\n" not in (gap := p.text[p.ends[j - 1] : p.starts[j]]):
-        return False
-    labels = ":" in p.lower[j + 1 : j + 1 + _SINGLE_REACH]
-    return labels or gap.count("\n") > 1
 
 
 def _hyphened(p: Passage, figure: Figure, j: int) -> int:

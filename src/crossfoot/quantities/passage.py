@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 HYPHENS = frozenset("-")
 #: Marks that may join the two ends of a range.
 DASHES = frozenset("-–—−―")
+#: Tokens of a label behind its first one, up to its colon.
+_LABEL = 3
 #: Marks that may stand for a minus.
 MINUSES = frozenset("-–−")
 
@@ -49,6 +51,14 @@ class Passage:
     def glued(self, index: int) -> bool:
         """Whether the token stands directly behind the one before it."""
         return 0 < index < self.size and self.starts[index] == self.ends[index - 1]
+
+    def on_another_line(self, index: int) -> bool:
+        """Whether a paragraph ends before the token, or a line that a label follows: "4,210 / Parks: 1,385"."""
+        if not 0 < index < self.size or "\n" not in (
+            gap := self.text[self.ends[index - 1] : self.starts[index]]
+        ):
+            return False
+        return ":" in self.lower[index + 1 : index + 1 + _LABEL] or gap.count("\n") > 1
 
     def printed(self, first: int, last: int) -> str:
         """The text of the tokens from ``first`` up to, not including, ``last``."""
