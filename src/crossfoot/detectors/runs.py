@@ -208,7 +208,9 @@ def _foreign(page: Page, view: View, item: int, member: int) -> bool:
     if other.kind in (Kind.AGE, Kind.ORDINAL) or other.identifier:
         return False
     if page.figures[member].kind is Kind.PERCENT and other.kind in _COUNTS:
-        return not (other.is_range or other.hedge in BOUNDS)  # "18% under 30, 37% between 30 and 50"
+        # "18% under 30, 37% between 30 and 50"
+        bracket = words_of("lowest-bracket") | words_of("highest-bracket")
+        return not (other.is_range or other.hedge in BOUNDS or word_at(view, page, item - 1) in bracket)
     return page.figures[member].kind is not Kind.PERCENT or other.kind is Kind.MONEY
 
 
