@@ -91,7 +91,8 @@ def _taken_from(
 def _is_all_but_one(page: Page, parts: tuple[int, ...], rest: int) -> bool:
     """ "He sold 40. The best brought more than the other 39 together": one is told apart, without a figure."""
     left = value_of(page.figures[rest]) + 1
-    return any(value_of(page.figures[index]) == left for index in parts)
+    others = page.extraction.tokens.lower[max(page.figures[rest].first - 1, 0)] in ("other", "others")
+    return others and any(value_of(page.figures[index]) == left for index in parts)
 
 
 def _another_told(page: Page, whole: int, rest: int) -> bool:
