@@ -31,7 +31,7 @@ _ROUND_SHARE = Decimal("0.04")
 _SPANS = {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10)}
 #: Where working time is shorter than the calendar's.
 _WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
-    ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (225, 366), ("day", "hour"): (8, 24),
+    ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (250, 366), ("day", "hour"): (8, 24),
     ("week", "hour"): (35, 168), ("year", "hour"): (1_700, 8_784),
 }  # fmt: skip
 
