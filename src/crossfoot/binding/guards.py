@@ -6,13 +6,14 @@ kept with the reading, so that every silence has its reason.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
-from crossfoot.binding.slots import alike
+from crossfoot.binding.reading_guards import goes_along, is_joined, is_of_another, is_parted, is_repeated
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -21,7 +22,6 @@ from crossfoot.quantities.rounding import is_tally
 #: A word of change this near before a figure is its own.
 _ADJACENT = 2
 _MOVED = frozenset({"delta", "new-level", "moved-level"})
-_NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
 _NONE: set[str] = set()
 #: A bare number below this may be a place in a list as well as an amount.
 _RANKS = 20
@@ -40,10 +40,17 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
             if name in rule.guards(slot)
             for index in members(filling)
         ]
-        if guarded and _guard(name)["scope"] == "reading":
-            if _is_parted(reading, page):
+        if _guard(name).get("agreeing") and goes_along(reading, page):
+            continue
+        if name == "parted":
+            if guarded and is_parted(reading, page):
                 return name
-        elif guarded and _speaks(name, guarded, page, book):
+            continue
+        if name == "of-another":
+            if is_of_another(reading, page, book):
+                return name
+            continue
+        if guarded and _speaks(name, guarded, page, book):
             return name
     return None
 
@@ -68,14 +75,8 @@ def _speaks(name: str, indexes: list[int], page: Page, book: Codebook) -> bool:
 def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     """Whether one figure has the property that a guard names."""
     guard, figure, view = _guard(name), page.figures[index], page.view_of(index)
-    if guard.get("property") == "is_definite":
-        return view is not None and index in view.skeletons.definite
-    if guard.get("property") == "is_falling":
-        return view is not None and _falls(view, index)
-    if guard.get("property") == "is_mixed":
-        return view is not None and _is_mixed(view, index)
-    if guard.get("property") == "is_tied":
-        return _is_tied(page, figure)
+    if guard.get("property") in _SEEN:
+        return view is not None and _SEEN[guard["property"]](page, view, index, book)
     if "property" in guard and not _property(guard["property"], figure):
         return False
     if "property" in guard and "classes" not in guard:
@@ -93,23 +94,12 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
     return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
 
 
-def _falls(view: View, index: int) -> bool:
+def _falls(page: Page, view: View, index: int, book: Codebook) -> bool:
     frame = view.frame_of(index)
     return frame >= 0 and any(head.direction < 0 for head in view.frames.heads[frame])
 
 
-def _is_parted(reading: Reading, page: Page) -> bool:
-    """Whether a like level that is neither a forecast nor a record stands between the first and the last figure."""
-    first, last = min(reading.indexes), max(reading.indexes)
-    view = page.view_of(first)
-    return view is not None and any(
-        alike(page.figures[index], page.figures[first]) and not view.roles.get(index, _NONE) & _NO_RIVAL
-        for index in range(first + 1, last)
-        if index not in reading.indexes
-    )
-
-
-def _is_mixed(view: View, index: int) -> bool:
+def _is_mixed(page: Page, view: View, index: int, book: Codebook) -> bool:
     """Whether another change of the clause goes the other way: "rose 1% after closing at $22, down 2%"."""
     frame, ways = view.frame_of(index), set()
     for item in view.plain.place.values():
@@ -120,8 +110,9 @@ def _is_mixed(view: View, index: int) -> bool:
     return {1, -1} <= ways
 
 
-def _is_tied(page: Page, figure: Figure) -> bool:
+def _is_tied(page: Page, view: View, index: int, book: Codebook) -> bool:
     """Whether a hyphen ties a figure to the word behind it: "three-pointers"."""
+    figure = page.figures[index]
     tokens, last = page.extraction.tokens, figure.last
     tied = tokens.lower[last : last + 1] == ["-"] and tokens.starts[last] == tokens.ends[last - 1]
     return tied and figure.kind in (Kind.COUNT, Kind.NUMBER)
@@ -160,3 +151,18 @@ def _class_in_scope(classes: set[str], scope: str, index: int, view: View, book:
         if view.plain.figures[item] < 0 and book.sets[char] & classes:
             return True
     return False
+
+
+def _is_definite(page: Page, view: View, index: int, book: Codebook) -> bool:
+    return index in view.skeletons.definite
+
+
+#: Properties that are asked of the sentence of a figure.
+_SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {
+    "is_definite": _is_definite,
+    "is_falling": _falls,
+    "is_joined": is_joined,
+    "is_mixed": _is_mixed,
+    "is_repeated": is_repeated,
+    "is_tied": _is_tied,
+}

@@ -28,8 +28,11 @@ _WHOLE = 100.0
 Roles = dict[int, set[str]]
 
 
-def add_dates(roles: Roles, when: dict[int, int], figures: list[Figure]) -> None:
-    """Of two like levels with different years the earlier is the old one, the later the new one."""
+def add_dates(roles: Roles, when: dict[int, int], figures: list[Figure], text: str) -> None:
+    """Of two like levels with different years the earlier is the old one, the later the new one.
+
+    "£310m in 2021 and only £248m last year": what is told of last year comes after a year that is named.
+    """
     dated = [
         (year, index)
         for index in roles
@@ -43,6 +46,17 @@ def add_dates(roles: Roles, when: dict[int, int], figures: list[Figure]) -> None
             if not (roles[old] | roles[new]) & _GOVERNED:
                 roles[old] = (roles[old] - _NEW) | {"dated-old"}
                 roles[new] = roles[new] | {"dated-new"}
+    lately = [index for index in roles if "then-level" in roles[index] and _is_lately(figures[index], text)]
+    for _, index in dated:
+        for new in lately:
+            told = new != index and new not in when and alike(figures[index], figures[new])
+            if told and not (roles[index] | roles[new]) & _GOVERNED:
+                roles[index] = (roles[index] - _NEW) | {"dated-old"}
+                roles[new] = (roles[new] - {"then-level"}) | {"dated-new"}
+
+
+def _is_lately(figure: Figure, text: str) -> bool:
+    return text.startswith(" last ", figure.end)
 
 
 def _year(figure: Figure) -> int | None:

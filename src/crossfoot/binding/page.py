@@ -90,7 +90,7 @@ class View:
         """The roles of all figures: from phrases, then from dates, places and each other."""
         reader, plain, figures = self._reader, self.plain, self._extraction.figures
         roles = tag_roles(plain, reader.roles)
-        add_dates(roles, self.skeletons.when, figures)
+        add_dates(roles, self.skeletons.when, figures, self._extraction.text)
         add_positions(roles, plain, self.frames, figures, self._extraction.text)
         lend_units(roles, plain, self.frames, figures)
         lend_by_multiple(roles, figures)

@@ -8,7 +8,6 @@ Every further date of the passage is a choice that may excuse the age, never one
 
 from __future__ import annotations
 
-from calendar import month_name
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -18,7 +17,8 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
 from crossfoot.detectors.kin import kin_leads, kin_near, kin_owned, one_gender
-from crossfoot.detectors.tied_ages import TURNED, tied_to, turns
+from crossfoot.detectors.present_ages import at_now, died_before, found, in_a_month
+from crossfoot.detectors.tied_ages import TURNED, lived_to, lived_until, tied_to, turns
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -34,12 +34,12 @@ _SPANNED = Trigger(kinds=(Kind.PERIOD,))
 _BORN = BIRTHS | _SPANNED
 #: Tokens behind an age in which a death is told, and at the beginning of a sentence for its subject.
 _DEATH, _SUBJECT = 7, 4
+#: Words that open a clause about somebody else: "The elder, born in 1938, played; the younger retired at 27".
+_SOMEBODY = frozenset({"a", "an", "another", "both", "one", "that", "the", "their", "this"})
 _OTHERS = frozenset({"they", "it", "the"})
 _MADE = frozenset({"it", "him", "her", "them"})
-#: Tokens behind "at 19" in which a verb says that the age is that of now.
-_NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
+_WOULD = ["would", "have", "been"]
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
-_MONTHS = frozenset(name.lower() for name in month_name if name)
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
@@ -92,12 +92,21 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     if kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
-    if kin_leads(page, other, hedged_first(page, other, age)):
+    if kin_leads(page, other, hedged_first(page, other, age)) and not (
+        other is view and lived_to(page, other, age)
+    ):
         return False
     if other is view:
         near = before(page, view, birth, _REACH)
         first, last = sorted((page.figures[birth], page.figures[age]), key=lambda figure: figure.first)
-        apart = ";" in lower[first.last : last.first] or kin_owned(page, *near)
+        between = lower[first.last : last.first]
+        if (
+            ";" in between
+            and between[between.index(";") + 1 :][:1]
+            and between[between.index(";") + 1] in _SOMEBODY
+        ):
+            return False
+        apart = ";" in between or kin_owned(page, *near)
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other, age):
         return False
@@ -133,7 +142,8 @@ def _keeps_to(page: Page, view: View, birth: int, other: View, age: int) -> bool
     low, high = sorted((view.number, other.number))
     if not kin.within(lower, sentences[low].first, sentences[high].last):
         return True
-    heads = [range(one.first, min(one.first + _SUBJECT, one.last)) for one in sentences[low + 1 : high + 1]]
+    behind = [one for one in sentences[low + 1 : high + 1] if lower[one.first] not in ("he", "she")]
+    heads = [range(one.first, min(one.first + _SUBJECT, one.last)) for one in behind]
     last = page.figures[birth].last  # "Born in Cork in 1901, his father"
     heads.append(range(last, min(last + _SUBJECT, view.sentence.last)))
     led = any(kin.within(lower, head.start, head.stop) for head in heads)
@@ -179,6 +189,7 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
     if other is not view:
         dates = [index for index in dates if index not in births(page, other)]
     tied = [index for index in dates if tied_to(page, other, age, index)] or _dated_behind(page, other, birth)
+    tied = tied or lived_until(page, other, age, dates)
     now = _of_now(page, other, age) and not tied
     coming = _coming(page, age)
     if not tied and not now and not coming:
@@ -201,9 +212,9 @@ def _readings(rule: Rule, page: Page, view: View, birth: int, other: View, age: 
 
 
 def _coming(page: Page, age: int) -> bool:
-    """ "will be 80 in May": the age of the next birthday, or of this one."""
+    """ "will be 80 in May", "would have been 80 this week": the age of the next birthday, or of this one."""
     lower, first = page.extraction.tokens.lower, page.figures[age].first
-    return lower[max(0, first - 2) : first] == ["will", "be"]
+    return lower[max(0, first - 2) : first] == ["will", "be"] or lower[max(0, first - 3) : first] == _WOULD
 
 
 def _dated_behind(page: Page, view: View, birth: int) -> list[int]:
@@ -227,18 +238,18 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     """An age of the article's own time: in apposition, with "is" or "now", or at a death that has no date."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, age, 4)
-    if words["current"].within(lower, first, last) or _made(page, last) or _found(page, view, age):
+    if words["current"].within(lower, first, last) or _made(page, last) or found(page, view, age):
         return True
-    if _at_now(page, view, age):
+    if at_now(page, view, age):
         return True
     if lower[last - 1] in TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
         # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
         if lower[page.figures[age].last] == "on":
             return any(page.figures[i].kind is Kind.WEEKDAY for i in view.figures if i > age)
         if lower[page.figures[age].last] == "in":
-            return _in_a_month(page, page.figures[age].last + 1)
+            return in_a_month(page, page.figures[age].last + 1)
         return lower[page.figures[age].last] in _LATELY - {"in", "on"}
-    if _died_before(page, view, last):
+    if died_before(page, view, last):
         return True
     if words["dying"].within(lower, max(view.sentence.first, first - 8), last):
         return not [
@@ -247,43 +258,6 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     behind = after(page, view, age, 1)
     closed = behind[1] > behind[0] and lower[behind[0]] in (",", ")", ".")
     return (_apposed(page, age) and closed) or _of_thing(page, age)
-
-
-def _died_before(page: Page, view: View, first: int) -> bool:
-    """ "... died on Sunday in the house where she was born. She was 85.": a sentence of its own for the age."""
-    lower, sentence = page.extraction.tokens.lower, view.sentence
-    alone = lower[sentence.first : first] in (["he", "was"], ["she", "was"]) and sentence.last - first <= 2
-    before_it = page.extraction.sentences[view.number - 1] if view.number else None
-    dying = wordings("timeline")["dying"]
-    return alone and before_it is not None and dying.within(lower, before_it.first, before_it.last)
-
-
-def _found(page: Page, view: View, age: int) -> bool:
-    """ "He was 95 when they found him on Tuesday": a weekday dates the age, as the article is of that week."""
-    lower, last = page.extraction.tokens.lower, page.figures[age].last
-    days = [i for i in view.figures if i > age and page.figures[i].kind is Kind.WEEKDAY]
-    return (
-        lower[last : last + 1] == ["when"]
-        and bool(days)
-        and not [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i])]
-    )
-
-
-def _in_a_month(page: Page, place: int) -> bool:
-    """ "Turned 48 in May", no year said."""
-    lower = page.extraction.tokens.lower
-    following = lower[place + 1 : place + 2]
-    return lower[place : place + 1] != [] and lower[place] in _MONTHS and not "".join(following).isdigit()
-
-
-def _at_now(page: Page, view: View, age: int) -> bool:
-    """ "At 19 the goalkeeper is the youngest of the squad"."""
-    lower, figure = page.extraction.tokens.lower, page.figures[age]
-    opens = figure.first - 1 == view.sentence.first and lower[figure.first - 1] == "at"
-    verbs = [
-        word for word in lower[figure.last : min(figure.last + _NOW, view.sentence.last)] if word in _NOWS
-    ]
-    return opens and bool(verbs) and "when" not in view.words
 
 
 def _made(page: Page, first: int) -> bool:
@@ -335,7 +309,8 @@ def is_age(page: Page, view: View, index: int) -> bool:
     if not 0 < figure.value < _LIFE[1]:
         return False
     follows = lower[figure.last : figure.last + 2]
-    if _apposed(page, index) and follows[:1] == [","] and tells_birth(lower, figure.last + 1):
+    apposed = _apposed(page, index) and follows[:1] == [","] and tells_birth(lower, figure.last + 1)
+    if apposed or (lived_to(page, view, index) and figure.noun is None):
         return True
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
         return True
@@ -345,11 +320,7 @@ def is_age(page: Page, view: View, index: int) -> bool:
         _coming(page, index) and follows[:1] in (["in"], ["on"], ["next"], ["this"])
     ):
         return True
-    if (
-        follows[:1] == ["when"]
-        and follows[1:]
-        and follows[1] in {*wordings("timeline")["pronoun"].rows, *_OTHERS}
-    ):
+    if follows[:1] == ["when"] and {*follows[1:]} & {*wordings("timeline")["pronoun"].rows, *_OTHERS}:
         return True
     if lower[first - 1] == "at" and follows[:2] == [",", "in"] and figure.noun is None:
         return True

@@ -78,9 +78,46 @@ def _closely_told(rule: Rule, page: Page) -> Iterator[Reading]:
         for one, two in pairwise(dates):
             if _ordered(page, view, dates, one, two):
                 yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
+        yield from _row(rule, page, view, dates)
     for view in page.where(_SPANNED):
         yield from _reversed_spans(rule, page, view)
     yield from _after_birth(rule, page)
+
+
+def _row(rule: Rule, page: Page, view: View, dates: list[int]) -> Iterator[Reading]:
+    """ "formed in A, split up in B and got back together in C": at most one date is out of its place."""
+    lower = page.extraction.tokens.lower
+    gaps = [lower[page.figures[one].last : page.figures[two].first] for one, two in pairwise(dates)]
+    if len(dates) < _FEWEST or not all(_is_step(gap) for gap in gaps[:-1]):
+        return
+    opens = (
+        lower[view.sentence.first].endswith("ed")
+        or lower[view.sentence.first] in wordings("timeline")["participle"].rows
+    )
+    if not _is_step(gaps[-1]) and not (opens and _is_main(gaps[-1])):
+        return
+    years = [year_of(page.figures[index]) or 0 for index in dates]
+    if sum(one > two for one, two in pairwise(years)) <= 1:
+        for one, two in pairwise(dates):
+            yield Reading(rule, {"first": one, "then": two}, Tier.ANCHORED, "sentence")
+
+
+def _is_step(gap: list[str]) -> bool:
+    """ ", split up in", "and got back together in": a verb of the same subject, and its date."""
+    words = [word for word in gap if word not in (",", "and", "then", "was", "were", "been")]
+    joined = bool(gap) and gap[0] in (",", "and") and gap[-1] == "in" and 1 < len(words) <= _LINK
+    if not joined or not {";", "which", "who", "after", "before", "when", "having"}.isdisjoint(gap):
+        return False
+    return words[0].endswith("ed") or words[0] in wordings("timeline")["did"].rows
+
+
+def _is_main(gap: list[str]) -> bool:
+    """ "Founded in A and nationalised in B, the railway was broken up in C": what was told of before is the subject."""
+    plain = gap[:1] == [","] and gap[-1:] == ["in"] and len(gap) <= _GERUND and gap.count(",") == 1
+    told = not _PASSIVE.isdisjoint(gap) or (len(gap) > 1 and gap[-2].endswith("ed"))
+    return (
+        plain and told and {";", "which", "who", "after", "before", "when", "having", "had"}.isdisjoint(gap)
+    )
 
 
 def _after_birth(rule: Rule, page: Page) -> Iterator[Reading]:

@@ -20,6 +20,7 @@ _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.PERC
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: With fewer digits than this two figures may be of one sort and each other's slip by chance.
 _DIGITS = 3
+_LED = frozenset({"beyond", "despite", "for", "from", "of", "out", "with", "without"})
 
 
 def echoes(page: Page) -> Iterator[tuple[int, int]]:
@@ -30,7 +31,12 @@ def echoes(page: Page) -> Iterator[tuple[int, int]]:
         view = page.view_of(again)
         if view is None or page.figures[again].hedge is not None or not is_known(page, view, again):
             continue
-        if values.count(page.figures[again].value) > 1 or _is_weak(page, again):
+        if _is_weak(page, again):
+            continue
+        same = [first for first in told[:place] if _is_same(page, first, again)]
+        if same and not _is_second(page, same[0]):
+            yield same[0], again
+        if values.count(page.figures[again].value) > 1:
             continue
         firsts = [first for first in told[:place] if _is_slip(page, first, again)]
         if len({page.figures[first].value for first in firsts}) == 1 and not _is_second(page, firsts[0]):
@@ -38,14 +44,20 @@ def echoes(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _is_told(figure: Figure) -> bool:
-    plain = figure.kind in _KINDS and figure.value is not None and figure.form == "digits"
+    plain = figure.kind in _KINDS and figure.value is not None and figure.form in ("digits", "words")
     return plain and figure.per is None and not figure.identifier
 
 
 def is_known(page: Page, view: View, index: int) -> bool:
     """Whether "the", "those" or a possessive before a figure says that it was told already."""
-    first = hedged_first(page, view, index)
-    return first > view.sentence.first and page.extraction.tokens.lower[first - 1] in afar("known-already")
+    first, lower = hedged_first(page, view, index), page.extraction.tokens.lower
+    if (
+        lower[first - 1] == "that"
+        and lower[first - 2] in _LED
+        and len(_digits(page.figures[index])) >= _DIGITS
+    ):
+        return True  # "Of that £84,500, about half has been raised"
+    return first > view.sentence.first and lower[first - 1] in afar("known-already")
 
 
 def _is_weak(page: Page, index: int) -> bool:
@@ -80,7 +92,20 @@ def _is_slip(page: Page, first: int, again: int) -> bool:
     return one.power == two.power and sorted(left) == sorted(right) and _size(one) == _size(two)
 
 
+def _is_same(page: Page, first: int, again: int) -> bool:
+    """Whether two figures of one sort are printed in different sentences with the same value, of the same thing."""
+    one, two = page.figures[first], page.figures[again]
+    if one.sentence == two.sentence or one.unit != two.unit or one.value != two.value:
+        return False
+    size = len(_digits(two))
+    named = one.noun is not None and one.noun == two.noun
+    telling = size >= _DIGITS or (size == _DIGITS - 1 and (named or two.scaled))
+    return telling and (one.kind is two.kind or {one.kind, two.kind} <= _PLAIN)
+
+
 def _digits(figure: Figure) -> str:
+    if figure.form == "words":  # "Thirty-six people ... the 63 dead"
+        return f"{figure.value:f}"
     return "".join(letter for letter in figure.text if letter.isdigit())
 
 

@@ -27,9 +27,10 @@ from crossfoot.rulebook import Rule
 _TABLE = "growth"
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "quarter"})
+_RATES = frozenset({Kind.FRACTION, Kind.PERCENT})
 _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before", "growth.compounding"))
-_RATED, _TIMED = Trigger(kinds=(Kind.PERCENT,)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
+_RATED, _TIMED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
 _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _COMPOUND = frozenset({"compound", "interest"})
@@ -56,7 +57,7 @@ _MOST = 8
 def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A yearly rate with a span and what it leads to, in one sentence or in those beside it."""
     for view in page.where(_YEARLY):
-        rates = [index for index in view.figures if page.figures[index].kind is Kind.PERCENT]
+        rates = [index for index in view.figures if page.figures[index].kind in _RATES]
         if len(view.figures) > _MOST:
             continue
         if not rates:
@@ -184,7 +185,7 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
         for index in pool
         if figures[index].kind in _AMOUNTS and not figures[index].identifier and figures[index].per is None
     ]
-    percents = [index for index in pool if figures[index].kind is Kind.PERCENT]
+    percents = [index for index in pool if figures[index].kind in _RATES]
     amounts = _of_money(figures, amounts)
     if (
         len(yearly) != 1
@@ -208,8 +209,12 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
 
 
 def _of_money(figures: Sequence[Figure], amounts: list[int]) -> list[int]:
-    """Of sums of money and other counts the sums: "a dentist with four children" has no part in interest."""
+    """Of sums and counts the two sums, or the two that count one thing: "a dentist with four children" earns none."""
     money = [index for index in amounts if figures[index].kind is Kind.MONEY]
+    named = [figures[index].noun for index in amounts]
+    twice = {noun for noun in named if noun is not None and named.count(noun) == 2}
+    if len(amounts) > 2 and not money and len(twice) == 1:
+        return [index for index in amounts if figures[index].noun in twice]
     return money if len(money) == 2 else amounts
 
 
@@ -226,7 +231,7 @@ def _flows(page: Page, views: list[View]) -> bool:
 
 def _yearly_of(page: Page, views: list[View]) -> list[tuple[View, int]]:
     """The percentages said for each period; of an account that pays interest on interest all are."""
-    told = [(view, i) for view in views for i in view.figures if page.figures[i].kind is Kind.PERCENT]
+    told = [(view, i) for view in views for i in view.figures if page.figures[i].kind in _RATES]
     said = [(view, index) for view, index in told if _is_yearly(page, make_tape(page, view), index)]
     return said or (told if any(_compounds(page, view) for view in views) else [])
 

@@ -32,6 +32,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _LEAVING = frozenset({"leaving"})
+#: Tokens behind a count in which it is told that they are ill.
+_AILING = 6
 _LEFT = Trigger(
     classes=("leaving",),
     words=("not", "n't", "still"),
@@ -200,6 +202,8 @@ def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
         and behind[2:3] in (["not"], ["n't"], ["yet"])
     ):
         return True  # "the three that have not returned"
+    if behind[:1] == ["still"] and words_of("ailing") & set(lower[last : last + _AILING]):
+        return False  # "43 were hurt, 12 of them badly. Nineteen were still in hospital on Sunday"
     stayed = bool(words_of("staying") & set(behind[:1])) and behind[1:2] not in (["away"], ["out"])
     return ended or behind[:1] == ["still"] or stayed
 

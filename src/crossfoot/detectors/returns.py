@@ -38,11 +38,28 @@ _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _NOT_RATES = frozenset({"delta", "old-level", "expected", "extreme"})
 _EVERY = frozenset({"each", "every", "the", "a"})
 _KEEPING = frozenset(
-    {"kept", "keeps", "keep", "keeping", "earned", "earns", "earn", "made", "makes", "make", "banked"}
+    {
+        "kept",
+        "keeps",
+        "keep",
+        "keeping",
+        "earned",
+        "earns",
+        "earn",
+        "made",
+        "makes",
+        "make",
+        "banked",
+        "pocketed",
+        "pockets",
+        "retained",
+        "retains",
+    }
 )
 _UNITS = frozenset({"pound", "dollar", "euro", "rupee", "franc", "peso", "real"})
 _BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
+_HENCE = frozenset({"accordingly", "hence", "so", "therefore", "thus"})
 _EXPECTING = frozenset({"aims", "expects", "expecting", "forecasts", "hopes", "predicts", "sees", "targets"})
 
 
@@ -61,10 +78,15 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 continue
             own = sorts_at(view, book, index)
 
-            def of_one_sort(filled: Filled, own: frozenset[str] = own, index: int = index) -> bool:
+            def of_one_sort(
+                filled: Filled, own: frozenset[str] = own, index: int = index, view: View = view
+            ) -> bool:
                 at = page.view_of(filled["profit"])
                 theirs = sorts_at(at, book, filled["profit"]) if at is not None else frozenset()
-                if parted(page, book, index, filled["profit"]) or _looks_ahead(page, index, filled):
+                apart = parted(page, book, index, filled["profit"]) and not _names_margin(
+                    page, view, book, index
+                )
+                if apart or _looks_ahead(page, index, filled):
                     return False
                 return not (own and theirs) or own == theirs
 
@@ -77,6 +99,17 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     for one in found:
                         yield Reading(rule, in_order(rule, one), pool.tier, pool.window)
                     break
+            else:
+                kept = _kept_of(page, view, index) if _is_kept(page, view, book, index) else None
+                if kept is not None:
+                    yield Reading(rule, in_order(rule, kept), Tier.CUED, "sentence")
+
+
+def _names_margin(page: Page, view: View, book: Codebook, rate: int) -> bool:
+    """ "...; the EBIT margin was thus 15 percent": a clause of its own for what follows from the one before."""
+    lower, first = page.extraction.tokens.lower, page.figures[rate].first
+    marks = [place for place in range(view.sentence.first, first) if lower[place] == ";"]
+    return bool(marks) and not _HENCE.isdisjoint(lower[marks[-1] : first])
 
 
 def _looks_ahead(page: Page, rate: int, filled: Filled) -> bool:
@@ -107,6 +140,15 @@ def _is_kept(page: Page, view: View, book: Codebook, index: int) -> bool:
         and lower[figure.first - 1] in _KEEPING
     )
     return every or led or (figure.per in _UNITS)
+
+
+def _kept_of(page: Page, view: View, index: int) -> Filled | None:
+    """ "4 cents of every dollar, or $60m on turnover of $1.5bn": the only two sums of the sentence besides."""
+    sums = [i for i in view.plain.place if i != index and page.figures[i].kind is Kind.MONEY]
+    if len(sums) != 2 or any(page.figures[i].unit != page.figures[index].unit for i in sums):
+        return None
+    profit, sales = sorted(sums, key=lambda i: middle_of(page.figures[i]))
+    return {"rate": index, "profit": profit, "sales": sales}
 
 
 def _further_back(page: Page, view: View) -> Iterator[Pool]:

@@ -250,6 +250,15 @@ def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
     return (told[0], own[0]) if begun else None
 
 
+def _ends_here(page: Page, view: View, span: int) -> bool:
+    """Whether nothing behind a stretch says of what else it was: "after 45 years (behind the counter, in office)"."""
+    last = page.figures[span].last
+    return (
+        page.extraction.tokens.lower[last] in (".", ",", ";", "behind", "in", "at", "on")
+        or last >= view.sentence.last
+    )
+
+
 def _has_day(page: Page, index: int) -> bool:
     date = page.figures[index].date
     return date is not None and date[2] is not None
@@ -267,6 +276,12 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
         return True
     if behind >= end:
         return False
+    if (
+        lower[start:first][-1:] == ["after"]
+        and first - 1 == page.figures[date].last
+        and _ends_here(page, view, span)
+    ):
+        return governed(page, view, date, "end")  # "She shut it in 2014 after 45 years behind the counter"
     if (
         lower[start:first][-1:] == ["for"]
         and "had" in lower[max(view.sentence.first, first - _STEP - 4) : first]

@@ -81,3 +81,21 @@ def turns(page: Page, view: View, birth: int, age: int) -> bool:
     return not any(
         lower[place] in ("who", "whose", "he", "she") or is_capital(page, place) for place in between
     )
+
+
+def lived_until(page: Page, view: View, age: int, dates: list[int]) -> list[int]:
+    """ "He lived to be 94; he died in 1966": the date of the death that the sentence tells."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    if not lived_to(page, view, age):
+        return []
+    return [
+        index
+        for index in dates
+        if words["dying"].within(lower, page.figures[age].last, page.figures[index].first)
+    ]
+
+
+def lived_to(page: Page, view: View, age: int) -> bool:
+    """ "lived to be 94"."""
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, age)
+    return lower[first - 2 : first] == ["lived", "to"] or lower[first - 3 : first] == ["lived", "to", "be"]

@@ -24,7 +24,7 @@ from crossfoot.rulebook import Rule
 
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _MULTIPLES = Trigger(kinds=(Kind.MULTIPLE,))
-_AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta", "each-price"})
+_AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta"})
 #: So many sentences with figures back the levels may stand, and that far apart they may be.
 _BACK, _APART = 5, 8.0
 _REACH, _FAR = 5, 8

@@ -94,7 +94,8 @@ def _said_of_them(page: Page, view: View, book: Codebook, index: int) -> bool:
         if view.plain.figures[place] >= 0:
             return False
         if classes_at(view, book, place) & {"mark-comma", "dash", "open"}:
-            return view.plain.figures[place + 1] >= 0 and bool(classes_at(view, book, place + 2) & _MARKS)
+            ends = classes_at(view, book, place + 2) & (_MARKS | {"of-which", "total-word"})
+            return view.plain.figures[place + 1] >= 0 and bool(ends)
     return False
 
 
@@ -136,7 +137,11 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     of_them = "of-which" in classes_at(view, book, view.plain.place[share] + 1)
     if _apart(page, share, part):
         return None  # "One in five walks; 250 come by bus"
-    if of_them and abs(view.plain.place.get(part, -_FAR) - view.plain.place[share]) > _REACH:
+    if (
+        of_them
+        and not _said_of_them(page, view, book, share)
+        and abs(view.plain.place.get(part, -_FAR) - view.plain.place[share]) > _REACH
+    ):
         return None
     of_them = of_them or _said_again(view, book, view.plain.place[share])
     if not (of_them or alike(page, whole, (part,))) or not _fits(page, share, part, whole):

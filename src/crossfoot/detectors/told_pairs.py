@@ -13,24 +13,16 @@ from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
-from crossfoot.binding.slots import alike
 from crossfoot.detectors.telling_chances import PRONOUNS, REACH, RESULTS
 from crossfoot.detectors.telling_subjects import shares_subject
+from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, is_level, is_like
 from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 
-_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
-_POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
-_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
-_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold", "aside"})
 _MOVED = frozenset({"rise-noun", "fall-noun", "change-noun"})
-#: A smaller count than this may count anything.
-_FEW = 10
-#: Two levels of one thing are not further apart than this.
-_APART = 3.0
 _PLACED = frozenset({"new-level", "old-level", "of-whole"})
 _MORE, _LESS = frozenset({"more-word", "another-word", "above"}), frozenset({"less-word", "below"})
 _COLONS = frozenset({"mark-colon", "dash"})
@@ -39,10 +31,14 @@ _JUDGED = frozenset({"worse", "better"})
 _LOSSES = frozenset({"loss-word", "deficit-noun"})
 _REACH = 8
 _APPOSED, _CLOSE = 5, 0.02
-_LOST = frozenset({"loss-level", "lost"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
-_SUBJECT = 4
+_SUBJECT, _SINCE = 4, 5
+_LEADING = frozenset({
+    "bring", "brings", "brought", "cut", "leave", "leaves", "left", "lift", "lifted", "lifts", "push", "pushed", "put",
+    "puts", "sent", "take", "takes", "took",
+})  # fmt: skip
+_GOING_ON = frozenset({"a", "an", "down", "it", "some", "that", "the", "this", "up", "which"})
 _THE, _THAT = frozenset({"the", "that", "this"}), frozenset({"that", "this"})
 #: Tokens of "the fall of".
 _NAMED = 3
@@ -77,6 +73,8 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
     old, new = (low, high) if way > 0 else (high, low)
+    if any(_is_added(page, size, index) for index in found):
+        return None
     if "moved-level" in roles_of(page, old) and "old-level" not in roles_of(page, old):
         return None
     beside = _beside(page, view, book, size) if tie == "beside" else None
@@ -93,6 +91,13 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     return (old, new), way
 
 
+def _is_added(page: Page, size: int, level: int) -> bool:
+    """ "4,000 in May, 10% more than in May last year, and 3,200 in June": one more level, not what it was."""
+    one, other = page.figures[size], page.figures[level]
+    between = page.extraction.tokens.lower[one.last : other.first]
+    return one.sentence == other.sentence and "than" in between[:2] and "and" in between[-2:]
+
+
 def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
     """What ties a change to levels told elsewhere; None if it may be the change of anything.
 
@@ -103,6 +108,8 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "beside"
     if _is_listed(page, view, book, size):
         return "listed"
+    if _leads_on(page, view, book, size) or _since_when(page, view, size):
+        return "definite"
     if _is_known(page, view, book, size):
         return "definite"
     if since_then(page, view, size) and not _has_subject(view, size):
@@ -125,16 +132,14 @@ def _is_result(view: View, book: Codebook, size: int) -> bool:
 
 
 def _is_loss(page: Page, index: int) -> bool:
-    return bool(roles_of(page, index) & _LOST)
+    return bool(roles_of(page, index) & LOST)
 
 
 def _is_listed(page: Page, view: View, book: Codebook, size: int) -> bool:
     """ "It has halved: 600 in 1990, 300 today": both levels behind a colon or a dash."""
     place = view.plain.place[size]
     behind = [
-        index
-        for index in view.plain.place
-        if view.plain.place[index] > place and _is_level(page, index, size)
+        index for index in view.plain.place if view.plain.place[index] > place and is_level(page, index, size)
     ]
     if len(behind) != 2:
         return False
@@ -148,6 +153,27 @@ def _is_over(page: Page, book: Codebook, size: int) -> bool:
     last = page.figures[size].last
     words = page.extraction.tokens.lower[last : last + 1]
     return any(classes_of(book, word) & _OVER for word in words)
+
+
+def _since_when(page: Page, view: View, size: int) -> bool:
+    """ "have doubled since 1999, when a cottage cost €70,000": where it started from is told behind."""
+    last = page.figures[size].last
+    behind = page.extraction.tokens.lower[last : min(last + _SINCE, view.sentence.last)]
+    return behind[:1] == ["since"] and "when" in behind
+
+
+def _leads_on(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "A drop of 35 per cent since the spring has left the aquifer at 26 metres": to the level behind "at" or "to"."""
+    if not _change_of(page, view, book, size):
+        return False
+    lower, last = page.extraction.tokens.lower, page.figures[size].last
+    behind = [
+        index
+        for index in view.plain.place
+        if page.figures[index].first >= last and is_level(page, index, size)
+    ]
+    between = lower[last : page.figures[behind[0]].first] if behind else []
+    return not _LEADING.isdisjoint(between) and between[-1:] in (["at"], ["to"], ["with"], ["on"])
 
 
 def _is_known(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -188,11 +214,16 @@ def _beside(page: Page, view: View, book: Codebook, size: int) -> int | None:
     for item in range(place - 1, max(-1, place - 1 - _APPOSED), -1):
         index, classes = view.plain.figures[item], book.sets[view.plain.chars[item]]
         if index >= 0:
-            return index if marks and _is_level(page, index, size) else None
-        if classes & _CLAUSE:
+            return index if marks and is_level(page, index, size) else None
+        if classes & _CLAUSE or ("mark-semicolon" in classes and not _goes_on(page, view, item)):
             return None
         marks = marks or bool(classes & _MARKS)
     return None
+
+
+def _goes_on(page: Page, view: View, item: int) -> bool:
+    """ "... in 2023; that is 40% more", but "...; flour rose by 40%" tells of something else."""
+    return page.extraction.tokens.lower[view.plain.items[item][1]] in _GOING_ON
 
 
 def _of_pronoun(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -231,17 +262,17 @@ def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
         if (placed or view.frame_of(other) == frame) and page.figures[other].value not in known
     ]
     own = [other for other in others if view.frame_of(other) == frame]
-    if any("delta" in view.roles[other] or page.figures[other].kind in _SHARES for other in own):
+    if any("delta" in view.roles[other] or page.figures[other].kind in SHARES for other in own):
         return True
-    return any(_is_level(page, other, index) for other in others)
+    return any(is_level(page, other, index) for other in others)
 
 
 def _name(size: Figure) -> str:
-    if size.kind in _SHARES:
+    if size.kind in SHARES:
         return "percent"
     if size.kind is Kind.MULTIPLE:
         return "times"
-    return "points" if size.kind in _POINTS or size.unit == "point" else "amount"
+    return "points" if size.kind in POINTS or size.unit == "point" else "amount"
 
 
 def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
@@ -252,12 +283,12 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
         return False
     if _than_expected(page, view, book, index):
         return False
-    amount = figure.kind in _AMOUNTS
-    if amount and roles & _LOST and not _compared(page, view, book, index):
+    amount = figure.kind in AMOUNTS
+    if amount and roles & LOST and not _compared(page, view, book, index):
         return False  # "a loss of €5.5m, €1.5m deeper than that of the year before"
     if figure.kind is Kind.MULTIPLE:
         return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
-    if not amount and (figure.kind not in _SHARES | _POINTS or figure.per is not None):
+    if not amount and (figure.kind not in SHARES | POINTS or figure.per is not None):
         return False
     told = "delta" in roles or bool(_compared(page, view, book, index))
     return told or _names_change(view, book, index) or bool(_change_of(page, view, book, index))
@@ -307,60 +338,13 @@ def _levels(page: Page, view: View, size: int) -> Pair | None:
         other = page.by_sentence.get(view.number + step * away)
         if other is None or (away and other.sentence.kind == "heading"):
             continue
-        own = distinct(page, (index for index in other.plain.place if _is_level(page, index, size)))
-        found += [index for index in own if _is_like(page, size, index, (found or own)[0], found)]
+        own = distinct(page, (index for index in other.plain.place if is_level(page, index, size)))
+        found += [index for index in own if is_like(page, size, index, (found or own)[0], found)]
         if len(found) > 2:
             return None
         if len(found) == 2:
             break
     return (found[0], found[1]) if len(found) == 2 else None
-
-
-def _alike(one: Figure, other: Figure) -> bool:
-    """Like levels; a bound has no magnitude to compare, and is a rival of all of its sort.
-
-    "600 square kilometres in 1990, 400 today": the unit is said once in a sentence.
-    """
-    lent = one.sentence == other.sentence and one.per == other.per and _is_bare(one) != _is_bare(other)
-    if lent and {one.kind, other.kind} == {Kind.NUMBER, Kind.MEASURE}:
-        return True
-    if one.hedge in BOUNDS or other.hedge in BOUNDS:
-        return one.unit == other.unit and (one.kind is other.kind or {one.kind, other.kind} <= _COUNTS)
-    return alike(one, other)
-
-
-def _is_bare(figure: Figure) -> bool:
-    return figure.kind is Kind.NUMBER and figure.noun is None and figure.unit is None
-
-
-def _is_like(page: Page, size: int, index: int, first: int, found: list[int]) -> bool:
-    """Whether a level may be one of the same thing as the first that was found, at another time."""
-    one, other = page.figures[first], page.figures[index]
-    if index == first:
-        return True
-    if any(page.figures[known].value == other.value for known in found) or not _alike(one, other):
-        return False
-    low, high = sorted((middle_of(one), middle_of(other)))
-    change = page.figures[size]
-    step = middle_of(change) * (0.01 if change.kind is Kind.PERCENT else 1)
-    relative = change.kind in _SHARES or change.kind is Kind.MULTIPLE
-    return high < _APART * (1 + step if relative else 1) * low
-
-
-def _is_level(page: Page, index: int, size: int) -> bool:
-    figure, change = page.figures[index], page.figures[size]
-    if index == size or figure.value is None or figure.value <= 0 or figure.is_range or figure.identifier:
-        return False
-    if change.kind in _POINTS or change.unit == "point":
-        return figure.kind is Kind.PERCENT
-    if change.kind is Kind.PERCENT and figure.kind is Kind.PERCENT:
-        return not roles_of(page, index) & {"delta", "gap"}
-    roles = roles_of(page, index)
-    if figure.kind not in _AMOUNTS or ("delta" in roles and not roles & _LOST):
-        return False
-    if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW:
-        return False
-    return change.kind in _SHARES or change.kind is Kind.MULTIPLE or _alike(figure, change)
 
 
 def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:

@@ -48,6 +48,10 @@ _LINE = 6
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
 #: of several sentences are, and where some are left out.
 _NEAR, _FAR, _SOME = 0.9, 0.25, 0.05
+#: The rounding of all figures together, as a share of the result, from which on an agreement says little.
+_COARSE = 0.35
+#: A bare number so many times smaller than a sum of money is none: "$1.3 billion with options for 65 more".
+_TINY = 100_000
 #: Money and measures may lend their unit to a number in the same sentence: "3.2 million tonnes and 1.4 million".
 _LENDING = frozenset({"money", "measure"})
 
@@ -185,7 +189,11 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
             limit = 1.0
         for worked in _choices(page, stretch.operands, index, case):
             if worked.chance == 0.0:
-                return worked if _fits_strictly(page, worked, index) else None
+                return (
+                    worked
+                    if _fits_strictly(page, worked, index) and _is_telling(page, worked, index)
+                    else None
+                )
             if worked.chance <= limit and _counts_alike(page, worked, index, case):
                 found.append(worked)
         if _is_explained(page, stretch.operands, view, index):
@@ -337,6 +345,15 @@ def _fits_strictly(page: Page, worked: Worked, result: int) -> bool:
     if worked.whole is not None:
         total = float(figures[worked.whole].value or 0) - total
     return abs(total - float(figures[result].value or 0)) <= step_of(figures[result]) / 2
+
+
+def _is_telling(page: Page, worked: Worked, result: int) -> bool:
+    """Whether the figures are precise enough that their agreement is no chance."""
+    used = [*worked.parts, result, *(() if worked.whole is None else (worked.whole,))]
+    stated = float(page.figures[result].value or 0)
+    if any(float(page.figures[index].value or 0) * _TINY < stated for index in used):
+        return False
+    return bool(stated) and slack_of([page.figures[index] for index in used]) / stated < _COARSE
 
 
 def _chance(signed: dict[Figure, int], slipped: Figure) -> float | None:

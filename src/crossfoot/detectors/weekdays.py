@@ -24,7 +24,7 @@ _MARKS = frozenset({",", "(", "[", "–", "—", "-"})
 #: Tokens between a date and a weekday behind it, and between two of a list.
 _FAR, _LISTED = 9, 2
 #: Words of "a cold grey" before a weekday.
-_WEATHER = 3
+_WEATHER, _WEEKLY = 3, 5
 _JOINTS = frozenset({"and", "to", "or", "&", ",", "–", "—", "-", "the", "a", "until", "through"})
 
 
@@ -79,6 +79,8 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
     if two[0] != one[-1] + 1:
         return False
     if first.kind is Kind.WEEKDAY:
+        if gap[:1] == ["of"] and gap[-1:] == [","] and "week" in gap[:-1] and len(gap) <= _WEEKLY:
+            return True  # "on the Thursday of that week, 12 June"
         return all(word in _MARKS or word in _before_date() for word in gap) and len(gap) <= 3
     possessive = (
         lower[second.last - 1].endswith("'s")

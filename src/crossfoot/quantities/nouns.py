@@ -86,12 +86,20 @@ def _plural(p: Passage, figure: Figure, j: int) -> int:
         if word == words.times_word and j == first:
             _count(figure, words.time_noun)
             return j + 1
+        if word in words.small and not p.hyphen(j + 1):
+            break  # "80,000 ten years earlier"
         if words.is_plural(word):
+            if j > first and p.capital(j) and _is_deed(p, j - 1):
+                break  # "29 reached Cowes"
             head = _last_plural(p, j, end)
             _count(figure, singular(words, p.lower[head]))
             return head + 1
         j += 1
     return first
+
+
+def _is_deed(p: Passage, j: int) -> bool:
+    return p.lower[j].endswith("ed") and p.lower[j] not in p.words.adjectives and not p.capital(j)
 
 
 def _counted_alone(p: Passage, figure: Figure) -> bool:

@@ -176,7 +176,7 @@ def _full_stop(text: str, mark: int, following: int, start: int, end: int) -> bo
     while begin > start and mark - begin < 24 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
         begin -= 1
     word = text[begin:mark].lower()
-    if not word:
+    if not word or text[begin - 1 : begin].isdigit():  # "doubled to £140m. Streaming grew"
         return True
     stop = following
     while stop < end and stop - following < 24 and text[stop].isalpha():

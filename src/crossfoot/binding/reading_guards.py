@@ -1,0 +1,77 @@
+"""Guards that look at a whole reading, or at the other changes of a clause."""
+
+from __future__ import annotations
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+
+#: Words between "which" and the change of its clause.
+_CLAUSE = 5
+_EACH = [["in", "each"], ["in", "every"], ["for", "each"], ["each", "of"], ["every", "other"]]
+#: A level that plays one of these is no rival of those that were bound.
+_NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
+_VERBAL = frozenset({"rise-verb", "fall-verb", "move-verb", "have", "modal", "filler", "=by", "be"})
+
+
+def goes_along(reading: Reading, page: Page) -> bool:
+    """ "improved to 14.3 percent from 13.1": the levels go the way that the words do, and the size is asked."""
+    way = (reading.case or "").rpartition("-")[2]
+    new, old = (reading.figures.get(name) for name in ("new", "old"))
+    if way not in ("up", "down") or not isinstance(new, int) or not isinstance(old, int):
+        return False
+    later, earlier = page.figures[new].floats, page.figures[old].floats
+    return later[0] > earlier[1] if way == "up" else later[1] < earlier[0]
+
+
+def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
+    """ "14,300 students, against 11,900 at its rival, which grew by 3%": the rival grew."""
+    change, levels = reading.figures.get("change"), [reading.figures.get(name) for name in ("new", "old")]
+    view = page.view_of(change) if isinstance(change, int) else None
+    if view is None or not isinstance(change, int):
+        return False
+    place = view.plain.place
+    items = [place[level] for level in levels if isinstance(level, int) and level in place]
+    for item in range(place[change] - 1, max(-1, place[change] - 1 - _CLAUSE), -1):
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0:
+            return False
+        if classes & {"=which", "=who"}:
+            before = item - 2 if "mark-comma" in book.sets[view.plain.chars[item - 1]] else item - 1
+            return view.plain.figures[before] < 0 and bool(items) and max(items) < before
+        if not classes & _VERBAL:
+            return False
+    return False
+
+
+def is_joined(page: Page, view: View, index: int, book: Codebook) -> bool:
+    """ "rose 4% on Tuesday and 2% the next day, to 318p": another change of the same sort in its frame."""
+    if index not in view.plain.place:
+        return False
+    figure, item, frame = page.figures[index], view.plain.place[index], view.frame_of(index)
+    for other, place in view.plain.place.items():
+        same = other != index and page.figures[other].kind is figure.kind and view.frame_of(other) == frame
+        if not same or "delta" not in view.roles[other] or "paired" in view.roles[other] & view.roles[index]:
+            continue
+        between = view.plain.chars[min(item, place) + 1 : max(item, place)]
+        if len(between) <= _CLAUSE and any("=and" in book.sets[char] for char in between):
+            return True
+    return False
+
+
+def is_repeated(page: Page, view: View, index: int, book: Codebook) -> bool:
+    """ "rose by 9 percent in each of three years"."""
+    last = page.figures[index].last
+    return page.extraction.tokens.lower[last : last + 2] in _EACH
+
+
+def is_parted(reading: Reading, page: Page) -> bool:
+    """Whether a like level that is neither a forecast nor a record stands between the first and the last figure."""
+    first, last = min(reading.indexes), max(reading.indexes)
+    view = page.view_of(first)
+    return view is not None and any(
+        alike(page.figures[index], page.figures[first]) and not view.roles.get(index, set()) & _NO_RIVAL
+        for index in range(first + 1, last)
+        if index not in reading.indexes
+    )

@@ -1,0 +1,70 @@
+"""Levels of a change that is told afar: which figures may be levels, and of one thing."""
+
+from __future__ import annotations
+
+from crossfoot.binding.page import Page
+from crossfoot.binding.slots import alike as same_measure
+from crossfoot.detectors.windows import middle_of, roles_of
+from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+
+SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
+AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+LOST = frozenset({"loss-level", "lost"})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+#: A smaller count than this may count anything.
+_FEW = 10
+#: Two levels of one thing are not further apart than this.
+_APART = 3.0
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Like levels; a bound has no magnitude to compare, and is a rival of all of its sort.
+
+    "600 square kilometres in 1990, 400 today": the unit is said once in a sentence.
+    """
+    lent = one.sentence == other.sentence and one.per == other.per and _is_bare(one) != _is_bare(other)
+    if lent and {one.kind, other.kind} == {Kind.NUMBER, Kind.MEASURE}:
+        return True
+    if "person" in (one.noun, other.noun) and {one.noun, other.noun} <= words_of("persons"):
+        return one.per == other.per  # "52,000 riders ... 67,600 people"
+    if one.hedge in BOUNDS or other.hedge in BOUNDS:
+        return one.unit == other.unit and (one.kind is other.kind or {one.kind, other.kind} <= _COUNTS)
+    return same_measure(one, other)
+
+
+def _is_bare(figure: Figure) -> bool:
+    return figure.kind is Kind.NUMBER and figure.noun is None and figure.unit is None
+
+
+def is_like(page: Page, size: int, index: int, first: int, found: list[int]) -> bool:
+    """Whether a level may be one of the same thing as the first that was found, at another time."""
+    one, other = page.figures[first], page.figures[index]
+    if index == first:
+        return True
+    if any(page.figures[known].value == other.value for known in found) or not alike(one, other):
+        return False
+    low, high = sorted((middle_of(one), middle_of(other)))
+    change = page.figures[size]
+    step = middle_of(change) * (0.01 if change.kind is Kind.PERCENT else 1)
+    relative = change.kind in SHARES or change.kind is Kind.MULTIPLE
+    return high < _APART * (1 + step if relative else 1) * low
+
+
+def is_level(page: Page, index: int, size: int) -> bool:
+    """Whether a figure may be a level that the change of a size leads to or from."""
+    figure, change = page.figures[index], page.figures[size]
+    if index == size or figure.value is None or figure.value <= 0 or figure.is_range or figure.identifier:
+        return False
+    if change.kind in POINTS or change.unit == "point":
+        return figure.kind is Kind.PERCENT
+    if change.kind is Kind.PERCENT and figure.kind is Kind.PERCENT:
+        return not roles_of(page, index) & {"delta", "gap"}
+    roles = roles_of(page, index)
+    if figure.kind not in AMOUNTS or ("delta" in roles and not roles & LOST):
+        return False
+    if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW and figure.noun != "night":
+        return False
+    return change.kind in SHARES or change.kind is Kind.MULTIPLE or alike(figure, change)
