@@ -153,6 +153,8 @@ def _goal(
         if index >= 0:
             if figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
                 near = to is not None and at - to <= _NEAR
+                if "expected" in roles[index] - roles[old]:
+                    return None  # "a revision from the 1.3 to 2 percent forecast"
                 return index if near and not roles[index] & (_NO_LEVEL | {"delta"}) else None
         elif "=to" in classes:
             to = at

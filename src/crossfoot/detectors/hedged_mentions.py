@@ -34,6 +34,8 @@ _NOUN = 5
 #: Two mentions of one thing lie no further apart than this, beside each other and in different sentences.
 _BESIDE, _NEAR = 2.0, 1.15
 _LEAST = 20
+#: Sentences between two mentions of one thing.
+_FURTHER = 9
 
 
 @needs(_TOLD)
@@ -149,6 +151,8 @@ def _apart(page: Page, book: Codebook) -> Iterator[tuple[int, int]]:
 def _is_one_thing(page: Page, book: Codebook, hedged: int, exact: int, counted: bool) -> bool:
     one, two = page.figures[hedged], page.figures[exact]
     if two.hedge is not None or one.sentence == two.sentence or not _is_rounder(one, two):
+        return False
+    if abs(one.sentence - two.sentence) > _FURTHER:
         return False
     views = page.view_of(hedged), page.view_of(exact)
     if views[0] is None or views[1] is None:

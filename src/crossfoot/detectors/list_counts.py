@@ -56,6 +56,9 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             figure = page.figures[index]
             if figure.unit or is_compound(page, index) or not _counts(page, index):
                 continue
+            before = page.extraction.tokens.lower[max(figure.first - 2, 0) : figure.first]
+            if before[:1] == ["to"] and before[1:] and before[1] in words_of("picking"):
+                continue  # "to take two recent examples"
             if not page.extraction.tokens.lower[figure.last].isalpha():
                 continue  # "4. Accelerate permits" numbers a heading
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:

@@ -37,6 +37,7 @@ _REACH, _KEPT_REACH = 7, 5
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _NOT_RATES = frozenset({"delta", "old-level", "expected", "extreme"})
 _EVERY = frozenset({"each", "every", "the", "a"})
+_PRICED = frozenset({"new-level", "moved-level", "old-level"})
 _KEEPING = frozenset(
     {
         "kept",
@@ -131,8 +132,10 @@ def _is_kept(page: Page, view: View, book: Codebook, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind is not Kind.MONEY or not 0 < middle_of(figure) < 1 or figure.is_range:
         return False
+    if roles_of(page, index) & _PRICED:
+        return False  # "fell by two cents to 66 cents on the dollar"
     behind = lower[figure.last : figure.last + _KEPT_REACH]
-    every = not _EVERY.isdisjoint(behind) and not _UNITS.isdisjoint(behind)
+    every = behind[:1] != ["on"] and not _EVERY.isdisjoint(behind) and not _UNITS.isdisjoint(behind)
     fronted = lower[view.sentence.first : figure.first]
     pairs = pairwise(fronted)
     led = (

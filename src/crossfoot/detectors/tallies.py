@@ -24,6 +24,8 @@ _VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
 _REACH, _APART = 3, 3
 #: Sentences back to the seats of the chamber.
 _SEATS_BACK = 2
+#: Tokens behind a number of members in which the side that they sit on is named.
+_PARTY_REACH = 5
 
 
 @needs(_VOTES)
@@ -205,6 +207,8 @@ def _seats(
             or (figure.noun not in chamber() and not _is_bench(view, page, index) and not everybody)
         ):
             continue
+        if _is_of_party(page, figure.last):
+            continue
         compound = page.extraction.tokens.lower[figure.last : figure.last + 1] == ["-"]
         everyone = word_at(view, page, item - 1) == "all" or word_at(view, page, item + 1) in words_of(
             "present"
@@ -217,6 +221,12 @@ def _seats(
         if compound or everyone or has or own:
             found.append((index, everyone))
     return found[0] if len(found) == 1 else (None, False)
+
+
+def _is_of_party(page: Page, last: int) -> bool:
+    """ "all 51 members of his party": one side of the chamber."""
+    behind = page.extraction.tokens.lower[last : last + _PARTY_REACH]
+    return "of" in behind and not words_of("parties").isdisjoint(behind[behind.index("of") :])
 
 
 @cache

@@ -84,15 +84,13 @@ def is_doubtful(
     figures: list[Figure],
     world: Mapping[str, EngineFunction],
 ) -> bool:
-    """Whether a failed equation, or an order told in a crowded frame, should rather be kept silent about."""
+    """Whether a failed equation should rather be kept silent about."""
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
-    if check is None or reading.window == "table":
+    if check is None or "==" not in check.source or reading.window == "table":
         return False
     taken = set(reading.indexes)
     near = _around(taken, figures)
-    if "==" not in check.source:
-        return reading.window == "frame" and _is_crowded(reading, None, near, figures)
     around = _around(taken, figures, _REACH)
     slip = diagnosis.slip if diagnosis is not None else None
     if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
