@@ -150,8 +150,10 @@ def read_shares(p: Passage, i: int) -> Figure | None:
 
 
 def _make(figure: Figure, other: Numeral, a: Decimal, b: Decimal) -> bool:
-    _pair(figure, a, b, other.last)
-    return True
+    """Make the figure a ratio of two numbers; nothing is so many to none."""
+    if b:
+        _pair(figure, a, b, other.last)
+    return bool(b)
 
 
 def _pair(figure: Figure, a: Decimal, b: Decimal, last: int) -> None:
