@@ -124,7 +124,7 @@ def test_twice_the_input_takes_at_most_about_twice_the_time(unit: str) -> None:
     def best(size: int) -> float:
         text = unit * (size // len(unit))
         times = []
-        for _ in range(3):
+        for _ in range(5):  # a busy machine slows some of them
             begun = time.process_time()
             extract_figures(text)
             times.append(time.process_time() - begun)
