@@ -31,7 +31,7 @@ def reading(page: Page, case: str | None = None, **slots: str) -> Reading:
 )
 def test_another_level_between_parts_the_two(text: str, parted: bool, page: Read) -> None:
     read = page(text)
-    assert is_parted(reading(read, new="$5m", old="$4m"), read) is parted
+    assert is_parted(reading(read, new="$5m", old="$4m"), read, read.book) is parted
 
 
 @pytest.mark.parametrize(("case", "along"), [("up", True), ("down", False), (None, False)])

@@ -53,9 +53,7 @@ def level_direction(view: View, index: int) -> int:
     item = view.plain.place.get(index)
     if item is None:
         return 0
-    heads = view.frames.heads[view.frames.of[item]]
-    before = [head.direction for head in heads if head.moving and head.item < item]
-    return before[-1] if before else 0
+    return view.frames.direction_before(item)
 
 
 def _marked(view: View, first: int, last: int) -> bool:

@@ -56,6 +56,16 @@ class Frames:
         directions = {head.direction for head in self.heads[frame]} - {0}
         return directions.pop() if len(directions) == 1 else 0
 
+    def direction_before(self, item: int, reach: int | None = None) -> int:
+        """That of the last word that moves a level before an item of its frame, and at most so far; 0 if none does."""
+        heads = self.heads[self.of[item]]
+        before = [
+            head.direction
+            for head in heads
+            if head.moving and head.item < item and (reach is None or item - head.item <= reach)
+        ]
+        return before[-1] if before else 0
+
 
 def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Head]:
     """Every word of change in a sentence; the second half of a compound ("value-added") changes nothing."""

@@ -42,15 +42,8 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
         ]
         if _guard(name).get("agreeing") and goes_along(reading, page):
             continue
-        if name == "parted":
-            if guarded and is_parted(reading, page):
-                return name
-            continue
-        if name == "of-another":
-            if is_of_another(reading, page, book):
-                return name
-            continue
-        if guarded and _speaks(name, guarded, page, book):
+        speaks = _OF_READINGS.get(_guard(name).get("property", ""))
+        if guarded and (speaks(reading, page, book) if speaks else _speaks(name, guarded, page, book)):
             return name
     return None
 
@@ -104,9 +97,7 @@ def _is_mixed(page: Page, view: View, index: int, book: Codebook) -> bool:
     frame, ways = view.frame_of(index), set()
     for item in view.plain.place.values():
         if view.frames.of[item] == frame and view.roles.get(view.plain.figures[item], _NONE) & _MOVED:
-            heads = (head for head in view.frames.heads[frame] if head.moving)
-            near = [head.direction for head in heads if 0 < item - head.item <= _ADJACENT]
-            ways.update(near[-1:])
+            ways.add(view.frames.direction_before(item, _ADJACENT))
     return {1, -1} <= ways
 
 
@@ -157,6 +148,11 @@ def _is_definite(page: Page, view: View, index: int, book: Codebook) -> bool:
     return index in view.skeletons.definite
 
 
+#: Properties that are asked of all figures of a reading together.
+_OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
+    "is_of_another": is_of_another,
+    "is_parted": is_parted,
+}
 #: Properties that are asked of the sentence of a figure.
 _SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {
     "is_definite": _is_definite,

@@ -23,7 +23,7 @@ _WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
 _FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 16
-#: Items between "to" and its level.
+#: Items between "to" and its level, and between a verb and "from ... to".
 _NEAR = 4
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
@@ -67,7 +67,12 @@ def add_moves(
         if new is None or frames.of[item] != frames.of[skeleton.place[new]]:
             continue
         grown = "delta" in roles[new]
-        way = _verb_near(frames, source.item) if onward else _way(frames, skeleton.place[new])
+        # A verb right before "from ... to" moves a level; further off the two may tell a range.
+        way = (
+            frames.direction_before(source.item, _NEAR)
+            if onward
+            else frames.direction_before(skeleton.place[new])
+        )
         if way > 0 if grown else way or source.refers:
             _mark(roles, old, new, grown)
 
@@ -170,17 +175,3 @@ def _may_move(names: set[str], source: _Source) -> bool:
     if names & _NO_LEVEL or (source.change and "delta" not in names):
         return False
     return source.refers or ("new-level" in names and "delta" not in names)
-
-
-def _verb_near(frames: Frames, item: int) -> int:
-    """The direction of a verb right before "from ... to", which may tell a range as well; 0 if there is none."""
-    heads = frames.heads[frames.of[item]]
-    near = [head.direction for head in heads if head.moving and 0 < item - head.item <= _NEAR]
-    return near[-1] if near else 0
-
-
-def _way(frames: Frames, item: int) -> int:
-    """The direction of the last word of change before a figure in its frame; 0 if there is none."""
-    heads = frames.heads[frames.of[item]]
-    before = [head.direction for head in heads if head.moving and head.item < item]
-    return before[-1] if before else 0

@@ -66,7 +66,7 @@ def is_repeated(page: Page, view: View, index: int, book: Codebook) -> bool:
     return page.extraction.tokens.lower[last : last + 2] in _EACH
 
 
-def is_parted(reading: Reading, page: Page) -> bool:
+def is_parted(reading: Reading, page: Page, book: Codebook) -> bool:
     """Whether a like level that is neither a forecast nor a record stands between the first and the last figure."""
     first, last = min(reading.indexes), max(reading.indexes)
     view = page.view_of(first)
