@@ -71,9 +71,14 @@ def _is_sample(page: Page, view: View, figure: Figure) -> bool:
 
 def _is_small(sample: Figure, share: Figure) -> bool:
     """Whether a sample is small enough for the decimals of its percentage."""
-    exponent = share.value.as_tuple().exponent if share.value is not None else 0
-    places = -exponent if isinstance(exponent, int) else 0
-    return 1 < (sample.value or 0) < _HUNDRED * 10 ** max(places, 0) and places <= 1
+    places = _places(share)
+    return 1 < (sample.value or 0) < _HUNDRED * 10**places and places <= 1
+
+
+def _places(figure: Figure) -> int:
+    """How many digits are printed behind the decimal point."""
+    exponent = figure.value.as_tuple().exponent if figure.value is not None else 0
+    return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
 def _is_share_of(page: Page, view: View, share: int, count: int) -> bool:
@@ -110,9 +115,8 @@ def grim_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 def _is_mean(page: Page, view: View, figure: Figure) -> bool:
     words, lower = wordings(_TABLE)["mean-marks"], page.extraction.tokens.lower
     first = max(figure.first - _LEAD - 1, view.sentence.first)
-    exponent = figure.value.as_tuple().exponent if figure.value is not None else 0
     told = any(words.at(lower, k, figure.first) == figure.first - k for k in range(first, figure.first))
-    return told and isinstance(exponent, int) and exponent < 0 and figure.hedge is None
+    return told and _places(figure) > 0 and figure.hedge is None
 
 
 def _is_sized(page: Page, view: View, mean: int, sample: int) -> bool:
@@ -120,6 +124,5 @@ def _is_sized(page: Page, view: View, mean: int, sample: int) -> bool:
     lower, words = page.extraction.tokens.lower, wordings(_TABLE)["sample-marks"]
     first = max(two.first - _LEAD, one.last)
     told = any(words.at(lower, k, two.first) == two.first - k for k in range(first, two.first))
-    exponent = one.value.as_tuple().exponent if one.value is not None else 0
-    places = -exponent if isinstance(exponent, int) else 0
-    return told and two.first - one.last <= _FAR and two.value is not None and 1 < two.value < 10**places
+    near = two.first - one.last <= _FAR
+    return told and near and two.value is not None and 1 < two.value < 10 ** _places(one)
