@@ -183,6 +183,11 @@ def add_positions(
             names.discard("delta")
         if "threshold" in names:
             names.difference_update(("delta", "old-level", "new-level"))
+        if _is_reached(figure, text):
+            names.difference_update(("delta", "paired"))
+            names.add("extreme")
+        if "extreme" in names and not names & {"new-level", "old-level"}:
+            names.discard("at-level")  # "not far from a five-year high at $14.54"
         if (
             "old-level" in names
             and figure.per == "each"
@@ -205,6 +210,12 @@ def _is_raised(figure: Figure, text: str) -> bool:
     start = figure.hedge_start if figure.hedge is not None else figure.start
     words = text[max(start - _WORD, 0) : start].split()
     return bool(words) and words[-1].lower() in _RAISING
+
+
+def _is_reached(figure: Figure, text: str) -> bool:
+    """ "having reached as high as 1,149": a high of the day, from which nothing is measured."""
+    words = text[figure.hedge_start : figure.start].lower().split() if figure.hedge is not None else []
+    return words[:3] in (["as", "high", "as"], ["as", "low", "as"])
 
 
 def _is_threshold(figure: Figure, text: str) -> bool:

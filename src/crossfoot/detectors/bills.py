@@ -55,7 +55,7 @@ def _is_price(page: Page, view: View, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind not in _SIZES or figure.value is None:
         return False
-    if roles_of(page, index) & (_NO_PRICE | {"dividend"}):
+    if roles_of(page, index) & (_NO_PRICE | {"dividend"}) or _is_of_then(page, index):
         return False
     if figure.per is not None:
         return figure.per in ("each", "one")
@@ -68,6 +68,12 @@ def _is_price(page: Page, view: View, index: int) -> bool:
         if before[place] in (";", ":", "(", ")"):
             return False
     return False
+
+
+def _is_of_then(page: Page, index: int) -> bool:
+    """ "$61 million from two customers (2018: $44 million from one)": a bracket tells the same of another year."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    return lower[max(first - 3, 0) : first - 2] == ["("] and lower[first - 1] == ":"
 
 
 def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int] | None:

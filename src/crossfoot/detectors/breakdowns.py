@@ -95,6 +95,8 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
     """Whether what looks like a list of parts is one of other things than the whole before it."""
     if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
         return True
+    if page.figures[opening.whole].kind is Kind.DURATION and "-" in page.figures[opening.whole].text:
+        return True  # "the 15-year bond, the 10-year and the six-year": each is a thing of its own
     return is_ranked(page, opening.whole, listing.parts[0])
 
 

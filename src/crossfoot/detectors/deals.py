@@ -25,6 +25,7 @@ _DEALS = Trigger(classes=tuple(sorted(_ANY_CUE)))
 _SALES = ("sell-verb", "sale-noun", "price-verb")
 _PLAN_REACH = 7
 _COLLECTED = frozenset({"proceeds"})
+_DIFFERING = frozenset({"fewer", "less", "more"})
 
 
 @needs(_DEALS | RESIZED)
@@ -33,7 +34,8 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_DEALS, slot=rule.figures["old"]):
         for old in view.plain.place:
             told = _way(view, book, old)
-            if told is None or not fits(rule.figures["old"], page.figures[old], roles_of(page, old)):
+            roles = roles_of(page, old)
+            if told is None or "awaited" in roles or not fits(rule.figures["old"], page.figures[old], roles):
                 continue
             frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
             if any(page.figures[index].is_range for index in frame):
@@ -41,7 +43,8 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             new = [
                 index
                 for index in frame
-                if "new-level" in roles_of(page, index) and _may_be(rule, page, old, index)
+                if "new-level" in roles_of(page, index) - _by_how_much(page, index)
+                and _may_be(rule, page, old, index)
             ]
             tier, window = Tier.ANCHORED, "frame"
             if not any("new-level" in roles_of(page, index) for index in frame):
@@ -133,6 +136,12 @@ def _may_be(rule: Rule, page: Page, old: int, new: int) -> bool:
     if new == old or one.per != two.per or not fits(rule.figures["new"], two, roles_of(page, new)):
         return False
     return alike(one, two) and agrees(rule.figures, {"old": old, "new": new}, page.figures)
+
+
+def _by_how_much(page: Page, index: int) -> set[str]:
+    """ "a total 26,000 fewer": what looks like a level is a difference."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    return {"new-level"} if last < len(lower) and lower[last] in _DIFFERING else set()
 
 
 def _told_before(rule: Rule, page: Page, view: View, book: Codebook, old: int) -> list[int]:

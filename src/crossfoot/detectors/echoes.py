@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.wording import hedged_first
+from crossfoot.detectors.wording import hedged_first, is_capital
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -25,7 +25,12 @@ _LED = frozenset({"beyond", "despite", "for", "from", "of", "out", "with", "with
 
 def echoes(page: Page) -> Iterator[tuple[int, int]]:
     """(first, again) for every figure that is known already and is the slip of one told before."""
-    told = sorted(index for view in page.views for index in view.plain.place if _is_told(page.figures[index]))
+    told = sorted(
+        index
+        for view in page.views
+        for index in view.plain.place
+        if _is_told(page.figures[index]) and not _is_model(page, view, index)
+    )
     values = [page.figures[index].value for index in told]
     for place, again in enumerate(told):
         view = page.view_of(again)
@@ -46,6 +51,14 @@ def echoes(page: Page) -> Iterator[tuple[int, int]]:
 def _is_told(figure: Figure) -> bool:
     plain = figure.kind in _KINDS and figure.value is not None and figure.form in ("digits", "words")
     return plain and figure.per is None and not figure.identifier
+
+
+def _is_model(page: Page, view: View, index: int) -> bool:
+    """ "the Fenn 500": a bare number behind a name belongs to it, and "the 500" is that thing again."""
+    figure = page.figures[index]
+    bare = figure.kind is Kind.NUMBER and figure.noun is None and figure.text.isdigit() and not figure.hedge
+    before = figure.first - 1
+    return bare and before > view.sentence.first and is_capital(page, before)
 
 
 def is_known(page: Page, view: View, index: int) -> bool:

@@ -37,6 +37,8 @@ _PASSED = 2
 _REACH = 20
 #: Tokens of a sentence before the place with which it opens.
 _OPENING, _NAMED = 2, 8
+#: Tokens behind a superlative in which "by" tells what it ranks; what leads to a value of that.
+_BY, _MEASURED_BY = 8, frozenset({"at", "has", "having", "of", "with"})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 _OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race", "nobody")
@@ -126,6 +128,8 @@ def _values_of(page: Page, view: View, mark: Mark, like: int | None, others: lis
             continue
         if like is None and (not _ranks(view, mark, index, figure) or _partitive(lower, mark, figure)):
             continue
+        if like is None and _ranked_by(lower, mark, figure):
+            continue
         ahead = figure.first >= mark.last
         low, high = (mark.last, figure.first) if ahead else (figure.last, mark.first)
         if high - low > _REACH or any(low <= other.first < high for other in others if other is not mark):
@@ -139,6 +143,12 @@ def _partitive(lower: list[str], mark: Mark, figure: Figure) -> bool:
     """ "the largest of the four branches": how many there are, not how large the first is."""
     gap = lower[mark.last : figure.first]
     return len(gap) <= 2 and gap[:1] in (["of"], ["among"])
+
+
+def _ranked_by(lower: list[str], mark: Mark, figure: Figure) -> bool:
+    """ "the biggest bank by assets, raised $5.9 billion": what it is ranked by is named, and is not what follows."""
+    gap = lower[mark.last : figure.first]
+    return "by" in gap[:_BY] and "," in gap and gap[-1] not in _MEASURED_BY
 
 
 def _ranks(view: View, mark: Mark, index: int, figure: Figure) -> bool:

@@ -113,7 +113,11 @@ def _shares_out(page: Page, shares: tuple[int, ...]) -> bool:
     """Whether shares make a hundred together, so that none of them is what the others are taken from."""
     figures = [page.figures[index] for index in shares]
     together = sum(value_of(figure) for figure in figures)
-    return all(figure.kind is Kind.PERCENT for figure in figures) and abs(together - _PERCENT) <= 1
+    ends = value_of(figures[0]) + value_of(
+        figures[-1]
+    )  # "60 percent owned by A ... the remaining 40 percent"
+    hundred = abs(together - _PERCENT) <= 1 or abs(ends - _PERCENT) <= 1
+    return all(figure.kind is Kind.PERCENT for figure in figures) and hundred
 
 
 def _may_leave(page: Page, whole: int, rest: int) -> bool:

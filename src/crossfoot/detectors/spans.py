@@ -65,6 +65,7 @@ def is_part(page: Page, view: View, span: int) -> bool:
     behind = after(page, view, span, 3)
     return (
         words["part"].within(lower, first, last)
+        or words["due"].within(lower, max(view.sentence.first, last - _STEP), last)
         or words["run"].within(lower, *behind)
         or words["ago"].within(lower, behind[0], min(behind[0] + 1, behind[1]))
     )

@@ -48,7 +48,12 @@ def _medals(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[R
     placed: dict[int, int] = {}
     words = wordings("ranking")
     lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
-    marks = [(at, rank) for rank, name in _MEDALS.items() for at in words[name].find(lower, start, end)]
+    marks = [
+        (at, rank)
+        for rank, name in _MEDALS.items()
+        for at in words[name].find(lower, start, end)
+        if lower[at[0] - 1 : at[0]] != ["of"]  # "122,000 ounces of gold": the metal
+    ]
     if len({rank for _, rank in marks}) < 2 or len(marks) > len(_MEDALS):
         return
     stops = sorted(at[0] for at, _ in marks)

@@ -16,6 +16,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
+from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import middle_of, plausible, roles_of
 from crossfoot.model.finding import Tier
@@ -125,6 +126,8 @@ def _than_another(page: Page, view: View, index: int) -> bool:
     """ "25% more than its rival": not than at another time."""
     lower = page.extraction.tokens.lower
     behind = lower[page.figures[index].last : min(page.figures[index].last + _THAN, view.sentence.last)]
+    if page.figures[index].kind is Kind.MULTIPLE and has_own_base(page, view, index):
+        return True
     if "than" not in behind:
         return False
     rest = [word for word in behind[behind.index("than") + 1 :] if word not in ("the", "a", "an")]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from crossfoot.binding.page import Page
+from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import alike as same_measure
 from crossfoot.detectors.windows import middle_of, roles_of
 from crossfoot.detectors.wordlists import words_of
@@ -18,6 +18,8 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _FEW = 10
 #: Two levels of one thing are not further apart than this.
 _APART = 3.0
+#: Tokens behind a multiple in which its base is named.
+_OWNER = 5
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -51,6 +53,13 @@ def is_like(page: Page, size: int, index: int, first: int, found: list[int]) -> 
     step = middle_of(change) * (0.01 if change.kind is Kind.PERCENT else 1)
     relative = change.kind in SHARES or change.kind is Kind.MULTIPLE
     return high < _APART * (1 + step if relative else 1) * low
+
+
+def has_own_base(page: Page, view: View, index: int) -> bool:
+    """ "double last year's total": what it is a multiple of is named, and is no figure."""
+    last, tokens = page.figures[index].last, page.extraction.tokens
+    behind = range(last, min(last + _OWNER, view.sentence.last))
+    return any(tokens.lower[place].endswith(("'s", "’s")) for place in behind)
 
 
 def is_level(page: Page, index: int, size: int) -> bool:

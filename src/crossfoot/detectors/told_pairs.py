@@ -15,7 +15,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.telling_chances import PRONOUNS, REACH, RESULTS
 from crossfoot.detectors.telling_subjects import shares_subject
-from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, is_level, is_like
+from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, has_own_base, is_level, is_like
 from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.model.quantity import Kind
@@ -287,6 +287,8 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
     if amount and roles & LOST and not _compared(page, view, book, index):
         return False  # "a loss of €5.5m, €1.5m deeper than that of the year before"
     if figure.kind is Kind.MULTIPLE:
+        if has_own_base(page, view, index):
+            return False
         return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
     if not amount and (figure.kind not in SHARES | POINTS or figure.per is not None):
         return False

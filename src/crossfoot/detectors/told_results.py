@@ -184,16 +184,16 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
     """The choice of operands from which the result is a slip away; one that gives it goes before all others."""
     found: list[Worked] = []
     for stretch in _stretches(page, view, index):
+        if not stretch.near and _is_listed(page, view, index):
+            continue
         limit = _SOME if not stretch.whole else _NEAR if stretch.near else _FAR
         if stretch.whole and _is_line_by_line(page, (*stretch.operands, index)):
             limit = 1.0
         for worked in _choices(page, stretch.operands, index, case):
             if worked.chance == 0.0:
-                return (
-                    worked
-                    if _fits_strictly(page, worked, index) and _is_telling(page, worked, index)
-                    else None
-                )
+                fits = _fits_strictly(page, worked, index) and _is_telling(page, worked, index)
+                alike = stretch.near or len(_nouns(page, worked, index)) < 2
+                return worked if fits and alike else None
             if worked.chance <= limit and _counts_alike(page, worked, index, case):
                 found.append(worked)
         if _is_explained(page, stretch.operands, view, index):
@@ -300,11 +300,22 @@ def _is_explained(page: Page, operands: tuple[int, ...], view: View, result: int
 
 def _counts_alike(page: Page, worked: Worked, result: int, case: str) -> bool:
     """Whether what is counted is one thing; what is added up may go by several names where chance is slight."""
-    nouns = {
-        page.figures[i].noun
-        for i in (*worked.parts, result, *(() if worked.whole is None else (worked.whole,)))
-    }
-    return len(nouns - {None}) < 2 or (case == SUM and worked.chance < 0.1)
+    return len(_nouns(page, worked, result)) < 2 or (case == SUM and worked.chance < 0.1)
+
+
+def _nouns(page: Page, worked: Worked, result: int) -> set[str | None]:
+    """What the operands and the result count."""
+    used = (*worked.parts, result, *(() if worked.whole is None else (worked.whole,)))
+    return {page.figures[i].noun for i in used} - {None}
+
+
+def _is_listed(page: Page, view: View, index: int) -> bool:
+    """Whether like figures go on behind "and": "costs of $15m, income of $5m and $7m of fees" is a list of lines."""
+    sort, lower = sort_of(page.figures[index]), page.extraction.tokens.lower
+    behind = [i for i in view.plain.place if i > index and sort_of(page.figures[i]) == sort]
+    before = [i for i in view.plain.place if i < index and sort_of(page.figures[i]) == sort]
+    joined = bool(behind) and "and" in lower[page.figures[index].last : page.figures[behind[0]].first]
+    return joined and bool(before) and "," in lower[page.figures[before[-1]].last : page.figures[index].first]
 
 
 def _choices(page: Page, operands: tuple[int, ...], index: int, case: str) -> Iterator[Worked]:

@@ -23,6 +23,8 @@ BESIDE = frozenset({"behind", "ahead"})
 _SHORT = frozenset(map(Decimal, (3, 4, 5, 6)))
 _UNORDERED = frozenset({"respectively", "others", "other", "rest", "alphabetical", "order", "total"})
 _ANNOUNCES = frozenset({"were", "are", "was", "is", ":", "being"})
+#: What leads to the distance of a race.
+_OVER = frozenset({"the", "over", "men's", "women's"})
 #: Tokens from "second behind" to the value of the one who is ahead, and the words before that.
 _NAMED = 8
 #: A figure right before "ahead of" is the lead itself.
@@ -154,6 +156,8 @@ def ahead_of(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         if not past or not behind or len(behind) != sum(page.figures[i].first >= last for i in values):
             continue
         lead = page.figures[past[-1]]
+        if "and" in lower[lead.last : last]:
+            continue  # "at 23.5, a premium to A's 21.5, and ahead of B at 16.9": it goes on about the first
         if any((page.figures[i].kind is Kind.PERCENT) is not (lead.kind is Kind.PERCENT) for i in behind):
             continue  # "61.2 percent ... with 58.9" compares a share and a bare number
         if lead.kind is Kind.DURATION or not all(listable(lead, page.figures[i]) for i in behind):
@@ -177,8 +181,27 @@ def values_of(page: Page, view: View) -> list[int]:
     return [
         index
         for index in of_kinds(page, view, _KINDS)
-        if page.figures[index].value is not None and page.figures[index].form in ("digits", "words")
+        if page.figures[index].value is not None
+        and page.figures[index].form in ("digits", "words")
+        and not _names_race(page, index)
+        and not _moved_by(page, index)
     ]
+
+
+def _names_race(page: Page, index: int) -> bool:
+    """ "gold in the 200m", "200m gold": a distance is the name of its race."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind is not Kind.MEASURE:
+        return False
+    behind = lower[figure.last] if figure.last < len(lower) else ""
+    medal = any(behind in wordings("ranking")[name].rows for name in ("gold", "silver", "bronze"))
+    return medal or lower[max(figure.first - 1, 0)] in _OVER
+
+
+def _moved_by(page: Page, index: int) -> bool:
+    """ "in second place with £75 million, up £10m": by how much it moved, not where it stands."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    return figure.kind is Kind.MONEY and lower[max(figure.first - 1, 0)] in ("up", "down")
 
 
 def alike_values(one: Figure, other: Figure) -> bool:

@@ -153,6 +153,9 @@ def numbered_parts(page: Page, book: Codebook, view: View, total: int) -> tuple[
             other = page.by_sentence.get(view.number + step)
             if other is not None and len(found) < number:
                 found += with_lent(other, page, sort)
+        homes = {page.figures[index].sentence for index in found}
+        if len(homes) == 1 and abs(next(iter(homes)) - view.number) > 1:
+            return ()  # a pair of sums in one sentence, and others between: "The two films made ..." is another pair
         outright = all(stated_outright(page, index) for index in found)
         if outright and len(found) == number and _add_up_nearly(page, found, total):
             return tuple(sorted(found))

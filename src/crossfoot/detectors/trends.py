@@ -13,6 +13,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
@@ -22,6 +23,7 @@ _COMPARED = Trigger(lists=("comparing.against", "comparing.more", "comparing.les
 #: Tokens between two values of a list.
 _GAP = 6
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
+_PERIODS = frozenset({"final", "first", "last", "next", "past", "previous"})
 
 
 @needs(_SEVERAL, _STEADY)
@@ -88,5 +90,12 @@ def vacuous_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 continue
             if end - start > _GAP + 2 or not (shares or units) or not (first.value and second.value):
                 continue
+            if "and" in lower[start:end] or _is_period(lower, first):
+                continue
             if any(words.within(lower, start, end) for words in (against, differing, less)):
                 yield Reading(rule, {"one": one, "other": two}, Tier.ANCHORED, "phrase")
+
+
+def _is_period(lower: list[str], figure: Figure) -> bool:
+    """ "for the first three quarters, down from 57 percent": when it was, not how much."""
+    return figure.kind in (Kind.FRACTION, Kind.DURATION) and lower[max(figure.first - 1, 0)] in _PERIODS
