@@ -6,6 +6,7 @@ relate the figures in that way. `realtext --update` writes the tables of docs/ac
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from math import sqrt
 from pathlib import Path
@@ -41,11 +42,21 @@ def earned(right: int, count: int, made: int) -> str:
 
 
 def precision(
-    readings: Iterable[Reading], levels: Mapping[str, str], made: Mapping[str, int]
+    readings: Iterable[Reading],
+    levels: Mapping[str, str],
+    made: Mapping[str, int],
+    known: Iterable[Reading] = (),
 ) -> Iterator[str]:
-    """Yield the table of binding precision, most read rules first; ``made`` counts what each rule found."""
-    yield "| Rule | Level | Findings | Read | Stated so | Lower bound | Earned |"
-    yield "|---|---|---:|---:|---:|---:|---|"
+    """Yield the table of binding precision, most read rules first.
+
+    ``made`` counts what each rule found, ``known`` are all readings ever: wrong ones that are not made any more count
+    as mended.
+    """
+    yield "| Rule | Level | Findings | Read | Stated so | Mended | Lower bound | Earned |"
+    yield "|---|---|---:|---:|---:|---:|---:|---|"
+    readings = list(readings)
+    standing = {reading.key for reading in readings}
+    mended = Counter(one.rule for one in known if one.category not in STATED and one.key not in standing)
     rules: dict[str, list[Reading]] = {}
     for reading in readings:
         rules.setdefault(reading.rule, []).append(reading)
@@ -53,7 +64,8 @@ def precision(
         count = len(rules[name])
         right = sum(reading.category in STATED for reading in rules[name])
         found = made.get(name, count)
-        cells = (name, levels.get(name, "gone"), found, count, right, f"{wilson(right, count):.2f}")
+        bound = f"{wilson(right, count):.2f}"
+        cells = (name, levels.get(name, "gone"), found, count, right, mended[name], bound)
         yield f"| {' | '.join(map(str, cells))} | {earned(right, count, found)} |"
 
 
@@ -74,5 +86,8 @@ def write(known: list[Reading], current: list[Reading], found: Mapping[str, int]
     """Put the tables into the page: classes of all readings, precision of those that a run still made."""
     rules = load_rulebook([ROOT / "rules"])
     levels = {rule.name: rule.level.value for rule in rules}
-    made = {"classes": "\n".join(classes(known)), "precision": "\n".join(precision(current, levels, found))}
+    made = {
+        "classes": "\n".join(classes(known)),
+        "precision": "\n".join(precision(current, levels, found, known)),
+    }
     PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), made), encoding="utf-8")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crossfoot.rulebook import load_rulebook
 from scripts.accuracy import levels
 from scripts.accuracy.readings import Reading, load
 
@@ -40,10 +41,11 @@ def test_the_tables_count_by_rule_and_by_source() -> None:
         reading("ago", "discrepancy", "wrong-binding"),
         reading("margin", "discrepancy", "real-error"),
     ]
-    rows = list(levels.precision(read, {"ago": "error"}, {"ago": 5}))
+    gone = Reading("news/2", 0, 9, "margin", "consistent", "wrong-binding")
+    rows = list(levels.precision(read, {"ago": "error"}, {"ago": 5}, [*read, gone]))
     assert rows[2:] == [
-        "| ago | error | 5 | 2 | 1 | 0.09 | note |",
-        "| margin | gone | 1 | 1 | 1 | 0.21 | error, being rare |",
+        "| ago | error | 5 | 2 | 1 | 0 | 0.09 | note |",
+        "| margin | gone | 1 | 1 | 1 | 1 | 0.21 | error, being rare |",
     ]
     assert "| real-error: the copy is wrong | 1 | 1 |" in list(levels.classes(read))
 
@@ -64,7 +66,7 @@ def test_the_page_is_written_from_the_readings(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(levels, "PAGE", page)
     read = [reading("percent-change", "discrepancy", "real-error")]
     levels.write(read, read, {"percent-change": 1})
-    assert "| percent-change | error | 1 | 1 | 1 | 0.21 | error, being rare |" in page.read_text(
+    assert "| percent-change | error | 1 | 1 | 1 | 0 | 0.21 | error, being rare |" in page.read_text(
         encoding="utf-8"
     )
 
@@ -74,3 +76,16 @@ def test_the_page_counts_every_reading(repository: Path) -> None:
     page = (repository / "docs" / "accuracy.md").read_text(encoding="utf-8")
     table = "\n".join(levels.classes(load(repository / "docs" / "readings")))
     assert levels.filled(page, {"classes": table}) == page
+
+
+def test_no_rule_stands_above_what_its_readings_earned(repository: Path) -> None:
+    """`realtext --update` writes the table of precision; a level may go down only by its row."""
+    page = (repository / "docs" / "accuracy.md").read_text(encoding="utf-8")
+    table = page.partition("<!-- precision -->")[2].partition("<!-- end of precision -->")[0]
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in table.strip().splitlines()[2:]]
+    earned = {row[0]: row[-1] for row in rows if row[-1] in ("note", "warning")}
+    assert len(rows) > len(earned)
+    ladder = ("off", "note", "warning", "error")
+    for rule in load_rulebook([repository / "rules"]):
+        if rule.name in earned:
+            assert ladder.index(rule.level.value) <= ladder.index(earned[rule.name]), rule.name
