@@ -82,30 +82,38 @@ def _at_once() -> tuple[Words, ...]:
     return tuple((Wording.of([low]), Wording.of([high])) for low, high in rows)
 
 
-def _needed(wording: Wording) -> frozenset[str]:
-    """The longest word of each phrase: a sentence without any of them has none of the phrases."""
-    return frozenset(max(row, key=len) for phrases in wording.rows.values() for row in phrases)
-
-
 @cache
 def _lows() -> frozenset[str]:
     """The words of which a sentence must have one to tell the least."""
-    return frozenset().union(*(_needed(low) for low, _ in (*_pairs(), *_at_once())))
+    return frozenset(_by_low(_pairs)) | frozenset(_by_low(_at_once))
+
+
+def _telling(wording: Wording) -> frozenset[str]:
+    """The words without any of which none of its phrases stands anywhere: one that all have, else one of each."""
+    common = frozenset.intersection(*(frozenset(row) for rows in wording.rows.values() for row in rows))
+    return frozenset((max(sorted(common), key=len),)) if common else wording.needed
 
 
 @cache
-def _indexed(pairs: Callable[[], tuple[Words, ...]]) -> list[tuple[frozenset[str], frozenset[str], Words]]:
-    """Each pair with the words without which neither of it stands anywhere."""
-    return [(_needed(low), _needed(high), (low, high)) for low, high in pairs()]
+def _by_low(pairs: Callable[[], tuple[Words, ...]]) -> dict[str, list[tuple[int, frozenset[str], Words]]]:
+    """Each pair, with its place and the words of which the most needs one, by the words of the least."""
+    found: dict[str, list[tuple[int, frozenset[str], Words]]] = {}
+    for place, (low, high) in enumerate(pairs()):
+        for word in _telling(low):
+            found.setdefault(word, []).append((place, _telling(high), (low, high)))
+    return found
 
 
 def _told(pairs: Callable[[], tuple[Words, ...]], words: frozenset[str]) -> list[Words]:
-    """The pairs of which both may stand among some words."""
-    return [
-        pair
-        for lows, highs, pair in _indexed(pairs)
-        if not lows.isdisjoint(words) and not highs.isdisjoint(words)
-    ]
+    """The pairs of which both may stand among some words, in the order of the lexicon."""
+    by_low = _by_low(pairs)
+    told = {
+        place: pair
+        for word in by_low.keys() & words
+        for place, highs, pair in by_low[word]
+        if not highs.isdisjoint(words)
+    }
+    return [told[place] for place in sorted(told)]
 
 
 def extremes(page: Page) -> Iterator[tuple[int, int]]:

@@ -82,7 +82,7 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 @cache
 def _openers() -> frozenset[str]:
     """The words with which a ranking can begin."""
-    return frozenset(word for name in _OPENERS for word in wordings("ranking")[name].rows)
+    return frozenset().union(*(wordings("ranking")[name].needed for name in _OPENERS))
 
 
 def _leads(view: View) -> bool:
@@ -92,11 +92,11 @@ def _leads(view: View) -> bool:
 
 def _goes_on(page: Page, view: View) -> bool:
     """Whether any word of a further place, or an ordinal, stands where the ranking could go on."""
-    rows = wordings("ranking")["following"].rows
-    return any(
-        not rows.keys().isdisjoint(other.words) or of_kinds(page, other, {Kind.ORDINAL})
-        for other in page.views[view.position : view.position + _SENTENCES]
-    )
+    further = wordings("ranking")["following"].needed
+    for other in page.views[view.position : view.position + _SENTENCES]:
+        if not further.isdisjoint(other.words) or of_kinds(page, other, {Kind.ORDINAL}):
+            return True
+    return False
 
 
 def _of_one_ranking(page: Page, one: int, two: int) -> bool:

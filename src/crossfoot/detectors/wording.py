@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
@@ -16,10 +15,18 @@ from crossfoot.quantities.tokens import split_words
 _RANKED = 4
 
 
-class Wording(NamedTuple):
-    """Words and phrases of one meaning, by first word, longest first."""
+class Wording:
+    """Words and phrases of one meaning.
 
-    rows: Mapping[str, tuple[tuple[str, ...], ...]]
+    ``rows`` has them by first word, longest first. A stretch that has none of the ``needed`` words, the longest of each
+    phrase, has none of the phrases: these words are seldom where their phrase is not.
+    """
+
+    __slots__ = ("needed", "rows")
+
+    def __init__(self, rows: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
+        self.rows = rows
+        self.needed = frozenset(max(row, key=len) for phrases in rows.values() for row in phrases)
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Wording:
@@ -33,39 +40,45 @@ class Wording(NamedTuple):
     def at(self, lower: list[str], position: int, end: int) -> int:
         """How many tokens of a phrase begin at a token; 0 if none does."""
         for pieces in self.rows.get(lower[position], ()) if position < end else ():
-            if position + len(pieces) <= end and tuple(lower[position : position + len(pieces)]) == pieces:
-                return len(pieces)
+            size = len(pieces)
+            if position + size <= end and (size == 1 or tuple(lower[position : position + size]) == pieces):
+                return size
         return 0
 
     def find(self, lower: list[str], first: int, end: int) -> list[tuple[int, int]]:
         """Every phrase in a stretch of tokens, as (first, end) of each."""
         found: list[tuple[int, int]] = []
-        if self.rows.keys().isdisjoint(lower[first:end]):
+        stretch = lower[first:end]
+        if self.needed.isdisjoint(stretch):
             return found
-        position = first
-        while position < end:
-            size = self.at(lower, position, end) if lower[position] in self.rows else 0
+        rows, behind = self.rows, first
+        for position in [place for place, word in enumerate(stretch, first) if word in rows]:
+            size = self.at(lower, position, end) if position >= behind else 0
             if size:
-                found.append((position, position + size))
-            position += size or 1
+                behind = position + size
+                found.append((position, behind))
         return found
 
     def within(self, lower: list[str], first: int, end: int) -> bool:
         """Whether any phrase stands in a stretch of tokens."""
-        if self.rows.keys().isdisjoint(lower[first:end]):
+        stretch = lower[first:end]
+        if self.needed.isdisjoint(stretch):
             return False
         rows = self.rows
-        return any(lower[k] in rows and self.at(lower, k, end) for k in range(first, end))
+        for position in [place for place, word in enumerate(stretch, first) if word in rows]:
+            if self.at(lower, position, end):
+                return True
+        return False
 
     def found_in(self, page: Page, view: View) -> list[tuple[int, int]]:
         """Every phrase in a sentence."""
-        if self.rows.keys().isdisjoint(view.words):
+        if self.needed.isdisjoint(view.words):
             return []
         return self.find(page.extraction.tokens.lower, view.sentence.first, view.sentence.last)
 
     def stands_in(self, page: Page, view: View) -> bool:
         """Whether any phrase stands in a sentence."""
-        if self.rows.keys().isdisjoint(view.words):
+        if self.needed.isdisjoint(view.words):
             return False
         return self.within(page.extraction.tokens.lower, view.sentence.first, view.sentence.last)
 
