@@ -6,9 +6,11 @@ class of all the sets that contain it. Figures are one character by kind and by 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
+from itertools import repeat
 from operator import or_
 
 from crossfoot.binding.trigger import Trigger
@@ -67,7 +69,8 @@ class Codebook:
         gap: the characters that ``...`` may stand for.
         any_kind: the mask of all kinds of figure.
         entries: word -> what it comes to; a word that is not there is in no class.
-        plain_chars: word -> its character, for those that begin no phrase and stand for nothing else.
+        first_chars: word -> its character, None for those that may begin a phrase or stand for something else; a
+            word that is not there is in no class.
         word_masks: word -> the mask of what it may come to, alone or in a phrase whose longest word it is: that word
             is seldom where the phrase is not.
         role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
@@ -91,7 +94,7 @@ class Codebook:
     gap: str = ""
     any_kind: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
-    plain_chars: dict[str, str] = field(default_factory=dict)
+    first_chars: dict[str, str | None] = field(default_factory=dict)
     word_masks: dict[str, int] = field(default_factory=dict)
     role_masks: dict[str, int] = field(default_factory=dict)
     triggers: dict[Trigger, int] = field(default_factory=dict)
@@ -102,6 +105,7 @@ class Codebook:
     _names: tuple[str, ...] = ()
     _slots: dict[int, tuple[int, ...]] = field(default_factory=dict)
     _with: dict[frozenset[str], frozenset[str]] = field(default_factory=dict)
+    _searches: dict[frozenset[str], Callable[[str], Iterator[re.Match[str]]]] = field(default_factory=dict)
     _word_masks: dict[frozenset[str], int] = field(default_factory=dict)
     _chars: dict[frozenset[str], str] = field(default_factory=dict)
 
@@ -147,8 +151,7 @@ class Codebook:
 
     def mask_of_words(self, words: frozenset[str]) -> int:
         """The classes that the words of a sentence may have, alone or in a phrase."""
-        masks = self.word_masks
-        return reduce(or_, [masks[word] for word in words if word in masks], self.unknown)
+        return reduce(or_, map(self.word_masks.get, words, repeat(0)), self.unknown)
 
     def mask_of_figures(self, figures: list[Figure]) -> int:
         """The kinds and attributes of the figures of a sentence."""
@@ -166,6 +169,14 @@ class Codebook:
             chars = (char for char, classes in self.sets.items() if classes & names)
             found = self._with[names] = frozenset(chars)
         return found
+
+    def places(self, wanted: frozenset[str], chars: str) -> list[int]:
+        """Where some characters of the alphabet stand in a line of them."""
+        search = self._searches.get(wanted)
+        if search is None:
+            found = "".join(f"\\{char}" if char in "]^-\\" else char for char in sorted(wanted))
+            search = self._searches[wanted] = re.compile(f"[{found}]").finditer
+        return [match.start() for match in search(chars)]
 
     def of_slot(self, slot: Slot) -> tuple[int, ...]:
         """Masks of each of which a sentence must have a bit for one of its figures to fit a slot."""
@@ -237,10 +248,9 @@ def _index(book: Codebook) -> None:
     alike: dict[str | None, Entry] = {}
     book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
     book.namesakes = namesakes = frozenset(table("calendar")["month_namesakes"])
-    book.plain_chars = {
-        word: entry.char
+    book.first_chars = {
+        word: None if entry.phrases or word == "-" or word in namesakes else entry.char
         for word, entry in book.entries.items()
-        if entry.char is not None and not entry.phrases and word != "-" and word not in namesakes
     }
     for word, char in book.words.items():
         if word not in left_out():

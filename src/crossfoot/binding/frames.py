@@ -70,7 +70,7 @@ class Frames:
 def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Head]:
     """Every word of change in a sentence; the second half of a compound ("value-added") changes nothing."""
     heads = []
-    for item in [item for item, char in enumerate(skeleton.chars) if char in book.changing]:
+    for item in book.places(book.changing, skeleton.chars):
         char = skeleton.chars[item]
         if skeleton.figures[item] >= 0:
             heads.append(Head(item, True, 0))
@@ -129,8 +129,7 @@ def _items_with(names: frozenset[str], skeleton: Skeleton, book: Codebook) -> li
     """The items that have one of some classes."""
     if not skeleton.mask & book.word_mask(names):
         return []
-    wanted = book.chars_with(names)
-    return [item for item, char in enumerate(skeleton.chars) if char in wanted]
+    return book.places(book.chars_with(names), skeleton.chars)
 
 
 def _starts_clause(skeleton: Skeleton, book: Codebook, item: int) -> bool:

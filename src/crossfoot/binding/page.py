@@ -126,20 +126,25 @@ class Page:
 
     def once(self, key: object, make: Callable[[], T]) -> T:
         """What several detectors ask about this text, worked out at the first call; nobody may change it."""
-        if key not in self.notes:
-            self.notes[key] = make()
-        found: T = self.notes[key]
+        try:
+            found: T = self.notes[key]
+        except KeyError:
+            found = self.notes[key] = make()
         return found
 
     def where(self, *triggers: Trigger, slot: Slot | None = None) -> list[View]:
         """The sentences in which every one of the triggers is set off, and a figure may fit the slot."""
-        found = self.views
-        for mask in self.book.of_slot(slot) if slot is not None else ():
+        found, book = self.views, self.book
+        for mask in book.of_slot(slot) if slot is not None else ():
+            if not self.mask & mask:
+                return []
             found = [view for view in found if view.mask & mask]
         for trigger in triggers:
-            known = self.book.triggers.get(trigger)
+            known = book.triggers.get(trigger)
             if known is None:  # no rule of this reader declares it
-                found = [view for view in found if trigger.fires(view.words, view.mask, self.book)]
+                found = [view for view in found if trigger.fires(view.words, view.mask, book)]
+            elif not self.mask & known:
+                return []
             else:
                 found = [view for view in found if view.mask & known]
         return found

@@ -11,6 +11,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import reduce
+from itertools import repeat
+from operator import or_
 from typing import cast
 
 from crossfoot.binding.codebook import PAIRED, Codebook, Rows
@@ -44,9 +47,8 @@ class Skeleton:
     def of(cls, chars: str, items: list[tuple[int, int]], figures: list[int], book: Codebook) -> Skeleton:
         """The rows with what follows from them."""
         place = {index: item for item, index in enumerate(figures) if index >= 0}
-        mask = book.bits[PAIRED] if len(place) > 1 else 0
-        for char in set(chars):
-            mask |= book.masks[char]
+        paired = book.bits[PAIRED] if len(place) > 1 else 0
+        mask = reduce(or_, map(book.masks.__getitem__, set(chars)), paired)
         return cls(chars, items, figures, place, mask)
 
 
@@ -119,28 +121,37 @@ class _Builder:
         """The characters of the words of a stretch, and the phrases that may begin at some of them."""
         lower, book, starts, text = self.tokens.lower, self.book, self.tokens.starts, self.text
         words = lower[first:end]
-        chars = list(map(book.plain_chars.get, words))
+        other, name = book.other, book.name
+        chars = list(map(book.first_chars.get, words, repeat(other)))
+        pauses: dict[int, Rows] = {}
+        for place in [place for place, char in enumerate(chars) if char is other or char is None]:
+            if chars[place] is None:
+                self._look_again(chars, words, place, first, pauses)
+            elif place and text[starts[first + place]].isupper():
+                chars[place] = name
         if words.count(".") > _ONE:
             for place in self._dots(words, first):
                 chars[place] = ""
-        pauses: dict[int, Rows] = {}
-        for place in [place for place, char in enumerate(chars) if char is None]:
-            position, entry = first + place, book.entries.get(words[place])
-            if entry is None or entry.char is None:
-                capital = place and text[starts[position]].isupper()
-                chars[place] = book.name if capital else book.other
-            else:
-                month = place and words[place] in book.namesakes and text[starts[position]].isupper()
-                chars[place] = book.month if month else entry.char
-            if entry is not None:
-                if words[place] == "-":
-                    if self._is_spaced(position):
-                        chars[place] = book.entries["–"].char or chars[place]
-                elif place + 1 < len(words):
-                    rows = entry.phrases.get(words[place + 1])
-                    if rows:
-                        pauses[position] = rows
         return cast("list[str]", chars), pauses
+
+    def _look_again(
+        self, chars: list[str | None], words: list[str], place: int, first: int, pauses: dict[int, Rows]
+    ) -> None:
+        """Settle a word that may begin a phrase, be a month or a name, or is a hyphen."""
+        book, word, position = self.book, words[place], first + place
+        entry = book.entries[word]
+        capital = place and self.text[self.tokens.starts[position]].isupper()
+        if entry.char is None:
+            chars[place] = book.name if capital else book.other
+        else:
+            chars[place] = book.month if capital and word in book.namesakes else entry.char
+        if word == "-":
+            if self._is_spaced(position):
+                chars[place] = book.entries["–"].char or chars[place]
+        elif place + 1 < len(words):
+            rows = entry.phrases.get(words[place + 1])
+            if rows:
+                pauses[position] = rows
 
     def _dots(self, words: list[str], first: int) -> Iterator[int]:
         """The full stops of initials ("the U.S. debt limit"), which end nothing; the last one of the sentence may."""

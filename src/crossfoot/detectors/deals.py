@@ -33,9 +33,11 @@ def deal_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """An old size in a frame with a word of enlarging or cutting, and the one new size."""
     for view in page.where(_DEALS, slot=rule.figures["old"]):
         for old in view.plain.place:
-            told = _way(view, book, old)
             roles = roles_of(page, old)
-            if told is None or "awaited" in roles or not fits(rule.figures["old"], page.figures[old], roles):
+            if "awaited" in roles or not fits(rule.figures["old"], page.figures[old], roles):
+                continue
+            told = _way(view, book, old)
+            if told is None:
                 continue
             frame = [index for index in view.plain.place if view.frame_of(index) == view.frame_of(old)]
             if any(page.figures[index].is_range for index in frame):
@@ -65,8 +67,10 @@ def change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     """By how much a deal was enlarged or cut, its new size, and the size that was planned."""
     for view in page.where(_DEALS, slot=rule.figures["change"]):
         for change in view.plain.place:
+            if not fits(rule.figures["change"], page.figures[change], roles_of(page, change)):
+                continue
             told = _way(view, book, change)
-            if told is None or not fits(rule.figures["change"], page.figures[change], roles_of(page, change)):
+            if told is None:
                 continue
             new = [index for index in view.plain.place if _may_be_new(rule, page, change, index)]
             if len(distinct(page, new)) != 1:
@@ -112,8 +116,9 @@ def _planned(page: Page, view: View, book: Codebook, taken: tuple[int, int]) -> 
 def _way(view: View, book: Codebook, old: int) -> tuple[str, int] | None:
     """Up or down, and the last word that says so: of the words before the old size, else of those behind it."""
     frame, place = view.frame_of(old), view.plain.place[old]
-    size = len(view.plain.chars)
-    for items in (range(place), range(place + 1, size)):
+    told = book.chars_with(_ANY_CUE)
+    said = [item for item, char in enumerate(view.plain.chars) if char in told]
+    for items in ([item for item in said if item < place], [item for item in said if item > place]):
         found = {
             way: item
             for item in items

@@ -120,7 +120,7 @@ def evidence_readings(name: str, rule: Rule, page: Page, book: Codebook) -> Iter
     sort = _SORTS.get(name)
     if sort is None:
         return
-    relaxed = _relaxed(rule, sort.slot)
+    relaxed = _RELAXED.of(rule, sort.slot)
     for view in page.where(slot=rule.figures[sort.slot]):
         for key in view.plain.place:
             if not sort.is_key(rule, page, view, book, key):
@@ -196,6 +196,27 @@ def _relaxed(rule: Rule, key: str) -> Rule:
         for name, slot in rule.figures.items()
     }
     return replace(rule, figures=figures)
+
+
+class _Relaxed:
+    """The relaxed rules, kept: each is asked for on most pages."""
+
+    def __init__(self) -> None:
+        self._kept: dict[int, tuple[Rule, Rule]] = {}
+
+    def of(self, rule: Rule, key: str) -> Rule:
+        """The rule is kept beside what was made of it, so that no other takes its place in memory."""
+        kept = self._kept.get(id(rule))
+        if kept is None:
+            if len(self._kept) > _RULES:
+                self._kept = {}
+            kept = self._kept[id(rule)] = (rule, _relaxed(rule, key))
+        return kept[1]
+
+
+#: So many relaxed rules are kept: those of a few rulebooks.
+_RULES = 100
+_RELAXED = _Relaxed()
 
 
 def _is_operand(page: Page, index: int) -> bool:

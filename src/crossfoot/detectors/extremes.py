@@ -104,14 +104,16 @@ def _by_low(pairs: Callable[[], tuple[Words, ...]]) -> dict[str, list[tuple[int,
     return found
 
 
-def _told(pairs: Callable[[], tuple[Words, ...]], words: frozenset[str]) -> list[Words]:
-    """The pairs of which both may stand among some words, in the order of the lexicon."""
+def _told(
+    pairs: Callable[[], tuple[Words, ...]], lows: frozenset[str], *stretches: frozenset[str]
+) -> list[Words]:
+    """The pairs of which both may stand among some words (of which the least has these), in the lexicon's order."""
     by_low = _by_low(pairs)
     told = {
         place: pair
-        for word in by_low.keys() & words
-        for place, highs, pair in by_low[word]
-        if not highs.isdisjoint(words)
+        for word in lows
+        for place, highs, pair in by_low.get(word, ())
+        if any(not highs.isdisjoint(words) for words in stretches)
     }
     return [told[place] for place in sorted(told)]
 
@@ -119,21 +121,21 @@ def _told(pairs: Callable[[], tuple[Words, ...]], words: frozenset[str]) -> list
 def extremes(page: Page) -> Iterator[tuple[int, int]]:
     """The value of the least and that of the most, wherever both are told."""
     lows = _lows()
-    told = page.once("extremes", lambda: [not lows.isdisjoint(view.words) for view in page.views])
+    told = [lows & view.words for view in page.views]
     for position, view in enumerate(page.views):
         if not any(told[position : position + 2]):
             continue
         near = page.views[position : position + 2]
         if len(near) > 1 and not _neighbours(view, near[1]):
             near = near[:1]
-        words = frozenset().union(*(other.words for other in near))
-        for pair in _told(_pairs, words):
+        least = frozenset().union(*told[position : position + len(near)])
+        for pair in _told(_pairs, least, *(other.words for other in near)):
             for stretch in ([view], near) if len(near) > 1 else ([view],):
                 yield from _found(page, stretch, pair)
-        for pair in _told(_at_once, view.words):
+        for pair in _told(_at_once, told[position], view.words):
             yield from _found(page, [view], pair, at_once=True)
     if any(told):
-        yield from _apart(page)
+        yield from _apart(page, frozenset().union(*told))
 
 
 def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False) -> Iterator[tuple[int, int]]:
@@ -150,10 +152,10 @@ def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False)
             yield found
 
 
-def _apart(page: Page) -> Iterator[tuple[int, int]]:
+def _apart(page: Page, lows: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The same in sentences further apart, where the text has each of the two words once."""
-    lower, words = page.extraction.tokens.lower, frozenset().union(*(view.words for view in page.views))
-    for low, high in _told(_pairs, words):
+    lower = page.extraction.tokens.lower
+    for low, high in _told(_pairs, lows, *(view.words for view in page.views)):
         ones, twos = (list(_marks(page, lower, wording)) for wording in (low, high))
         if len(ones) != 1 or len(twos) != 1 or any(_numbered(page, mark[0]) for _, mark in (*ones, *twos)):
             continue
@@ -170,7 +172,7 @@ def _apart(page: Page) -> Iterator[tuple[int, int]]:
 def _marks(page: Page, lower: list[str], wording: Wording) -> Iterator[tuple[int, tuple[int, int]]]:
     """Every place of a word, with the position of its view."""
     for position, view in enumerate(page.views):
-        if not wording.rows.keys().isdisjoint(view.words):
+        if not wording.needed.isdisjoint(view.words):
             for mark in wording.find(lower, view.sentence.first, view.sentence.last):
                 yield position, mark
 

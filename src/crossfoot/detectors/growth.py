@@ -120,10 +120,7 @@ def _is_interest(page: Page, view: View) -> bool:
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "The town had 40,000 people in 2010. It grows by 2% a year. At that pace it will have 48,800 in 2020"."""
     for view in page.where(_PACE):
-        paced = compiled(f"(?<!\\S){words_of(_TABLE, 'paced')}")
-        line = " ".join((*page.extraction.tokens.lower[view.sentence.first : view.sentence.last], ""))
-        found = paced.search(line)
-        if found is None:
+        if not wordings(_TABLE)["paced"].stands_in(page, view):
             continue
         near = [page.by_sentence.get(view.number - back) for back in range(_PACED, 0, -1)]
         views = [other for other in near if other is not None and other.sentence.kind == view.sentence.kind]

@@ -102,7 +102,7 @@ def _alone(page: Page, view: View, index: int) -> bool:
 
 def is_share(page: Page, view: View, index: int) -> bool:
     """Whether a percentage is a share of a whole that it cannot exceed."""
-    return _is_told_as_share(page, view, index) and "delta" not in view.roles.get(index, set())
+    return "delta" not in view.roles.get(index, ()) and _is_told_as_share(page, view, index)
 
 
 def _is_told_as_share(page: Page, view: View, index: int) -> bool:

@@ -63,7 +63,9 @@ class Place(NamedTuple):
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for view in page.where(_BEGUN):
-        begun = (_leads(view) and _goes_on(page, view)) or {"second", "third"} <= view.words
+        begun = values_of(page, view) and (
+            (_leads(view) and _goes_on(page, view)) or {"second", "third"} <= view.words
+        )
         chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):

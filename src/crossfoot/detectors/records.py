@@ -149,13 +149,13 @@ def _so_far() -> tuple[re.Pattern[str], ...]:
 def standing_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "The Comets, who have played 31 games, stand at 19-12": one record and one number of games."""
     for view in page.where(_STANDING):
-        if speaks_of(page, view, _PARTLY):
+        scores = [index for index in view.figures if _is_record(page, index)]
+        if len(scores) != 1 or speaks_of(page, view, _PARTLY):
             continue
         tape = make_tape(page, view)
         told = {tape.at[m.start("games")] for one in _so_far() for m in one.finditer(tape.line)}
         held = compiled(f"(?<!\\S){words_of(_TABLE, 'standing')}(?:now |a |at )?(?P<record>{ANY_FIGURE}) ")
         found = [tape.at[match.start("record")] for match in held.finditer(tape.line)]
-        scores = [index for index in view.figures if _is_record(page, index)]
         if len(told) == 1 and len(found) == 1 and scores == found:
             yield Reading(rule, {"record": found[0], "games": told.pop()}, Tier.ANCHORED, "sentence")
 
@@ -174,6 +174,8 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A record such as "12-9-13" or "31-20", and the number of games said beside it."""
     yield from standing_readings(rule, page)
     for view in page.where(_KEPT):
+        if not any(_is_record(page, index) for index in view.figures):
+            continue
         tape = make_tape(page, view)
         for match in (one for expression in _records() for one in expression.finditer(tape.line)):
             index = tape.at.get(match.start("record"))

@@ -269,7 +269,11 @@ class Detection(NamedTuple):
         for mask in self.masks:
             if not page.mask & mask:
                 return ()
-        return find_groups(self.rule, page, book)
+        name = self.rule.detector or ""
+        readings = list(DETECTORS[name](self.rule, page, book))
+        if not readings and slot_of(name) is None:
+            return ()
+        return _groups_of(self.rule, page, book, readings)
 
 
 def triggers_of(rule: Rule) -> list[Trigger]:
@@ -279,11 +283,15 @@ def triggers_of(rule: Rule) -> list[Trigger]:
 
 def find_groups(rule: Rule, page: Page, book: Codebook) -> Iterator[Group]:
     """The readings of a rule's detector: together where they are choices, each alone where they are not."""
+    return _groups_of(rule, page, book, DETECTORS[rule.detector or ""](rule, page, book))
+
+
+def _groups_of(rule: Rule, page: Page, book: Codebook, readings: Iterable[Reading]) -> Iterator[Group]:
     name = rule.detector or ""
     groups: dict[int, Group] = {}
     key = slot_of(name)
     bound: set[Filling] = set()
-    for reading in DETECTORS[name](rule, page, book):
+    for reading in readings:
         if key is not None:
             bound.add(reading.figures[key])
         yield from _grouped(name, reading, groups, page, book)

@@ -51,12 +51,17 @@ def size_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def way_of(page: Page, view: View, book: Codebook) -> str | None:
     """Up or down, if the only word of resizing in a sentence is said of an offering."""
+    return page.once(("resized", view.number), lambda: _way_of(page, view, book))
+
+
+def _way_of(page: Page, view: View, book: Codebook) -> str | None:
+    ups, downs = book.chars_with(_UP), book.chars_with(_DOWN)
     found = {
         way
         for item, char in enumerate(view.plain.chars)
-        if view.plain.figures[item] < 0
-        for way, cues in (("up", _UP), ("down", _DOWN))
-        if book.sets[char] & cues and _is_of_offering(page, view, item)
+        if char in ups or char in downs
+        for way, cues in (("up", ups), ("down", downs))
+        if char in cues and _is_of_offering(page, view, item)
     }
     return min(found) if len(found) == 1 else None
 

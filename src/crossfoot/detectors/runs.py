@@ -123,16 +123,20 @@ def find_runs(view: View, page: Page, book: Codebook, skip: int = -1) -> list[Ru
 
 def _find_runs(view: View, page: Page, book: Codebook, skip: int) -> list[Run]:
     found = []
-    sorts = dict.fromkeys(sort_of(page.figures[index]) for index in view.plain.place)
-    for sort in sorts:
+    by_sort: dict[Sort, list[int]] = {}
+    for index in view.plain.place:
+        sort = sort_of(page.figures[index])
         if sort is not None:
-            found += _runs_of(view, page, book, sort, skip)
+            by_sort.setdefault(sort, []).append(index)
+    for sort, indexes in by_sort.items():
+        if len(indexes) > 1:
+            found += _runs_of(view, page, book, sort, indexes, skip)
     return sorted(found, key=lambda run: run.first)
 
 
-def _runs_of(view: View, page: Page, book: Codebook, sort: Sort, skip: int) -> list[Run]:
+def _runs_of(view: View, page: Page, book: Codebook, sort: Sort, indexes: list[int], skip: int) -> list[Run]:
     chains: list[list[int]] = [[]]
-    for index in sorted_figures(view, page, sort):
+    for index in [index for index in indexes if not is_compound(page, index)]:
         if index == skip:
             chains.append([])
         elif chains[-1] and joined(view, page, book, chains[-1][-1], index):

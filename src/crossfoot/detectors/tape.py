@@ -46,7 +46,11 @@ class Tape(NamedTuple):
 
 
 def make_tape(page: Page, view: View) -> Tape:
-    """The line of one sentence."""
+    """The line of one sentence, written when it is first asked for."""
+    return page.once(("tape", view.number), lambda: _written(page, view))
+
+
+def _written(page: Page, view: View) -> Tape:
     lower, figures = page.extraction.tokens.lower, page.figures
     starts = {figures[index].first: index for index in view.figures}
     pieces: list[str] = []

@@ -6,9 +6,6 @@ that tie it to levels told elsewhere. Nothing that ``told_pairs`` or ``tellings`
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.wording import wordings
@@ -32,7 +29,7 @@ def may_tell(page: Page, view: View, book: Codebook) -> bool:
     sizes = [page.figures[index] for index in view.figures if _may_be_size(page.figures[index])]
     if not sizes or (len(view.figures) == 1 and not _is_tied(view, book)):
         return False
-    levels = Counter(_levels_around(page, view))
+    levels = _levels_around(page, view)
     return any(_has_pair(levels, size) for size in sizes)
 
 
@@ -52,18 +49,24 @@ def _is_tied(view: View, book: Codebook) -> bool:
     return not view.words.isdisjoint(wordings("tellings")["since-words"].rows)
 
 
-def _levels_around(page: Page, view: View) -> Iterator[int]:
-    """The sorts of what may be a level in a sentence, before it, and behind a headline."""
+def _levels_around(page: Page, view: View) -> list[int]:
+    """How many may be levels, by sort, in a sentence, before it, and behind a headline."""
+    known = page.once("levels by sort", lambda: {one.number: _levels_of(page, one) for one in page.views})
     ahead = REACH if view.sentence.kind == "heading" else 0
+    counts = [0] * (max(_SORTS.values()) + 1)
     for number in range(view.number - REACH, view.number + ahead + 1):
-        other = page.by_sentence.get(number)
-        for index in other.figures if other is not None else ():
-            figure = page.figures[index]
-            if figure.kind in _SORTS and _may_be_size(figure):
-                yield _SORTS[figure.kind]
+        for sort in known.get(number, ()):
+            counts[sort] += 1
+    return counts
 
 
-def _has_pair(levels: Counter[int], size: Figure) -> bool:
+def _levels_of(page: Page, view: View) -> list[int]:
+    """The sorts of what may be a level in a sentence."""
+    figures = (page.figures[index] for index in view.figures)
+    return [_SORTS[figure.kind] for figure in figures if figure.kind in _SORTS and _may_be_size(figure)]
+
+
+def _has_pair(levels: list[int], size: Figure) -> bool:
     """Whether two levels of one sort are there beside the change, which may be of their sort itself."""
     own = _SORTS.get(size.kind)
-    return any(count - (sort == own) >= 2 for sort, count in levels.items())
+    return any(count - (sort == own) >= 2 for sort, count in enumerate(levels))

@@ -8,6 +8,7 @@ before, and the relation must hold or be one slip away from holding, one that ch
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -34,6 +35,8 @@ _CUES = Trigger(
     ),
 )  # fmt: skip
 _BEFORE, _BEHIND, _BRINGING, _WON = 5, 5, 9, 10
+#: Right before a figure, these may lead to what was brought, won or moved.
+_LEADING = frozenset({"to", "at", "by"})
 _LEAST, _MOST = 2, 9
 #: Sentences before the result in which its operands are looked for.
 _BACK, _AHEAD = 6, 3
@@ -96,6 +99,9 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
     lower, words = page.extraction.tokens.lower, wordings("results")
     first, last = hedged_first(page, view, index), page.figures[index].last
     start, end = max(view.sentence.first, first - _BEFORE), min(view.sentence.last, last + _BEHIND)
+    led = lower[first - 1] in _LEADING or lower[view.sentence.first] in words_of("adding")
+    if not led and _telling().isdisjoint(lower[start:end]):
+        return
     for name, case in (("sum", SUM), ("difference", DIFFERENCE)):
         ahead = words[f"{name}-before"].find(lower, start, first)
         if case == DIFFERENCE and page.figures[index].kind is Kind.MONEY:
@@ -111,6 +117,12 @@ def told_as(page: Page, view: View, index: int) -> Iterator[str]:
             or _is_moved(page, view, index, first)
         ):
             yield case
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words of which one stands close to a figure that was worked out, where none right before leads to it."""
+    return frozenset().union(*(one.needed for one in wordings("results").values()))
 
 
 def _goes_on(lower: list[str], end: int) -> bool:
@@ -150,16 +162,19 @@ def _is_given(page: Page, view: View, index: int, first: int) -> bool:
     if sort is None or sort[0] not in _LENDING:
         return False
     given = wordings("results")["sum-given"].find(lower, max(view.sentence.first, first - _BEFORE), first)
+    if not given:
+        return False
     before = [i for i in view.plain.place if i < index and sort_of(page.figures[i]) == sort]
-    return bool(given) and len(before) >= _LEAST and all(page.figures[i].last <= given[0][0] for i in before)
+    return len(before) >= _LEAST and all(page.figures[i].last <= given[0][0] for i in before)
 
 
 def _is_added(page: Page, view: View, index: int) -> bool:
     """ "Adding the 640 beds of one to the 415 of the other, the city has 1,055": the last of a sentence that adds."""
     lower, start = page.extraction.tokens.lower, view.sentence.first
-    adds = lower[start] in words_of("adding") and lower[start] != "counting"
+    if lower[start] not in words_of("adding") or lower[start] == "counting":
+        return False
     figures = [i for i in view.plain.place if sort_of(page.figures[i]) == sort_of(page.figures[index])]
-    return adds and figures[-1:] == [index] and len(figures) > _LEAST
+    return figures[-1:] == [index] and len(figures) > _LEAST
 
 
 def _is_won(page: Page, view: View, first: int) -> bool:

@@ -177,7 +177,11 @@ def as_reading(rule: Rule, larger: int, smaller: int) -> Reading:
 
 
 def values_of(page: Page, view: View) -> list[int]:
-    """The values of a sentence that a ranking may be about."""
+    """The values of a sentence that a ranking may be about; nobody may change the list."""
+    return page.once(("values of rank", view.number), lambda: _values_of(page, view))
+
+
+def _values_of(page: Page, view: View) -> list[int]:
     return [
         index
         for index in of_kinds(page, view, _KINDS)

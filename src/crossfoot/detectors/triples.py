@@ -101,11 +101,12 @@ def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> 
 
 def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
     """Amounts told of every one, with what they are of: "every gardener has 300 trees to mind"."""
-    lower = page.extraction.tokens.lower
-    for item, char in enumerate(view.plain.chars[:-1]):
+    lower, chars = page.extraction.tokens.lower, view.plain.chars
+    every, does = book.chars_with(_EVERY), book.chars_with(_DOES)
+    for item in [at for at in range(len(chars) - 1) if chars[at] in every or chars[at + 1] in does or not at]:
         if view.plain.figures[item] >= 0 or view.plain.figures[item + 1] >= 0:
             continue
-        if book.sets[char] & _EVERY or (not item and lower[view.plain.items[0][0]] == "per"):
+        if chars[item] in every or (not item and lower[view.plain.items[0][0]] == "per"):
             head = item + 1
         elif _is_one_of(view, book, lower, item):
             head = item

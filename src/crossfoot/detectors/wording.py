@@ -112,10 +112,9 @@ def hedged_first(page: Page, view: View, index: int) -> int:
 
 def of_kinds(page: Page, view: View, kinds: Collection[Kind]) -> list[int]:
     """The figures of a sentence that have one of the kinds and are no identifiers, in order."""
+    figures = page.figures
     return [
-        index
-        for index in view.figures
-        if page.figures[index].kind in kinds and not page.figures[index].identifier
+        index for index in view.figures if (figure := figures[index]).kind in kinds and not figure.identifier
     ]
 
 

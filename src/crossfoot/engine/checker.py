@@ -163,8 +163,9 @@ class Run:
         for binding in self.checker.bindings:
             for group in self.joiner.groups(binding):
                 self._weigh(group)
+        page, book = self.page, self.checker.reader.book
         for detection in self.checker.detections:
-            for group in detection.groups(self.page, self.checker.reader.book):
+            for group in detection.groups(page, book):
                 self._weigh(group)
 
     def _weigh(self, group: Group) -> None:
