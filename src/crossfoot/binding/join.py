@@ -140,20 +140,28 @@ class Joiner:
     def groups(self, binding: Binding) -> list[Group]:
         """All groups of readings of one rule."""
         page, found = self.page, dict[int, Group]()
-        if page.mask & binding.trigger:
-            for view in page.views:
+        if page.mask & binding.trigger and not binding.need & ~page.mask:
+            # most phrases have nothing to match on a page, which spares asking for them in every sentence
+            phrases = [phrase for phrase in binding.phrases if phrase.compiled.may_match(page.mask)]
+            for view in page.views if phrases else ():
                 if view.mask & binding.trigger and not binding.need & ~view.mask:
-                    for group in self._phrase_groups(binding, view):
+                    for group in self._phrase_groups(binding.rule, phrases, view):
                         found.setdefault(group.key, group)
         if binding.may_bind(page.mask):
             for view in page.views:
-                if not binding.may_bind(view.mask):
-                    continue
-                if self._may_find(binding, view):
-                    self._bind_keys(binding, view, found)
+                for one in binding.key:
+                    if not view.mask & one:
+                        break
                 else:
-                    self._later.append((len(self._kept), binding, view, found))
+                    self._bind_view(binding, view, found)
         return list(found.values())
+
+    def _bind_view(self, binding: Binding, view: View, found: dict[int, Group]) -> None:
+        """The keys of a sentence, now or when silences are asked for."""
+        if self._may_find(binding, view):
+            self._bind_keys(binding, view, found)
+        else:
+            self._later.append((len(self._kept), binding, view, found))
 
     def _may_find(self, binding: Binding, view: View) -> bool:
         """Whether a key in this sentence may find its operands: the quick question before roles are worked out."""
@@ -173,12 +181,11 @@ class Joiner:
 
     # closed phrases
 
-    def _phrase_groups(self, binding: Binding, view: View) -> Iterator[Group]:
-        rule = binding.rule
+    def _phrase_groups(self, rule: Rule, phrases: list[Phrase], view: View) -> Iterator[Group]:
         by_key: dict[int, list[tuple[int, dict[str, Filling], range]]] = {}
         mask = view.mask
         absent = ~mask
-        for phrase in binding.phrases:
+        for phrase in phrases:
             if phrase.compiled.need & absent or not phrase.compiled.may_match(mask):
                 continue
             skeleton = view.skeletons.full if phrase.full else view.plain
