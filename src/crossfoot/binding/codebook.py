@@ -89,6 +89,7 @@ class Codebook:
     bits: dict[str, int] = field(default_factory=dict)
     masks: dict[str, int] = field(default_factory=dict)
     figures: dict[tuple[Kind, bool], str] = field(default_factory=dict)
+    figure_masks: dict[tuple[Kind, bool], int] = field(default_factory=dict)
     other: str = ""
     name: str = ""
     gap: str = ""
@@ -157,7 +158,7 @@ class Codebook:
         """The kinds and attributes of the figures of a sentence."""
         mask = self.bits[PAIRED] if len(figures) > 1 else 0
         for figure in figures:
-            mask |= self.masks[self.figures[figure.kind, figure.is_range]]
+            mask |= self.figure_masks[figure.kind, figure.low is not None]
             if figure.per is not None:
                 mask |= self.bits[RATED]
         return mask
@@ -238,6 +239,7 @@ def _index(book: Codebook) -> None:
     book.bits = {name: 1 << index for index, name in enumerate((*sorted(members), *ATTRIBUTES))}
     book._names = tuple(book.bits)
     book.masks = {char: sum(book.bits[name] for name in names) for char, names in book.sets.items()}
+    book.figure_masks = {key: book.masks[char] for key, char in book.figures.items()}
     figures = set(book.figures.values())
     book.gap = "".join(
         char for char, names in book.sets.items() if char not in figures and not names & _GAP_ENDS

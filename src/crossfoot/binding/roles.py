@@ -67,11 +67,12 @@ class RolePatterns:
             for char in set(chars):
                 set_off |= known[char] if char in known else self._set_off_by(char)
         called, mask, found = beside & set_off, skeleton.mask, []
+        absent = ~mask
         while called:
             lowest = called & -called
             called ^= lowest
             pattern = self.all[lowest.bit_length() - 1]
-            if pattern.compiled.may_match(mask):
+            if not pattern.compiled.need & absent and pattern.compiled.may_match(mask):
                 found.append(pattern)
         return found
 

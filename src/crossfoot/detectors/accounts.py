@@ -55,7 +55,7 @@ def sums_up(view: View, page: Page, book: Codebook, index: int) -> bool:
     sort, item = sort_of(page.figures[index]), view.plain.place[index]
     if sort is None or sort[0] not in _SORTS or page.figures[index].hedge in BOUNDS:
         return False
-    if any(classes_at(view, book, place) & _APART for place in range(len(view.plain.chars))):
+    if view.plain.mask & book.word_mask(_APART):
         return False
     if sorted_figures(view, page, sort)[-1:] == [index] and _says_in_all(view, page, book, item):
         return not _told_already(view, page, book, index)

@@ -7,6 +7,7 @@ keep within it or to fall short of it. The limit is the only one of its sort.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
@@ -39,11 +40,10 @@ class Limit(NamedTuple):
 
 def breaches(page: Page) -> Iterator[tuple[int, int]]:
     """(larger, smaller) by the words, for every value that is said to break or keep a limit."""
-    nouns = wordings("breaches")["nouns"].rows.keys()
-    if all(nouns.isdisjoint(view.words) for view in page.views):
+    telling, nouns = page.where(BREACHED), wordings("breaches")["nouns"].needed
+    if not telling or all(nouns.isdisjoint(view.words) for view in page.views):
         return
-    telling = page.where(BREACHED)
-    limits = _limits(page) if telling else []
+    limits = _limits(page)
     for view in telling if limits else ():
         for upper in (True, False):
             above = _above(page, view, upper)
@@ -62,19 +62,18 @@ def _reaches(page: Page, view: View, limit: int) -> bool:
     return 0 <= view.number - page.figures[limit].sentence <= _AFAR
 
 
+@cache
+def _leading() -> frozenset[str]:
+    """The first words of what leads to a limit."""
+    words = wordings("breaches")
+    return frozenset().union(*(words[name].rows for name in ("upper", "lower", "behind", "caps")))
+
+
 def _limits(page: Page) -> list[Limit]:
     lower, words = page.extraction.tokens.lower, wordings("breaches")
     found: list[Limit] = []
     for view in page.views:
-        if (
-            not (
-                words["upper"].rows.keys()
-                | words["lower"].rows.keys()
-                | words["behind"].rows.keys()
-                | words["caps"].rows.keys()
-            )
-            & view.words
-        ):
+        if _leading().isdisjoint(view.words):
             continue
         for index in of_kinds(page, view, _KINDS):
             figure = page.figures[index]

@@ -115,9 +115,9 @@ def _is_series(view: View, listing: Listing, opening: Opening) -> bool:
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
     """Signs that open a list, each with the last figure before it."""
-    opening = book.chars_with(_OPENING)
-    for item in range(1, len(view.plain.chars) - 1):
-        if view.plain.chars[item] not in opening:
+    last = len(view.plain.chars) - 1
+    for item in book.places(book.chars_with(_OPENING), view.plain.chars):
+        if not 0 < item < last:
             continue
         classes = classes_at(view, book, item)
         for sign in _SIGNS:

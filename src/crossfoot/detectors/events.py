@@ -97,7 +97,7 @@ def events(page: Page) -> list[Event]:
 
 def _of_sentence(page: Page, view: View) -> list[Event]:
     dates = [index for index in of_kinds(page, view, _DATES) if year_of(page.figures[index]) is not None]
-    if not dates or _verbs().rows.keys().isdisjoint(view.words):
+    if not dates or _verbs().needed.isdisjoint(view.words):
         return []
     found = []
     for number, date in enumerate(dates):

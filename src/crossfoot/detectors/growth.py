@@ -8,6 +8,7 @@ after the other and the change in all ("up 30% and then a further 20%, so that t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
@@ -64,11 +65,10 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             if _compounds(page, view):  # "It was left in a bond at 4%. Interest is rolled up."
                 yield from _spread_growth(rule, page, view)
             continue
-        tape = make_tape(page, view)
         yearly = [index for _, index in _yearly_of(page, [view])]
         if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
-        own = list(_own_readings(rule, page, view, tape, yearly[0]))
+        own = list(_own_readings(rule, page, view, make_tape(page, view), yearly[0]))
         yield from own or _spread_growth(rule, page, view)
     yield from paced_readings(rule, page, book)
 
@@ -229,7 +229,7 @@ def _flows(page: Page, views: list[View]) -> bool:
 def _yearly_of(page: Page, views: list[View]) -> list[tuple[View, int]]:
     """The percentages said for each period; of an account that pays interest on interest all are."""
     told = [(view, i) for view in views for i in view.figures if page.figures[i].kind in _RATES]
-    said = [(view, index) for view, index in told if _is_yearly(page, make_tape(page, view), index)]
+    said = [(view, index) for view, index in told if _is_yearly(page, view, index)]
     return said or (told if any(_compounds(page, view) for view in views) else [])
 
 
@@ -253,10 +253,19 @@ def _place(tape: Tape, index: int) -> int:
     return next(offset for offset, other in tape.at.items() if other == index)
 
 
-def _is_yearly(page: Page, tape: Tape, index: int) -> bool:
+@cache
+def _yearly_words() -> frozenset[str]:
+    """The words of which one stands in a sentence that says a percentage for each period."""
+    return wordings(_TABLE)["yearly-behind"].needed | wordings(_TABLE)["yearly-before"].needed
+
+
+def _is_yearly(page: Page, view: View, index: int) -> bool:
     """Whether a percentage is said for each period."""
     if page.figures[index].per in _SPANS:
         return True
+    if _yearly_words().isdisjoint(view.words):
+        return False
+    tape = make_tape(page, view)
     place = _place(tape, index)
     before, behind = tape.line[:place], tape.line[place + 2 :]
     if compiled(words_of(_TABLE, "yearly-behind")).match(behind):

@@ -89,15 +89,15 @@ def tells_a_rate(view: View, page: Page, book: Codebook, item: int) -> bool:
 
 def _may_have_pair(view: View, page: Page, share: int) -> bool:
     """Whether two counts stand before a share at all: the quick question before the slow ones."""
-    near_by = (page.by_sentence.get(view.number - back) for back in range(_BACK + 1))
-    counts = (
-        index
-        for other in near_by
-        if other is not None
-        for index in other.figures
-        if index < share and sort_of(page.figures[index]) == _COUNT
-    )
-    return next(counts, None) is not None and next(counts, None) is not None
+    known = page.once("counts by sentence", lambda: {one.number: _counts_in(page, one) for one in page.views})
+    found = 0
+    for number in range(view.number - _BACK, view.number + 1):
+        found += sum([index < share for index in known.get(number, ())])
+    return found > 1
+
+
+def _counts_in(page: Page, view: View) -> list[int]:
+    return [index for index in view.figures if sort_of(page.figures[index]) == _COUNT]
 
 
 def _pair_before(view: View, page: Page, book: Codebook, share: int) -> tuple[int, int] | None:

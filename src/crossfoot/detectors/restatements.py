@@ -57,12 +57,13 @@ _TELLING, _MANY = 100, 1000
 _LEAST, _NAMES = 10, 3
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _HEAD_FIGURES, _LEADING = 2, 3
+_STAKES = frozenset({"stake-noun"})
 
 
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A figure that "the" points back to with its noun ("the 9.8% stake"), and the one earlier figure of that noun."""
     nouns: dict[tuple[object, ...], list[int]] = {}
-    for view in page.views:
+    for view in page.views if _may_point_back(page, book) else ():
         for index in view.plain.place:
             key = subject_of(view, page, book, index)
             if key is not None and not is_moving(view, page, book, index):
@@ -78,6 +79,11 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
     for first, second in echoes(page):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
+
+
+def _may_point_back(page: Page, book: Codebook) -> bool:
+    """Whether any figure may be known from before: the quick question before the slow ones."""
+    return any(view.skeletons.definite or view.mask & book.word_mask(_STAKES) for view in page.views)
 
 
 def subject_of(view: View, page: Page, book: Codebook, index: int) -> tuple[object, ...] | None:
@@ -111,7 +117,7 @@ def stake_near(view: View, book: Codebook, index: int) -> int | None:
     """The item of a word for a stake right behind a percentage, or shortly before it ("the holding, at 9.8%")."""
     item = view.plain.place[index]
     for place in (item + 1, item - 1, item - 2, item - 3):
-        if "stake-noun" in classes_at(view, book, place):
+        if _STAKES & classes_at(view, book, place):
             return place
     return None
 

@@ -20,6 +20,8 @@ Sort = tuple[str, str | None]
 #: Longer lists are tables.
 MAX_MEMBERS = 12
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_COUNT: Sort = ("count", None)
+_NONE: frozenset[str] = frozenset()
 _SORTED = {kind: kind.value for kind in (Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION)}
 JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 STOPS = frozenset({"hard-break", "mark-stop", "dash", "mark-colon", "leaving"})
@@ -67,13 +69,14 @@ def sort_of(figure: Figure) -> Sort | None:
     if figure.identifier or figure.value is None or figure.per is not None:
         return None
     if figure.kind in _COUNTS:
-        return ("count", None) if figure.unit is None else None
-    return (_SORTED[figure.kind], figure.unit) if figure.kind in _SORTED else None
+        return _COUNT if figure.unit is None else None
+    name = _SORTED.get(figure.kind)
+    return None if name is None else (name, figure.unit)
 
 
 def has_pair(view: View, page: Page) -> bool:
     """Whether two figures of a sentence can be added up at all: the quick question before the slow ones."""
-    return page.once(("pair", view.number), lambda: _has_pair(view, page))
+    return len(view.figures) > 1 and page.once(("pair", view.number), lambda: _has_pair(view, page))
 
 
 def _has_pair(view: View, page: Page) -> bool:
@@ -83,14 +86,14 @@ def _has_pair(view: View, page: Page) -> bool:
 
 def classes_at(view: View, book: Codebook, item: int) -> frozenset[str]:
     """The classes of an item of the plain skeleton; none beyond its ends."""
-    return book.sets[view.plain.chars[item]] if 0 <= item < len(view.plain.chars) else frozenset()
+    chars = view.plain.chars
+    return book.sets[chars[item]] if 0 <= item < len(chars) else _NONE
 
 
 def word_at(view: View, page: Page, item: int) -> str:
     """The first word of an item, lower case."""
-    return (
-        page.extraction.tokens.lower[view.plain.items[item][0]] if 0 <= item < len(view.plain.items) else ""
-    )
+    items = view.plain.items
+    return page.extraction.tokens.lower[items[item][0]] if 0 <= item < len(items) else ""
 
 
 def sorted_figures(view: View, page: Page, sort: Sort) -> list[int]:

@@ -26,8 +26,10 @@ _OTHERS = frozenset({Kind.FRACTION, Kind.MULTIPLE, Kind.PERCENTAGE_POINTS, Kind.
 
 def may_tell(page: Page, view: View, book: Codebook) -> bool:
     """Whether a figure of a sentence may be the size of a change of two levels."""
+    if len(view.figures) == 1 and not _is_tied(view, book):
+        return False
     sizes = [page.figures[index] for index in view.figures if _may_be_size(page.figures[index])]
-    if not sizes or (len(view.figures) == 1 and not _is_tied(view, book)):
+    if not sizes:
         return False
     levels = _levels_around(page, view)
     return any(_has_pair(levels, size) for size in sizes)

@@ -43,6 +43,8 @@ _THE, _THAT = frozenset({"the", "that", "this"}), frozenset({"that", "this"})
 #: Tokens of "the fall of".
 _NAMED = 3
 
+_CHANGING = AMOUNTS | SHARES | POINTS | {Kind.MULTIPLE}
+
 Pair = tuple[int, int]
 
 
@@ -276,12 +278,20 @@ def _name(size: Figure) -> str:
 
 
 def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind not in _CHANGING or figure.value is None or figure.is_range or figure.identifier:
+        return False
+    return (
+        figure.hedge not in BOUNDS
+        and _tells_size(page, view, book, index)
+        and not _than_expected(page, view, book, index)
+    )
+
+
+def _tells_size(page: Page, view: View, book: Codebook, index: int) -> bool:
+    """Whether words, or the role that they give, say that a figure is the size of a change."""
     figure, roles = page.figures[index], view.roles[index]
-    if figure.value is None or figure.is_range or figure.identifier or figure.hedge in BOUNDS:
-        return False
     if roles & (_AWAY | _PLACED) and not _compared(page, view, book, index):
-        return False
-    if _than_expected(page, view, book, index):
         return False
     amount = figure.kind in AMOUNTS
     if amount and roles & LOST and not _compared(page, view, book, index):

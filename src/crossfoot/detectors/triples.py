@@ -53,13 +53,14 @@ _NOT_TOTALS = frozenset({"expected", "extreme", "old-level", "delta", "each-pric
 
 def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Amounts per unit with their units and wholes, and wholes that are spread over a number."""
+    nouns = _nouns(page)
     for view in page.views:
         for index in view.figures:
             figure = page.figures[index]
-            unit = figure.per or _counted_behind(page, figure)
+            unit = figure.per or (_counted_behind(page, figure) if nouns else None)
             if unit is not None and index in view.plain.place and _is_result(page, view, book, index, unit):
                 yield from _readings(rule, page, view, index, unit)
-        told = not _nouns(page).isdisjoint(view.words) or not TIMES.isdisjoint(view.words)
+        told = not nouns.isdisjoint(view.words) or not TIMES.isdisjoint(view.words)
         if told and view.mask & book.word_mask(_SINGLE):
             for index, unit in _of_every(page, view, book):
                 yield from _readings(rule, page, view, index, unit)

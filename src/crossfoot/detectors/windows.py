@@ -61,8 +61,8 @@ def _near(view: View, other: View) -> bool:
 
 def roles_of(page: Page, index: int) -> set[str]:
     """The roles of a figure, none if it stands outside every view."""
-    view = page.view_of(index)
-    return view.roles.get(index, set()) if view is not None else set()
+    view = page.by_sentence.get(page.figures[index].sentence)
+    return (view.roles.get(index) or set()) if view is not None else set()
 
 
 def fillings(
