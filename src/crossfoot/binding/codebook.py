@@ -69,8 +69,9 @@ class Codebook:
         gap: the characters that ``...`` may stand for.
         any_kind: the mask of all kinds of figure.
         entries: word -> what it comes to; a word that is not there is in no class.
-        first_chars: word -> its character, None for those that may begin a phrase or stand for something else; a
-            word that is not there is in no class.
+        first_chars: word -> its character, None for those that may stand for something else; a word that is not there
+            is in no class.
+        beginnings: first word of phrases -> second word -> those phrases.
         word_masks: word -> the mask of what it may come to, alone or in a phrase whose longest word it is: that word
             is seldom where the phrase is not.
         role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
@@ -96,6 +97,7 @@ class Codebook:
     any_kind: int = 0
     entries: dict[str, Entry] = field(default_factory=dict)
     first_chars: dict[str, str | None] = field(default_factory=dict)
+    beginnings: dict[str, Mapping[str, Rows]] = field(default_factory=dict)
     word_masks: dict[str, int] = field(default_factory=dict)
     role_masks: dict[str, int] = field(default_factory=dict)
     triggers: dict[Trigger, int] = field(default_factory=dict)
@@ -250,9 +252,13 @@ def _index(book: Codebook) -> None:
     alike: dict[str | None, Entry] = {}
     book.entries = {word: _entry(book, word, alike) for word in {*book.words, *book.phrases, *left_out()}}
     book.namesakes = namesakes = frozenset(table("calendar")["month_namesakes"])
+    twofold = namesakes | {"-"}
     book.first_chars = {
-        word: None if entry.phrases or word == "-" or word in namesakes else entry.char
+        word: book.other if entry.char is None else None if word in twofold else entry.char
         for word, entry in book.entries.items()
+    }
+    book.beginnings = {
+        word: entry.phrases for word, entry in book.entries.items() if entry.phrases and word != "-"
     }
     for word, char in book.words.items():
         if word not in left_out():

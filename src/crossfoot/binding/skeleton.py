@@ -123,35 +123,32 @@ class _Builder:
         words = lower[first:end]
         other, name = book.other, book.name
         chars = list(map(book.first_chars.get, words, repeat(other)))
-        pauses: dict[int, Rows] = {}
         for place in [place for place, char in enumerate(chars) if char is other or char is None]:
+            capital = place and text[starts[first + place]].isupper()
             if chars[place] is None:
-                self._look_again(chars, words, place, first, pauses)
-            elif place and text[starts[first + place]].isupper():
+                chars[place] = self._second_look(words[place], first + place, bool(capital))
+            elif capital:
                 chars[place] = name
         if words.count(".") > _ONE:
             for place in self._dots(words, first):
                 chars[place] = ""
+        pauses: dict[int, Rows] = {}
+        beginnings = book.beginnings
+        for place in [place for place, word in enumerate(words[:-1]) if word in beginnings]:
+            rows = beginnings[words[place]].get(words[place + 1])
+            if rows:
+                pauses[first + place] = rows
         return cast("list[str]", chars), pauses
 
-    def _look_again(
-        self, chars: list[str | None], words: list[str], place: int, first: int, pauses: dict[int, Rows]
-    ) -> None:
-        """Settle a word that may begin a phrase, be a month or a name, or is a hyphen."""
-        book, word, position = self.book, words[place], first + place
-        entry = book.entries[word]
-        capital = place and self.text[self.tokens.starts[position]].isupper()
-        if entry.char is None:
-            chars[place] = book.name if capital else book.other
-        else:
-            chars[place] = book.month if capital and word in book.namesakes else entry.char
+    def _second_look(self, word: str, position: int, capital: bool) -> str:
+        """The character of a month, where it is one, and of a hyphen that is typed for a dash."""
+        book = self.book
         if word == "-":
-            if self._is_spaced(position):
-                chars[place] = book.entries["–"].char or chars[place]
-        elif place + 1 < len(words):
-            rows = entry.phrases.get(words[place + 1])
-            if rows:
-                pauses[position] = rows
+            entry = book.entries["–" if self._is_spaced(position) else "-"]
+            return entry.char or book.entries["-"].char or book.other
+        if capital:
+            return book.month
+        return book.entries[word].char or book.other
 
     def _dots(self, words: list[str], first: int) -> Iterator[int]:
         """The full stops of initials ("the U.S. debt limit"), which end nothing; the last one of the sentence may."""
@@ -181,11 +178,14 @@ class _Builder:
             first -= 1
         return first
 
-    def definite(self) -> Iterator[int]:
+    def definite(self) -> list[int]:
         """The figures behind "the", "those" or "these": they are known from elsewhere."""
-        for first, index in zip(self.begins, self.indexes, strict=True):
-            if first > self.sentence.first and self.tokens.lower[first - 1] in _DEFINITE:
-                yield index
+        lower, start = self.tokens.lower, self.sentence.first
+        return [
+            index
+            for first, index in zip(self.begins, self.indexes, strict=True)
+            if first > start and lower[first - 1] in _DEFINITE
+        ]
 
     def _absorbed(self, figure: Figure) -> int:
         """The token behind the figure with its counted noun and per-unit phrase."""
@@ -227,9 +227,9 @@ class _Builder:
                 anchor = self._anchor(full, item)
                 if anchor >= 0:
                     when.setdefault(anchor, index)
-        for index, item in full.place.items():
-            if index in aliases:
-                skip.update((item - 1, item, item + 1))
+        for index in aliases:
+            item = full.place[index]
+            skip.update((item - 1, item, item + 1))
         if brackets:
             skip |= self._noise(full, skip)
         if any(self.all[index].per is not None for index in full.place):
