@@ -14,16 +14,17 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.multiple_moves import moved_pairs
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS
+from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
-_MULTIPLES = Trigger(kinds=(Kind.MULTIPLE,))
+_MULTIPLES = Trigger(kinds=(Kind.MULTIPLE, Kind.FRACTION))
 _AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta"})
 #: So many sentences with figures back the levels may stand, and that far apart they may be.
 _BACK, _APART = 5, 8.0
@@ -36,20 +37,41 @@ _JOINTS = frozenset({"mark-comma", "dash", "open", "amount-to", "=or", "mark-col
 _SUMMING = frozenset({"result-word", "amount-to"})
 _MARKS = frozenset({"mark-comma", "dash"})
 _TABLE = "multiples"
+_SIZES = frozenset({Kind.MULTIPLE, Kind.FRACTION})
+#: "Is double the": no verb, unless one of the others leads it.
+_ADVERBS = frozenset({"double", "quadruple", "treble", "triple"})
+_VERBAL = frozenset({
+    "and", "can", "could", "may", "might", "must", "should", "that", "they", "to", "we", "which", "who", "will",
+    "would", "you",
+})  # fmt: skip
+_STOPPED = frozenset({",", ";", ":", "(", ")", "-", "–", "—"})
+#: Words that set one level against another: "840 against 420", "(£2m) as on libraries".
+_SETTING = frozenset({"against", "as", "compared", "than", "to", "versus", "vs"})
 
 
 @needs(_MULTIPLES)
 def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every multiple that compares, with the larger and the smaller of its two levels."""
     for view in page.where(_MULTIPLES):
+        yield from _moves(rule, page, view, book)
         multiples = [index for index in view.plain.place if _compares(page, view, index)]
         if len(multiples) != 1:
             continue
         multiple = multiples[0]
         for small, large in _pairs(page, view, book, multiple):
-            filled = {"one": large, "multiple": multiple, "other": small}
+            one, other = (large, small) if middle_of(page.figures[multiple]) > 1 else (small, large)
+            filled = {"one": one, "multiple": multiple, "other": other}
             home = small in view.plain.place and large in view.plain.place
             yield Reading(rule, filled, Tier.CUED, "sentence" if home else "paragraph", _case(page, multiple))
+
+
+def _moves(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
+    """The levels of the one verb of multiplication of a sentence."""
+    multiples = [index for index in view.plain.place if page.figures[index].kind is Kind.MULTIPLE]
+    for small, large in moved_pairs(page, view, book, multiples[0]) if len(multiples) == 1 else ():
+        one, other = (large, small) if middle_of(page.figures[multiples[0]]) > 1 else (small, large)
+        filled = {"one": one, "multiple": multiples[0], "other": other}
+        yield Reading(rule, filled, Tier.CUED, "paragraph", "any")
 
 
 def _case(page: Page, index: int) -> str:
@@ -65,13 +87,30 @@ def _behind(page: Page, index: int, name: str) -> bool:
 def _compares(page: Page, view: View, index: int) -> bool:
     """Whether a multiple is one of two things side by side, not a change ("doubled") or a price of earnings."""
     figure = page.figures[index]
-    if figure.kind is not Kind.MULTIPLE or figure.form == "verb" or figure.is_range:
+    if figure.kind not in _SIZES or figure.is_range or figure.hedge in BOUNDS:
         return False
-    if figure.hedge in BOUNDS or not middle_of(figure) > 1 or not _behind(page, index, "comparing"):
+    words, lower = wordings(_TABLE), page.extraction.tokens.lower
+    if figure.form == "verb" and (lower[figure.first] not in _ADVERBS or lower[figure.first - 1] in _VERBAL):
         return False
-    last = figure.last
-    behind = page.extraction.tokens.lower[last : min(last + _FAR, view.sentence.last)]
-    return wordings(_TABLE)["not-compared"].within(behind, 0, len(behind)) is False
+    if figure.kind is Kind.FRACTION:  # "half what it was", "a third those of men": not "half of them"
+        return bool(words["parted"].at(lower, figure.last, view.sentence.last)) and middle_of(figure) > 0
+    if middle_of(figure) in (0, 1) or not _is_measure(page, view, index):
+        return False
+    behind = [page.figures[other].first for other in view.plain.place if _stands_behind(page, index, other)]
+    end = min([figure.last + _FAR, view.sentence.last, *behind])
+    return not words["not-compared"].within(lower, figure.last, end)
+
+
+def _is_measure(page: Page, view: View, index: int) -> bool:
+    """ "Twice as many", "double the 24 of", "three times that": told as the measure of another level."""
+    figure = page.figures[index]
+    if figure.form == "words" and middle_of(figure) < 1:
+        return True  # "half as many"
+    return _behind(page, index, "comparing")
+
+
+def _stands_behind(page: Page, multiple: int, index: int) -> bool:
+    return page.figures[index].first >= page.figures[multiple].last and _is_level(page, index)
 
 
 def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[int, int]]:
@@ -80,35 +119,60 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
     A level right before the multiple is the larger one. Of several pairs none is meant for certain.
     """
     beside = _beside(page, view, book, multiple)
-    found: list[int] = [] if beside is None else [beside]
-    for back in range(_BACK + 1):
-        other = page.by_sentence.get(view.number - back)
-        if other is None or (back and other.sentence.kind == "heading"):
-            continue
-        if back == 1 and not found and not _sums_up(view, book, multiple):
-            return []
-        own = [index for index in other.plain.place if _is_level(page, index) and index not in found]
-        found += [
-            index for index in distinct(page, own) if not found or _like(page, index, found[0], multiple)
-        ]
-        if not back and beside is None and len(found) == 2:
-            break
+    found = _levels(page, view, book, multiple, beside)
     if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
         return []
     if beside is None and _apposed(page, view, book, multiple) in found:
         beside = _apposed(page, view, book, multiple)
     if beside is None and (len(found) > 2 or _both_behind(page, view, book, multiple, found)):
         return []
+    size = _times(page.figures[multiple])
+    led = beside if middle_of(page.figures[multiple]) > 1 else None
     pairs = [sorted((found[0], index), key=lambda one: middle_of(page.figures[one])) for index in found[1:]]
     return [
         (small, large)
         for small, large in pairs
-        if (beside is None or large == beside)
+        if (led is None or large == led)
         and _of_one_sort(page, small, large)
-        and _may_be(
-            middle_of(page.figures[large]) / middle_of(page.figures[small]), middle_of(page.figures[multiple])
-        )
+        and _may_be(middle_of(page.figures[large]) / middle_of(page.figures[small]), size)
     ]
+
+
+def _times(figure: Figure) -> float:
+    """How many times the smaller the larger is: two for "half as many"."""
+    middle = middle_of(figure)
+    return middle if middle >= 1 else 1 / middle
+
+
+def _levels(page: Page, view: View, book: Codebook, multiple: int, beside: int | None) -> list[int]:
+    """The like levels of the sentence, and of those before it while there is but one."""
+    first = _anchor(page, view, multiple) if beside is None else beside
+    found: list[int] = [] if first is None else [first]
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or (back and other.sentence.kind == "heading"):
+            continue
+        if back == 1 and not found and not _sums_up(view, book, multiple):
+            return []
+        own = distinct(page, [index for index in other.plain.place if _is_level(page, index)])
+        for index in own:
+            if index not in found and (not found or _like(page, index, found[0], multiple)):
+                found.append(index)
+        if not back and beside is None and len(found) == 2:
+            break
+    return found
+
+
+def _anchor(page: Page, view: View, multiple: int) -> int | None:
+    """The level behind a multiple that no mark parts from it: the one that is measured with ("double the 24 of")."""
+    last = page.figures[multiple].last
+    for index in view.plain.place:
+        figure = page.figures[index]
+        if figure.first >= last:
+            between = page.extraction.tokens.lower[last : figure.first]
+            near = len(between) <= _FAR and not _STOPPED.intersection(between)
+            return index if near and _is_level(page, index) else None
+    return None
 
 
 def _both_behind(page: Page, view: View, book: Codebook, multiple: int, found: list[int]) -> bool:
@@ -117,7 +181,12 @@ def _both_behind(page: Page, view: View, book: Codebook, multiple: int, found: l
     "Twice as many women as men, 840 against 420" sets the two side by side.
     """
     places = sorted(view.plain.place.get(index, 0) for index in found)
-    if any("old-prep" in book.sets[char] for char in view.plain.chars[places[0] + 1 : places[-1]]):
+    between = view.plain.chars[places[0] + 1 : places[-1]]
+    if any("old-prep" in book.sets[char] for char in between):
+        return False
+    one, other = sorted(found, key=lambda index: page.figures[index].first)
+    words = page.extraction.tokens.lower[page.figures[one].last : page.figures[other].first]
+    if words and not _SETTING.isdisjoint(words):
         return False
     return all(page.figures[index].first > page.figures[multiple].last for index in found)
 
@@ -151,7 +220,9 @@ def _sums_up(view: View, book: Codebook, multiple: int) -> bool:
 
 
 def _of_one_sort(page: Page, small: int, large: int) -> bool:
-    return roles_of(page, small) & _SORTS == roles_of(page, large) & _SORTS
+    one, other = roles_of(page, small) & _SORTS, roles_of(page, large) & _SORTS
+    together = page.figures[small].sentence == page.figures[large].sentence
+    return one == other or (together and not (one and other))
 
 
 def _may_be(computed: float, stated: float) -> bool:

@@ -29,7 +29,7 @@ def read_multiple(p: Passage, i: int) -> Figure | None:
         behind = p.word(i + 2)
     if behind in words.multiple_not_before:
         return None
-    noun = word.endswith(words.gerund) and behind == words.of  # "a doubling of"
+    noun = word.endswith(words.gerund)  # "a doubling of the fees", "a doubling in a year"
     if word in words.multiple_verbs and p.word(i - 1) in words.multiple_not_after and not noun:
         return None
     if p.glued(i) and p.word(i - 1) == "-" and word in words.multiple_verbs:
