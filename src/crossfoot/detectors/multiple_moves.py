@@ -19,7 +19,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
 
 _AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta", "extreme"})
-_OPENING = 4
+_OPENING, _LED = 4, 3
 _SUBJECTS = frozenset({"it", "they", "there", "this", "that", "these", "those", "he", "she", "we"})
 _COLONS = frozenset({":", "–", "—", "("})
 _JOINED = frozenset({"against", "compared", "from", "versus", "than"})
@@ -84,7 +84,8 @@ def _is_tied(page: Page, view: View, multiple: int, found: list[int]) -> bool:
         between = lower[size.last : first.first]
         fronted = size.first - view.sentence.first <= 1 and lower[size.first].endswith("ing")
         joined = not _JOINED.isdisjoint(lower[first.last : second.first])
-        return fronted or (joined and (not _COLONS.isdisjoint(between) or between[-1:] in (["to"], ["from"])))
+        led = between[-1:] in (["to"], ["from"]) and len(between) <= _LED and ";" not in between
+        return fronted or (joined and (led or not _COLONS.isdisjoint(between)))
     if size.first >= second.last:
         return lower[size.first - 1] in ("a", "the", "than") and "," in lower[second.last : size.first]
     return False

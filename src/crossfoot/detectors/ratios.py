@@ -7,6 +7,7 @@ by the nouns where they are known, and otherwise left open: a ratio above one is
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.join import distinct
@@ -14,84 +15,188 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import Pool, has_class, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.detectors.wording import wordings
+from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_LIKE = frozenset({Kind.MONEY, Kind.MEASURE})
 _CUES = ("outnumber-verb", "ratio-noun", "for-every")
-_OTHER_ROLES = frozenset({"delta", "old-level", "expected", "extreme", "gap"})
+_OTHER_ROLES = frozenset({"delta", "expected", "extreme", "gap"})
 _TOLD = Trigger(classes=("for-every", RATED), kinds=(Kind.RATIO,))
-_TRADERS = ("advance-word",)
+_SPANS = frozenset({
+    "each", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "night", "share",
+})  # fmt: skip
+_SHARED = frozenset({"in", "of"})
+_REACH, _GAP, _LEAST = 4, 8, 2
+_MARKS = frozenset({"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"})
 
 
 @needs(_TOLD)
 def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A ratio of so many to one, and the two counts that it is the ratio of."""
     for view in page.where(_TOLD):
-        if has_class(view, book, _TRADERS):
+        if any(wordings("ratios")[name].stands_in(page, view) for name in ("priced", "normed")):
             continue
         for index in view.plain.place:
-            figure = page.figures[index]
-            every = _is_for_every(figure, view, book, index)
-            cued = has_class(view, book, _CUES)
-            if not every and not (cued and _is_to_one(figure)):
+            told = _told_of(page, view, book, index)
+            if told is None:
                 continue
-            for pool in pools(page, view, *(("previous", "paragraph") if cued else ())):
-                filled = _counts(page, index, pool, has_class(view, book, ("outnumber-verb",)))
-                if filled is not None:
-                    yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
+            cued = has_class(view, book, _CUES) or told == "split"
+            for pool in _pools(page, view, wide=cued):
+                found = _counts(page, book, view, index, pool, told)
+                if found is not None:
+                    filled, case = found
+                    yield Reading(rule, in_order(rule, filled), pool.tier, pool.window, case)
                     break
 
 
-def _is_to_one(figure: Figure) -> bool:
-    """ "17 to one", "3:1"; not a fraction ("one in five"), which is a share of a whole."""
-    ratio = figure.kind is Kind.RATIO and figure.value is not None and len(figure.parts) == 2
-    return ratio and figure.value is not None and figure.value > 1
+def _told_of(page: Page, view: View, book: Codebook, index: int) -> str | None:
+    """How a figure tells a ratio: "every" (one for every 15), "rate" (15 for every teacher), "split", or None."""
+    figure = page.figures[index]
+    if figure.kind is Kind.RATIO:
+        if not _is_to_one(page, figure):
+            return None
+        if has_class(view, book, ("outnumber-verb",)):
+            return "outnumbered"
+        if has_class(view, book, ("ratio-noun",)):
+            return "ratio"
+        return "split" if _is_split(page, view, index) else None
+    if figure.unit is not None or figure.kind not in _COUNTS or figure.value is None:
+        return None
+    if _is_to_so_many(page, view, index):
+        return "ratio"
+    if figure.per is not None and figure.per.isdigit():
+        return "every" if figure.noun is not None and float(figure.value) != float(figure.per) > 1 else None
+    return "rate" if _is_for_every(figure, view, book, index) else None
+
+
+def _is_to_one(page: Page, figure: Figure) -> bool:
+    """ "17 to one", "3:1", "five to two"; not a share of a whole ("one in five", "nine of every ten")."""
+    if figure.value is None or len(figure.parts) != 2 or figure.parts[0] == figure.parts[1]:
+        return False
+    return _SHARED.isdisjoint(page.extraction.tokens.lower[figure.first : figure.last])
+
+
+def _is_to_so_many(page: Page, view: View, index: int) -> bool:
+    """ "A ratio of one guard to 12 prisoners", at the second: told of things that differ."""
+    one = page.figures[index - 1] if index else None
+    many, lower = page.figures[index], page.extraction.tokens.lower
+    if one is None or one.value != 1 or one.sentence != many.sentence or lower[one.last : many.first] != ["to"]:
+        return False
+    told = wordings("ratios")["telling"].within(lower, max(view.sentence.first, one.first - _REACH), one.first)
+    return told and one.noun is not None and many.noun not in (None, one.noun) and many.value != 1
+
+
+def _is_split(page: Page, view: View, index: int) -> bool:
+    """ "By three to one", "split two to one", "a margin of three to one", "beat the others 4:1"."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    return wordings("ratios")["splitting"].within(lower, max(view.sentence.first, first - _GAP), first)
 
 
 def _is_for_every(figure: Figure, view: View, book: Codebook, index: int) -> bool:
     """ "30 animals for every person", "two nurses per doctor": a count per something that is counted too."""
-    count = figure.kind in _COUNTS and figure.value is not None and figure.value > 1
+    count = figure.value is not None and figure.value > 1
     place = view.plain.place[index]
     if count and place and "for-every" in book.sets[view.plain.chars[place - 1]]:
         return figure.per is None
     if not count or (figure.noun is None and figure.per is None):
         return False
     if figure.per is not None:
-        return not _is_span(figure.per)
+        return not (figure.per in _SPANS or figure.per[0].isdigit())
     behind = view.plain.place[index] + 1
     return behind < len(view.plain.chars) and "for-every" in book.sets[view.plain.chars[behind]]
 
 
-def _is_span(per: str) -> bool:
-    return (
-        per
-        in {"each", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "night", "share"}
-        or per[0].isdigit()
-    )
+def _pools(page: Page, view: View, wide: bool) -> Iterator[Pool]:
+    """The sentence, then with the one before, the one behind, and the paragraph."""
+    yield from pools(page, view)
+    if not wide:
+        return
+    behind = page.by_sentence.get(view.number + 1)
+    if behind is not None and behind.sentence.kind == view.sentence.kind:
+        yield Pool("previous", Tier.CUED, (*view.plain.place, *behind.plain.place))
+    yield from islice(pools(page, view, "previous", "paragraph"), 1, None)
 
 
-def _counts(page: Page, ratio: int, pool: Pool, outnumbered: bool) -> dict[str, int] | None:
-    """The two counts, the larger first; None unless exactly two can be meant. "Outnumber" names what they count."""
+def _counts(
+    page: Page, book: Codebook, view: View, ratio: int, pool: Pool, told: str
+) -> tuple[dict[str, int], str] | None:
+    """The two counts, the larger first, and the case; None unless exactly two can be meant."""
+    away = _OTHER_ROLES | ({"old-level"} if told in ("every", "rate") else set())
     others = distinct(
         page,
         (
             index
             for index in pool.indexes
-            if index != ratio and _is_count(page.figures[index]) and not roles_of(page, index) & _OTHER_ROLES
+            if index != ratio and _is_count(page.figures[index]) and not roles_of(page, index) & away
         ),
     )
     if len(others) != 2:
         return None
     more, fewer = sorted(others, key=lambda index: -middle_of(page.figures[index]))
+    if not _are_two(page, more, fewer) or not _is_tied(page, book, view, ratio, others, told):
+        return None
+    size, case = _size(page.figures[ratio], told)
+    one, other = middle_of(page.figures[more]), middle_of(page.figures[fewer])
+    if _is_part(page, more, fewer):
+        if told not in ("split", "outnumbered"):
+            return None
+        one, other = sorted((other, one - other), reverse=True)
+        case = "part-more" if one == middle_of(page.figures[fewer]) else "part-fewer"
+    if other <= 0 or not plausible(one / other, size):
+        return None
+    return {"ratio": ratio, "more": more, "fewer": fewer}, case
+
+
+def _size(figure: Figure, told: str) -> tuple[float, str]:
+    """How many to one a ratio is, and the case of the rule in which it is told."""
+    value = middle_of(figure)
+    if told == "every" and figure.per is not None:
+        size = float(figure.per) / value
+        return (size, "every") if size > 1 else (1 / size, "every-more")
+    return (value, "any") if value > 1 else (1 / value, "inverse")
+
+
+def _are_two(page: Page, more: int, fewer: int) -> bool:
+    """Whether two figures can be set one against the other: counts, or amounts of one unit."""
     one, two = page.figures[more], page.figures[fewer]
-    if one.noun == two.noun and not (outnumbered and one.noun is None):
-        return None
-    if not plausible(middle_of(one) / middle_of(two), middle_of(page.figures[ratio])):
-        return None
-    return {"ratio": ratio, "more": more, "fewer": fewer}
+    if one.kind in _LIKE or two.kind in _LIKE:
+        return one.kind is two.kind and one.unit == two.unit
+    return True
+
+
+def _is_part(page: Page, more: int, fewer: int) -> bool:
+    """ "36 of the 48 places": the rest of the whole is what the part is set against."""
+    one, whole = page.figures[fewer], page.figures[more]
+    between = page.extraction.tokens.lower[one.last : whole.first]
+    return one.last <= whole.first and "of" in between and len(between) <= _REACH
+
+
+def _is_tied(page: Page, book: Codebook, view: View, ratio: int, others: list[int], told: str) -> bool:
+    """Whether the two count different things, or words set the one against the other, or the ratio is beside them."""
+    one, two = (page.figures[index] for index in sorted(others))
+    if one.noun is not None and two.noun is not None and one.noun != two.noun:
+        return told != "split"  # "has 1,020 pupils and 60 teachers, and beat its rival three to one"
+    if one.noun is not None and one.noun == two.noun and told != "split":
+        return False
+    words = page.extraction.tokens.lower[one.last : two.first]
+    if len(words) <= _GAP and not wordings("ratios")["against"].rows.keys().isdisjoint(words):
+        return True
+    if told == "outnumbered" and one.noun is None and two.noun is None:
+        return True
+    if one.noun != two.noun and told in ("every", "rate", "outnumbered", "ratio"):
+        return True
+    place = view.plain.place[ratio]
+    beside = book.sets[view.plain.chars[place + 1]] if place + 1 < len(view.plain.chars) else frozenset()
+    return bool(beside & _MARKS) and page.figures[min(others)].first >= page.figures[ratio].last
 
 
 def _is_count(figure: Figure) -> bool:
-    return figure.kind in _COUNTS and figure.value is not None and figure.value >= 2 and figure.per is None
+    if figure.value is None or figure.per is not None or figure.identifier or figure.is_range:
+        return False
+    if figure.kind in _LIKE:
+        return figure.value > 0
+    return figure.kind in _COUNTS and figure.value >= _LEAST and figure.unit is None

@@ -99,8 +99,10 @@ def _share(p: Passage, figure: Figure, k: int) -> bool:
 def _to_one(p: Passage, figure: Figure, k: int) -> bool:
     words = p.words
     other = _number(p, k)
-    if other is None or figure.value is None or p.word(other.last) in words.suffixes:
+    if other is None or figure.value is None:
         return False
+    if p.word(other.last) in words.suffixes and p.word(other.last) not in words.ratio_in:
+        return False  # "five to one in favour" has no inches
     before = p.word(figure.first - 1)
     compared = p.lower[max(figure.first - _FAR, 0) : figure.first]
     if not words.ratio_verbs.isdisjoint(compared):
