@@ -15,6 +15,38 @@ _HOURS, _SIXTY = 24, 60
 _KINDS = frozenset({Kind.DURATION, Kind.RATIO, Kind.NUMBER, Kind.CLOCK})
 
 
+#: So many of a span there can be in another; more than three times as many are those of several people.
+_SPANS = {
+    ("second", "minute"): ("sixty-limit", 60),
+    ("minute", "hour"): ("sixty-limit", 60),
+    ("hour", "day"): ("day-limit", 24),
+    ("day", "week"): ("week-limit", 7),
+    ("night", "week"): ("week-limit", 7),
+    ("day", "month"): ("month-limit", 31),
+    ("day", "year"): ("year-limit", 366),
+    ("night", "year"): ("year-limit", 366),
+    ("week", "year"): ("weeks-limit", 53),
+    ("month", "year"): ("months-limit", 12),
+}
+_SEVERAL = 3
+
+
+def overlong_rates(page: Page, view: View) -> Iterator[tuple[int, str]]:
+    """ "26 hours a day", "eight days a week", "13 months of the year": more of a span than there are, with its case."""
+    lower = page.extraction.tokens.lower
+    for index in view.figures:
+        figure = page.figures[index]
+        if figure.value is None or figure.kind not in (Kind.DURATION, Kind.COUNT):
+            continue
+        per = figure.per
+        behind = lower[figure.last : figure.last + 3]
+        if per is None and behind[:2] == ["of", "the"] and figure.hedge is None:
+            per = behind[2] if behind[2:] else None
+        case, most = _SPANS.get((figure.unit or figure.noun or "", per or ""), ("", 0))
+        if most < figure.value < _SEVERAL * most and not wordings("limits")["together"].stands_in(page, view):
+            yield index, case
+
+
 def impossible_times(page: Page, view: View) -> Iterator[int]:
     """The figures of a sentence that are printed as a time of day, or a time taken, and cannot be one."""
     for index in view.figures:

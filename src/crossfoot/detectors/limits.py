@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.impossible_times import impossible_times
+from crossfoot.detectors.accounts import is_person
+from crossfoot.detectors.impossible_times import impossible_times, overlong_rates
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -35,6 +36,8 @@ def limit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case=case)
         for index in impossible_times(page, view):
             yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case="clock-limit")
+        for index, span in overlong_rates(page, view):
+            yield Reading(rule, {"value": index}, Tier.ANCHORED, "figure", case=span)
 
 
 def _limit_of(page: Page, view: View, index: int) -> str | None:
@@ -44,6 +47,8 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
     if figure.noun == "degree" or figure.unit == "degree":
         return _angle(page, view, index)
     if figure.kind is Kind.COUNT:
+        if _is_below_none(page, view, index):
+            return "count-limit"
         ever = "ever" in view.words
         return "people-limit" if figure.noun in _PEOPLE and figure.unit is None and not ever else None
     if figure.kind not in (Kind.MEASURE, Kind.NUMBER):
@@ -71,6 +76,15 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
         told = told and words["valued"].within(lower, last - 1, last)
         return "probability-limit" if told and _alone(page, view, index) else None
     return None
+
+
+def _is_below_none(page: Page, view: View, index: int) -> bool:
+    """ "Killed -12 people": fewer than none, where no change or balance is told ("net migration of -12,000 people")."""
+    figure = page.figures[index]
+    if figure.value is None or figure.value >= 0 or not is_person(figure.noun or "") or figure.unit is not None:
+        return False
+    balance = wordings("limits")["balance"].stands_in(page, view)
+    return not balance and "delta" not in view.roles.get(index, set())
 
 
 def _angle(page: Page, view: View, index: int) -> str | None:
@@ -110,13 +124,20 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     first, last = before(page, view, index, _NEAR)
     behind = after(page, view, index, _NEAR)
     first, end = _clause(lower, first, hedged_first(page, view, index), behind)
-    if words["other"].within(lower, first, last) or words["other"].within(lower, behind[0], end):
+    level = lower[last - 1] == "to" and first < last  # "attendance rose to 104%"
+    moved = words["other"].find(lower, first, last)
+    if any(not (level and lower[place] in words["moved"].rows) for place, _ in moved):
+        return False
+    if words["other"].within(lower, behind[0], end):
         return False
     others = [i for i in view.figures if i != index and page.figures[i].kind is Kind.PERCENT]
     if any(first <= page.figures[i].first < end for i in others):
         return False
     of = behind[0] < end and lower[figure.last] == "of"
-    counted = of and words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+    counted = of and (
+        words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+        or _of_several(lower, behind[0] + 1, view.sentence.last)
+    )
     opening = view.sentence.first, min(view.sentence.first + 3, first)
     if _of_those(page, view, index):
         return True
@@ -128,8 +149,24 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     if words["whole-adjective"].at(lower, figure.last, view.sentence.last):
         return True  # "94% effective", "81 percent full"
     if of and words["those"].at(lower, behind[0] + 1, end):
-        return words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
+        who = lower[behind[0] + 2 : behind[0] + 3] in (["who"], ["that"])
+        return who or words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
     return counted
+
+
+def _of_several(lower: list[str], first: int, last: int) -> bool:
+    """ "... of the bridges inspected", "... of its windows": of several things, not of sums, levels or spans."""
+    words = wordings("limits")
+    place = first
+    while place < min(first + 2, last) and lower[place] in words["several"].rows:
+        place += 1
+    for token in range(place, min(place + 3, last)) if place > first else ():
+        word = lower[token]
+        if not word.isalpha() or word in words["amounts"].rows or word in words["other"].rows:
+            return False
+        if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return lower[token + 1 : token + 2] not in (["'"], ["’"], ["'s"], ["’s"])
+    return False
 
 
 def _of_those(page: Page, view: View, index: int) -> bool:
