@@ -71,6 +71,8 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
     if not errors and _is_of_a_poll(page):
         errors = [item for item in range(len(view.plain.chars)) if _names_poll_error(view, page, book, item)]
+    if not errors and _asks(page):
+        return [index for index in view.plain.place if _is_either_way(view, page, index)]
     if not errors:
         return []
     found = []
@@ -88,10 +90,23 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     return plus if plus else [index for _, index in found][:1]
 
 
+def _is_either_way(view: View, page: Page, index: int) -> bool:
+    """ "Plus or minus three points", of a margin or an error: enough where somebody was asked."""
+    figure = page.figures[index]
+    told = figure.form == "margin" and not {"margin", "margins", "error", "errors"}.isdisjoint(view.words)
+    return told and figure.value is not None and abs(figure.value) <= _MOE_MOST
+
+
+def _asks(page: Page) -> bool:
+    """Whether a text tells that people were asked."""
+    return page.once("asks", lambda: not words_of("asking").isdisjoint(page.extraction.tokens.lower))
+
+
 def _names_error(view: View, page: Page, book: Codebook, item: int) -> bool:
     """ "margin of error", "margin of sampling error", "sampling error", but not "the error"."""
     if word_at(view, page, item) == "accurate":
-        return {word_at(view, page, place) for place in range(item, item + 4)} >= {"accurate", "within"}
+        near = {word_at(view, page, place) for place in range(item, item + 4)}
+        return "within" in near or "to" in near
     if "moe-noun" not in classes_at(view, book, item):
         return False
     if word_at(view, page, item + 1) in words_of("sampling"):
@@ -136,14 +151,26 @@ def _is_asked(view: View, page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.unit is not None or figure.identifier:
         return False
+    if _is_sample_of(page, index):
+        return True
     if is_compound(page, index) or not _SAMPLE_LEAST <= (figure.value or 0) <= _SAMPLE_MOST:
         return False
+    item = view.plain.place[index]
+    before, lead = word_at(view, page, item - 1), word_at(view, page, item - 2)
+    if before == "of" and lead in words_of("samples"):
+        return True
     if figure.kind is Kind.COUNT and figure.noun is not None:
         asked = bool(view.words & words_of("asking"))
         return figure.noun in _asked() or (asked and (is_person(figure.noun) or _is_named(page, index)))
-    item = view.plain.place[index]
-    of = word_at(view, page, item - 1) == "of" and word_at(view, page, item - 2) in words_of("samples")
-    return figure.kind is Kind.NUMBER and of and figure.noun is None
+    return figure.kind is Kind.NUMBER and before == "=" and lead == "n"
+
+
+def _is_sample_of(page: Page, index: int) -> bool:
+    """ "The 700-person sample", "its 1,200-voter survey"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    behind = lower[figure.last : figure.last + 3]
+    named = len(behind) > 2 and behind[0] == "-" and behind[2] in words_of("samples")
+    return named and _SAMPLE_LEAST <= (figure.value or 0) <= _SAMPLE_MOST and is_person(behind[1])
 
 
 def _is_named(page: Page, index: int) -> bool:
