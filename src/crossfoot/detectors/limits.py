@@ -81,7 +81,12 @@ def _limit_of(page: Page, view: View, index: int) -> str | None:
 def _is_below_none(page: Page, view: View, index: int) -> bool:
     """ "Killed -12 people": fewer than none, where no change or balance is told ("net migration of -12,000 people")."""
     figure = page.figures[index]
-    if figure.value is None or figure.value >= 0 or not is_person(figure.noun or "") or figure.unit is not None:
+    if (
+        figure.value is None
+        or figure.value >= 0
+        or not is_person(figure.noun or "")
+        or figure.unit is not None
+    ):
         return False
     balance = wordings("limits")["balance"].stands_in(page, view)
     return not balance and "delta" not in view.roles.get(index, set())

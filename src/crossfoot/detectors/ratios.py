@@ -31,7 +31,9 @@ _SPANS = frozenset({
 })  # fmt: skip
 _SHARED = frozenset({"in", "of"})
 _REACH, _GAP, _LEAST = 4, 8, 2
-_MARKS = frozenset({"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"})
+_MARKS = frozenset(
+    {"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"}
+)
 
 
 @needs(_TOLD)
@@ -84,9 +86,16 @@ def _is_to_so_many(page: Page, view: View, index: int) -> bool:
     """ "A ratio of one guard to 12 prisoners", at the second: told of things that differ."""
     one = page.figures[index - 1] if index else None
     many, lower = page.figures[index], page.extraction.tokens.lower
-    if one is None or one.value != 1 or one.sentence != many.sentence or lower[one.last : many.first] != ["to"]:
+    if (
+        one is None
+        or one.value != 1
+        or one.sentence != many.sentence
+        or lower[one.last : many.first] != ["to"]
+    ):
         return False
-    told = wordings("ratios")["telling"].within(lower, max(view.sentence.first, one.first - _REACH), one.first)
+    told = wordings("ratios")["telling"].within(
+        lower, max(view.sentence.first, one.first - _REACH), one.first
+    )
     return told and one.noun is not None and many.noun not in (None, one.noun) and many.value != 1
 
 

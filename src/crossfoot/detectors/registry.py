@@ -89,6 +89,7 @@ from crossfoot.detectors.swings import swing_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tellings import told_readings
+from crossfoot.detectors.tied_shares import tied_share_readings
 from crossfoot.detectors.times import times_readings
 from crossfoot.detectors.told_fractions import told_fraction_readings
 from crossfoot.detectors.told_products import product_readings
@@ -121,6 +122,7 @@ DETECTORS: Mapping[str, Detector] = {
     "share-complement": complement_readings,
     "share-list": shares_readings,
     "share-of-sample": sample_readings,
+    "tied-share": tied_share_readings,
     "lead": lead_readings,
     "chamber-tally": tally_readings,
     "poll-total": poll_readings,

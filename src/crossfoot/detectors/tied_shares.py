@@ -1,0 +1,194 @@
+"""A share, and the part and the whole that one phrase ties: "sold 1,560 of 2,400 seats, which means that 65% ...".
+
+The two figures are tied by "of", "out of", "from" or the like and nothing else stands between them. The share is the
+only one of its sentence, or of the next one where that points back, and a mark or words of result lead from the one to
+the other: in either order, and whatever the clause of the share is about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import classes_at, sort_of, word_at
+from crossfoot.detectors.wholes import alike, near, stated_outright, value_of
+from crossfoot.detectors.windows import looks_back
+from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.rulebook import Rule
+
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
+_TOLD = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION, Kind.RATIO))
+_GAP, _LINK, _OPENING = 6, 5, 4
+_FRONTED = 8
+_LEADING = frozenset({"amount-to", "mark-colon", "dash", "open", "result-word"})
+_CHANGED = frozenset({
+    "more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than", "rise-noun",
+    "fall-noun", "change-noun", "rise-verb", "fall-verb",
+})  # fmt: skip
+_PARTING = frozenset({"mark-semicolon", "mark-stop", "hard-break"})
+_TIMES = 4.0
+_HUNDRED = 100.0
+
+
+class Tie(NamedTuple):
+    """A part and its whole, and the items of the plain skeleton between which they stand."""
+
+    part: int
+    whole: int
+    first: int
+    last: int
+
+
+@needs(_TOLD)
+def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every share that is linked to the one tied pair of its sentence, or of the sentence before."""
+    for view in page.where(_TOLD):
+        share = _only_share(view, page, book)
+        if share is None:
+            continue
+        own = list(_ties(view, page))
+        if len(own) > 1:
+            continue
+        tie, home = (own[0], view) if own else (None, view)
+        if tie is None and _points_back(view, page, book, share):
+            before = page.by_sentence.get(view.number - 1)
+            ties = list(_ties(before, page)) if before is not None and not _has_share(before, page) else []
+            tie, home = (ties[0], before) if len(ties) == 1 and before is not None else (None, view)
+        if tie is None or not _is_fit(page, tie, share):
+            continue
+        if home is not view or _is_linked(view, page, book, tie, share):
+            filled = {"part": tie.part, "whole": tie.whole, "share": share}
+            window = "sentence" if home is view else "previous"
+            one, whole = page.figures[tie.part], page.figures[tie.whole]
+            case = "lent" if sort_of(one) != sort_of(whole) else "any"
+            yield Reading(rule, filled, Tier.ANCHORED, window, case)
+
+
+def _has_share(view: View, page: Page) -> bool:
+    return any(page.figures[index].kind in _SHARES for index in view.plain.place)
+
+
+def _only_share(view: View, page: Page, book: Codebook) -> int | None:
+    """The one share of a sentence, if it is stated outright and is no change."""
+    shares = [index for index in view.plain.place if page.figures[index].kind in _SHARES]
+    if len(shares) != 1 or view.sentence.kind == "cell":
+        return None
+    figure, item = page.figures[shares[0]], view.plain.place[shares[0]]
+    if figure.value is None or figure.hedge in BOUNDS or figure.per is not None or figure.identifier:
+        return None
+    changed = "delta" in view.roles.get(shares[0], set()) and not _is_of_all(view, page, item)
+    near = classes_at(view, book, item + 1) | classes_at(view, book, item - 1)
+    return None if changed or near & _CHANGED or not 0 < _share(figure) < 1 else shares[0]
+
+
+def _is_of_all(view: View, page: Page, item: int) -> bool:
+    return word_at(view, page, item + 1) == "of"
+
+
+def _share(figure: Figure) -> float:
+    value = value_of(figure)
+    return value / _HUNDRED if figure.kind is Kind.PERCENT else value
+
+
+def _ties(view: View, page: Page) -> Iterator[Tie]:
+    """Every "so many of so many" of a sentence: "21 cows from a herd of 140", "of the 57 schools 19"."""
+    place = view.plain.place
+    figures = [index for index in place if page.figures[index].kind not in _SHARES]
+    for one, two in pairwise(figures):
+        if not _of_one_sort(page.figures[one], page.figures[two]):
+            continue
+        gap = [word_at(view, page, item) for item in range(place[one] + 1, place[two])]
+        between = range(place[one] + 1, place[two])
+        if any(view.plain.figures[item] >= 0 for item in between):
+            continue
+        if _joins(page, one, two):
+            yield Tie(one, two, place[one], place[two])
+        elif (
+            len(gap) <= _FRONTED
+            and _fronts(page, view, one)
+            and value_of(page.figures[two]) < value_of(page.figures[one])
+        ):
+            yield Tie(two, one, place[one], place[two])
+
+
+def _of_one_sort(one: Figure, two: Figure) -> bool:
+    """Counts, or amounts of one unit; the unit may be said once: "18 of the 24 days", "£8m out of 16m"."""
+    sorts = sort_of(one), sort_of(two)
+    if None in sorts:
+        return False
+    bare = [figure.kind is Kind.NUMBER and figure.noun is None for figure in (one, two)]
+    return sorts[0] == sorts[1] or (bare[0] != bare[1] and not (one.scaled or two.scaled))
+
+
+def _joins(page: Page, one: int, two: int) -> bool:
+    """Whether only words of a noun phrase and "of", "out of", "from" or "in" stand between two figures."""
+    lower = page.extraction.tokens.lower
+    gap = lower[page.figures[one].last : page.figures[two].first]
+    if not gap or len(gap) > _GAP or value_of(page.figures[one]) >= value_of(page.figures[two]):
+        return False
+    if any(not (word.isalpha() or word in ("'s", "’s")) for word in gap):
+        return False
+    return not words_of("part-joints").isdisjoint(gap) and words_of("no-part-joint").isdisjoint(gap)
+
+
+def _fronts(page: Page, view: View, whole: int) -> bool:
+    """Whether a whole opens its sentence or clause behind "of", "out of", "from", "among"."""
+    lower, first = page.extraction.tokens.lower, page.figures[whole].first
+    opening = lower[max(view.sentence.first, first - _OPENING) : first]
+    starts = first - _OPENING <= view.sentence.first
+    return starts and not words_of("part-joints").isdisjoint(opening[:2])
+
+
+def _is_fit(page: Page, tie: Tie, share: int) -> bool:
+    """Whether both are stated outright, of one thing, and the share is a slip away from theirs."""
+    one, whole = page.figures[tie.part], page.figures[tie.whole]
+    if not all(stated_outright(page, index) for index in (tie.part, tie.whole)):
+        return False
+    if not alike(page, tie.whole, (tie.part,)) and one.noun is not None and whole.noun is not None:
+        return False
+    computed, stated = value_of(one) / value_of(whole), _share(page.figures[share])
+    return near(_HUNDRED * computed, _HUNDRED * stated) or 1 / _TIMES < computed / stated < _TIMES
+
+
+def _is_linked(view: View, page: Page, book: Codebook, tie: Tie, share: int) -> bool:
+    """Whether marks or words of result lead from the pair to the share, or from the share to the pair."""
+    item = view.plain.place[share]
+    if tie.first < item < tie.last:
+        return False
+    first, last = (tie.last + 1, item) if item > tie.last else (item + 1, tie.first)
+    rows = [classes_at(view, book, place) for place in range(first, last)]
+    if any(row & _PARTING for row in rows) or any(
+        view.plain.figures[place] >= 0 for place in range(first, last)
+    ):
+        return False
+    if item < tie.first:
+        return bool(rows) and bool(rows[-1] & {"mark-colon", "dash", "open", "amount-to", "mark-comma"})
+    led = [
+        place
+        for place, row in enumerate(rows)
+        if row & _LEADING or word_at(view, page, first + place) in words_of("leading-to-share")
+    ]
+    return bool(led) and len(rows) - led[-1] <= _LINK
+
+
+def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:
+    """ "That is 15 per cent", "In other words a quarter ...", "They make up 15% of the herd"."""
+    item = view.plain.place[share]
+    if item > _FRONTED or not looks_back(view, book):
+        return False
+    rows = [classes_at(view, book, place) for place in range(max(item - _LINK, 0), item)]
+    if any(row & (_CHANGED | {"mark-comma"}) for row in rows):
+        return False
+    told = any(row & {"amount-to", "result-word", "be"} for row in rows)
+    others = [
+        index for index in view.plain.place if sort_of(page.figures[index]) is not None and index != share
+    ]
+    return told and not others
