@@ -31,13 +31,17 @@ def wilson(right: int, count: int) -> float:
     return (share + spread / 2 - _Z * sqrt((share * (1 - share) + spread / 4) / count)) / (1 + spread)
 
 
-def earned(right: int, count: int, made: int) -> str:
-    """The level that readings show; of a rule that made fewer findings than are needed, all must have been read."""
+def earned(right: int, count: int, made: int, mended: int = 0) -> str:
+    """The level that readings show.
+
+    Of a rule that made fewer findings than are needed, all must have been read; where it was mended after that, the
+    same text shows nothing any more.
+    """
     bound = wilson(right, count)
     if bound >= ERROR and count >= ENOUGH:
         return "error"
     if count < ENOUGH and right == count:
-        return "error, being rare" if count == made else "read more"
+        return "read more" if count < made else "new text wanted" if mended else "error, being rare"
     return "warning" if bound >= WARNING else "note"
 
 
@@ -66,7 +70,7 @@ def precision(
         found = made.get(name, count)
         bound = f"{wilson(right, count):.2f}"
         cells = (name, levels.get(name, "gone"), found, count, right, mended[name], bound)
-        yield f"| {' | '.join(map(str, cells))} | {earned(right, count, found)} |"
+        yield f"| {' | '.join(map(str, cells))} | {earned(right, count, found, mended[name])} |"
 
 
 def classes(readings: list[Reading]) -> Iterator[str]:

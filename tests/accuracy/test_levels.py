@@ -17,18 +17,19 @@ def test_the_bound_is_wilsons(right: int, count: int, bound: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("right", "count", "made", "level"),
+    ("right", "count", "made", "mended", "level"),
     [
-        (73, 73, 900, "error"),
-        (72, 72, 72, "error, being rare"),
-        (72, 72, 73, "read more"),
-        (98, 100, 100, "warning"),
-        (9, 10, 10, "note"),
-        (0, 3, 3, "note"),
+        (73, 73, 900, 2, "error"),
+        (72, 72, 72, 0, "error, being rare"),
+        (72, 72, 72, 1, "new text wanted"),
+        (72, 72, 73, 1, "read more"),
+        (98, 100, 100, 0, "warning"),
+        (9, 10, 10, 0, "note"),
+        (0, 3, 3, 0, "note"),
     ],
 )
-def test_a_level_is_earned(right: int, count: int, made: int, level: str) -> None:
-    assert levels.earned(right, count, made) == level
+def test_a_level_is_earned(right: int, count: int, made: int, mended: int, level: str) -> None:
+    assert levels.earned(right, count, made, mended) == level
 
 
 def reading(rule: str, verdict: str, category: str) -> Reading:
@@ -45,7 +46,7 @@ def test_the_tables_count_by_rule_and_by_source() -> None:
     rows = list(levels.precision(read, {"ago": "error"}, {"ago": 5}, [*read, gone]))
     assert rows[2:] == [
         "| ago | error | 5 | 2 | 1 | 0 | 0.09 | note |",
-        "| margin | gone | 1 | 1 | 1 | 1 | 0.21 | error, being rare |",
+        "| margin | gone | 1 | 1 | 1 | 1 | 0.21 | new text wanted |",
     ]
     assert "| real-error: the copy is wrong | 1 | 1 |" in list(levels.classes(read))
 
