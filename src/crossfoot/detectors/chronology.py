@@ -181,9 +181,12 @@ def _same_sentence(rule: Rule, page: Page, view: View, birth: int) -> Iterator[R
         gap[0].endswith("ed") or gap[0] in ("he", "she", "was", "became", "won", "took", "left")
     )
     opened = words["born"].at(lower, start, figure.first) or "," in lower[start : figure.first]
+    # "Work on the tunnel, which was opened in 1958, started in 1923"
+    first = any(words[name].within(gap, 0, len(gap)) for name in ("origin", "begun"))
     if (
         doing
         and opened
+        and not first
         and gap[-1] == "in"
         and len(gap) <= _GERUND
         and not {"after", "since", ";"} & set(gap)
@@ -204,7 +207,7 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
         return True
     if _since_origin(page, view, dates, two):
         return True
-    if _before_doing(between) or _after_doing(lower, view, first.first, between):
+    if _before_doing(between) or (one == dates[0] and _after_doing(lower, view, first.first, between)):
         return True
     verb, other = _verb(page, view, one, dates), _verb(page, view, two, dates)
     if verb is None or other is None or other[0] < first.last:

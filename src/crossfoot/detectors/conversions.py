@@ -16,7 +16,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.detectors.twins import twin_measures
+from crossfoot.detectors.twins import lone_measures, twin_measures
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -39,6 +39,7 @@ _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "suc
 _EXPRESSED = frozenset(
     {"expressed", "put", "stated", "measured", "converted", "given", "counted", "reckoned"}
 )
+_GOES_ON = frozenset({"that", "this", "it", "so", "which"})
 _CENTS = (" cent", " cents")
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
@@ -158,7 +159,7 @@ def _pairs(page: Page) -> Iterator[Pair]:
                     taken.add(converted)
                     yield Pair(far, converted, close=False)
         told |= taken
-    for stated, converted in twin_measures(page) if mixed - {"money"} else ():
+    for stated, converted in (*twin_measures(page), *lone_measures(page)) if mixed - {"money"} else ():
         if converted not in told and stated not in told:
             yield Pair(stated, converted, close=False)
 
@@ -274,7 +275,7 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)
-    led = led or (figure.kind is Kind.MEASURE and _said_to_be(page, view, near, first, figure))
+    led = led or _said_to_be(page, view, near, first, figure)
     if any(page.figures[index].unit == figure.unit and index < converted for index in same):
         return None
     past = [index for index in same if index < converted]
@@ -335,6 +336,7 @@ def _in_unit(page: Page, view: View, figure: Figure) -> bool:
     for first, last in wordings("conversion")["in-unit"].find(lower, start, end):
         apart = last <= figure.first
         opens = first == start or lower[first - 1] in _EXPRESSED
+        opens = opens or lower[first - 1] in _ENDS
         if apart and (opens or (last < end and lower[last] in (",", ".", "terms"))):
             return True
     return False
@@ -366,7 +368,9 @@ def _apposed(page: Page, view: View, converted: int) -> bool:
 
 
 def _another(lower: list[str], first: int, last: int) -> bool:
-    return wordings("conversion")["another"].within(lower, first, last)
+    """Whether another thing is told of; "and that works out at" goes on with the same one."""
+    found = wordings("conversion")["another"].find(lower, first, last)
+    return any(lower[place] != "and" or lower[place + 1] not in _GOES_ON for place, _ in found)
 
 
 def _next(earlier: View, view: View) -> bool:

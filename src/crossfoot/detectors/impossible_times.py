@@ -6,12 +6,16 @@ import re
 from collections.abc import Iterator
 
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.quantity import Kind
 
 _COLON = re.compile("([0-9]{1,2})[:.]([0-9]{2})")
-_HALF_DAY = re.compile("([0-9]{1,2})[:.]([0-9]{2}) ?[ap]\\.?m\\.?")
+_HALF_DAY = re.compile("([0-9]{1,2})[:.]([0-9]{2}) ?[ap]\\.?m\\b")
 _HOURS, _SIXTY = 24, 60
+#: Tokens before a time printed with a point in which a word must tell that it is one.
+_NEAR = 6
+#: What leads to an hour and to little else that has two digits behind a mark.
+_AT = frozenset({"at", "before", "by", "from", "since", "till", "until"})
 _KINDS = frozenset({Kind.DURATION, Kind.RATIO, Kind.NUMBER, Kind.CLOCK})
 
 
@@ -53,51 +57,55 @@ def impossible_times(page: Page, view: View) -> Iterator[int]:
         figure = page.figures[index]
         if figure.kind not in _KINDS:
             continue
-        half = _HALF_DAY.fullmatch(figure.text)
-        colon = _COLON.fullmatch(figure.text) if ":" in figure.text else None
+        half = _HALF_DAY.match(page.extraction.text, figure.start)
+        printed = _COLON.fullmatch(figure.text)
         if half is not None:
             wrong = int(half[2]) >= _SIXTY or int(half[1]) >= _HOURS
-        elif colon is not None:
-            wrong = _at(page, view, index) and _beyond(page, view, index, int(colon[1]), int(colon[2]))
+        elif printed is not None and ":" in figure.text:
+            wrong = _is_time(page, view, index) and _beyond(page, view, int(printed[1]), int(printed[2]))
+        elif printed is not None:
+            wrong = _is_dotted_time(page, view, index) and int(printed[1]) < _HOURS <= _SIXTY <= int(printed[2])
         else:
             wrong = _past_the_hour(page, index)
         if wrong:
             yield index
 
 
-def _at(page: Page, view: View, index: int) -> bool:
-    """Whether a preposition of time governs the figure."""
-    first = page.figures[index].first
-    return first > view.sentence.first and page.extraction.tokens.lower[first - 1] in (
-        "at",
-        "until",
-        "till",
-        "before",
-    )
-
-
-def _beyond(page: Page, view: View, index: int, hour: int, minute: int) -> bool:
-    """Whether the hour or the minute is none; running times of games and laps are no times of day."""
-    lower, last = page.extraction.tokens.lower, page.figures[index].last
-    words = wordings("timeline")
-    if hour > _HOURS and words["timed"].within(lower, view.sentence.first, view.sentence.last):
+def _is_time(page: Page, view: View, index: int) -> bool:
+    """Whether words tell that a figure with a colon is a time of day: what leads to it, and what is behind or around."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, last = hedged_first(page, view, index), page.figures[index].last
+    if first == view.sentence.first or lower[first - 1] not in words["hour-before"].rows:
         return False
     behind = lower[last] if last < view.sentence.last else "."
-    placed = behind in (
-        "on",
-        "in",
-        "local",
-        "gmt",
-        "yesterday",
-        "last",
-        "that",
-        ",",
-        ".",
-        "when",
-        "and",
-        "near",
-    )
-    return placed and (minute >= _SIXTY or hour > _HOURS)
+    placed = lower[first - 1] in _AT and behind in words["hour-behind"].rows
+    return placed or _is_hourly(page, view, index)
+
+
+def _is_hourly(page: Page, view: View, index: int) -> bool:
+    """Whether a sentence speaks of hours of the day: trains, alarms, sunsets, or another time of day."""
+    other = any(page.figures[one].kind is Kind.CLOCK for one in view.figures if one != index)
+    return other or wordings("timeline")["hourly"].stands_in(page, view)
+
+
+def _is_dotted_time(page: Page, view: View, index: int) -> bool:
+    """ "Sunset was at 20.64": a plain number with two decimals where nothing but an hour can stand."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    plain = figure.kind is Kind.NUMBER and figure.noun is None and figure.unit is None and figure.per is None
+    first = hedged_first(page, view, index)
+    led = first > view.sentence.first and lower[first - 1] in _AT
+    start = max(view.sentence.first, first - _NEAR)
+    dotted = any(page.figures[one].kind is Kind.CLOCK and "." in page.figures[one].text for one in view.figures)
+    spoken = dotted or wordings("timeline")["hourly"].within(lower, start, first)
+    return plain and led and spoken and not figure.scaled
+
+
+def _beyond(page: Page, view: View, hour: int, minute: int) -> bool:
+    """Whether the hour or the minute is none; running times of games and laps are no times of day."""
+    lower, sentence = page.extraction.tokens.lower, view.sentence
+    if wordings("timeline")["timed"].within(lower, sentence.first, sentence.last):
+        return False
+    return minute >= _SIXTY or hour > _HOURS or (hour == _HOURS and minute > 0)
 
 
 def _past_the_hour(page: Page, index: int) -> bool:

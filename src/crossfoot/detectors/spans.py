@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.span_ties import dates_before, stretch_told, tied_dates
 from crossfoot.detectors.span_wholes import is_whole, sums_up
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -46,6 +47,12 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if figure.unit in units and figure.per is None and not is_part(page, view, span):
                 pair = _bounds(page, view, span) or _from_before(page, view, span)
                 pair = pair or _ended_now(page, view, span) or _since_begun(page, view, span)
+                pair = pair or dates_before(page, view, span)
+                within = stretch_told(page, view, span) if pair is None and "stretch" in rule.figures else None
+                if within is not None:
+                    yield Reading(
+                        rule, {"stretch": within, "span": span}, Tier.ANCHORED, "sentence", case="stretch"
+                    )
                 if pair is not None:
                     filled = {"start": pair[0], "end": pair[1], "span": span}
                     case = "backwards" if _backwards(page, *pair) else "any"
@@ -88,6 +95,7 @@ def _bounds(page: Page, view: View, span: int) -> tuple[int, int] | None:
         or (_stretch(page, view, span, dates) if len(dates) == 2 else None)
         or (_until(page, view, span, dates) if len(dates) == 2 else None)
         or (_paired(page, view, span, dates) if len(dates) == 2 else None)
+        or tied_dates(page, view, span, dates)
     )
 
 

@@ -2,6 +2,7 @@
 
 "Its 1,850 acres of hill ... all 749 hectares of the estate". Where a text tells two precise measures of one dimension,
 one of either system, that agree to the last digit, or would if two digits had not changed places, they are one.
+So are the only two of a sentence that nothing parts: "The boat, 12 metres long, measures 39 feet from stem to stern".
 """
 
 from __future__ import annotations
@@ -9,17 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from crossfoot.binding.page import Page
+from crossfoot.binding.page import Page, View
 from crossfoot.detectors.slip_chances import chance_of_near_slip, digits_of, step_of
+from crossfoot.detectors.windows import near
+from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.reference import units
 
 _DIMENSIONS = {"length": "metre", "area": "square_metre", "volume": "cubic_metre", "mass": "kilogram"}
+#: Dimensions of which two units are of two systems.
+_OTHERS = frozenset({"energy", "power", "pressure", "speed", "temperature"})
 #: Sentences apart, and significant digits that both must have to be told from any others.
 _AFAR, _DIGITS = 9, 3
 #: A slip likelier than this by chance proves nothing; figures of one dimension that are compared.
 _FAR, _MOST = 0.02, 8
+#: Tokens between the only two measures of a sentence.
+_BETWEEN = 9
 
 
 def twin_measures(page: Page) -> Iterator[tuple[int, int]]:
@@ -33,6 +40,73 @@ def twin_measures(page: Page) -> Iterator[tuple[int, int]]:
     for indexes in found.values():
         if 1 < len(indexes) <= _MOST and len({_is_metric(page.figures[i].unit or "") for i in indexes}) > 1:
             yield from _twins(page, indexes)
+
+
+def lone_measures(page: Page) -> Iterator[tuple[int, int]]:
+    """The only two measures of their dimension in a sentence, one of either system, if nothing tells them apart.
+
+    Or the only one of a sentence, and the only one of the sentence behind it, if that goes on about the same thing.
+    """
+    before: tuple[View | None, dict[str, list[int]]] = (None, {})
+    for view in page.views:
+        found: dict[str, list[int]] = {}
+        for index in view.figures:
+            dimension = _dimension_of(page.figures[index])
+            if dimension is not None:
+                found.setdefault(dimension, []).append(index)
+        for dimension, indexes in found.items():
+            earlier = before[1].get(dimension, []) if _goes_on(page, before[0], view) else []
+            pair = [*earlier, *indexes] if len(indexes) == 1 else indexes
+            if len(pair) == 2 and _are_one(page, view, *pair):
+                yield pair[0], pair[1]
+        before = view, found
+
+
+def _goes_on(page: Page, before: View | None, view: View) -> bool:
+    """ "In other units it is ...", "Converted, the figure is ...": the sentence tells a measure of the one before it."""
+    if before is None or view.number - before.number != 1 or before.sentence.kind != view.sentence.kind:
+        return False
+    start, words = view.sentence.first, wordings("conversion")
+    return words["again"].at(page.extraction.tokens.lower, start, view.sentence.last) > 0
+
+
+def _dimension_of(figure: Figure) -> str | None:
+    """The dimension of any measure that has one in both systems, a bound or a rate too."""
+    if figure.kind is not Kind.MEASURE or figure.identifier or not figure.unit:
+        return None
+    dimension = units.dimension(figure.unit)
+    return dimension if dimension in _DIMENSIONS or dimension in _OTHERS else None
+
+
+def _are_one(page: Page, view: View, one: int, two: int) -> bool:
+    """Whether two measures can be one: of two systems, at most a slip apart, and no word between begins another."""
+    first, second = page.figures[one], page.figures[two]
+    if not _is_told(first) or not _is_told(second) or first.per != second.per:
+        return False
+    if _one_system(first.unit or "", second.unit or ""):
+        return False
+    start = first.last if first.sentence == second.sentence else view.sentence.first
+    gap = page.extraction.tokens.lower[start : hedged_first(page, view, two)]
+    parting = wordings("conversion")["parting"].rows.keys()
+    if start != first.last:
+        parting = parting - {"a", "an", "of", "the", "to"}
+    if len(gap) > _BETWEEN or any(word in parting for word in gap):
+        return False
+    factor = units.factor(first.unit or "", second.unit or "")
+    if factor is None:  # degrees
+        return True
+    return near(float(first.value or 0) * float(factor), float(second.value or 0))
+
+
+def _is_told(figure: Figure) -> bool:
+    return figure.value is not None and figure.hedge not in BOUNDS and not figure.is_range
+
+
+def _one_system(one: str, two: str) -> bool:
+    """Whether two units are of one system, or only one of them has any."""
+    if units.dimension(one) in _OTHERS:
+        return one == two
+    return _is_metric(one) == _is_metric(two)
 
 
 def _dimension(figure: Figure) -> str | None:

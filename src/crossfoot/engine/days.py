@@ -80,11 +80,11 @@ def _is_date(times: Times, operand: Operand) -> Interval | None:
 
 
 def _is_time(operand: Operand) -> Interval | None:
-    """Whether a clock can show the time as printed: no minute past 59, no hour past 24."""
+    """Whether a clock can show the time as printed: no minute past 59, nothing past 24:00."""
     groups = [int(group) for group in re.findall("[0-9]+", figure_of(operand).text)]
     if len(groups) < 2:
         return Interval.point(0 if groups and groups[0] >= _SIXTY else 1)
-    return Interval.point(1 if groups[0] <= _HOURS and groups[1] < _SIXTY else 0)
+    return Interval.point(1 if groups[1] < _SIXTY and groups[0] * _SIXTY + groups[1] <= _HOURS * _SIXTY else 0)
 
 
 def _year(operand: Operand) -> Interval | None:

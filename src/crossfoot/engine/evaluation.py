@@ -64,7 +64,7 @@ def evaluate(reading: Reading, figures: list[Figure], worlds: Worlds) -> Evaluat
 
 
 def _best(check: Check, operands: Operands, worlds: Worlds) -> tuple[Outcome, int]:
-    """The first world that fits; else the first that decides; else the first."""
+    """The first world that fits; else the first that decides, of sizes of a unit the nearest; else the first."""
     asked = asked_of_world(check)
     outcomes: list[Outcome] = []
     for number in worlds.differing(asked):
@@ -72,10 +72,11 @@ def _best(check: Check, operands: Operands, worlds: Worlds) -> tuple[Outcome, in
         if outcome.holds:
             return outcome, number
         outcomes.append(outcome)
-    for number, outcome in enumerate(outcomes):
-        if outcome.undecided is None:
-            return outcome, number
-    return outcomes[0], 0
+    decided = [number for number, outcome in enumerate(outcomes) if outcome.undecided is None]
+    if "unit" in asked and decided:
+        decided.sort(key=lambda number: outcomes[number].relative_gap)
+    number = decided[0] if decided else 0
+    return outcomes[number], number
 
 
 def asked_of_world(check: Check) -> list[str]:

@@ -58,6 +58,7 @@ def functions(as_of: date | None, choice: int) -> Mapping[str, EngineFunction]:
         "in_order": partial(_in_order, as_of),
         "clock_span": partial(_clock_span, choice),
         "lifetime": _lifetime,
+        "within_years": _within_years,
         "years_apart": _years_apart,
         "time_unit": _time_unit,
         "differ": _differ,
@@ -158,6 +159,17 @@ def _lifetime(period: Operand) -> Interval | None:
         return None
     gap = figure.high - figure.low
     return Interval(gap - 1, gap) if gap > 0 else None
+
+
+def _within_years(period: Operand, span: Operand) -> Interval | None:
+    """Time from some day of the first year of a period to some day of its last."""
+    figure = _figure(period)
+    if figure.kind is not Kind.PERIOD or figure.low is None or figure.high is None:
+        return None
+    first, last = date(int(figure.low), 1, 1), date(int(figure.high), 12, 31)
+    gap = int(figure.high - figure.low)
+    low = (date(first.year + max(gap - 1, 0), 1, 1) - first).days
+    return _in_unit(low, (last - first).days, _figure(span).unit) if gap > 0 else None
 
 
 def _years_apart(first: Operand, second: Operand) -> Interval | None:

@@ -7,6 +7,7 @@ from crossfoot.quantities import number_words, numbers
 from crossfoot.quantities.figure import BOUNDS, SOFT, Figure
 from crossfoot.quantities.nouns import find_noun, singular
 from crossfoot.quantities.passage import Passage
+from crossfoot.reference import units
 
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
 _RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
@@ -151,7 +152,7 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
     elif word in words.per_words:
         per = words.per_words[word]
     elif word == words.per_slash and p.glued(j) and p.glued(j + 1):
-        per = _slashed(p, j + 1)
+        per = None if _is_told_again(p, figure, j + 1) else _slashed(p, j + 1)
     elif word in words.per_phrases and words.per_phrases.longest(p.lower, j):
         per = _per_phrase(p, figure, j)
     else:
@@ -180,6 +181,16 @@ def _per_phrase(p: Passage, figure: Figure, j: int) -> str | None:
     if found[1] or word in p.words.to_the_bases or counted:
         return _per_target(p, j + found[0], True)[0]
     return None
+
+
+def _is_told_again(p: Passage, figure: Figure, j: int) -> bool:
+    """ "12km/7.5 miles", "350F/177C": a number in another unit of the dimension, not what the figure is per."""
+    if not p.lower[j][0].isdecimal() or figure.unit is None or j + 1 >= p.size:
+        return False
+    own = units.dimension(figure.unit)
+    found = p.words.suffixes.matches(p.lower, j + 1, p.text, p.starts, p.ends)
+    told = (suffix.unit for _, suffix in found if suffix.kind is Kind.MEASURE)
+    return own is not None and any(units.dimension(unit or "") == own and unit != figure.unit for unit in told)
 
 
 def _slashed(p: Passage, j: int) -> str | None:

@@ -75,6 +75,17 @@ def read_day_first(p: Passage, i: int) -> Figure | None:
     return _date(i, end, year, month, day)
 
 
+def read_worded_day(p: Passage, i: int, last: int, day: int) -> Figure | None:
+    """ "the fourth of July 2024", "Friday, the twenty-first of May": the ordinal is tokens ``i`` to ``last``."""
+    month = last + (p.word(last) == p.words.of)
+    before = p.word(i - 1)
+    led = before in p.words.day_before or before in p.words.weekdays
+    if not led or day > _LAST_DAY or p.word(month) not in p.words.months or not p.capital(month):
+        return None
+    year, end = _year_behind(p, month + 1)
+    return _date(i, end, year or _same_year(p, month + 1), p.words.months[p.lower[month]], day)
+
+
 def _day(p: Passage, j: int) -> tuple[int, int]:
     """The day at token ``j`` and the token behind it, "th" and the end of a range of days included."""
     last = j + 1

@@ -24,7 +24,7 @@ def read_ordinal_word(p: Passage, i: int) -> Figure | None:
     word = p.lower[i]
     rank = words.ordinals.get(word)
     if rank is not None:
-        period = periods.read_ordinal_period(p, i, i + 1, rank)
+        period = periods.read_ordinal_period(p, i, i + 1, rank) or dates.read_worded_day(p, i, i + 1, rank)
         if period is not None:
             return period
     if word in words.parts_one:
@@ -125,6 +125,7 @@ def read_compound(p: Passage, i: int) -> Figure | None:
     if not ten or not 0 < unit < 10:
         return None
     century = periods.read_ordinal_period(p, i, i + 3, ten + unit)
+    century = century or dates.read_worded_day(p, i, i + 3, ten + unit)
     if century is not None:
         return century
     figure = Figure(Kind.ORDINAL, i, i + 3, words.decimal(ten + unit))

@@ -14,7 +14,7 @@ MONTH = "month"
 _LIKELY = (1900, 2035)
 #: Words before "in a decade" in which a superlative may stand: "the best result of any club in a decade".
 _PHRASE = 6
-_POSSIBLE = (1100, 2199)
+_POSSIBLE = (1000, 2199)
 _QUARTERS = 4
 #: So far before "the 40s" a word may stand that makes degrees of it.
 _WARM = 6
@@ -121,7 +121,8 @@ def _is_year(p: Passage, i: int, year: int, behind: str) -> bool:
         return False
     if behind in p.words.suffixes and _counts_unit(p, i):
         return False
-    cued = before in p.words.year_before or before in p.words.months or before in ("(", "'", "’", "-")
+    led = before in p.words.year_before or named in p.words.year_before
+    cued = led or before in p.words.months or before in ("(", "'", "’", "-")
     if _LIKELY[0] <= year <= _LIKELY[1]:
         return cued or behind not in p.words.not_years
     return cued and behind not in p.words.not_years and not (p.words.is_plural(behind) and before != "since")
