@@ -8,6 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.span_ties import tied_hours
 from crossfoot.detectors.spans import beside_span, is_part
 from crossfoot.detectors.wording import after, before, of_kinds, wordings
 from crossfoot.model.finding import Tier
@@ -30,6 +31,8 @@ def clock_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if is_part(page, view, span) or not times:
                 continue
             pair = beside_span(page, view, span, times) if len(times) == 2 else None
+            if pair is None and len(times) == 2 and not _apart(page, view):
+                pair = tied_hours(page, view, span, times)
             if pair is None and len(spans) == 1:
                 bounded = len(times) == 2 and _bounded(page, view, *times)
                 pair = _told(page, view, times) if bounded or _counts(page, view, span) else None
@@ -63,10 +66,14 @@ def _counts(page: Page, view: View, span: int) -> bool:
     )
 
 
+def _apart(page: Page, view: View) -> bool:
+    """Whether two hours may be those of two places: a flight lands by the clock of another one."""
+    return wordings("timeline")["zones"].stands_in(page, view)
+
+
 def _told(page: Page, view: View, times: list[int]) -> tuple[int, int] | None:
     """The two times of the sentence, or its only one and the only one of the sentence before; no flight's."""
-    lower, zones = page.extraction.tokens.lower, wordings("timeline")["zones"]
-    if zones.within(lower, view.sentence.first, view.sentence.last):
+    if _apart(page, view):
         return None
     if len(times) == 2:
         return times[0], times[1]

@@ -20,6 +20,12 @@ _REACH, _FAR = 9, 8
 _NAMED = 4
 #: Durations told of a thing of their own: "after 12 years of decline", "12 years older".
 _OWN = frozenset({"old", "older", "younger", "ago", "longer", "shorter", "earlier", "less", "more"})
+_LATE = frozenset({"behind", "later", "late", "overdue"})
+#: What may follow "58 years" without telling of another thing, as "58 years late" does.
+_GOES_ON = frozenset({
+    "all", "altogether", "apart", "as", "at", "away", "between", "during", "for", "in", "long", "of", "on", "together",
+    "to", "without",
+})  # fmt: skip
 _AFTER = frozenset({"after", "from"})
 
 
@@ -37,6 +43,19 @@ def tied_dates(page: Page, view: View, span: int, dates: list[int]) -> tuple[int
     return None
 
 
+def tied_hours(page: Page, view: View, span: int, times: list[int]) -> tuple[int, int] | None:
+    """ "Depart 9.15am, arrive 11.55am: two hours and 40 minutes", "due at 9.15am, it came at 9.40am, 25 minutes late"."""
+    if len(of_kinds(page, view, {Kind.DURATION})) != 1:
+        return None
+    one, two = times
+    if page.figures[two].last <= hedged_first(page, view, span):
+        lower, last = page.extraction.tokens.lower, page.figures[span].last
+        late = last < view.sentence.last and lower[last] in _LATE
+        return (one, two) if late or _sums_up(page, view, span, two) else None
+    gap = page.extraction.tokens.lower[page.figures[span].last : page.figures[one].first]
+    return (one, two) if gap[:1] == [":"] and len(gap) <= _FAR else None
+
+
 def dates_before(page: Page, view: View, span: int) -> tuple[int, int] | None:
     """The only two dates of the sentence before, if a sentence without any begins by pointing at them."""
     if of_kinds(page, view, _DATES) or len(of_kinds(page, view, {Kind.DURATION})) != 1:
@@ -49,9 +68,9 @@ def dates_before(page: Page, view: View, span: int) -> tuple[int, int] | None:
         return None
     lower, start = page.extraction.tokens.lower, view.sentence.first
     lead = lower[start : hedged_first(page, view, span)]
-    words = wordings("timeline")
-    pointing = bool(lead) and lead[0] in words["span-pointing"].rows and len(lead) <= _REACH
-    plain = all(word in words["span-lead"].rows or word in words["span-pointing"].rows for word in lead)
+    known = wordings("timeline")["span-lead"].rows
+    pointing = bool(lead) and _points(lead[0]) and len(lead) <= _REACH
+    plain = all(word in known or _points(word) for word in lead)
     return (dates[0], dates[1]) if pointing and plain else None
 
 
@@ -77,16 +96,24 @@ def _sums_up(page: Page, view: View, span: int, two: int) -> bool:
     """ ": 58 years", "which means it took 58 years", ", a wait of 58 years": a mark, and words that say "that is"."""
     lower, lead = page.extraction.tokens.lower, wordings("timeline")["span-lead"].rows
     gap = lower[page.figures[two].last : hedged_first(page, view, span)]
-    if not gap or len(gap) > _REACH:
+    last = page.figures[span].last
+    behind = lower[last] if last < view.sentence.last else "."
+    if not gap or len(gap) > _REACH or (behind not in _ENDS and behind not in _GOES_ON):
         return False
     if gap[0] == "after" and gap[-1] == "of":
         return wordings("timeline")["absence"].within(gap, 1, len(gap))
     if gap[0] not in _MARKS:
         return False
+    if gap[0] == ";" and len(gap) > 1 and (gap[1] == "the" or not _points(gap[1])):
+        return False
     named = [place for place in range(len(gap) - 1) if gap[place + 1] == "of" and gap[place - 1] in ("a", "an")]
     return all(
         word in lead or word in _MARKS or place in named for place, word in enumerate(gap) if word != "and"
     ) and (gap[-1] not in ("after", "for"))
+
+
+def _points(word: str) -> bool:
+    return word in wordings("timeline")["span-pointing"].rows
 
 
 def _leads(page: Page, view: View, span: int, one: int, two: int) -> bool:
