@@ -16,8 +16,16 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
-from crossfoot.detectors.kin import kin_leads, kin_near, kin_owned, one_gender
-from crossfoot.detectors.present_ages import at_now, died_before, found, in_a_month
+from crossfoot.detectors.kin import kin_alone, kin_leads, kin_near, kin_owned, one_gender
+from crossfoot.detectors.present_ages import (
+    at_now,
+    died_before,
+    found,
+    in_a_month,
+    is_this_year,
+    is_year_old,
+    stands,
+)
 from crossfoot.detectors.tied_ages import TURNED, lived_to, lived_until, tied_to, turns
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -53,9 +61,8 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             made = said(page, view, "made", birth)
             for other in _windows(page, view.position, view):
                 for age in _ages(page, other):
-                    fits = (
-                        not made or _of_thing(page, age) or (other is view and turns(page, view, birth, age))
-                    )
+                    own = other is view and (turns(page, view, birth, age) or stands(page, view, birth, age))
+                    fits = not made or own or _of_thing(page, age)
                     if fits and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
         yield from _lives(rule, page, view)
@@ -90,6 +97,8 @@ def _of_thing(page: Page, age: int) -> bool:
 def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> bool:
     """Whether nothing speaks for somebody else, and the second sentence goes on about the first one's person."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
+    if other is view and kin_alone(page, view):
+        return True  # "Her mother, born in 1931, died at 88 in 2019"
     if kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
     if kin_leads(page, other, hedged_first(page, other, age)) and not (
@@ -240,7 +249,7 @@ def _of_now(page: Page, view: View, age: int) -> bool:
     first, last = before(page, view, age, 4)
     if words["current"].within(lower, first, last) or _made(page, last) or found(page, view, age):
         return True
-    if at_now(page, view, age):
+    if at_now(page, view, age) or is_year_old(page, view, age) or is_this_year(page, age):
         return True
     if lower[last - 1] in TURNED and lower[page.figures[age].last : page.figures[age].last + 1]:
         # "turned 48 last week" and "on Saturday", but not "turned 48 in 2011".
@@ -282,7 +291,7 @@ def _lives(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
             continue
         for age in _ages(page, view):
             near = before(page, view, age, _REACH)[0], after(page, view, age, _DEATH)[1]
-            if wordings("timeline")["dying"].within(lower, *near):
+            if wordings("timeline")["dying"].within(lower, *near) or lived_to(page, view, age):
                 yield Reading(rule, {"age": age, "life": life}, Tier.ANCHORED, "sentence", case="died")
         behind = page.by_sentence.get(view.number + 1)
         told = list(_ages(page, behind)) if behind is not None and not _ages(page, view) else []
@@ -309,7 +318,10 @@ def is_age(page: Page, view: View, index: int) -> bool:
     if not 0 < figure.value < _LIFE[1]:
         return False
     follows = lower[figure.last : figure.last + 2]
-    apposed = _apposed(page, index) and follows[:1] == [","] and tells_birth(lower, figure.last + 1)
+    apposed = _apposed(page, index) and (
+        (follows[:1] == [","] and tells_birth(lower, figure.last + 1))
+        or (follows[:1] == ["at"] and follows[1:] in (["her"], ["his"]))
+    )
     if apposed or (lived_to(page, view, index) and figure.noun is None):
         return True
     if lower[first - 1] == "at" and lower[first - 2] in (",", "is", "who") and follows[:1] == [","]:
@@ -319,6 +331,8 @@ def is_age(page: Page, view: View, index: int) -> bool:
     if _at_age(page, view, first, follows) or (
         _coming(page, index) and follows[:1] in (["in"], ["on"], ["next"], ["this"])
     ):
+        return True
+    if is_this_year(page, index):
         return True
     if follows[:1] == ["when"] and {*follows[1:]} & {*wordings("timeline")["pronoun"].rows, *_OTHERS}:
         return True

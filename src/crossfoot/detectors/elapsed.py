@@ -23,7 +23,9 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _LASTING = Trigger(kinds=(Kind.DURATION,))
 #: Tokens between a duration and "since", and from there to the date.
 _STEP, _FAR = 3, 12
-_THAT_IS = frozenset({",", "(", "–", "—", "that", "is", "for", "or", "now", "a", "total", "of", "some"})
+#: Tokens from "has" to "for", and from a stretch to what it began with.
+_YET = 6
+_THAT_IS = frozenset({",", "(", "–", "—", "that", "is", "for", "or", "now", "a", "total", "of", "some", "in", "all"})
 _IT_IS = frozenset({"is", "be", "been", "was", "'s"})
 
 
@@ -38,6 +40,7 @@ def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if figure.hedge in BOUNDS:
                 continue
             since = _since(page, view, span) or _ever_since(page, view, span) or _leaving(page, view, span)
+            since = _ever_yet(page, view, span) if since is None else since
             if since is not None:
                 yield Reading(rule, {"then": since, "span": span}, Tier.ANCHORED, "sentence")
             if not size:
@@ -83,6 +86,25 @@ def _ever_since(page: Page, view: View, span: int) -> int | None:
     gap = lower[then.last : first]
     beside = 0 < len(gap) <= _STEP + 1 and all(word in _THAT_IS for word in gap)
     return past[-1] if beside and lower[then.first - 1] == "since" else None
+
+
+def _ever_yet(page: Page, view: View, span: int) -> int | None:
+    """ "The club has been going for 40 years, having started in 1985": it goes on, and the only date is its start."""
+    lower, words, figure = page.extraction.tokens.lower, wordings("timeline"), page.figures[span]
+    dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+    first = hedged_first(page, view, span)
+    if len(dates) != 1 or len(of_kinds(page, view, {Kind.DURATION})) != 1 or figure.per is not None:
+        return None
+    then = page.figures[dates[0]]
+    gap = lower[figure.last : then.first]
+    lasting = lower[first - 1] == "for" and not {"has", "have"}.isdisjoint(lower[max(0, first - _YET) : first])
+    since = gap == [",", "since"] or (
+        gap[:1] == [","]
+        and len(gap) <= _YET
+        and not {"and", "but", "who", "which", ";"} & set(gap)
+        and words["begin"].within(gap, 0, len(gap))
+    )
+    return dates[0] if lasting and since and then.first >= figure.last else None
 
 
 def _leaving(page: Page, view: View, span: int) -> int | None:

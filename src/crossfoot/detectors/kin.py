@@ -12,6 +12,9 @@ _WHOSE = frozenset({"a", "an", "her", "his", "the", "their", "one"})
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "whose"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 
+#: Words for a second person in a sentence about a relative.
+_OTHERS = frozenset({"he", "she", "him", "her", "hers", "his", "who", "whose", "they", "their"})
+
 
 def kin_leads(page: Page, view: View, end: int) -> bool:
     """Whether the clause of a token begins with a relative: "his brother Rui ...; their father, who ..., is 67"."""
@@ -59,3 +62,12 @@ def _tells(page: Page, end: int) -> bool:
 
 def _numbers(page: Page) -> frozenset[int]:
     return page.once("numbers", lambda: frozenset(figure.first for figure in page.figures))
+
+
+def kin_alone(page: Page, view: View) -> bool:
+    """ "Her mother was born in 1931 and died at 88 in 2019": the sentence opens on the only relative it names."""
+    lower, start, end = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    found = wordings("timeline")["kin"].find(lower, start, end)
+    if len(found) != 1 or found[0][0] - start > 1:
+        return False
+    return _OTHERS.isdisjoint(lower[found[0][1] : end])
