@@ -50,6 +50,7 @@ _WOULD = ["would", "have", "been"]
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})
 _LATELY = frozenset({"last", "this", "next", "yesterday", "today", "tomorrow", "on", "in", ",", "."})
 #: Forms of "to be" before an age that is a bare number.
+_CLOSES = frozenset({",", ".", ";", ":", ")", "when", "and", "now"})
 _BE = frozenset({"was", "is", "then", "now", "were"})
 
 
@@ -341,21 +342,7 @@ def is_age(page: Page, view: View, index: int) -> bool:
     dated = follows[:1] == ["in"] and any(
         page.figures[i].first == figure.last + 1 for i in of_kinds(page, view, DATES)
     )
-    ends = (
-        dated
-        or figure.last >= view.sentence.last
-        or lower[figure.last]
-        in (
-            ",",
-            ".",
-            ";",
-            ":",
-            ")",
-            "when",
-            "and",
-            "now",
-        )
-    )
+    ends = dated or figure.last >= view.sentence.last or lower[figure.last] in _CLOSES
     verb = first - 1
     while verb > view.sentence.first and lower[verb] in _ADVERBS:
         verb -= 1

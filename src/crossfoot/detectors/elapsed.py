@@ -25,7 +25,9 @@ _LASTING = Trigger(kinds=(Kind.DURATION,))
 _STEP, _FAR = 3, 12
 #: Tokens from "has" to "for", and from a stretch to what it began with.
 _YET = 6
-_THAT_IS = frozenset({",", "(", "–", "—", "that", "is", "for", "or", "now", "a", "total", "of", "some", "in", "all"})
+_THAT_IS = frozenset(
+    {",", "(", "–", "—", "that", "is", "for", "or", "now", "a", "total", "of", "some", "in", "all"}
+)
 _IT_IS = frozenset({"is", "be", "been", "was", "'s"})
 
 
@@ -97,7 +99,9 @@ def _ever_yet(page: Page, view: View, span: int) -> int | None:
         return None
     then = page.figures[dates[0]]
     gap = lower[figure.last : then.first]
-    lasting = lower[first - 1] == "for" and not {"has", "have"}.isdisjoint(lower[max(0, first - _YET) : first])
+    lasting = lower[first - 1] == "for" and not {"has", "have"}.isdisjoint(
+        lower[max(0, first - _YET) : first]
+    )
     since = gap == [",", "since"] or (
         gap[:1] == [","]
         and len(gap) <= _YET

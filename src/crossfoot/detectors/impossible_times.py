@@ -64,7 +64,9 @@ def impossible_times(page: Page, view: View) -> Iterator[int]:
         elif printed is not None and ":" in figure.text:
             wrong = _is_time(page, view, index) and _beyond(page, view, int(printed[1]), int(printed[2]))
         elif printed is not None:
-            wrong = _is_dotted_time(page, view, index) and int(printed[1]) < _HOURS <= _SIXTY <= int(printed[2])
+            wrong = _is_dotted_time(page, view, index) and int(printed[1]) < _HOURS <= _SIXTY <= int(
+                printed[2]
+            )
         else:
             wrong = _past_the_hour(page, index)
         if wrong:
@@ -72,7 +74,7 @@ def impossible_times(page: Page, view: View) -> Iterator[int]:
 
 
 def _is_time(page: Page, view: View, index: int) -> bool:
-    """Whether words tell that a figure with a colon is a time of day: what leads to it, and what is behind or around."""
+    """Whether words tell that a figure with a colon is a time of day: before it, and behind or around."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = hedged_first(page, view, index), page.figures[index].last
     if first == view.sentence.first or lower[first - 1] not in words["hour-before"].rows:
@@ -95,7 +97,9 @@ def _is_dotted_time(page: Page, view: View, index: int) -> bool:
     first = hedged_first(page, view, index)
     led = first > view.sentence.first and lower[first - 1] in _AT
     start = max(view.sentence.first, first - _NEAR)
-    dotted = any(page.figures[one].kind is Kind.CLOCK and "." in page.figures[one].text for one in view.figures)
+    dotted = any(
+        page.figures[one].kind is Kind.CLOCK and "." in page.figures[one].text for one in view.figures
+    )
     spoken = dotted or wordings("timeline")["hourly"].within(lower, start, first)
     return plain and led and spoken and not figure.scaled
 

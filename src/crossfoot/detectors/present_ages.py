@@ -12,7 +12,9 @@ from crossfoot.model.quantity import Kind
 _MONTHS = frozenset(name.lower() for name in month_name if name)
 #: Tokens behind "at 19" in which a verb says that the age is that of now.
 _HEAD = 4
-_TURNS = frozenset({"is", "it's", "now", "turn", "turned", "turning", "turns", "be", "are", "almost", "nearly", "about"})
+_TURNS = frozenset(
+    {"is", "it's", "now", "turn", "turned", "turning", "turns", "be", "are", "almost", "nearly", "about"}
+)
 #: What goes on about a thing that was made, and tokens from its age to its making.
 _ITS, _FAR = frozenset({"it", "having", "founded", "built", "opened", "planted"}), 10
 _NOW, _NOWS = 6, frozenset({"is", "has", "remains", "looks", "seems"})
@@ -68,7 +70,11 @@ def is_this_year(page: Page, age: int) -> bool:
     """ "is 75 this year", "turns 75 in a few weeks' time"."""
     lower, figure = page.extraction.tokens.lower, page.figures[age]
     led = figure.first > 0 and lower[figure.first - 1] in _TURNS
-    return led and lower[figure.last : figure.last + 2] in (["this", "year"], ["this", "month"], ["this", "week"])
+    return led and lower[figure.last : figure.last + 2] in (
+        ["this", "year"],
+        ["this", "month"],
+        ["this", "week"],
+    )
 
 
 def stands(page: Page, view: View, birth: int, age: int) -> bool:

@@ -44,7 +44,7 @@ def tied_dates(page: Page, view: View, span: int, dates: list[int]) -> tuple[int
 
 
 def tied_hours(page: Page, view: View, span: int, times: list[int]) -> tuple[int, int] | None:
-    """ "Depart 9.15am, arrive 11.55am: two hours and 40 minutes", "due at 9.15am, it came at 9.40am, 25 minutes late"."""
+    """ "Depart 9.15am, arrive 11.55am: two hours and 40 minutes", "due at 9.15am, it came at 9.40am, 25 late"."""
     if len(of_kinds(page, view, {Kind.DURATION})) != 1:
         return None
     one, two = times
@@ -106,7 +106,9 @@ def _sums_up(page: Page, view: View, span: int, two: int) -> bool:
         return False
     if gap[0] == ";" and len(gap) > 1 and (gap[1] == "the" or not _points(gap[1])):
         return False
-    named = [place for place in range(len(gap) - 1) if gap[place + 1] == "of" and gap[place - 1] in ("a", "an")]
+    named = [
+        place for place in range(len(gap) - 1) if gap[place + 1] == "of" and gap[place - 1] in ("a", "an")
+    ]
     return all(
         word in lead or word in _MARKS or place in named for place, word in enumerate(gap) if word != "and"
     ) and (gap[-1] not in ("after", "for"))

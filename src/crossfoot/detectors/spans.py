@@ -48,7 +48,9 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 pair = _bounds(page, view, span) or _from_before(page, view, span)
                 pair = pair or _ended_now(page, view, span) or _since_begun(page, view, span)
                 pair = pair or dates_before(page, view, span)
-                within = stretch_told(page, view, span) if pair is None and "stretch" in rule.figures else None
+                within = (
+                    stretch_told(page, view, span) if pair is None and "stretch" in rule.figures else None
+                )
                 if within is not None:
                     yield Reading(
                         rule, {"stretch": within, "span": span}, Tier.ANCHORED, "sentence", case="stretch"

@@ -49,7 +49,12 @@ def _when(page: Page, view: View, age: int, date: int) -> bool:
         gap = lower[figure.last : hedged_first(page, view, date)]
         if gap in (["when", ",", "in"], ["when", "in"], ["when", ",", "on"]):
             return True
-        link = len(gap) <= _WHEN and gap[:1] == ["when"] and len(gap) > 1 and (gap[1] in pronoun or gap[1] == "the")
+        link = (
+            len(gap) <= _WHEN
+            and gap[:1] == ["when"]
+            and len(gap) > 1
+            and (gap[1] in pronoun or gap[1] == "the")
+        )
         return link and "," not in gap and "and" not in gap
     gap = [word for word in lower[other.last : hedged_first(page, view, age)] if word != ","]
     return len(gap) == 3 and gap[0] in ("when", "aged") and gap[1] in pronoun and gap[2] in _BE

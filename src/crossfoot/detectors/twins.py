@@ -63,7 +63,7 @@ def lone_measures(page: Page) -> Iterator[tuple[int, int]]:
 
 
 def _goes_on(page: Page, before: View | None, view: View) -> bool:
-    """ "In other units it is ...", "Converted, the figure is ...": the sentence tells a measure of the one before it."""
+    """ "In other units it is ...", "Converted, the figure is ...": a measure of the sentence before is told again."""
     if before is None or view.number - before.number != 1 or before.sentence.kind != view.sentence.kind:
         return False
     start, words = view.sentence.first, wordings("conversion")
@@ -87,15 +87,16 @@ def _are_one(page: Page, view: View, one: int, two: int) -> bool:
         return False
     start = first.last if first.sentence == second.sentence else view.sentence.first
     gap = page.extraction.tokens.lower[start : hedged_first(page, view, two)]
-    parting = wordings("conversion")["parting"].rows.keys()
+    parting = set(wordings("conversion")["parting"].rows)
     if start != first.last:
-        parting = parting - {"a", "an", "of", "the", "to"}
+        parting -= {"a", "an", "of", "other", "the", "to"}
     if len(gap) > _BETWEEN or any(word in parting for word in gap):
         return False
-    factor = units.factor(first.unit or "", second.unit or "")
-    if factor is None:  # degrees
-        return True
-    return near(float(first.value or 0) * float(factor), float(second.value or 0))
+    sizes = units.factors(first.unit or "", second.unit or "")
+    one_value, two_value = float(first.value or 0), float(second.value or 0)
+    return not sizes or any(
+        near(one_value * float(size), two_value) for size in sizes
+    )  # degrees have no factor
 
 
 def _is_told(figure: Figure) -> bool:

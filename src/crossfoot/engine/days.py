@@ -84,7 +84,9 @@ def _is_time(operand: Operand) -> Interval | None:
     groups = [int(group) for group in re.findall("[0-9]+", figure_of(operand).text)]
     if len(groups) < 2:
         return Interval.point(0 if groups and groups[0] >= _SIXTY else 1)
-    return Interval.point(1 if groups[1] < _SIXTY and groups[0] * _SIXTY + groups[1] <= _HOURS * _SIXTY else 0)
+    return Interval.point(
+        1 if groups[1] < _SIXTY and groups[0] * _SIXTY + groups[1] <= _HOURS * _SIXTY else 0
+    )
 
 
 def _year(operand: Operand) -> Interval | None:

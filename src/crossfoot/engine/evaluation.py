@@ -63,6 +63,10 @@ def evaluate(reading: Reading, figures: list[Figure], worlds: Worlds) -> Evaluat
     return Evaluation(reading, outcome, False, rescued, chance_of(check, outcome), world)
 
 
+#: A size of a unit that comes so many times nearer is the one meant: a calorie is a thousand calories.
+_NEARER = 2
+
+
 def _best(check: Check, operands: Operands, worlds: Worlds) -> tuple[Outcome, int]:
     """The first world that fits; else the first that decides, of sizes of a unit the nearest; else the first."""
     asked = asked_of_world(check)
@@ -73,9 +77,11 @@ def _best(check: Check, operands: Operands, worlds: Worlds) -> tuple[Outcome, in
             return outcome, number
         outcomes.append(outcome)
     decided = [number for number, outcome in enumerate(outcomes) if outcome.undecided is None]
-    if "unit" in asked and decided:
-        decided.sort(key=lambda number: outcomes[number].relative_gap)
     number = decided[0] if decided else 0
+    if "unit" in asked and decided:
+        nearest = min(decided, key=lambda number: outcomes[number].relative_gap)
+        if outcomes[nearest].relative_gap * _NEARER < outcomes[number].relative_gap:
+            number = nearest
     return outcomes[number], number
 
 

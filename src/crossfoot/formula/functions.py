@@ -216,7 +216,9 @@ FUNCTIONS: Mapping[str, Signature] = {
         _engine("in_order", "a b", "1 unless date a is surely after date b, else 0", predicate=True),
         _engine("clock_span", "a b span", "the time from clock time a to b, in the unit of span"),
         _engine("lifetime", "period", "the completed years of a life from one year to another"),
-        _engine("within_years", "period span", "from the first year of a period to its last, in the unit of span"),
+        _engine(
+            "within_years", "period span", "from the first year of a period to its last, in the unit of span"
+        ),
         _engine("years_apart", "a b", "the year of date b less the year of date a"),
         _engine("years_of", "span", "a stretch of time in years"),
         _engine("years_until", "date", "the years from a date to about the article's date"),

@@ -190,7 +190,9 @@ def _is_told_again(p: Passage, figure: Figure, j: int) -> bool:
     own = units.dimension(figure.unit)
     found = p.words.suffixes.matches(p.lower, j + 1, p.text, p.starts, p.ends)
     told = (suffix.unit for _, suffix in found if suffix.kind is Kind.MEASURE)
-    return own is not None and any(units.dimension(unit or "") == own and unit != figure.unit for unit in told)
+    return own is not None and any(
+        units.dimension(unit or "") == own and unit != figure.unit for unit in told
+    )
 
 
 def _slashed(p: Passage, j: int) -> str | None:
