@@ -15,7 +15,7 @@ _THEN = {"old_income": "$62 million", "old_eps": "14 cents"}
         "Profit was $223 million, or 49 cents a share, compared with $62 million, or 14 cents.",
         "Profit was $223 million (49 cents per share) against $62 million (14 cents per share).",
         "Profit was $223 million, or 49 cents a share. A year earlier it was $62 million, or 14 cents a share.",
-        "Profit was $223 million, or 49 cents a share. That compared with $62 million, or 14 cents a share, a year ago.",
+        "Profit was $223 million, or 49 cents a share. A year ago it made $62 million (14 cents a share).",
     ],
 )
 def test_two_results_of_one_company(text: str) -> None:

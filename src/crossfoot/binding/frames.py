@@ -18,8 +18,12 @@ from crossfoot.lexicon import table
 _HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
 _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
 _AND = frozenset({"=and"})
+_PREPOSITIONS = frozenset({"=from", "=to", "old-prep", "up-from", "down-from"})
 _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
+#: Items between a word that moves a level and the noun that it moves.
+_OBJECT = 3
+_APART = frozenset({"noun-marker", "break", "hard-break", "=and", "=that", "=which", "back-reference"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
 _MOVING = frozenset({
     "rise-verb", "fall-verb", "move-verb", "up-word", "down-word", "up-from", "down-from", "deal-up", "deal-down",
@@ -76,11 +80,17 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
             heads.append(Head(item, True, 0))
             continue
         classes = book.sets[char]
+        if "revised" in classes and _is_adjective(skeleton, book, item):
+            continue
         ways = {book.heads[name] for name in classes if name in book.heads}
         if ways and (classes & _NOUNS or not _ends_compound(skeleton, book, item)):
             direction = ("up" in ways) - ("down" in ways)
             verbal = not (classes & _NOUNS and words[skeleton.items[item][0] - 1] in _noun_markers())
-            moving = (verbal and bool(classes & _MOVING)) or _has_object(skeleton, book, item)
+            if heads and classes & _NOUNS and _is_object(skeleton, book, heads[-1], item):
+                verbal = False
+                moving = False
+            else:
+                moving = (verbal and bool(classes & _MOVING)) or _has_object(skeleton, book, item)
             heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
 
@@ -99,6 +109,22 @@ def _noun_markers() -> frozenset[str]:
     return frozenset(table("cues")["determiner"]["words"]) | frozenset(table("cues")["noun-marker"]["words"])
 
 
+def _is_adjective(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """ "from a revised 359,000": the word belongs to the level behind it."""
+    behind = item + 1 < len(skeleton.figures) and skeleton.figures[item + 1] >= 0
+    return behind and item > 0 and bool(book.sets[skeleton.chars[item - 1]] & _PREPOSITIONS)
+
+
+def _is_object(skeleton: Skeleton, book: Codebook, before: Head, item: int) -> bool:
+    """Whether a noun of change is what the verb right before it moves: "revised down the jobs gains in May"."""
+    between = range(before.item + 1, item)
+    if not before.moving or not 0 < len(between) <= _OBJECT:
+        return False
+    return all(
+        skeleton.chars[at] in book.gap and not book.sets[skeleton.chars[at]] & _APART for at in between
+    )
+
+
 def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
     """Whether a noun of change says what changed: "a decrease in the top rate"."""
     return item + 1 < len(skeleton.chars) and "=in" in book.sets[skeleton.chars[item + 1]]
@@ -106,7 +132,7 @@ def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
 
 def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
     """Cut a sentence into frames; ``words`` are the lower-case tokens of the text."""
-    cuts = set(_items_with(_HARD, skeleton, book))
+    cuts = {item for item in _items_with(_HARD, skeleton, book) if not _is_as_of(skeleton, book, item)}
     heads = find_heads(skeleton, book, words)
     cuts.update(item for item in _items_with(_AND, skeleton, book) if _starts_clause(skeleton, book, item))
     for before, after in pairwise(heads):
@@ -123,6 +149,12 @@ def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
     for head in heads:
         grouped[of[head.item]].append(head)
     return Frames(of, grouped, frozenset(_items_with(_MARKS, skeleton, book)))
+
+
+def _is_as_of(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """ "as of June 30" is a time, no clause."""
+    ahead = skeleton.chars[item + 1 : item + 2]
+    return "=as" in book.sets[skeleton.chars[item]] and bool(ahead) and "=of" in book.sets[ahead]
 
 
 def _items_with(names: frozenset[str], skeleton: Skeleton, book: Codebook) -> list[int]:

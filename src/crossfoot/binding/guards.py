@@ -78,6 +78,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return False
     if "roles" in guard and not view.roles.get(index, set()).intersection(guard["roles"]):
         return False
+    if "but" in guard and view.roles.get(index, _NONE).intersection(guard["but"]):
+        return False
     if "headed" in guard and _is_headed(guard["headed"], page, view, figure):
         return False
     if "spoken" in guard and _is_spoken(set(guard["spoken"]), index, view, book):

@@ -23,17 +23,19 @@ _WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
 _FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 16
+#: Items before "up from" in which the only like level is what went up.
+_FAR = 30
 #: Items between "to" and its level, and between a verb and "from ... to".
 _NEAR = 4
 #: What may stand between the two levels beside nouns.
-_BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time"})
+_BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time", "date-word"})
 _TIMES = _BETWEEN | {"month-word", "date-word"}
 _LEADING = frozenset({"=in", "=this", "=last", "noun-marker"})
 _NONE: frozenset[str] = frozenset()
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
-_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun", "total-word", "expected"}
+_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun", "total-word", "expected", "revised"}
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset(
     {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance", "gap"}
@@ -137,12 +139,76 @@ def _counterpart(
             if not (skeleton.chars[at] in book.gap or book.sets[skeleton.chars[at]] & passed):
                 break
         elif figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
-            if not _may_move(roles[index], source):
+            if not _may_move(roles[index], source, _is_led_to(skeleton, book, at)):
                 break
             if "expected" not in roles[index]:
                 return index
             forecast = index if forecast is None else forecast
-    return forecast
+    if forecast is not None:
+        return None if source.refers and _has_bare(skeleton, figures, forecast) else forecast
+    if source.refers:
+        return _only_like(roles, skeleton, figures, book, old, source)
+    return _past_apposition(roles, skeleton, figures, book, old, source)
+
+
+def _has_bare(skeleton: Skeleton, figures: list[Figure], index: int) -> bool:
+    """Whether a bare number before a forecast may be the level: "was 3.79 billion, ahead of the 3.2 billion yuan"."""
+    return any(figures[other].kind is Kind.NUMBER for other in skeleton.place if other < index)
+
+
+def _only_like(
+    roles: dict[int, set[str]],
+    skeleton: Skeleton,
+    figures: list[Figure],
+    book: Codebook,
+    old: int,
+    source: _Source,
+) -> int | None:
+    """The one like level before "up from", whatever stands between: "income of $9m in the year that ended in May"."""
+    found: list[int] = []
+    for at in range(source.item - 1, max(source.item - 1 - _FAR, -1), -1):
+        index = skeleton.figures[at]
+        if index >= 0 and figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+            found.append(index)
+    if len(found) != 1 or "expected" in roles[found[0]] - roles[old]:
+        return None
+    return found[0] if _may_move(roles[found[0]], source) else None
+
+
+def _past_apposition(
+    roles: dict[int, set[str]],
+    skeleton: Skeleton,
+    figures: list[Figure],
+    book: Codebook,
+    old: int,
+    source: _Source,
+) -> int | None:
+    """The level before an aside between commas: "to 309,000, the fewest since records began, from 348,000"."""
+    last = source.item - 1
+    if last < 0 or "mark-comma" not in book.sets[skeleton.chars[last]]:
+        return None
+    for at in range(last - 1, max(last - 1 - _APART, 0), -1):
+        classes, index = book.sets[skeleton.chars[at]], skeleton.figures[at]
+        if index >= 0 and figures[index].kind in _LEVELS:
+            return None
+        if "mark-comma" in classes:
+            new = skeleton.figures[at - 1]
+            like = new >= 0 and figures[new].kind in _LEVELS and alike(figures[new], figures[old])
+            return (
+                new if like and _may_move(roles[new], source) and _is_led_to(skeleton, book, at - 1) else None
+            )
+    return None
+
+
+def _is_led_to(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """Whether "to" stands before the noun phrase that ends in a level: "to an annual rate of 309,000"."""
+    for at in range(item - 1, max(item - 2 - _NEAR, -1), -1):
+        classes = book.sets[skeleton.chars[at]]
+        if "=to" in classes:
+            return True
+        if skeleton.figures[at] >= 0 or skeleton.chars[at] not in book.gap or "=from" in classes:
+            return False
+    return False
 
 
 def _goal(
@@ -170,8 +236,8 @@ def _goal(
     return None
 
 
-def _may_move(names: set[str], source: _Source) -> bool:
+def _may_move(names: set[str], source: _Source, led: bool = True) -> bool:
     """Whether a figure may be what something went to; a change may be where it is set against another one."""
     if names & _NO_LEVEL or (source.change and "delta" not in names):
         return False
-    return source.refers or ("new-level" in names and "delta" not in names)
+    return source.refers or ((led or "new-level" in names) and "delta" not in names)

@@ -20,6 +20,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook, Rows
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure, Sentence
 
+_LONG = frozenset({"extreme", "average-word"})
 TEMPORAL = frozenset({Kind.DATE, Kind.WEEKDAY, Kind.YEAR, Kind.PERIOD, Kind.CLOCK})
 _DEFINITE = frozenset({"the", "those", "these"})
 #: A total is at least this many times what it comes to for each share.
@@ -230,11 +231,19 @@ class _Builder:
         for index in aliases:
             item = full.place[index]
             skip.update((item - 1, item, item + 1))
+        for index, item in full.place.items():
+            if self._is_tied_span(self.all[index]) and self._classes(full, item + 1) & _LONG:
+                skip.add(item)  # "a 10-week low", "its 26-week average": over how long, no level
         if brackets:
             skip |= self._noise(full, skip)
         if any(self.all[index].per is not None for index in full.place):
             skip |= self._per_unit_asides(full, skip)
         return Skeletons(self._without(full, skip) if skip else full, full, aliases, when)
+
+    @staticmethod
+    def _is_tied_span(figure: Figure) -> bool:
+        """ "10-week", tied to the noun behind it."""
+        return figure.kind is Kind.DURATION and "-" in figure.text
 
     def _without(self, full: Skeleton, skip: set[int]) -> Skeleton:
         kept = [item for item in range(len(full.items)) if item not in skip]

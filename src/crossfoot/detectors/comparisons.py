@@ -11,6 +11,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.breaches import BREACHED, breaches
+from crossfoot.detectors.set_off import set_off_pair
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -20,7 +21,14 @@ from crossfoot.rulebook import Rule
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _SEVERAL = Trigger(classes=(PAIRED,))
 _COMPARED = Trigger(
-    lists=("comparing.more", "comparing.less", "comparing.opens-more", "comparing.opens-less")
+    lists=(
+        "comparing.more",
+        "comparing.less",
+        "comparing.verb-more",
+        "comparing.verb-less",
+        "comparing.opens-more",
+        "comparing.opens-less",
+    )
 )
 _PAST = Trigger(lists=("comparing.past-up", "comparing.past-down"))
 #: Tokens between "than" and the value compared with.
@@ -46,10 +54,17 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         for name, upwards in (("more", True), ("less", False)):
             for first, last in words[name].found_in(page, view):
                 pair = _pair(page, view, book, first, last)
+                if pair is None and not _swallowed(page, view, first):
+                    pair = set_off_pair(page, view, book, first, last)
                 if pair is not None:
                     larger, smaller = pair if upwards else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+            for first, last in words[f"verb-{name}"].found_in(page, view):
+                pair = set_off_pair(page, view, book, first, last, verb=True)
+                if pair is not None:
+                    larger, smaller = pair if upwards else pair[::-1]
+                    yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
         yield from _attributive(rule, page, view, book)
 

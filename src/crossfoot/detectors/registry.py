@@ -68,6 +68,7 @@ from crossfoot.detectors.restatements import (
 )
 from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
+from crossfoot.detectors.session_extremes import extreme_readings
 from crossfoot.detectors.share_bounds import share_bound_readings
 from crossfoot.detectors.share_results import share_result_readings
 from crossfoot.detectors.shares import (
@@ -141,6 +142,7 @@ DETECTORS: Mapping[str, Detector] = {
     "threshold": threshold_readings,
     "limits": limit_readings,
     "share-bound": share_bound_readings,
+    "session-extreme": extreme_readings,
     "share-results": share_result_readings,
     "mixed-units": mixed_unit_readings,
     "opposite-shares": opposite_readings,
