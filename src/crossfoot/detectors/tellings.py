@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.closed_pairs import CUES, closed_pairs
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_levels import has_own_base
@@ -36,7 +37,7 @@ _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
     "down-word", "more-than", "less-than", "above", "below", "figure-multiple",
 })  # fmt: skip
-_CUED = Trigger(classes=tuple(sorted(_CUES)))
+_CUED = Trigger(tuple(sorted(_CUES)), kinds=tuple(_POINTS), lists=tuple(f"closed.{name}" for name in CUES))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
 _NEAR = 6.0
@@ -69,8 +70,10 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     """The change of a sentence with its two levels: the new one beside it, else the only two that there are."""
     beside = list(_beside(rule, page, view, book))
     yield from beside
-    for size, (old, new), case in () if beside else told_pairs(page, view, book):
-        yield Reading(rule, {"change": size, "new": new, "old": old}, Tier.CUED, "paragraph", case)
+    told = [] if beside else list(told_pairs(page, view, book))
+    for size, (old, new), case in () if beside else told or closed_pairs(page, view, book):
+        filled = {"change": size, "new": new, "old": old}
+        yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)
 
 
 def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
