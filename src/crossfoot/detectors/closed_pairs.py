@@ -332,10 +332,8 @@ def _is_joined(page: Page, view: View, size: int, levels: Pair) -> bool:
     right = lower[one.last : min(behind)] if behind else None
     if left is None and right is not None and not _OPENING_CLAUSE.isdisjoint(right):
         return True
-    nearest = min(
-        (words for words in (left, right) if words is not None), key=lambda words: len(words), default=[]
-    )
-    return not _JOINING.isdisjoint(nearest)
+    sides = sorted((words for words in (left, right) if words is not None), key=len)
+    return bool(sides) and not _JOINING.isdisjoint(sides[0])
 
 
 def _is_parted(page: Page, indexes: tuple[int, ...]) -> bool:

@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.capitals import VALUES, capital_readings
+from crossfoot.detectors.closed_sums import closed_sales
 from crossfoot.detectors.windows import (
     Condition,
     Filled,
@@ -36,7 +37,7 @@ from crossfoot.rulebook import Rule
 _FEWEST = 1_000
 _DEAREST = 1_000_000
 _NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
-_COUNTS = Trigger(kinds=(Kind.COUNT, Kind.NUMBER))
+_COUNTS, _MONEY = Trigger(kinds=(Kind.COUNT, Kind.NUMBER)), Trigger(kinds=(Kind.MONEY,))
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
 _LEAD = 2
@@ -65,6 +66,10 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 return _is_at(view, book, index, filled["price"]) and not _has_between(page, filled)
 
             yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)
+    for view in page.where(_COUNTS | _MONEY):
+        for shares, price, raised in closed_sales(page, view):
+            filled = in_order(rule, {"shares": shares, "price": price, "raised": raised})
+            yield Reading(rule, filled, Tier.CUED, "sentence")
 
 
 @needs(_COUNTS)

@@ -15,17 +15,19 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.balances import goes_off
+from crossfoot.detectors.closed_sums import closed_margins
 from crossfoot.detectors.windows import has_class, in_order, middle_of, near, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_MARGINS = Trigger(classes=("gross-word", "margin-noun"))
 _GROSS, _SHARES = Trigger(classes=("gross-word",)), Trigger(kinds=(Kind.PERCENT, Kind.FRACTION))
 _BACK, _FACTOR, _EXACT = 4, 1.7, 0.02
 _AWAY = frozenset({"expected", "extreme", "delta"})
 
 
-@needs(_GROSS, _SHARES)
+@needs(_MARGINS, _SHARES)
 def gross_margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every gross margin with the cost and the sales of the nearest stretch that has two sums."""
     for view in page.where(_GROSS, _SHARES):
@@ -38,6 +40,12 @@ def gross_margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
             if found is not None and _may_be(page, index, *found):
                 filled = in_order(rule, {"rate": index, "cost": found[0], "sales": found[1]})
                 yield Reading(rule, filled, Tier.CUED, "paragraph")
+    for view in page.where(_MARGINS, _SHARES):
+        for index in view.plain.place if has_class(view, book, ("margin-noun",)) else ():
+            sums = closed_margins(page, view, index)
+            if sums is not None and sums[2]:
+                filled = in_order(rule, {"rate": index, "cost": sums[0], "sales": sums[1]})
+                yield Reading(rule, filled, Tier.CUED, "sentence")
 
 
 def _sums(page: Page, view: View, book: Codebook) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
+from crossfoot.detectors.closed_sums import closed_margins
 from crossfoot.detectors.windows import (
     Filled,
     Pool,
@@ -65,6 +66,14 @@ _EXPECTING = frozenset({"aims", "expects", "expecting", "forecasts", "hopes", "p
 
 
 def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """A margin with the profit and the sales of its sentence, of the sentence before, or of a stretch with no more."""
+    yield from _told_readings(rule, page, book)
+    for view in page.views:
+        if not has_class(view, book, ("division-word",)):
+            yield from _closed_readings(rule, page, view, book)
+
+
+def _told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin with the profit and the sales of its sentence, or of the sentence before."""
     for view in page.views:
         if has_class(view, book, ("division-word",)):
@@ -104,6 +113,15 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                 kept = _kept_of(page, view, index) if _is_kept(page, view, book, index) else None
                 if kept is not None:
                     yield Reading(rule, in_order(rule, kept), Tier.CUED, "sentence")
+
+
+def _closed_readings(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
+    """A margin with the only two sums of its sentence and of those right before it, neither of them a cost."""
+    for index in view.plain.place if has_class(view, book, ("margin-noun",)) else ():
+        found = closed_margins(page, view, index)
+        if found is not None and not found[2]:
+            filled = in_order(rule, {"rate": index, "profit": found[0], "sales": found[1]})
+            yield Reading(rule, filled, Tier.CUED, "sentence")
 
 
 def _names_margin(page: Page, view: View, book: Codebook, rate: int) -> bool:

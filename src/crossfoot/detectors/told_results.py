@@ -16,6 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.closed_sums import closed_balances
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -75,7 +76,11 @@ class Worked(NamedTuple):
     chance: float
 
 
-@needs(_CUES)
+_MONEY = Trigger(kinds=(Kind.MONEY,))
+_LEFT = Trigger(lists=("closed.result", "closed.result-weak"))
+
+
+@needs(_CUES | _LEFT)
 def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a word of working out, with the like figures that give it but for a slip."""
     kinds = rule.figures["result"].kinds
@@ -92,6 +97,16 @@ def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     whole: dict[str, Filling] = {} if found.whole is None else {"whole": found.whole}
                     filled = {**whole, "parts": found.parts, "result": index}
                     yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
+    yield from _closed(rule, page)
+
+
+def _closed(rule: Rule, page: Page) -> Iterator[Reading]:
+    """What came in, went out and is left, where a stretch tells nothing else; one slip or not."""
+    for view in page.where(_MONEY, _LEFT):
+        if view.sentence.kind != "cell":
+            for whole, part, result in closed_balances(page, view):
+                filled: dict[str, Filling] = {"whole": whole, "parts": (part,), "result": result}
+                yield Reading(rule, filled, Tier.CUED, "sentence", case=DIFFERENCE)
 
 
 def told_as(page: Page, view: View, index: int) -> Iterator[str]:

@@ -1,0 +1,198 @@
+"""Sums of money that are all their sentences tell: what came in, what went out and what is left; profit, sales, margin;
+shares, price and proceeds.
+
+No phrase has to lead from one to the other. A sentence, or one with those right before it, has just the figures of the
+relation, words say what two of them are, and the sum nearly comes out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+
+_TABLE = "closed"
+#: Sentences before a result in which the rest may be told, and tokens from a sum to the word that says what it is.
+_BACK, _BEFORE, _BEHIND = 2, 6, 4
+_STOPS = frozenset({";", "(", ")", "."})
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_AWAY = frozenset({"expected", "extreme", "threshold"})
+_FEWEST, _LARGER, _HUNDRED = 1_000, 1_000.0, 100.0
+_CLAUSES = frozenset({";", "and", "but", "while"})
+_HENCE = frozenset({"hence", "so", "that", "therefore", "this", "thus"})
+_HELD = frozenset({"share", "stock", "unit"})
+
+Stretch = list[View]
+
+
+def closed_balances(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
+    """The largest sum, the one taken from it and what is left, of the only three sums of a stretch."""
+    words = wordings(_TABLE)
+    if not (words["result"].stands_in(page, view) or words["result-weak"].stands_in(page, view)):
+        return
+    for views in _stretches(page, view):
+        sums = _money(page, views)
+        if len(sums) > len(_BALANCE):
+            return
+        if len(sums) == len(_BALANCE):
+            result = _result(page, view, sums)
+            rest = [index for index in sums if index != result]
+            told = {_side(page, index) for index in rest}
+            if result is not None and told == {"income", "outgo"}:
+                low, high = sorted(rest, key=lambda index: middle_of(page.figures[index]))
+                left = middle_of(page.figures[high]) - middle_of(page.figures[low])
+                if near(left, middle_of(page.figures[result])):
+                    yield high, low, result
+            return
+
+
+_BALANCE = ("income", "outgo", "result")
+
+
+def closed_margins(page: Page, view: View, rate: int) -> tuple[int, int, bool] | None:
+    """The smaller and the larger sum around a margin, the only two, and whether the smaller is a cost."""
+    figure = page.figures[rate]
+    if figure.kind not in _SHARES or figure.value is None or roles_of(page, rate) & (_AWAY | {"delta"}):
+        return None
+    for views in _stretches(page, view):
+        sums = _money(page, views)
+        if len(sums) > 2 or _others(page, views, rate) or _is_parted(page, sums, rate):
+            return None
+        if len(sums) == 2:
+            low, high = sorted(sums, key=lambda index: middle_of(page.figures[index]))
+            share = middle_of(page.figures[low]) / middle_of(page.figures[high])
+            cost = _side(page, low) == "outgo" and _side(page, high) != "outgo"
+            if not cost and not _is_earned(page, low, high):
+                return None
+            stated = middle_of(figure) / (1 if figure.kind is Kind.FRACTION else _HUNDRED)
+            return (low, high, cost) if near(1 - share if cost else share, stated) else None
+    return None
+
+
+def _is_parted(page: Page, sums: list[int], rate: int) -> bool:
+    """ "...; the margin a year earlier was 13%": another clause, that does not say that it follows from the sums."""
+    figure, lower = page.figures[rate], page.extraction.tokens.lower
+    before = [page.figures[i].last for i in sums if page.figures[i].sentence == figure.sentence and i < rate]
+    between = lower[max(before) : figure.first] if before else []
+    return not _CLAUSES.isdisjoint(between) and _HENCE.isdisjoint(between)
+
+
+def _is_earned(page: Page, low: int, high: int) -> bool:
+    """Whether words call one sum a profit and the other what was sold."""
+    profit = _nearest(page, low, ("income", "outgo", "result", "result-weak")) in ("result", "result-weak")
+    profit = profit or "profit" in roles_of(page, low)
+    sales = _nearest(page, high, ("income", "outgo", "result")) == "income" or "revenue" in roles_of(
+        page, high
+    )
+    return profit and sales
+
+
+def _others(page: Page, views: Stretch, rate: int) -> bool:
+    """Whether a stretch tells another share."""
+    value = page.figures[rate].value
+    return any(
+        page.figures[index].kind in _SHARES and page.figures[index].value != value
+        for view in views
+        for index in view.plain.place
+    )
+
+
+def closed_sales(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
+    """Shares, the price of one and what they came to: the only number and the only two sums of a stretch."""
+    words = wordings(_TABLE)
+    for views in _stretches(page, view):
+        sums = _money(page, views)
+        shares = distinct(page, [i for one in views for i in one.plain.place if _is_shares(page, one, i)])
+        if len(sums) > 2 or len(shares) > 1:
+            return
+        if len(sums) == 2 and len(shares) == 1:
+            price, raised = sorted(sums, key=lambda index: middle_of(page.figures[index]))
+            apart = middle_of(page.figures[raised]) > _LARGER * middle_of(page.figures[price])
+            product = middle_of(page.figures[shares[0]]) * middle_of(page.figures[price])
+            sold = any(words["selling"].stands_in(page, one) for one in views)
+            sold = sold and _nearest(page, raised, ("raising", "result")) == "raising"
+            if apart and sold and near(product, middle_of(page.figures[raised])):
+                yield shares[0], price, raised
+            return
+
+
+def _is_shares(page: Page, view: View, index: int) -> bool:
+    """Whether a large number counts shares, or a label says so: "shares, 20 million"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind not in _COUNTS or figure.value is None or figure.value < _FEWEST or figure.per is not None:
+        return False
+    before = lower[max(view.sentence.first, figure.first - 2) : figure.first]
+    return figure.noun in _HELD or (figure.noun is None and bool({"share", "shares"} & set(before)))
+
+
+def _stretches(page: Page, view: View) -> Iterator[Stretch]:
+    """The sentence, then with one and two more of those right before it."""
+    views = [view]
+    yield list(views)
+    for back in range(1, _BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or other.sentence.kind != view.sentence.kind:
+            return
+        views.insert(0, other)
+        yield list(views)
+
+
+def _money(page: Page, views: Stretch) -> list[int]:
+    """The sums of some sentences, each value once; with one that is no plain sum there are too many."""
+    found = distinct(
+        page, [i for view in views for i in view.plain.place if page.figures[i].kind is Kind.MONEY]
+    )
+    figures = [page.figures[index] for index in found]
+    plain = all(one.value and not one.is_range and one.hedge not in BOUNDS for one in figures)
+    units = {one.unit for one in figures}
+    aside = any(roles_of(page, index) & _AWAY for index in found)
+    return found if plain and len(units) < 2 and not aside else [*found, *found, *found, *found]
+
+
+def _result(page: Page, view: View, sums: list[int]) -> int | None:
+    """The one of some sums that a word calls what is left; the last one, if only a weaker word says so."""
+    own = [index for index in sums if index in view.plain.place]
+    for name in ("result", "result-weak"):
+        found = [index for index in own if _nearest(page, index, (name,)) == name]
+        if found:
+            return found[-1] if len(found) == 1 or name == "result-weak" else None
+    return None
+
+
+def _side(page: Page, index: int) -> str | None:
+    """Whether a sum came in or went out; not what was spent on a single thing."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    if lower[last : last + 1] == ["on"]:
+        return None
+    return _nearest(page, index, ("income", "outgo"))
+
+
+def _nearest(page: Page, index: int, names: tuple[str, ...]) -> str | None:
+    """The list that has the word nearest to a figure: the last before it, else the first behind it."""
+    view = page.view_of(index)
+    if view is None:
+        return None
+    lower, words, figure = page.extraction.tokens.lower, wordings(_TABLE), page.figures[index]
+    first = hedged_first(page, view, index)
+    others = [page.figures[other] for other in view.plain.place if other != index]
+    start = max([view.sentence.first, first - _BEFORE, *(one.last for one in others if one.last <= first)])
+    end = min(
+        [
+            view.sentence.last,
+            figure.last + _BEHIND,
+            *(one.first for one in others if one.first >= figure.last),
+        ]
+    )
+    start = max([start, *(token + 1 for token in range(start, first) if lower[token] in _STOPS)])
+    end = min([end, *(token for token in range(figure.last, end) if lower[token] in _STOPS)])
+    before = [(last, name) for name in names for _, last in words[name].find(lower, start, first)]
+    if before:
+        return max(before)[1]
+    behind = [(begun, name) for name in names for begun, _ in words[name].find(lower, figure.last, end)]
+    return min(behind)[1] if behind else None
