@@ -260,7 +260,8 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
     if any(each & _ASIDE for each in roles) or _is_joined(page, view, size.at, (one, two)):
         return False
     low, high = sorted((one, two), key=lambda index: middle_of(page.figures[index]))
-    times = at_two_times(page, view, size.at, *((low, high) if size.way >= 0 else (high, low)), False)
+    pair = (low, high) if size.way >= 0 else (high, low)
+    times = at_two_times(page, view, size.at, *pair, False)
     if size.is_in("prices"):
         return not _is_of_another(page, view, size)
     if times < _BOTH and _is_parted(page, (one, two, size.at)):
@@ -273,7 +274,7 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
         frames = {view.frame_of(index) for index in (one, two, size.at)}
         return old[0] != old[1] and any(each & _NEW for each in roles) and len(frames) == 1
     contest = size.is_in("contest") and view.words.isdisjoint(_MAY)
-    if old[0] != old[1] or contest or times > size.far % 2 or _is_dated(page, low, high):
+    if old[0] != old[1] or contest or times > size.far % 2 or _is_dated(page, *pair):
         return True
     return not any(each & _NEW for each in roles) and _is_closed(view, size, (one, two))
 

@@ -85,8 +85,7 @@ def _is_parted(page: Page, sums: list[int], rate: int) -> bool:
 
 def _is_earned(page: Page, low: int, high: int) -> bool:
     """Whether words call one sum a profit and the other what was sold."""
-    profit = _nearest(page, low, ("income", "outgo", "result", "result-weak")) in ("result", "result-weak")
-    profit = profit or "profit" in roles_of(page, low)
+    profit = _nearest(page, low, ("outgo", "profit")) == "profit" or "profit" in roles_of(page, low)
     sales = _nearest(page, high, ("income", "outgo", "result")) == "income" or "revenue" in roles_of(
         page, high
     )
@@ -145,9 +144,8 @@ def _stretches(page: Page, view: View) -> Iterator[Stretch]:
 
 def _money(page: Page, views: Stretch) -> list[int]:
     """The sums of some sentences, each value once; with one that is no plain sum there are too many."""
-    found = distinct(
-        page, [i for view in views for i in view.plain.place if page.figures[i].kind is Kind.MONEY]
-    )
+    told = [i for view in views for i in view.figures if page.figures[i].kind is Kind.MONEY]
+    found = distinct(page, [i for i in told if not page.figures[i].identifier])
     figures = [page.figures[index] for index in found]
     plain = all(one.value and not one.is_range and one.hedge not in BOUNDS for one in figures)
     units = {one.unit for one in figures}
@@ -163,6 +161,11 @@ def _result(page: Page, view: View, sums: list[int]) -> int | None:
         if found:
             return found[-1] if len(found) == 1 or name == "result-weak" else None
     return None
+
+
+def came_in(page: Page, index: int) -> bool:
+    """Whether words call a sum what came in, and not what is left of it."""
+    return _nearest(page, index, ("income", "result")) == "income"
 
 
 def _side(page: Page, index: int) -> str | None:
@@ -194,5 +197,9 @@ def _nearest(page: Page, index: int, names: tuple[str, ...]) -> str | None:
     before = [(last, name) for name in names for _, last in words[name].find(lower, start, first)]
     if before:
         return max(before)[1]
-    behind = [(begun, name) for name in names for begun, _ in words[name].find(lower, figure.last, end)]
+    nexts = {one.first for one in others}
+    found = [
+        (begun, last, name) for name in names for begun, last in words[name].find(lower, figure.last, end)
+    ]
+    behind = [(begun, name) for begun, last, name in found if last not in nexts]
     return min(behind)[1] if behind else None

@@ -16,7 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_sums import closed_balances
+from crossfoot.detectors.closed_sums import came_in, closed_balances
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -82,7 +82,15 @@ _LEFT = Trigger(lists=("closed.result", "closed.result-weak"))
 
 @needs(_CUES | _LEFT)
 def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Every figure under a word of working out, with the like figures that give it but for a slip."""
+    """Every figure under a word of working out: with those that give it but for a slip, else with all there are."""
+    told = list(_told_readings(rule, page))
+    yield from told
+    results = {reading.figures["result"] for reading in told}
+    yield from (one for one in _closed(rule, page) if one.figures["result"] not in results)
+
+
+def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """With the like figures that give it but for a slip."""
     kinds = rule.figures["result"].kinds
     for view in page.where(_CUES, slot=rule.figures["result"]):
         if view.sentence.kind == "cell":
@@ -97,7 +105,6 @@ def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
                     whole: dict[str, Filling] = {} if found.whole is None else {"whole": found.whole}
                     filled = {**whole, "parts": found.parts, "result": index}
                     yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
-    yield from _closed(rule, page)
 
 
 def _closed(rule: Rule, page: Page) -> Iterator[Reading]:
@@ -259,7 +266,7 @@ def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
         if more:
             operands = (*more, *operands)
             found.append(operands)
-    if not operands and sort[0] == "money" and len(behind) == _LEAST:
+    if not operands and sort[0] == "money" and len(behind) == _LEAST and not came_in(page, index):
         yield Stretch(tuple(behind), near=True, whole=True)  # "£4,700 in profit, with receipts of ..."
     if len(before) == len(behind) == 1 and sort[0] == "money" and _taken_after(page, index, behind[0]):
         yield Stretch((*before, *behind), near=True, whole=True)
