@@ -11,10 +11,14 @@ from collections.abc import Iterator
 
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
+from crossfoot.rulebook import Rule
 
 _TABLE = "closed"
 #: Sentences before a result in which the rest may be told, and tokens from a sum to the word that says what it is.
@@ -30,12 +34,20 @@ _HELD = frozenset({"share", "stock", "unit"})
 
 Stretch = list[View]
 
+_MONEY, LEFT = Trigger(kinds=(Kind.MONEY,)), Trigger(lists=("closed.result", "closed.result-weak"))
+
+
+def left_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
+    """What came in, went out and is left, where a stretch tells nothing else; one slip or not."""
+    for view in page.where(_MONEY, LEFT):
+        if view.sentence.kind != "cell":
+            for whole, part, result in closed_balances(page, view):
+                filled: dict[str, Filling] = {"whole": whole, "parts": (part,), "result": result}
+                yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
+
 
 def closed_balances(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
     """The largest sum, the one taken from it and what is left, of the only three sums of a stretch."""
-    words = wordings(_TABLE)
-    if not (words["result"].stands_in(page, view) or words["result-weak"].stands_in(page, view)):
-        return
     for views in _stretches(page, view):
         sums = _money(page, views)
         if len(sums) > len(_BALANCE):

@@ -16,7 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_sums import came_in, closed_balances
+from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -76,17 +76,13 @@ class Worked(NamedTuple):
     chance: float
 
 
-_MONEY = Trigger(kinds=(Kind.MONEY,))
-_LEFT = Trigger(lists=("closed.result", "closed.result-weak"))
-
-
-@needs(_CUES | _LEFT)
+@needs(_CUES | LEFT)
 def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a word of working out: with those that give it but for a slip, else with all there are."""
     told = list(_told_readings(rule, page))
     yield from told
     results = {reading.figures["result"] for reading in told}
-    yield from (one for one in _closed(rule, page) if one.figures["result"] not in results)
+    yield from (one for one in left_readings(rule, page, DIFFERENCE) if one.figures["result"] not in results)
 
 
 def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
@@ -105,15 +101,6 @@ def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
                     whole: dict[str, Filling] = {} if found.whole is None else {"whole": found.whole}
                     filled = {**whole, "parts": found.parts, "result": index}
                     yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
-
-
-def _closed(rule: Rule, page: Page) -> Iterator[Reading]:
-    """What came in, went out and is left, where a stretch tells nothing else; one slip or not."""
-    for view in page.where(_MONEY, _LEFT):
-        if view.sentence.kind != "cell":
-            for whole, part, result in closed_balances(page, view):
-                filled: dict[str, Filling] = {"whole": whole, "parts": (part,), "result": result}
-                yield Reading(rule, filled, Tier.CUED, "sentence", case=DIFFERENCE)
 
 
 def told_as(page: Page, view: View, index: int) -> Iterator[str]:
