@@ -17,7 +17,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.detectors.afar import figures_of
 from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, alike
 from crossfoot.detectors.told_pairs import Pair, classes_of
-from crossfoot.detectors.told_times import at_two_times
+from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first, wordings, year_of
 from crossfoot.model.quantity import Kind
@@ -257,6 +257,8 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
     roles = [roles_of(page, index) for index in (one, two)]
     if len({bool(each & LOST) for each in roles}) > 1:
         return False  # a loss and a profit: their difference is no change of either
+    if _is_of_thought(page, view, size.at, (one, two)):
+        return False
     if any(each & _ASIDE for each in roles) or _is_joined(page, view, size.at, (one, two)):
         return False
     low, high = sorted((one, two), key=lambda index: middle_of(page.figures[index]))
@@ -282,6 +284,15 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
 def _is_closed(view: View, size: Size, levels: Pair) -> bool:
     """Whether a sentence tells a size right beside its word of change, two levels, and at most one figure else."""
     return size.far <= _NEAR_BY and set(levels) <= set(view.plain.place) and len(view.plain.place) <= _FEW
+
+
+def _is_of_thought(page: Page, view: View, size: int, levels: Pair) -> bool:
+    """ "56,000 fewer than was thought": than something that is neither a level nor an earlier time."""
+    lower, last = page.extraction.tokens.lower, page.figures[size].last
+    behind = lower[last : min(last + _BEHIND + 1, view.sentence.last)]
+    if "than" not in behind or since_then(page, view, size):
+        return False
+    return not any(0 < page.figures[index].first - last <= _NAMED + _BEHIND for index in levels)
 
 
 def _stood(page: Page, index: int) -> bool:
