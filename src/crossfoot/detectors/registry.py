@@ -101,6 +101,7 @@ from crossfoot.detectors.totals import total_readings
 from crossfoot.detectors.trends import trend_readings, vacuous_readings
 from crossfoot.detectors.trials import efficacy_readings, needed_readings
 from crossfoot.detectors.triples import per_unit_readings
+from crossfoot.detectors.unit_rates import unit_rate_readings
 from crossfoot.detectors.weekdays import weekday_readings
 from crossfoot.detectors.winners import half_readings, run_readings, winner_readings
 from crossfoot.detectors.worked_shares import share_readings as worked_share_readings
@@ -223,6 +224,7 @@ DETECTORS: Mapping[str, Detector] = {
     "worked-share": worked_share_readings,
     "close-in-band": band_readings,
     "worked-product": product_readings,
+    "unit-rate": unit_rate_readings,
     "calendar-rate": calendar_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.

@@ -15,9 +15,9 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import same_noun
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.akin import akin
+from crossfoot.detectors.factors import Factors, chance_of_product, fits_strictly
 from crossfoot.detectors.products import TIMES
 from crossfoot.detectors.runs import is_compound
-from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
 from crossfoot.detectors.told_results import SUM, told_as
 from crossfoot.detectors.windows import lends
 from crossfoot.detectors.wording import wordings
@@ -35,8 +35,6 @@ _BACK, _AHEAD, _POOL = 4, 4, 12
 #: A slip likelier than this by chance proves nothing.
 _NEAR, _FAR, _WEAK = 0.35, 0.12, 0.03
 _LEAST = 2
-#: One wrong digit of one proves nothing.
-_DIGITS = 2
 
 Triple = tuple[int, int, int]
 
@@ -96,9 +94,10 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
     for number, result in product(numbers, results):
         if number == result:
             continue
-        chance = _chance(page.figures[number], page.figures[rate], page.figures[result])
+        way = Factors(number, rate, result, 0)
+        chance = chance_of_product(page, way)
         if chance == 0.0:
-            return (number, rate, result) if _fits_strictly(page, number, rate, result) else None
+            return (number, rate, result) if fits_strictly(page, way) else None
         near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
         one, per = page.figures[result].per, page.figures[rate].per
         told = each and (
@@ -180,34 +179,3 @@ def _one_noun(page: Page, index: int, rate: int) -> bool:
         return True
     view = page.view_of(index)
     return view is not None and SUM in told_as(page, view, index)
-
-
-def _chance(number: Figure, rate: Figure, result: Figure) -> float | None:
-    """How likely it is by chance that the three fit but for a slip; 0 if they fit."""
-    low, high = (number.floats[end] * rate.floats[end] for end in (0, 1))
-    if low <= result.floats[1] and result.floats[0] <= high:
-        return 0.0
-    n, r, t = (float(figure.value or 0) for figure in (number, rate, result))
-    if not n or not r:
-        return None  # nothing times something is no slip of anything
-    relative = {figure: _looseness(figure) for figure in (number, rate, result)}
-    chances = []
-    for slipped, needed in ((number, t / r), (rate, t / n), (result, n * r)):
-        if len(digits_of(max(float(slipped.value or 0), needed))) < _DIGITS:
-            continue
-        slack = sum(share for figure, share in relative.items() if figure is not slipped) / 2
-        chances.append(chance_of_slip(float(slipped.value or 0), round(needed, 9), max(needed * slack, 1e-9)))
-    told = [chance for chance in chances if chance is not None]
-    return min(told) * 3 if told else None
-
-
-def _fits_strictly(page: Page, number: int, rate: int, result: int) -> bool:
-    """Whether the figures fit as printed: what needs a leniency is left unsaid."""
-    n, r, t = (float(page.figures[i].value or 0) for i in (number, rate, result))
-    return abs(n * r - t) <= step_of(page.figures[result]) / 2
-
-
-def _looseness(figure: Figure) -> float:
-    """By what share of itself a figure may be off: not at all where it is printed in full."""
-    exact = not figure.scaled and figure.hedge is None and figure.kind is not Kind.MEASURE
-    return 0.0 if exact else step_of(figure) / float(figure.value or 1)

@@ -62,7 +62,7 @@ def per_unit_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
                 yield from _readings(rule, page, view, index, unit)
         told = not nouns.isdisjoint(view.words) or not TIMES.isdisjoint(view.words)
         if told and view.mask & book.word_mask(_SINGLE):
-            for index, unit in _of_every(page, view, book):
+            for index, unit in of_every(page, view, book):
                 yield from _readings(rule, page, view, index, unit)
         for index, unit in _prices_of_one(page, view, book) if told else ():
             yield from _priced(rule, page, view, book, index, unit)
@@ -100,7 +100,7 @@ def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> 
     return apposed or bool(before & _RESULTS)
 
 
-def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
+def of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
     """Amounts told of every one, with what they are of: "every gardener has 300 trees to mind"."""
     lower, chars = page.extraction.tokens.lower, view.plain.chars
     every, does = book.chars_with(_EVERY), book.chars_with(_DOES)

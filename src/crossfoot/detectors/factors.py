@@ -1,0 +1,110 @@
+"""Three figures of which one is the product of the others, known by what they are and by one slip between them.
+
+Whatever tells that a number, a rate and a result may belong together (units, nouns, shares and their price) hands the
+ways to put them together to ``chosen``. What fits explains the figures, and nothing more is said of them. Else the one
+way that a slip of a digit separates from fitting is believed, if unrelated figures would seldom come so near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from crossfoot.binding.page import Page
+from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
+from crossfoot.detectors.windows import near, plausible
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
+
+#: A slip likelier than this by chance proves little, where the figures of a sentence are tied by what they are.
+TIED = 0.35
+#: The same for figures of several sentences, and for those that little ties together.
+APART, LOOSE = 0.12, 0.05
+#: Figures that are tied by what they are, and all that a sentence has, need no slip: a digit apart they may be.
+#: Where one of them is set off as a result as well, a digit more or less.
+ALONE, WORKED_OUT = 10.0, 20.0
+#: One wrong digit of one proves nothing.
+_DIGITS = 2
+_HALF = 0.5
+
+
+class Factors(NamedTuple):
+    """A way to put three figures together: ``number`` times ``rate``, over ``base``, is ``result``.
+
+    ``limit`` is how likely by chance the slip may be that would mend it.
+    """
+
+    number: int
+    rate: int
+    result: int
+    limit: float
+    base: float = 1.0
+
+
+def chosen(page: Page, ways: Iterable[Factors]) -> Factors | None:
+    """The way that fits as printed, if there is one; else the only one that is an unlikely slip away."""
+    found: dict[Factors, float] = {}
+    told = _distinct(page, ways)
+    for way in told:
+        chance = chance_of_product(page, way)
+        if chance == 0.0:
+            return way if fits_strictly(page, way) else None
+        if chance is not None and chance * len(told) <= way.limit:
+            found[way] = chance
+        elif way.limit >= ALONE and len(told) == 1 and _may_slip(page, way):
+            found[way] = 1.0
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _distinct(page: Page, ways: Iterable[Factors]) -> Sequence[Factors]:
+    """Ways with equal values count once; a figure takes part only once in each."""
+    seen: dict[tuple[object, ...], Factors] = {}
+    for way in ways:
+        values = tuple(page.figures[index].value for index in way[:3])
+        if len(set(way[:3])) == len(values) and all(values):
+            seen.setdefault((*values, way.base), way)
+    return list(seen.values())
+
+
+def chance_of_product(page: Page, way: Factors) -> float | None:
+    """How likely it is by chance that three figures fit but for a slip: 0 if they fit, None if no slip mends them."""
+    number, rate, result = (page.figures[index] for index in way[:3])
+    low, high = (number.floats[end] * rate.floats[end] / way.base for end in (0, 1))
+    if low <= result.floats[1] and result.floats[0] <= high:
+        return 0.0
+    n, r, t = (float(figure.value or 0) for figure in (number, rate, result))
+    if not n or not r or not t:
+        return None  # nothing times something is no slip of anything
+    loose = {figure: _looseness(figure) for figure in (number, rate, result)}
+    chances = []
+    for slipped, needed in ((number, t * way.base / r), (rate, t * way.base / n), (result, n * r / way.base)):
+        stated = float(slipped.value or 0)
+        if len(digits_of(max(stated, needed))) < _DIGITS:
+            continue
+        slack = sum(share for figure, share in loose.items() if figure is not slipped) / 2
+        chances.append(chance_of_slip(stated, round(needed, 9), max(needed * slack, 1e-9)))
+    told = [chance for chance in chances if chance is not None]
+    return min(told) * len(loose) if told else None
+
+
+def fits_strictly(page: Page, way: Factors) -> bool:
+    """Whether the figures fit as printed: what needs a leniency is left unsaid."""
+    worked, stated = _sides(page, way)
+    return abs(worked - stated) <= step_of(page.figures[way.result]) * _HALF
+
+
+def _may_slip(page: Page, way: Factors) -> bool:
+    likely = plausible if way.limit >= WORKED_OUT else near
+    return likely(*_sides(page, way))
+
+
+def _sides(page: Page, way: Factors) -> tuple[float, float]:
+    """The product as the figures make it, and as it is told."""
+    n, r, t = (float(page.figures[index].value or 0) for index in way[:3])
+    return n * r / way.base, t
+
+
+def _looseness(figure: Figure) -> float:
+    """By what share of itself a figure may be off: not at all where it is printed in full."""
+    exact = not figure.scaled and figure.hedge is None and figure.kind is not Kind.MEASURE
+    return 0.0 if exact else step_of(figure) / float(figure.value or 1)
