@@ -8,11 +8,13 @@ way that a slip of a digit separates from fitting is believed, if unrelated figu
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.binding.page import Page
 from crossfoot.detectors.slip_chances import chance_of_slip, digits_of, step_of
 from crossfoot.detectors.windows import near, plausible
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
@@ -20,6 +22,8 @@ from crossfoot.quantities import Figure
 TIED = 0.35
 #: The same for figures of several sentences, and for those that little ties together.
 APART, LOOSE = 0.12, 0.05
+#: The same for figures that are set against each other, or where a clause of its own begins between them.
+AGAINST = 0.02
 #: Figures that are tied by what they are, and all that a sentence has, need no slip: a digit apart they may be.
 #: Where one of them is set off as a result as well, a digit more or less.
 ALONE, WORKED_OUT = 10.0, 20.0
@@ -56,6 +60,16 @@ def chosen(page: Page, ways: Iterable[Factors]) -> Factors | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def are_parted(page: Page, indexes: Iterable[int]) -> bool:
+    """Whether a word between the figures of a sentence sets one against another or begins to tell of something else."""
+    figures = [page.figures[index] for index in indexes]
+    first, last = min(one.last for one in figures), max(one.first for one in figures)
+    between = page.extraction.tokens.lower[first:last]
+    if len({figure.sentence for figure in figures}) > 1:
+        return False
+    return not words_of("elsewhere").isdisjoint(between) or (",", "and") in pairwise(between)
+
+
 def _distinct(page: Page, ways: Iterable[Factors]) -> Sequence[Factors]:
     """Ways with equal values count once; a figure takes part only once in each."""
     seen: dict[tuple[object, ...], Factors] = {}
@@ -82,9 +96,10 @@ def chance_of_product(page: Page, way: Factors) -> float | None:
         if len(digits_of(max(stated, needed))) < _DIGITS:
             continue
         slack = sum(share for figure, share in loose.items() if figure is not slipped) / 2
-        chances.append(chance_of_slip(stated, round(needed, 9), max(needed * slack, 1e-9)))
-    told = [chance for chance in chances if chance is not None]
-    return min(told) * len(loose) if told else None
+        chance = chance_of_slip(stated, round(needed, 9), max(needed * slack, 1e-9))
+        if chance is not None:
+            chances.append(chance * len(loose))
+    return min(chances, default=None)
 
 
 def fits_strictly(page: Page, way: Factors) -> bool:

@@ -53,6 +53,7 @@ from crossfoot.detectors.places import place_readings
 from crossfoot.detectors.polls import poll_readings
 from crossfoot.detectors.portions import portion_readings
 from crossfoot.detectors.premiums import premium_readings
+from crossfoot.detectors.priced_shares import part_readings, share_price_readings
 from crossfoot.detectors.products import rate_span_readings, unit_product_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
 from crossfoot.detectors.ranges import order_readings as range_order_readings
@@ -225,6 +226,8 @@ DETECTORS: Mapping[str, Detector] = {
     "close-in-band": band_readings,
     "worked-product": product_readings,
     "unit-rate": unit_rate_readings,
+    "shares-at-price": share_price_readings,
+    "stake-and-whole": part_readings,
     "calendar-rate": calendar_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.

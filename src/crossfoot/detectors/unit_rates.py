@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
 from crossfoot.binding.codebook import RATED, Codebook
@@ -17,9 +16,9 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.akin import akin
-from crossfoot.detectors.factors import ALONE, APART, LOOSE, TIED, WORKED_OUT, Factors, chosen
+from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, WORKED_OUT, Factors, are_parted, chosen
 from crossfoot.detectors.population import base_of, is_population
-from crossfoot.detectors.products import TIMES
+from crossfoot.detectors.products import TIMES, is_total
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.triples import of_every
 from crossfoot.detectors.windows import lends, roles_of
@@ -39,8 +38,8 @@ _BACK, _AHEAD, _POOL = 4, 3, 14
 #: Tokens from an amount to the words that tell what it is per.
 _REACH = 6
 _PER = "_per_"
-#: How likely by chance a slip may be where the figures are set against each other.
-_AGAINST = 0.02
+#: What rules of their own bind: shares, and what each of some things has.
+_APART_FROM = frozenset({"each", "share"})
 _NEITHER = frozenset({"expected", "extreme"})
 _SET_OFF = frozenset({"mark-comma", "mark-colon", "dash", "open", "amount-to", "works-out", "result-word", "=or"})
 _MARKS = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—"})
@@ -101,11 +100,12 @@ def _rates(page: Page, view: View, book: Codebook, pool: list[int]) -> Iterator[
         base = base_of(figure)
         if base is not None:
             yield Rate(index, None, base=base)
-        elif figure.per is not None and figure.per != "each":
+        elif figure.per is not None and figure.per not in _APART_FROM:
             yield Rate(index, figure.per)
         elif figure.kind is Kind.MEASURE and _PER in (figure.unit or ""):
             unit, per = (figure.unit or "").split(_PER, 1)
-            yield Rate(index, per, unit=unit)
+            if per not in TIMES:  # speeds have rules of their own
+                yield Rate(index, per, unit=unit)
         elif index in fronted:
             yield Rate(index, fronted[index])
         else:
@@ -156,9 +156,12 @@ def _are_apart(number: Figure, result: Figure) -> bool:
 def _limit(page: Page, view: View, book: Codebook, rate: Rate, number: int, result: int) -> float:
     """How likely the slip may be by chance: the less so, the less ties the figures together."""
     near = page.figures[number].sentence == page.figures[result].sentence == view.number
-    parted = _is_parted(page, (rate.index, number, result))
+    parted = are_parted(page, (rate.index, number, result)) or _goes_on(page, rate, number, result)
     if near and not parted and _is_alone(page, view, (rate.index, number, result)):
-        return WORKED_OUT if any(_is_set_off(view, book, i) for i in (rate.index, result)) else ALONE
+        if any(_is_set_off(view, book, i) for i in (rate.index, result)):
+            return WORKED_OUT
+        # "It costs $200,000 a year to insure $10 million for five years": what runs by the year has many sums
+        return ALONE if rate.per not in TIMES or is_total(page, book, result) else TIED
     if rate.base > 1:
         known = is_population(page, number)
     else:
@@ -166,20 +169,17 @@ def _limit(page: Page, view: View, book: Codebook, rate: Rate, number: int, resu
     if near and not parted:
         return TIED if known else APART
     if parted:
-        return _AGAINST
+        return AGAINST
     return APART if known else LOOSE
 
 
-def _is_parted(page: Page, indexes: tuple[int, int, int]) -> bool:
-    """Whether a word between the figures of a sentence sets one against another or begins to tell of something else."""
-    figures = [page.figures[index] for index in indexes]
+def _goes_on(page: Page, rate: Rate, number: int, result: int) -> bool:
+    """ "She earns £400 a week and won £9,000 in two weeks": what is told behind "and" is of another time."""
+    if rate.per not in TIMES:
+        return False
+    figures = [page.figures[index] for index in (rate.index, number, result)]
     first, last = min(one.last for one in figures), max(one.first for one in figures)
-    between = page.extraction.tokens.lower[first:last]
-    one = len({figure.sentence for figure in figures}) == 1
-    return one and (
-        not wordings("per")["elsewhere"].rows.keys().isdisjoint(between)
-        or any(pair == (",", "and") for pair in pairwise(between))
-    )
+    return "and" in page.extraction.tokens.lower[first:last]
 
 
 def _is_set_off(view: View, book: Codebook, index: int) -> bool:

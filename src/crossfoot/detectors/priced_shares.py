@@ -1,0 +1,154 @@
+"""Shares, the price of one and what they come to; a part of a company, its price and the worth of the whole.
+
+Shares, prices and sums are known by their sorts and by a sentence that speaks of shares, parts of a company by one that
+speaks of worth. Which word leads to which is left open: that they belong together, the figures must tell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.afar import around, figures_of, is_dated
+from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, Factors, are_parted, chosen
+from crossfoot.detectors.stakes import two_deals
+from crossfoot.detectors.windows import lends, middle_of, roles_of
+from crossfoot.detectors.wordlists import afar
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_PARTS = frozenset({Kind.PERCENT, Kind.FRACTION})
+_AMOUNTS = _PLAIN | _PARTS | {Kind.MONEY}
+_SHARES, _WORTHS = Trigger(lists=("afar.speaking-of-shares",)), Trigger(lists=("afar.wholes",))
+_NOUNS = frozenset({"share", "stock", "option", "unit", "warrant"})
+_BACK, _AHEAD = 3, 2
+_FEWEST, _DEAREST, _LEAST = 1_000, 100_000, 10_000
+_NEITHER = frozenset({"expected", "extreme", "delta", "gap"})
+_HUNDRED = 100.0
+#: Two amounts further apart than this are not a part and its whole.
+_SMALLEST = 0.001
+
+
+@needs(_SHARES)
+def share_price_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every number of shares with the price and the sum that are a slip away from agreeing with it."""
+    for view in page.views:
+        if view.sentence.kind == "cell" or not _speaks(page, view):
+            continue
+        for shares in view.plain.place:
+            if _are_shares(page, shares):
+                way = chosen(page, _priced(page, view, shares))
+                yield from _reading(rule, page, way, ("shares", "price", "sum"))
+
+
+@needs(_WORTHS)
+def part_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every worth of a whole with the part and the price of it that are a slip away from agreeing with it."""
+    for view in page.where(_WORTHS):
+        if view.sentence.kind == "cell" or not afar("yielding").isdisjoint(view.words):
+            continue
+        for whole in view.plain.place:
+            if _is_sum(page, whole):
+                way = chosen(page, _parted(page, view, book, whole))
+                yield from _reading(rule, page, way, ("part", "whole", "paid"))
+
+
+def _reading(rule: Rule, page: Page, way: Factors | None, names: tuple[str, str, str]) -> Iterator[Reading]:
+    if way is not None:
+        filled = dict(zip(names, way[:3], strict=True))
+        one = len({page.figures[index].sentence for index in filled.values()}) == 1
+        yield Reading(rule, filled, Tier.CUED, "sentence" if one else "paragraph")
+
+
+def _limit(page: Page, view: View, indexes: tuple[int, int, int]) -> float:
+    """How likely the slip may be by chance, by how many other amounts there are."""
+    if any(page.figures[index].sentence != view.number for index in indexes):
+        return LOOSE
+    if are_parted(page, indexes):
+        return AGAINST
+    alone = all(i in indexes or page.figures[i].kind not in _AMOUNTS for i in view.plain.place)
+    return ALONE if alone and not is_dated(page, view) else APART
+
+
+def _priced(page: Page, view: View, shares: int) -> Iterator[Factors]:
+    near = figures_of(around(page, view, _BACK, _AHEAD))
+    for price in near:
+        if not _is_price(page, price):
+            continue
+        for total in near:
+            if _is_sum(page, total) and _is_of_currency(page, price, total) and total != price:
+                yield Factors(shares, price, total, _limit(page, view, (shares, price, total)))
+
+
+def _are_shares(page: Page, index: int) -> bool:
+    """Whether a figure counts shares, or so many "of them" where shares are spoken of."""
+    figure, view = page.figures[index], page.view_of(index)
+    if figure.kind not in _PLAIN or figure.identifier or figure.per is not None or view is None:
+        return False
+    if figure.value is None or figure.value < _FEWEST or not afar("dealing-volumes").isdisjoint(view.words):
+        return False
+    return figure.noun in _NOUNS or (figure.noun is None and figure.scaled and _speaks(page, view))
+
+
+def _speaks(page: Page, view: View) -> bool:
+    """Whether a sentence or the one before it is about shares."""
+    before = page.by_sentence.get(view.number - 1)
+    words = view.words | (before.words if before is not None else frozenset())
+    return not words.isdisjoint(afar("speaking-of-shares"))
+
+
+def _is_price(page: Page, index: int) -> bool:
+    """Whether an amount may be the price of one share."""
+    figure, view = page.figures[index], page.view_of(index)
+    if figure.kind is not Kind.MONEY or figure.scaled or figure.value is None or view is None:
+        return False
+    if figure.per not in (None, "share", "each") or not 0 < middle_of(figure) <= _DEAREST:
+        return False
+    multiplied = not afar("multiplying").isdisjoint(view.words)  # "times the 66p at which they trade" is no step
+    moved = not multiplied and roles_of(page, index) & (_NEITHER | {"old-level"})
+    return not moved and afar("yielding").isdisjoint(view.words) and _speaks(page, view)
+
+
+def _is_sum(page: Page, index: int) -> bool:
+    """Whether an amount may be what many shares, or the whole of a company, come to."""
+    figure = page.figures[index]
+    if figure.kind is not Kind.MONEY or figure.value is None or figure.per is not None or figure.is_range:
+        return False
+    large = figure.scaled or middle_of(figure) >= _LEAST
+    return large and roles_of(page, index).isdisjoint(_NEITHER)
+
+
+def _is_of_currency(page: Page, one: int, other: int) -> bool:
+    return page.figures[one].unit == page.figures[other].unit or lends(page.figures[one], page.figures[other])
+
+
+def _parted(page: Page, view: View, book: Codebook, whole: int) -> Iterator[Factors]:
+    near = figures_of(around(page, view, _BACK, _AHEAD))
+    for part in near:
+        figure = page.figures[part]
+        if figure.kind not in _PARTS or figure.value is None or roles_of(page, part) & _NEITHER:
+            continue
+        base = _HUNDRED if figure.kind is Kind.PERCENT else 1.0
+        for paid in near:
+            if paid == whole or not _is_sum(page, paid) or not _is_less(page, paid, whole):
+                continue
+            if not _is_of_another_deal(page, book, part, paid):
+                yield Factors(part, whole, paid, _limit(page, view, (part, whole, paid)), base)
+
+
+def _is_of_another_deal(page: Page, book: Codebook, part: int, paid: int) -> bool:
+    own = page.view_of(part)
+    return own is not None and own is page.view_of(paid) and two_deals(page, own, book, part, paid)
+
+
+def _is_less(page: Page, paid: int, whole: int) -> bool:
+    """Whether two amounts may be the price of a part and the worth of the whole, or were but for a slip."""
+    one, two = middle_of(page.figures[paid]), middle_of(page.figures[whole])
+    view = page.view_of(paid)
+    earned = view is not None and not afar("yielding").isdisjoint(view.words)
+    return _is_of_currency(page, paid, whole) and not earned and _SMALLEST * two < one < two
