@@ -1,6 +1,6 @@
 """What a rule's detector binds in a text, as printed."""
 
-from crossfoot.binding.page import Reader, make_reader
+from crossfoot.binding.page import Page, Reader, make_reader
 from crossfoot.detectors.registry import DETECTORS
 from crossfoot.quantities import extract_figures
 from crossfoot.resources import data_dir
@@ -26,3 +26,8 @@ def bound(rule: str, text: str) -> list[dict[str, str]]:
         }
         for reading in DETECTORS[found.detector or ""](found, page, READER.book)
     ]
+
+
+def page_of(text: str) -> Page:
+    """A text as detectors see it."""
+    return READER.page(extract_figures(text))

@@ -36,6 +36,11 @@ def test_corrected_p_values_are_left_alone() -> None:
         ("The drop was significant at the 5% level (p = 0.03).", "claimed-given"),
         ("Sleep improved significantly (p = 0.002).", "claimed-assumed"),
         ("A p-value of 0.4 was not regarded as significant.", "denied-assumed"),
+        ("The p-value for that comparison was 0.4, so that chance cannot be ruled out.", "denied-assumed"),
+        ("A p value of 0.001 led them to reject the null hypothesis.", "claimed-assumed"),
+        ("The null hypothesis could not be rejected (p = 0.4).", "denied-assumed"),
+        ("The result was not significant. The p-value was 0.4.", "denied-assumed"),
+        ("Salt made no measurable difference (p = 0.7).", "denied-assumed"),
     ],
 )
 def test_a_claim_with_its_p_value(text: str, case: str) -> None:
@@ -47,7 +52,6 @@ def test_a_claim_with_its_p_value(text: str, case: str) -> None:
     [
         "Sleep improved significantly (p = 0.03).",
         "It was clinically significant (p = 0.4).",
-        "Age was significant (p = 0.002), and sex was significant (p = 0.4).",
         "The change was significant, and height did not matter (p = 0.4).",
     ],
 )

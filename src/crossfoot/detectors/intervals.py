@@ -17,7 +17,8 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.significance import p_values
+from crossfoot.detectors.p_values import p_values
+from crossfoot.detectors.significance import no_effect
 from crossfoot.detectors.tape import (
     WORD,
     Tape,
@@ -30,6 +31,7 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -40,7 +42,15 @@ _TABLE = "statistics"
 _NAMES = ("interval", "band", "spread", "ratio", "confident", "confidence")
 _BANDS = Trigger(lists=tuple(f"statistics.{name}" for name in _NAMES))
 _PLUS_MINUS, _TESTED = Trigger(lists=("statistics.plus-minus",)), Trigger(words=("p", "probability"))
-_EFFECTS = Trigger(lists=("statistics.effect", "statistics.no-effect"))
+_EFFECTS = Trigger(
+    lists=(
+        "statistics.effect",
+        "statistics.no-effect",
+        "statistics.no-noun",
+        "statistics.excludes",
+        "statistics.includes",
+    )
+)
 _KINDS = (
     Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
     Kind.RATIO, Kind.AGE, Kind.MULTIPLE,
@@ -52,6 +62,12 @@ _REACH = 3
 #: The usual level, the p-value that goes with it, and those that are clearly smaller and larger.
 _USUAL_LEVEL, _USUAL = Decimal(95), Decimal("0.05")
 _SMALL, _LARGE = Decimal("0.02"), Decimal("0.1")
+#: Words behind "excludes" in which the value stands that means no effect.
+_NOTHING = 3
+_UNITY, _NOUGHT = (
+    frozenset({"1", "1.0", "1.00", "one", "unity"}),
+    frozenset({"0", "0.0", "nil", "nought", "zero"}),
+)
 _UNDER, _OVER = frozenset({"<", "≤"}), frozenset({">", "≥"})
 
 
@@ -85,6 +101,7 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         re.compile(f"{interval}.*?{estimate}[(\\[] {ends}[)\\]] "),
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
+        re.compile(f"(?:the|its|this|that|their|whose) interval {gap(4)}{joint}{{0,3}}{ends}"),
         re.compile(
             f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(12)}"
             f"(?:(?:between|from) )?{ends}"
@@ -200,12 +217,33 @@ def _looked_up(page: Page, view: View, band: Band) -> int | None:
     near = [index for index in view.figures if like(index) and not _is_level(page, index)]
     if near:
         return near[-1] if len(near) == 1 else None
+    behind = _estimate_behind(page, view, band)
+    if behind is not None:
+        return behind
     for back in range(1, _REACH + 1):
         previous = page.by_sentence.get(view.number - back)
         before = [index for index in previous.figures if like(index)] if previous is not None else []
         if before:
             return before[0] if len(before) == 1 else None
     return None
+
+
+def _estimate_behind(page: Page, view: View, band: Band) -> int | None:
+    """ "A confidence interval of 3 to 11 days surrounds the estimate, which is seven": the only like figure behind."""
+    model, end = page.figures[band.ends[0]], page.figures[band.ends[-1]].last
+    lower = page.extraction.tokens.lower
+    near = [
+        index
+        for index in view.figures
+        if page.figures[index].first >= end
+        and _alike(page.figures[index], model)
+        and not _is_level(page, index)
+    ]
+    if len(near) != 1:
+        return None
+    told = wordings(_TABLE)["estimated"].within(lower, end, page.figures[near[0]].first)
+    parted = wordings(_TABLE)["of-another"].within(lower, end, page.figures[near[0]].first)
+    return near[0] if told and not parted else None
 
 
 def _alike(figure: Figure, model: Figure) -> bool:
@@ -259,14 +297,29 @@ def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     told = list(bands(page, page.where(_BANDS, _EFFECTS)))
     for view, tape, band in told:
         found = [one for other, _, one in told if other is view]
-        claim = _claim(tape)
-        measure = _measure(tape, band.start)
+        claim, measure = _of_nothing(page, view)
+        claim = claim or _claim(tape)
+        measure = measure or _measure(tape, band.start)
         if len(found) != 1 or claim is None or measure is None or not band.ends:
             continue
         filled = _filled(band.ends)
         if band.level is not None:
             filled["level"] = band.level
         yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{measure}-{claim}-{_form(band)}")
+
+
+def _of_nothing(page: Page, view: View) -> tuple[str | None, str | None]:
+    """ "The interval excludes one": what is claimed by it, and whether of a ratio or of a difference."""
+    lower, words = page.extraction.tokens.lower, wordings(_TABLE)
+    found = []
+    for name, claim in (("excludes", "some"), ("includes", "none")):
+        for _, end in words[name].find(lower, view.sentence.first, view.sentence.last):
+            behind = lower[end : end + _NOTHING]
+            if not _UNITY.isdisjoint(behind):
+                found.append((claim, "ratio"))
+            elif not _NOUGHT.isdisjoint(behind):
+                found.append((claim, "difference"))
+    return found[0] if len(found) == 1 else (None, None)
 
 
 def _form(band: Band) -> str:
@@ -310,8 +363,8 @@ def _told_by(page: Page, p: int) -> str | None:
 
 def _claim(tape: Tape) -> str | None:
     """ "none" where an effect is denied, "some" where it is claimed; None if the sentence does both or neither."""
-    denied = compiled(words_of(_TABLE, "no-effect")).search(tape.line)
-    rest = compiled(words_of(_TABLE, "no-effect")).sub("", tape.line)
+    denied = compiled(no_effect()).search(tape.line)
+    rest = compiled(no_effect()).sub("", tape.line)
     claimed = compiled(words_of(_TABLE, "effect")).search(rest)
     ordinary = compiled(words_of(_TABLE, "ordinary")).search(tape.line)
     other_denial = compiled(f" {words_of(_TABLE, 'denial')}").search(" " + rest)

@@ -109,7 +109,9 @@ def _is_price(page: Page, index: int) -> bool:
         return False
     if figure.per not in (None, "share", "each") or not 0 < middle_of(figure) <= _DEAREST:
         return False
-    multiplied = not afar("multiplying").isdisjoint(view.words)  # "times the 66p at which they trade" is no step
+    multiplied = not afar("multiplying").isdisjoint(
+        view.words
+    )  # "times the 66p at which they trade" is no step
     moved = not multiplied and roles_of(page, index) & (_NEITHER | {"old-level"})
     return not moved and afar("yielding").isdisjoint(view.words) and _speaks(page, view)
 

@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.p_values import held_against, p_values
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     Tape,
@@ -46,22 +48,8 @@ _HIGHEST_THRESHOLD = Decimal("0.2")
 _HUNDRED = Decimal(100)
 _P, _NUMBERS = Trigger(lists=("statistics.p",)), Trigger(kinds=(Kind.NUMBER,))
 _APART = re.compile(" (?:;|but|while|whereas|although) |, and ")
+_CLAUSES = re.compile("(?<!\\S)(?:; |but |while |whereas |although |, and )")
 _APART_BEHIND = re.compile(" (?:;|and|but|while|whereas|although) ")
-
-
-@cache
-def _p_value() -> re.Pattern[str]:
-    number = named("p", figure_set(Kind.NUMBER))
-    return re.compile(f"(?<!\\S){words_of(_TABLE, 'p')}{words_of(_TABLE, 'equals')}{{1,3}}{number}")
-
-
-def p_values(tape: Tape) -> list[int]:
-    """The figures that are p-values."""
-    found = [tape.at[match.start("p")] for match in _p_value().finditer(tape.line)]
-    further = re.compile(
-        f"p (?:- )?values (?:of |were |are ){figure_set(Kind.NUMBER)}(?:and |, ){named('p', figure_set(Kind.NUMBER))}"
-    )
-    return found + [tape.at[match.start("p")] for match in further.finditer(tape.line)]
 
 
 @needs(_NUMBERS, _P)
@@ -136,17 +124,66 @@ def _is_doubtful(page: Page, p: int) -> bool:
 
 
 def _claims(page: Page) -> Iterator[tuple[int, str, int | None]]:
-    """The one p-value of a sentence that claims or denies significance once, and the threshold if one is given."""
+    """Every p-value with the claim made of it, and the threshold if one is given."""
     for view, tape in _tapes(page):
-        found = p_values(tape)
-        if len(found) != 1:
-            continue
-        claim = _claim(tape)
-        threshold = _threshold(page, view, found[0])
-        if claim is None and threshold is not None:
-            claim = _claim(tape, loose=True)  # with a threshold, "failed to show a benefit" says as much
-        if claim is not None and _together(tape, found[0]):
-            yield found[0], claim, threshold
+        found = p_values(tape, page)
+        for clause in _clauses(tape, found):
+            for p in p_values(clause, page):
+                yield from _claimed(page, view, clause, p, len(found) == 1)
+
+
+def _clauses(tape: Tape, found: list[int]) -> Iterator[Tape]:
+    """A sentence with one p-value, or with several of which one thing is said; else its clauses with one each."""
+    joint = compiled(f"(?<!\\S){words_of(_TABLE, 'jointly')}").search(tape.line)
+    if len(found) == 1 or (found and joint is not None):
+        yield tape
+        return
+    starts = [0, *(match.end() for match in _CLAUSES.finditer(tape.line)), len(tape.line)]
+    for first, last in pairwise(starts if found else ()):
+        at = {offset - first: index for offset, index in tape.at.items() if first <= offset < last}
+        if len(set(at.values()).intersection(found)) == 1:
+            yield Tape(tape.line[first:last], at)
+
+
+def _claimed(page: Page, view: View, tape: Tape, p: int, lone: bool) -> Iterator[tuple[int, str, int | None]]:
+    """What a clause, or else a sentence beside it, claims of its p-value."""
+    held = list(held_against(page, tape, p))
+    if len(held) == 1:
+        yield p, "claimed" if held[0].side == "below" else "denied", held[0].threshold
+        return
+    claim = _claim(tape)
+    threshold = _threshold(page, view, p)
+    if claim is None and threshold is not None:
+        claim = _claim(tape, loose=True)  # with a threshold, "failed to show a benefit" says as much
+    if claim is not None and _together(tape, p):
+        yield p, claim, threshold
+    elif claim is None and lone and _claiming(tape.line, loose=True) is None:
+        beside = _claim_beside(page, view)
+        if beside is not None:
+            yield p, beside, threshold
+
+
+def _claim_beside(page: Page, view: View) -> str | None:
+    """The one claim of the sentences around that of a p-value, in its paragraph and without a p-value of their own."""
+    told = [
+        _claim(tape)
+        for step in (-1, 1)
+        for tape in _beside(page, view, view.number + step)
+        if not p_values(tape, page)
+    ]
+    told = [claim for claim in told if claim is not None]
+    return told[0] if len(told) == 1 else None
+
+
+def _beside(page: Page, view: View, number: int) -> Iterator[Tape]:
+    """The tape of a sentence of the same paragraph, with figures or without."""
+    other = page.by_sentence.get(number)
+    if other is not None:
+        yield from [make_tape(page, other)] if other.sentence.paragraph == view.sentence.paragraph else ()
+    elif 0 <= number < len(page.extraction.sentences):
+        sentence = page.extraction.sentences[number]
+        if sentence.paragraph == view.sentence.paragraph:
+            yield Tape(" ".join((*page.extraction.tokens.lower[sentence.first : sentence.last], "")), {})
 
 
 def _claim(tape: Tape, loose: bool = False) -> str | None:
@@ -155,7 +192,7 @@ def _claim(tape: Tape, loose: bool = False) -> str | None:
     word = _claiming(line, loose)
     if word is None:
         return None
-    if compiled(f"{words_of(_TABLE, 'no-effect')}").match(word.group()):
+    if compiled(no_effect()).match(word.group()):
         return "denied"
     before = line[: word.start()].split(" ")[-12:]
     if compiled(f"(?<!\\S){words_of(_TABLE, 'ordinary')}").search(" ".join((*before[-3:], ""))):
@@ -167,9 +204,16 @@ def _claim(tape: Tape, loose: bool = False) -> str | None:
     return "denied" if denied else "claimed"
 
 
+@cache
+def no_effect() -> str:
+    """An expression for words that deny an effect: "did not differ", "no measurable difference"."""
+    adjective, noun = words_of(_TABLE, "no-adjective"), words_of(_TABLE, "no-noun")
+    return f"(?:{words_of(_TABLE, 'no-effect')}|no {adjective}{{0,2}}{noun})"
+
+
 def _claiming(line: str, loose: bool) -> re.Match[str] | None:
     """The one place where a sentence speaks of significance; or of no difference, or else (``loose``) of a benefit."""
-    ways = [words_of(_TABLE, "significant"), words_of(_TABLE, "no-effect")]
+    ways = [words_of(_TABLE, "significant"), words_of(_TABLE, "rejected"), no_effect()]
     if loose:
         ways.append(f"{words_of(_TABLE, 'shown')}{words_of(_TABLE, 'shown-what')}")
     for way in ways:

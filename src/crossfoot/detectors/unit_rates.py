@@ -16,7 +16,17 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.akin import akin
-from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, WORKED_OUT, Factors, are_parted, chosen
+from crossfoot.detectors.factors import (
+    AGAINST,
+    ALONE,
+    APART,
+    LOOSE,
+    TIED,
+    WORKED_OUT,
+    Factors,
+    are_parted,
+    chosen,
+)
 from crossfoot.detectors.population import base_of, is_population
 from crossfoot.detectors.products import TIMES, is_total
 from crossfoot.detectors.runs import is_compound
@@ -41,7 +51,9 @@ _PER = "_per_"
 #: What rules of their own bind: shares, and what each of some things has.
 _APART_FROM = frozenset({"each", "share"})
 _NEITHER = frozenset({"expected", "extreme"})
-_SET_OFF = frozenset({"mark-comma", "mark-colon", "dash", "open", "amount-to", "works-out", "result-word", "=or"})
+_SET_OFF = frozenset(
+    {"mark-comma", "mark-colon", "dash", "open", "amount-to", "works-out", "result-word", "=or"}
+)
 _MARKS = frozenset({",", ";", ":", ".", "(", ")", "-", "–", "—"})
 _MINOR = re.compile(r"[^a-z²³ ]")
 
@@ -49,7 +61,7 @@ _MINOR = re.compile(r"[^a-z²³ ]")
 class Rate(NamedTuple):
     """An amount and what it is per: one unit, or the units that some figures are told to count."""
 
-    index: int
+    figure: int
     per: str | None
     numbers: tuple[int, ...] = ()
     unit: str | None = None
@@ -92,7 +104,7 @@ def _may_take_part(page: Page, index: int) -> bool:
 
 def _rates(page: Page, view: View, book: Codebook, pool: list[int]) -> Iterator[Rate]:
     """Every amount of a sentence that is told per something, by the first way in which it is."""
-    fronted = {index: unit for index, unit in of_every(page, view, book)}
+    fronted = dict(of_every(page, view, book))
     for index in view.plain.place:
         figure = page.figures[index]
         if figure.kind not in _AMOUNTS or not _may_take_part(page, index) or figure.hedge in BOUNDS:
@@ -138,12 +150,14 @@ def _names(page: Page, index: int) -> set[str]:
 
 def _ways(page: Page, view: View, book: Codebook, rate: Rate, pool: list[int]) -> Iterator[Factors]:
     """The ways to put a rate together with numbers of its unit and amounts of its sort."""
-    numbers = [i for i in pool if i != rate.index and _is_number(page, i, rate)]
-    results = [i for i in pool if i != rate.index and _is_result(page, i, rate)]
+    numbers = [i for i in pool if i != rate.figure and _is_number(page, i, rate)]
+    results = [i for i in pool if i != rate.figure and _is_result(page, i, rate)]
     for number in numbers:
         for result in results:
             if number != result and _are_apart(page.figures[number], page.figures[result]):
-                yield Factors(number, rate.index, result, _limit(page, view, book, rate, number, result), rate.base)
+                yield Factors(
+                    number, rate.figure, result, _limit(page, view, book, rate, number, result), rate.base
+                )
 
 
 def _are_apart(number: Figure, result: Figure) -> bool:
@@ -156,9 +170,9 @@ def _are_apart(number: Figure, result: Figure) -> bool:
 def _limit(page: Page, view: View, book: Codebook, rate: Rate, number: int, result: int) -> float:
     """How likely the slip may be by chance: the less so, the less ties the figures together."""
     near = page.figures[number].sentence == page.figures[result].sentence == view.number
-    parted = are_parted(page, (rate.index, number, result)) or _goes_on(page, rate, number, result)
-    if near and not parted and _is_alone(page, view, (rate.index, number, result)):
-        if any(_is_set_off(view, book, i) for i in (rate.index, result)):
+    parted = are_parted(page, (rate.figure, number, result)) or _goes_on(page, rate, number, result)
+    if near and not parted and _is_alone(page, view, (rate.figure, number, result)):
+        if any(_is_set_off(view, book, i) for i in (rate.figure, result)):
             return WORKED_OUT
         # "It costs $200,000 a year to insure $10 million for five years": what runs by the year has many sums
         return ALONE if rate.per not in TIMES or is_total(page, book, result) else TIED
@@ -177,7 +191,7 @@ def _goes_on(page: Page, rate: Rate, number: int, result: int) -> bool:
     """ "She earns £400 a week and won £9,000 in two weeks": what is told behind "and" is of another time."""
     if rate.per not in TIMES:
         return False
-    figures = [page.figures[index] for index in (rate.index, number, result)]
+    figures = [page.figures[index] for index in (rate.figure, number, result)]
     first, last = min(one.last for one in figures), max(one.first for one in figures)
     return "and" in page.extraction.tokens.lower[first:last]
 
@@ -214,7 +228,7 @@ def _people() -> set[str]:
 
 def _is_result(page: Page, index: int, rate: Rate) -> bool:
     """Whether a figure is an amount of the sort of a rate."""
-    figure, other = page.figures[index], page.figures[rate.index]
+    figure, other = page.figures[index], page.figures[rate.figure]
     if is_compound(page, index) or (figure.per is not None and figure.per not in TIMES):
         return False
     if rate.unit is not None:

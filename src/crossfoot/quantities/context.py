@@ -210,6 +210,8 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
     word = p.word(j + 1)
     if not word or (p.lower[j] in words.eaches and word in words.noun_stops):
         return None
+    if p.lower[j] == words.each and word in words.each_verbs:
+        return None  # "six eggs at 35p each come to £2.10"
     if p.lower[j] in words.articles and word[0].isdecimal():
         return None
     if p.lower[j] in words.per_strong:

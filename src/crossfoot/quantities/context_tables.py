@@ -53,6 +53,7 @@ class ContextTables:
         self.paced: frozenset[str] = frozenset(per["paced"])
         self.each: str = per["each_word"]
         self.eaches = frozenset(per["eaches"])
+        self.each_verbs = frozenset(per["each_verbs"])
         self.per_strong = frozenset(per["strong"])
         self.per_nouns = frozenset(per["nouns"])
         self.per_heads: dict[str, str] = per["heads"]
