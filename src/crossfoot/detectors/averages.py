@@ -116,7 +116,19 @@ def _is_of_them(view: View, book: Codebook, index: int) -> bool:
             before |= {"giving-word"} if given else frozenset()
             verb = item == place - 1 and item > 0 and view.plain.figures[item - 1] >= 0  # "5 and 7 average 6"
             close = "mark-semicolon" in before and place - item <= 2  # "...; the mean was 9"
-            return "average-verb" in classes or verb or close or bool(before & _SET_OFF)
+            own = "average-verb" in classes and not _is_of_another(view, book, item)
+            return own or verb or close or bool(before & _SET_OFF)
+    return False
+
+
+def _is_of_another(view: View, book: Codebook, verb: int) -> bool:
+    """ "...; the champion averaged 8.9": a subject of its own stands behind a semicolon."""
+    for item in range(verb - 1, max(verb - 1 - _REACH, -1), -1):
+        classes = book.sets[view.plain.chars[item]]
+        if view.plain.figures[item] >= 0 or "back-reference" in classes:
+            return False
+        if "mark-semicolon" in classes:
+            return verb - item > 1
     return False
 
 
@@ -132,12 +144,24 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
     like = [index for index in row if _is_member(page, index, mean)]
     if like and len(like) < len(row):
         like = [index for index in row if index in like or _lacks_unit(page, index, mean)]
+    if len(like) > _FEWEST and _counts_the_rest(page, like):
+        like = like[1:]
     if not _FEWEST <= len(like) <= _MOST:
         return ()
     places = [row.index(index) for index in like]
     joined = places == list(range(places[0], places[0] + len(places)))
-    strangers = [index for index in row if index not in like and page.figures[index].kind is stated.kind]
+    strangers = [
+        index
+        for index in row[row.index(like[0]) :]
+        if index not in like and page.figures[index].kind is stated.kind
+    ]
     return tuple(like) if joined and not strangers else ()
+
+
+def _counts_the_rest(page: Page, row: list[int]) -> bool:
+    """ "The four skaters scored 7.2, 8.1, 8.4 and 8.7": the first of a row says how many the others are."""
+    first, rest = page.figures[row[0]], [page.figures[index] for index in row[1:]]
+    return first.noun is not None and first.value == len(rest) and all(one.noun != first.noun for one in rest)
 
 
 def _lacks_unit(page: Page, index: int, mean: int) -> bool:

@@ -301,6 +301,7 @@ def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 or rate.is_range
                 or not rate.per
                 or units.dimension(rate.per) != "area"
+                or _is_of_a_part(page, view, rate)
             ):
                 continue
 
@@ -310,6 +311,12 @@ def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             for window, (area, whole) in _search(page, view, index, pairs):
                 filled = {"population": whole, "area": area, "rate": index}
                 yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def _is_of_a_part(page: Page, view: View, rate: Figure) -> bool:
+    """ "Density in the centre reaches 11,000 per sq km": of one part of the place."""
+    before = page.extraction.tokens.lower[max(view.sentence.first, rate.first - _PERIOD) : rate.first]
+    return not set(table(_TABLE)["parts-of-places"]).isdisjoint(before)
 
 
 def _areas(page: Page, rate: Figure, pool: list[int]) -> list[tuple[int, int]]:

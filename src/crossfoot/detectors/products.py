@@ -30,6 +30,7 @@ from crossfoot.detectors.windows import (
     pools,
     roles_of,
 )
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -86,6 +87,8 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                     return False
                 if not _apposed(view, book, index, filled["total"]) and _is_of_when(page, price, total):
                     return False
+                if _is_set_apart(page, price, total):
+                    return False
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
 
@@ -102,6 +105,16 @@ def _is_of_when(page: Page, price: Figure, total: Figure) -> bool:
     """ "20,000 shares at $31 in May, when the fund paid out $900,000": a sum of something else that happened then."""
     return (
         price.sentence == total.sentence and "when" in page.extraction.tokens.lower[price.last : total.first]
+    )
+
+
+def _is_set_apart(page: Page, price: Figure, total: Figure) -> bool:
+    """ "He paid $7.5m for 150 acres and a house; farmland there fetches $20,000 an acre": a price of others."""
+    between = page.extraction.tokens.lower[total.last : price.first]
+    return (
+        price.sentence == total.sentence
+        and ";" in between
+        and not words_of("elsewhere").isdisjoint(between[between.index(";") + 1 :])
     )
 
 
