@@ -52,6 +52,8 @@ def part_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_WORTHS):
         if view.sentence.kind == "cell" or not afar("yielding").isdisjoint(view.words):
             continue
+        if afar("wholes").isdisjoint(view.words):
+            continue
         for whole in view.plain.place:
             if _is_sum(page, whole):
                 way = chosen(page, _parted(page, view, book, whole))
