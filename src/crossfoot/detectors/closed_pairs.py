@@ -73,6 +73,11 @@ class Size(NamedTuple):
         return self.word in wordings(_TABLE)[name].rows
 
 
+def is_closed(page: Page, view: View) -> bool:
+    """Whether a word of change of the table stands in a sentence: a premium or a discount alone is told by others."""
+    return any(wordings(_TABLE)[name].stands_in(page, view) for name in CUES)
+
+
 def closed_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pair, str]]:
     """Sizes with the only two levels around, old and new, and the case of the rule."""
     sizes = _sizes(page, view, book)

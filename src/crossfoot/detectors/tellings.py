@@ -14,13 +14,12 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_pairs import CUES, closed_pairs
+from crossfoot.detectors.closed_pairs import CUES, closed_pairs, is_closed
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
-from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -72,16 +71,10 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     beside = list(_beside(rule, page, view, book))
     yield from beside
     told = [] if beside else list(told_pairs(page, view, book))
-    closed = not beside and not told and _is_cued(page, view, book)
+    closed = not beside and not told and (has_class(view, book, _CUES) or is_closed(page, view))
     for size, (old, new), case in closed_pairs(page, view, book) if closed else told:
         filled = {"change": size, "new": new, "old": old}
         yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)
-
-
-def _is_cued(page: Page, view: View, book: Codebook) -> bool:
-    """Whether a word of change stands in the sentence: a premium or a discount alone is measured by other rules."""
-    closed = (wordings("closed")[name] for name in CUES)
-    return has_class(view, book, _CUES) or any(one.stands_in(page, view) for one in closed)
 
 
 def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
