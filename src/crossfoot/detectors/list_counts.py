@@ -9,6 +9,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.enumerations import told_items
+from crossfoot.detectors.plain_lists import told_plainly
 from crossfoot.detectors.runs import VERBS, classes_at, is_compound, word_at
 from crossfoot.detectors.sequel_lists import told_behind
 from crossfoot.detectors.wordlists import words_of
@@ -85,6 +86,7 @@ def _told(page: Page, book: Codebook, view: View, index: int) -> int | None:
         or _named(page, book, view, index)
         or told_items(page, book, view, index)
         or told_behind(page, view, index)
+        or told_plainly(page, view, index)
     )
 
 

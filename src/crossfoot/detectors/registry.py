@@ -95,6 +95,7 @@ from crossfoot.detectors.tellings import told_readings
 from crossfoot.detectors.tied_shares import tied_share_readings
 from crossfoot.detectors.times import times_readings
 from crossfoot.detectors.told_fractions import told_fraction_readings
+from crossfoot.detectors.told_orders import order_told_readings
 from crossfoot.detectors.told_products import product_readings
 from crossfoot.detectors.told_results import result_readings
 from crossfoot.detectors.tolls import toll_readings
@@ -115,6 +116,7 @@ DETECTORS: Mapping[str, Detector] = {
     "implied-rate": implied_rate_readings,
     "list-total": total_readings,
     "toll": toll_readings,
+    "told-order": order_told_readings,
     "attribute-conflict": age_conflict_readings,
     "headline-body": headline_readings,
     "scale-slip": scale_readings,

@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.echoes import echoes
+from crossfoot.detectors.retellings import retold
 from crossfoot.detectors.runs import classes_at, is_measured, word_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
@@ -77,7 +78,7 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             continue
         if points_back(again, page, book, second) and not _is_definite(page.view_of(first), first):
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
-    for first, second in echoes(page):
+    for first, second in (*echoes(page), *retold(page)):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
 
 
