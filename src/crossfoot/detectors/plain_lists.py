@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crossfoot.binding.page import Page, View
+from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.wording import is_capital, wordings
 
 #: Tokens of an item; from the number to the mark that opens its list; how far a list may be from the number told.
@@ -53,16 +54,27 @@ def _behind(page: Page, view: View, index: int) -> int | None:
         if not opened:
             continue
         start = place + 1
+        if lower[place] in _BE and (
+            lower[start].endswith("ed") or lower[start] in wordings("listing")["places"].rows
+        ):
+            return None
         if lower[place] == "," or lower[place] in _BE:
             size = words["namely"].at(lower, start, end)
             found = _items(page, view, start + size, comma=lower[place] == "," and not size)
         else:
             found = _items(page, view, start, comma=False)
-        if found is not None:
+        if found is not None and not _may_be_place(page, index, found, lower[place], start):
             return found.items
         if lower[place] != ",":
             return None
     return None
+
+
+def _may_be_place(page: Page, index: int, found: Listed, opening: str, start: int) -> bool:
+    """ "Two cities, Austin, Texas, and Reno": a name too many may tell where the one before it is."""
+    figure = page.figures[index]
+    more = found.items > int(figure.value or 0) and is_capital(page, start)
+    return more and opening == "," and not is_person(figure.noun or "")
 
 
 def _before(page: Page, view: View, index: int) -> int | None:

@@ -78,7 +78,7 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
             continue
         if points_back(again, page, book, second) and not _is_definite(page.view_of(first), first):
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
-    for first, second in (*echoes(page), *retold(page)):
+    for first, second in dict.fromkeys((*echoes(page), *retold(page))):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
 
 

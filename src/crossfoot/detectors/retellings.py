@@ -7,12 +7,12 @@ of: a determiner before the second figure, the same noun, neighbouring sentences
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.accounts import is_person
-from crossfoot.detectors.akin import akin
 from crossfoot.detectors.windows import roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.detectors.wordlists import afar
@@ -26,6 +26,8 @@ _MOVED = frozenset({"old-level", "expected", "extreme", "threshold", "then-level
 _FAR, _NEXT, _MANY, _SOME = 6, 2, 4, 3
 #: Numbers below this are exact however many noughts they end in.
 _EXACT = 1000
+#: So many figures of the same digits are looked at, the last ones.
+_RECENT, _PAIR = 8, 2
 _BEFORE = 4
 
 
@@ -38,12 +40,16 @@ def retold(page: Page) -> Iterator[tuple[int, int]]:
         for i in view.plain.place
         if _is_told(page, i)
     ]
-    values = [page.figures[i].value for i in told]
-    for place, again in enumerate(told):
-        if values.count(page.figures[again].value) > 1:
-            continue
-        firsts = [i for i in told[:place] if _is_turned(page, i, again)]
-        if len({page.figures[i].value for i in firsts}) == 1 and _is_tied(page, firsts[-1], again):
+    values = Counter(page.figures[i].value for i in told)
+    sorts = Counter((page.figures[i].kind, page.figures[i].unit) for i in told)
+    by_digits: dict[str, list[int]] = {}
+    for again in told:
+        earlier = by_digits.setdefault("".join(sorted(_digits(page.figures[again]))), [])
+        firsts = [i for i in earlier[-_RECENT:] if _is_turned(page, i, again)]
+        earlier.append(again)
+        figure = page.figures[again]
+        once = values[figure.value] == 1 and len({page.figures[i].value for i in firsts}) == 1
+        if once and _is_tied(page, firsts[-1], again, alone=sorts[figure.kind, figure.unit] == _PAIR):
             yield firsts[-1], again
 
 
@@ -78,16 +84,14 @@ def _digits(figure: Figure) -> str:
     return digits if (figure.value or 0) < _EXACT else digits.rstrip("0")
 
 
-def _is_tied(page: Page, first: int, again: int) -> bool:
-    """Whether the second figure goes back to the first."""
+def _is_tied(page: Page, first: int, again: int, alone: bool) -> bool:
+    """Whether the second figure goes back to the first; ``alone``: the text has no other figure of their sort."""
     one, two = page.figures[first], page.figures[again]
     view = page.view_of(again)
     if view is None or _is_set_against(page, view, first, again):
         return False
     size, near = len(_digits(two)), two.sentence - one.sentence
-    named = one.unit is not None or (
-        one.noun is not None and (one.noun == two.noun or akin(one.noun, two.noun))
-    )
+    named = one.unit is not None or (one.noun is not None and one.noun == two.noun)
     other = (
         None not in (one.noun, two.noun)
         and not named
@@ -100,12 +104,12 @@ def _is_tied(page: Page, first: int, again: int) -> bool:
     if size < _SOME and behind and behind[0] in afar("telling-which"):
         return False  # "the 12 men whose names are known"
     if known:
-        return size >= _SOME or (named and near <= _FAR) or (not other and 0 < near <= _NEXT)
+        return not other and (size >= _SOME or named or 0 < near <= _NEXT)
     if near == 0:
         return False
     if other or (named and near == 1 and one.kind in _PLAIN and (two.value or 0) >= _EXACT):
         return not other
-    return _are_alone(page, first, again) or (
+    return (alone and one.kind in (Kind.MONEY, Kind.MEASURE)) or (
         (size >= _MANY and near <= _NEXT) or (size >= _SOME and named and one.kind in _PLAIN)
     )
 
@@ -133,10 +137,3 @@ def _is_apposed(page: Page, view: View, first: int, again: int) -> bool:
         and lower[at - 3] in ("a", "an")
         and lower[at - 4] in (",", "-", "\u2013", "\u2014")
     )
-
-
-def _are_alone(page: Page, first: int, again: int) -> bool:
-    """Whether no other figure of the text is of the sort of these two."""
-    one = page.figures[first]
-    same = [f for f in page.figures if (f.kind, f.unit) == (one.kind, one.unit)]
-    return len(same) == 2 and one.kind in (Kind.MONEY, Kind.MEASURE)
