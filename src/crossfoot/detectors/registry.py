@@ -93,6 +93,7 @@ from crossfoot.detectors.tables import TABLE_DETECTORS
 from crossfoot.detectors.tallies import tally_readings
 from crossfoot.detectors.tellings import told_readings
 from crossfoot.detectors.tied_shares import tied_share_readings
+from crossfoot.detectors.tied_sums import tied_readings
 from crossfoot.detectors.times import times_readings
 from crossfoot.detectors.told_fractions import told_fraction_readings
 from crossfoot.detectors.told_orders import order_told_readings
@@ -116,6 +117,7 @@ DETECTORS: Mapping[str, Detector] = {
     "implied-rate": implied_rate_readings,
     "list-total": total_readings,
     "toll": toll_readings,
+    "tied-sum": tied_readings,
     "told-order": order_told_readings,
     "attribute-conflict": age_conflict_readings,
     "headline-body": headline_readings,

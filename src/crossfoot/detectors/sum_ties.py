@@ -1,0 +1,206 @@
+"""What the words around like figures say of them: that one is the whole of the others, or that it cannot be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.accounts import is_person
+from crossfoot.detectors.akin import akin
+from crossfoot.detectors.windows import roles_of
+from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+
+#: Tokens before and behind a figure in which a word speaks of it; those of a phrase that opens with "of".
+_BEFORE, _BEHIND, _ASIDE, _OPENING = 5, 4, 5, 4
+#: Tokens from a mark to the whole behind it.
+_MARKED = 3
+_NO_PART = frozenset({"old-level", "expected", "extreme", "then-level", "threshold"})
+_LEVELS = frozenset({"new-level", "at-level"})
+_OF_THEM = [["of", word] for word in ("them", "these", "those", "which", "whom")]
+_OF = frozenset({"all", "of", "out", "his", "her", "its", "the", "their", "those"})
+_DASHES = frozenset({"\u2013", "\u2014", "-", "--"})
+_WHOLE_AND_PART, _FEW = 3, 3
+
+
+class Tied(NamedTuple):
+    """A whole and its parts, and how likely their fit but for a slip is by chance: 0 if they fit."""
+
+    parts: tuple[int, ...]
+    whole: int
+    chance: float
+
+    @property
+    def figures(self) -> list[int]:
+        """All of them, in the order of the text."""
+        return sorted((*self.parts, self.whole))
+
+
+def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
+    """Whether no figure is a level or a bound, and no word beside one compares, averages or picks some out."""
+    figures = [page.figures[i] for i in pool]
+    if len({figure.value for figure in figures}) < len(figures) or any(f.hedge in BOUNDS for f in figures):
+        return False
+    roles = [roles_of(page, i) for i in pool]
+    changes = any("delta" in one and "added" not in one for one in roles) and any(
+        _LEVELS & one for one in roles
+    )
+    if changes or any(_NO_PART & one for one in roles) or len(years_of(page, views, pool)) > 1:
+        return False
+    if figures[0].kind is Kind.MEASURE and not _measures(page, views) <= set(pool):
+        return False
+    return not any(stands_beside(page, i, ("comparing",), _ASIDE, _ASIDE) for i in pool)
+
+
+def _measures(page: Page, views: Sequence[View]) -> set[int]:
+    """The measures of some sentences: "300 g of sugar ... that is 2 kg" has them in two units."""
+    return {i for view in views for i in view.plain.place if page.figures[i].kind is Kind.MEASURE}
+
+
+def years_of(page: Page, views: Sequence[View], pool: Sequence[int]) -> set[int]:
+    """The dates that figures were set aside with: those of two years are no parts of one whole."""
+    return {view.skeletons.when[i] for view in views for i in pool if i in view.skeletons.when}
+
+
+def stands_beside(
+    page: Page, index: int, names: Sequence[str], before: int = _BEFORE, behind: int = _BEHIND
+) -> bool:
+    """Whether a word of the lexicon stands shortly before a figure, or right behind it."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    sentence = page.extraction.sentences[figure.sentence]
+    ahead = max(sentence.first, figure.first - before), figure.first
+    after = figure.last, min(sentence.last, figure.last + behind)
+    words = wordings("adding")
+    return any(words[name].within(lower, *stretch) for name in names for stretch in (ahead, after))
+
+
+def is_tied(page: Page, view: View, tied: Tied, numbered: bool) -> bool:
+    """Whether the words of one sentence say that its like figures are a whole and its parts."""
+    years = [i for i in view.figures if page.figures[i].kind in (Kind.DATE, Kind.YEAR)]
+    if len(years) > 1 and not stands_beside(page, tied.whole, ("closing",)):
+        return False
+    resting = len(tied.parts) + 1 == _WHOLE_AND_PART and _leaves(page, tied)
+    if _is_share(page, tied) or wordings("adding")["parting"].stands_in(page, view):
+        return resting and not wordings("adding")["parting"].stands_in(page, view)
+    if (
+        resting
+        or stands_beside(page, tied.whole, ("closing",))
+        or (numbered and tied.whole == tied.figures[-1])
+    ):
+        return True
+    return _is_broken_down(page, view, tied) or _is_marked_off(page, tied)
+
+
+def _leaves(page: Page, tied: Tied) -> bool:
+    """Whether one part is told as what is left of the whole, and counts what the whole counts."""
+    for part in tied.parts:
+        if stands_beside(page, part, ("resting",), _MARKED, _MARKED) and _same(page, tied.whole, part):
+            return True
+    return False
+
+
+def _same(page: Page, one: int, two: int) -> bool:
+    a, b = page.figures[one].noun, page.figures[two].noun
+    return a is None or b is None or a == b or akin(a, b) or (is_person(a) and is_person(b))
+
+
+def _is_share(page: Page, tied: Tied) -> bool:
+    """ "Nine of the 15": of the two the larger is the whole, and what else is told need not be the rest."""
+    lower = page.extraction.tokens.lower
+    for one, two in pairwise(tied.figures):
+        between = lower[page.figures[one].last : page.figures[two].first]
+        if between[:1] in (["of"], ["out"]) and all(word in _OF for word in between):
+            return True
+    return False
+
+
+def is_mixed(page: Page, tied: Tied) -> bool:
+    """Whether the whole counts what some of its parts count, and others count something else."""
+    whole, nouns = page.figures[tied.whole].noun, {page.figures[i].noun for i in tied.parts} - {None}
+    return whole in nouns and len(nouns) > 1
+
+
+def _is_broken_down(page: Page, view: View, tied: Tied) -> bool:
+    """ "Of the 26 victims, 17 were women and nine were men"; "47 lives, 29 of them children and 18 adults"."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    whole, first = figures[tied.whole], figures[tied.parts[0]]
+    if tied.figures[0] != tied.whole or not all(_same(page, tied.whole, i) for i in tied.parts):
+        return False
+    listed = "and" in lower[figures[tied.parts[-2]].last : figures[tied.parts[-1]].first]
+    opened = lower[view.sentence.first] == "of" and whole.first - view.sentence.first <= _OPENING
+    of_them = lower[first.last : first.last + 2] in _OF_THEM
+    missing = float(whole.value or 0) - sum(float(figures[i].value or 0) for i in tied.parts)
+    untold = 0 < missing <= min(float(figures[i].value or 0) for i in tied.parts) and len(tied.parts) > 2
+    return listed and (opened or of_them) and not untold
+
+
+def _is_marked_off(page: Page, tied: Tied) -> bool:
+    """Whether a dash or colon stands between the whole and its parts, or a word that opens a list of them."""
+    lower, whole = page.extraction.tokens.lower, page.figures[tied.whole]
+    if tied.figures[-1] == tied.whole:
+        before = lower[max(whole.first - _MARKED, page.figures[tied.parts[-1]].last) : whole.first]
+        return any(_is_mark(page, whole.first - k - 1) for k in range(len(before)))
+    if tied.figures[0] != tied.whole:
+        return False
+    between = range(whole.last, page.figures[tied.parts[0]].first)
+    opened = wordings("adding")["opening"].within(lower, between.start, between.stop)
+    listed = "and" in lower[page.figures[tied.parts[-2]].last : page.figures[tied.parts[-1]].first]
+    return listed and (opened or any(_is_mark(page, place) for place in between))
+
+
+def _is_mark(page: Page, place: int) -> bool:
+    """Whether a token is a colon or a dash between spaces."""
+    tokens = page.extraction.tokens
+    word = tokens.lower[place]
+    spaced = place > 0 and tokens.ends[place - 1] < tokens.starts[place]
+    return word in (":", "\u2014") or (word in _DASHES and spaced)
+
+
+def points_back(page: Page, view: View, tied: Tied) -> bool:
+    """Whether the words of the last sentence say that its figures belong with those told before it."""
+    own = [i for i in tied.figures if page.figures[i].sentence == view.number]
+    apart = any(wordings("adding")[name].stands_in(page, view) for name in ("parting", "longer"))
+    if not own or len(tied.parts) > _FEW or apart:
+        return False
+    earlier = [i for i in tied.figures if i not in own]
+    if not all(any(is_kin(page, i, j) for j in tied.figures if j != i) for i in earlier):
+        return False
+    if tied.whole not in own:
+        return tied.whole == tied.figures[0] and any(
+            stands_beside(page, i, ("resting",), _MARKED, _MARKED) for i in own
+        )
+    if tied.whole != own[-1]:
+        return False
+    lower = page.extraction.tokens.lower
+    pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
+    return (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+
+
+def is_kin(page: Page, one: int, two: int) -> bool:
+    """Whether two figures count the same things, or people to whom the same happened; sums of one unit always do."""
+    a, b = page.figures[one], page.figures[two]
+    if a.unit is not None:
+        return True
+    same = a.noun is not None and (a.noun == b.noun or akin(a.noun, b.noun))
+    return same or bool(_deeds(page, one) & _deeds(page, two)) or None in (a.noun, b.noun)
+
+
+def _deeds(page: Page, index: int) -> frozenset[str]:
+    """What befell the people whom a figure counts: death or harm, by the words of its sentence."""
+    view, noun = page.view_of(index), page.figures[index].noun
+    if view is None or not (noun is None or is_person(noun)):
+        return frozenset()
+    return frozenset(
+        name for name in ("deadly", "hurt", "victims") if not words_of(name).isdisjoint(view.words)
+    )
+
+
+def has_lone_person(page: Page, view: View) -> bool:
+    """Whether a person is told of without a figure: "the driver, two teachers and 31 pupils"."""
+    lower, lone = page.extraction.tokens.lower, wordings("adding")["lone"].rows
+    tokens = range(view.sentence.first + 1, view.sentence.last)
+    return any(lower[place - 1] in lone and lower[place] in words_of("persons") for place in tokens)

@@ -1,0 +1,212 @@
+"""Sums that no fixed phrase announces: the only like figures of a stretch, of which the largest is all others together.
+
+"Rainfall was 46mm on Friday and 39mm on Saturday - 85mm for the two days"; "with 23 wins abroad and 38 at home, the
+jockey has 61 for the season". What must come together: every like figure of the sentence (or of it and those before)
+takes part, words beside them say that they are a whole and its parts, and the figures agree but for one slip.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from crossfoot.binding.codebook import PAIRED, Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Filling, Reading
+from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
+from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
+from crossfoot.detectors.sum_ties import Tied, has_lone_person, is_mixed, is_tied, may_add_up, points_back
+from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wordlists import words_of
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.rulebook import Rule
+
+_CUES = Trigger(classes=(PAIRED,))
+#: So many like figures, the whole among them, may stand in a stretch.
+_LEAST, _MOST = 3, 7
+#: Sentences before the last one in which its operands are looked for; others around that may tell what is missing.
+_BACK, _AROUND = 4, 2
+#: The rounding of all figures together, as a share of the whole, from which on an agreement says little.
+_COARSE = 0.35
+#: A slip likelier than this by chance proves nothing where no word ties the figures.
+_BARE = 0.02
+#: Bare numbers below this may be ages or hours; so many persons may be told of without a figure.
+_AGES, _LONE = 100, 2
+_NEVER = frozenset({"both", "once", "thrice", "twice"})
+
+
+@needs(_CUES)
+def tied_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """For every sentence the like figures of it, or of it and those before, that are a whole and all its parts."""
+    kinds = {kind.value for kind in rule.figures["total"].kinds}
+    for view in page.views:
+        if view.sentence.kind == "cell":
+            continue
+        for sort in dict.fromkeys(sort_of(page.figures[i]) for i in view.plain.place):
+            found = _tied(page, book, view, sort) if sort is not None and sort[0] in kinds else None
+            if found is not None:
+                filled: dict[str, Filling] = {"parts": found.parts, "total": found.whole}
+                yield Reading(rule, filled, Tier.CUED, "sentence")
+
+
+def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
+    """The stretch whose figures are a whole and its parts; one that adds up goes before all others."""
+    slipped: list[Tied] = []
+    for views, every in _stretches(page, view, sort):
+        pool, numbered = _without_number(page, every)
+        if not _LEAST <= len(pool) <= _MOST or not may_add_up(page, views, pool):
+            continue
+        found = _weighed(page, pool)
+        if found is None or _holds_in_part(page, pool) or is_mixed(page, found):
+            continue
+        tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
+        if found.chance == 0.0:
+            return found if tied else None
+        bare = len(views) == 1 and found.chance <= _BARE and _stands_alone(page, book, view, found)
+        if not tied and not bare:
+            continue
+        if _is_explained(page, views, sort, found):
+            return None
+        slipped.append(found)
+    return min(slipped, key=lambda one: one.chance) if slipped else None
+
+
+def _stretches(page: Page, view: View, sort: Sort) -> Iterator[tuple[list[View], tuple[int, ...]]]:
+    """The like figures of a sentence, then, if they are few and no others follow, with those before."""
+    own = _like(page, view, sort)
+    if own:
+        yield [view], own
+    behind = page.by_sentence.get(view.number + 1)
+    if not 1 <= len(own) < _LEAST or (behind is not None and _like(page, behind, sort)):
+        return
+    views, pool = [view], own
+    for number in range(view.number - 1, max(view.number - 1 - _BACK, -1), -1):
+        other = page.by_sentence.get(number)
+        more = _like(page, other, sort) if other is not None and other.sentence.kind != "cell" else ()
+        if other is not None and more:
+            views, pool = [other, *views], (*more, *pool)
+            yield views, pool
+
+
+def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
+    """The figures of a sort in a sentence, and those that go without the unit of another among them."""
+    figures, lending = page.figures, sort[0] in ("money", "measure")
+    scaled = any(
+        figures[i].scaled and figures[i].kind in (Kind.MONEY, Kind.MEASURE) for i in view.plain.place
+    )
+    found = []
+    for i in view.plain.place:
+        bare = figures[i].kind is Kind.NUMBER and figures[i].scaled and figures[i].noun is None and scaled
+        if (lending if bare else sort_of(figures[i]) == sort) and _is_plain(page, i):
+            found.append(i)
+    return tuple(found) if any(sort_of(figures[i]) == sort for i in found) else ()
+
+
+def _is_plain(page: Page, index: int) -> bool:
+    """Whether a figure is neither tied to its noun nor a word for a thing, an age or an hour."""
+    return not (is_compound(page, index) or _is_pronoun(page, index) or _is_aside(page, index))
+
+
+def _is_pronoun(page: Page, index: int) -> bool:
+    """ "One of 34 voices and the other of 29": a word for a thing, not for how many there are."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    alone = figure.form == "words" and figure.value == 1 and figure.noun is None
+    return alone and lower[figure.last : figure.last + 1] in (["of"], ["for"], ["with"], ["at"])
+
+
+def _is_aside(page: Page, index: int) -> bool:
+    """ "Its owner, 62, took over"; "it opens at nine": a bare number between commas, or behind "at"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.text.lower() in _NEVER:
+        return True
+    if figure.kind is not Kind.NUMBER or figure.noun is not None or not 0 < (figure.value or 0) < _AGES:
+        return False
+    before, behind = lower[figure.first - 1] if figure.first else "", lower[figure.last : figure.last + 1]
+    return (before == "," and behind == [","]) or (before == "at" and figure.form == "words")
+
+
+def _without_number(page: Page, pool: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
+    """The figures without the first, if it tells how many parts there are: "two loans, of 4 and of 3, make 7"."""
+    count = len(pool) - 2
+    first = page.figures[pool[0]]
+    if count < 2 or first.form != "words" or first.value != count:
+        return pool, False
+    return pool[1:], True
+
+
+def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> bool:
+    """Whether like figures around, or persons told of without one, make up what is missing or too much."""
+    figures = page.figures
+    missing = abs(
+        float(figures[tied.whole].value or 0) - sum(float(figures[i].value or 0) for i in tied.parts)
+    )
+    first, last = views[0].number, views[-1].number
+    around = [page.by_sentence.get(k) for k in range(first - _AROUND, last + _AROUND + 1)]
+    others = [
+        abs(float(figures[i].value or 0))
+        for view in around
+        if view is not None
+        for i in view.figures
+        if i not in tied.figures and (sort_of(figures[i]) == sort or figures[i].text.lower() in _NEVER)
+    ]
+    every = sum(float(figures[i].value or 0) for i in tied.figures)
+    slack = step_of(figures[tied.whole])
+    if any(
+        abs(value - missing) < 1e-9 * max(missing, 1.0) or abs(value - every) <= slack for value in others
+    ):
+        return True
+    both = any(not words_of("both").isdisjoint(view.words) for view in views)
+    lone = missing <= _LONE and any(has_lone_person(page, view) for view in views)
+    return lone or (both and missing == _LONE)
+
+
+def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
+    """Whether the figures are set side by side by nothing: no list, no dates, no word that ranks or parts them."""
+    if any(set(tied.figures) <= set(run.members) for run in find_runs(view, page, book)):
+        return False
+    dates = [i for i in view.figures if page.figures[i].kind in (Kind.YEAR, Kind.DATE)]
+    ranked = any(wordings("ranking")[name].stands_in(page, view) for name in ("most", "least"))
+    return len(dates) < 2 and not ranked and not wordings("adding")["parting"].stands_in(page, view)
+
+
+def _holds_in_part(page: Page, pool: tuple[int, ...]) -> bool:
+    """Whether some of the figures are a whole and its parts, as printed."""
+    values = [float(page.figures[i].value or 0) for i in pool]
+    for size in range(_LEAST, len(values)):
+        for some in combinations(values, size):
+            if abs(sum(some) - 2 * max(some)) < 1e-9 * max(some):
+                return True
+    return False
+
+
+def _weighed(page: Page, pool: tuple[int, ...]) -> Tied | None:
+    """The largest figure as the whole of all others, if they agree or do so but for one slip."""
+    figures = page.figures
+    whole = max(pool, key=lambda i: figures[i].floats[1])
+    parts = tuple(i for i in pool if i != whole)
+    low, high = (sum(figures[i].floats[end] for i in parts) for end in (0, 1))
+    stated_low, stated_high = figures[whole].floats
+    if low <= stated_high and stated_low <= high:
+        return Tied(parts, whole, 0.0) if _fits_closely(page, parts, whole) else None
+    chances = [chance for one in pool if (chance := _chance(page, pool, whole, one)) is not None]
+    return Tied(parts, whole, min(1.0, min(chances) * len(chances))) if chances else None
+
+
+def _fits_closely(page: Page, parts: tuple[int, ...], whole: int) -> bool:
+    """Whether the figures fit as printed, and are precise enough for that to mean something."""
+    figures, stated = page.figures, float(page.figures[whole].value or 0)
+    total = sum(float(figures[i].value or 0) for i in parts)
+    if abs(total - stated) > step_of(figures[whole]) / 2 or not stated:
+        return False
+    return slack_of([figures[i] for i in (*parts, whole)]) / stated < _COARSE
+
+
+def _chance(page: Page, pool: tuple[int, ...], whole: int, one: int) -> float | None:
+    """How likely it is by chance that one of the figures is a slip away from what the others make it."""
+    figures = page.figures
+    others = [i for i in pool if i != one]
+    needed = abs(sum(float(figures[i].value or 0) * (1 if i == whole else -1) for i in others))
+    slack = slack_of([figures[i] for i in others]) / len(others)
+    return chance_of_slip(float(figures[one].value or 0), needed, max(slack, 1e-9))
