@@ -10,7 +10,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.windows import roles_of
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import wordings, year_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -51,9 +51,17 @@ def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
     )
     if changes or any(_NO_PART & one for one in roles) or len(years_of(page, views, pool)) > 1:
         return False
+    if any("delta" in role and _is_step(page, i) for role, i in zip(roles, pool, strict=True)):
+        return False
     if figures[0].kind is Kind.MEASURE and not _measures(page, views) <= set(pool):
         return False
     return not any(stands_beside(page, i, ("comparing",), _ASIDE, _ASIDE) for i in pool)
+
+
+def _is_step(page: Page, index: int) -> bool:
+    """ "The county grew by 3,810": what something moved by is no part."""
+    first = page.figures[index].first
+    return first > 0 and page.extraction.tokens.lower[first - 1] == "by"
 
 
 def _measures(page: Page, views: Sequence[View]) -> set[int]:
@@ -61,9 +69,10 @@ def _measures(page: Page, views: Sequence[View]) -> set[int]:
     return {i for view in views for i in view.plain.place if page.figures[i].kind is Kind.MEASURE}
 
 
-def years_of(page: Page, views: Sequence[View], pool: Sequence[int]) -> set[int]:
-    """The dates that figures were set aside with: those of two years are no parts of one whole."""
-    return {view.skeletons.when[i] for view in views for i in pool if i in view.skeletons.when}
+def years_of(page: Page, views: Sequence[View], pool: Sequence[int]) -> set[int | None]:
+    """The years that figures were set aside with: those of two years are no parts of one whole."""
+    found = {year_at(page, view, i) for view in views for i in pool if i in view.skeletons.when}
+    return found - {None}
 
 
 def stands_beside(
@@ -98,9 +107,14 @@ def is_tied(page: Page, view: View, tied: Tied, numbered: bool) -> bool:
 def _leaves(page: Page, tied: Tied) -> bool:
     """Whether one part is told as what is left of the whole, and counts what the whole counts."""
     for part in tied.parts:
-        if stands_beside(page, part, ("resting",), _MARKED, _MARKED) and _same(page, tied.whole, part):
+        if part == tied.figures[-1] and stands_beside(page, part, ("leaving",), _MARKED, 0):
             return True
-    return False
+        if stands_beside(page, part, ("resting",), _MARKED, _ASIDE) and _same(page, tied.whole, part):
+            return True
+    last = tied.figures[-1]
+    return (
+        last != tied.whole and _is_share(page, tied) and stands_beside(page, last, ("closing",), _MARKED, 0)
+    )
 
 
 def _same(page: Page, one: int, two: int) -> bool:
@@ -166,6 +180,8 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
     apart = any(wordings("adding")[name].stands_in(page, view) for name in ("parting", "longer"))
     if not own or len(tied.parts) > _FEW or apart:
         return False
+    if any(_is_new(page, view, i) for i in view.figures):
+        return False
     earlier = [i for i in tied.figures if i not in own]
     if not all(any(is_kin(page, i, j) for j in tied.figures if j != i) for i in earlier):
         return False
@@ -177,7 +193,19 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
         return False
     lower = page.extraction.tokens.lower
     pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
-    return (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+    adds = lower[view.sentence.first] in words_of("adding") | {"with"} and len(own) > 1
+    return adds or (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+
+
+def _is_new(page: Page, view: View, index: int) -> bool:
+    """Whether "the two films" are none of those told of in the sentences before."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.form != "words" or figure.noun is None or not 1 < (figure.value or 0) < _FEW + 2:
+        return False
+    definite = figure.first > 0 and lower[figure.first - 1] in ("the", "these", "those")
+    start = page.extraction.sentences[max(view.number - _FEW, 0)].first
+    told = lower[start : view.sentence.first]
+    return definite and not any(word.startswith(figure.noun[:_FEW]) for word in told)
 
 
 def is_kin(page: Page, one: int, two: int) -> bool:
@@ -185,8 +213,11 @@ def is_kin(page: Page, one: int, two: int) -> bool:
     a, b = page.figures[one], page.figures[two]
     if a.unit is not None:
         return True
+    if max((a, b), key=lambda figure: figure.first).noun is None:
+        return True  # "Another 37 are dry"
     same = a.noun is not None and (a.noun == b.noun or akin(a.noun, b.noun))
-    return same or bool(_deeds(page, one) & _deeds(page, two)) or None in (a.noun, b.noun)
+    people = a.noun is not None and b.noun is not None and is_person(a.noun) and is_person(b.noun)
+    return same or people or bool(_deeds(page, one) & _deeds(page, two))
 
 
 def _deeds(page: Page, index: int) -> frozenset[str]:

@@ -16,7 +16,15 @@ from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
-from crossfoot.detectors.sum_ties import Tied, has_lone_person, is_mixed, is_tied, may_add_up, points_back
+from crossfoot.detectors.sum_ties import (
+    Tied,
+    has_lone_person,
+    is_kin,
+    is_mixed,
+    is_tied,
+    may_add_up,
+    points_back,
+)
 from crossfoot.detectors.wording import wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -34,6 +42,7 @@ _COARSE = 0.35
 _BARE = 0.02
 #: Bare numbers below this may be ages or hours; so many persons may be told of without a figure.
 _AGES, _LONE = 100, 2
+_THESE = frozenset({"all", "both", "the", "their", "these"})
 _NEVER = frozenset({"both", "once", "thrice", "twice"})
 
 
@@ -81,12 +90,15 @@ def _stretches(page: Page, view: View, sort: Sort) -> Iterator[tuple[list[View],
     behind = page.by_sentence.get(view.number + 1)
     if not 1 <= len(own) < _LEAST or (behind is not None and _like(page, behind, sort)):
         return
-    views, pool = [view], own
+    views, pool, kin = [view], own, own
     for number in range(view.number - 1, max(view.number - 1 - _BACK, -1), -1):
         other = page.by_sentence.get(number)
         more = _like(page, other, sort) if other is not None and other.sentence.kind != "cell" else ()
         if other is not None and more:
             views, pool = [other, *views], (*more, *pool)
+            kin = (*(i for i in more if any(is_kin(page, i, j) for j in own)), *kin)
+            if len(kin) < len(pool):
+                yield views, kin
             yield views, pool
 
 
@@ -130,7 +142,14 @@ def _is_aside(page: Page, index: int) -> bool:
 def _without_number(page: Page, pool: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
     """The figures without the first, if it tells how many parts there are: "two loans, of 4 and of 3, make 7"."""
     count = len(pool) - 2
-    first = page.figures[pool[0]]
+    first, lower = page.figures[pool[0]], page.extraction.tokens.lower
+    if (
+        first.form == "words"
+        and first.value == len(pool) - 1
+        and first.first
+        and lower[first.first - 1] in _THESE
+    ):
+        return (), False  # "the two firms, with 40 and 60 shops": parts without their whole
     if count < 2 or first.form != "words" or first.value != count:
         return pool, False
     return pool[1:], True
