@@ -108,6 +108,10 @@ def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
     scaled = any(
         figures[i].scaled and figures[i].kind in (Kind.MONEY, Kind.MEASURE) for i in view.plain.place
     )
+    if sort[0] == "money" and any(
+        figures[i].unit == "metre" and figures[i].text[-1:] == "m" for i in view.figures
+    ):
+        return ()  # "2.1bn for roads, 800m for housing": millions, or metres
     found = []
     for i in view.plain.place:
         bare = figures[i].kind is Kind.NUMBER and figures[i].scaled and figures[i].noun is None and scaled
