@@ -37,11 +37,7 @@ _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
     "down-word", "more-than", "less-than", "above", "below", "figure-multiple",
 })  # fmt: skip
-_CUED = Trigger(
-    tuple(sorted(_CUES | {"discount", "premium"})),
-    kinds=tuple(_POINTS),
-    lists=tuple(f"closed.{name}" for name in CUES),
-)
+_CUED = Trigger(tuple(sorted(_CUES)), kinds=tuple(_POINTS), lists=tuple(f"closed.{name}" for name in CUES))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
 _NEAR = 6.0
