@@ -16,6 +16,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.multiple_moves import moved_pairs
 from crossfoot.detectors.runs import is_compound
+from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -88,6 +89,8 @@ def _compares(page: Page, view: View, index: int) -> bool:
     """Whether a multiple is one of two things side by side, not a change ("doubled") or a price of earnings."""
     figure = page.figures[index]
     if figure.kind not in _SIZES or figure.is_range or figure.hedge in BOUNDS:
+        return False
+    if has_own_base(page, view, index):
         return False
     words, lower = wordings(_TABLE), page.extraction.tokens.lower
     if figure.form == "verb" and (lower[figure.first] not in _ADVERBS or lower[figure.first - 1] in _VERBAL):

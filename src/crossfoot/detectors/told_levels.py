@@ -19,7 +19,7 @@ _FEW = 10
 #: Two levels of one thing are not further apart than this.
 _APART = 3.0
 #: Tokens behind a multiple in which its base is named.
-_OWNER = 5
+_OWNER, _OWNED = 5, 3
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -59,7 +59,12 @@ def has_own_base(page: Page, view: View, index: int) -> bool:
     """ "double last year's total": what it is a multiple of is named, and is no figure."""
     last, tokens = page.figures[index].last, page.extraction.tokens
     behind = range(last, min(last + _OWNER, view.sentence.last))
-    return any(tokens.lower[place].endswith(("'s", "’s")) for place in behind)
+    owner = next((place for place in behind if tokens.lower[place].endswith(("'s", "’s"))), None)
+    if owner is None:
+        return False
+    return not any(
+        owner < page.figures[i].first <= owner + _OWNED for i in view.figures
+    )  # "twice Alder's 40m"
 
 
 def is_level(page: Page, index: int, size: int) -> bool:

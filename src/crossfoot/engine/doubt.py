@@ -43,6 +43,8 @@ _TELLING = frozenset(
 _SWAP = 0.5
 #: So do a power of ten and a digit more where the words that lead to each figure are the rule's own.
 _COARSE = frozenset({"power-of-ten", "scale-word", "digit-added"})
+#: Figures of one sort so many times apart are not taken for each other.
+_FAR = 10_000
 #: Beside figures of more sentences than these there are always others of their sort.
 _SENTENCES = 2
 #: So many figures between those that a mere cue bound, and its words lead elsewhere.
@@ -135,8 +137,16 @@ def _is_rival(figure: Figure, taken: Sequence[Figure]) -> bool:
     """Whether a figure in digits is of the sort of one of these, and counts nothing else."""
     if not any(mark.isdigit() for mark in figure.text):
         return False
-    alike = [one for one in taken if (one.kind, one.unit) == (figure.kind, figure.unit)]
+    alike = [
+        one for one in taken if (one.kind, one.unit) == (figure.kind, figure.unit) and _is_near(one, figure)
+    ]
     return any(None in (figure.noun, one.noun) or figure.noun == one.noun for one in alike)
+
+
+def _is_near(one: Figure, other: Figure) -> bool:
+    """Whether one figure can be meant where the other stands: 12 cents a share are no rival of 125,313 dollars."""
+    sizes = [abs(figure.value) for figure in (one, other) if figure.value]
+    return len(sizes) < 2 or max(sizes) < _FAR * min(sizes)
 
 
 def _fits_another(
