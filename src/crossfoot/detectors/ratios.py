@@ -134,6 +134,8 @@ def _counts(
     page: Page, book: Codebook, view: View, ratio: int, pool: Pool, told: str
 ) -> tuple[dict[str, int], str] | None:
     """The two counts, the larger first, and the case; None unless exactly two can be meant."""
+    if middle_of(page.figures[ratio]) <= 0:
+        return None  # "0 to 1": nothing is so many to none
     away = _OTHER_ROLES | ({"old-level"} if told in ("every", "rate") else set())
     others = distinct(
         page,
