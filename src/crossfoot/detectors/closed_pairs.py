@@ -15,13 +15,14 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.afar import figures_of
+from crossfoot.detectors.closed_contradictions import NEW, OLD, contradicts, name_of, side_of
 from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, alike
 from crossfoot.detectors.told_pairs import Pair, classes_of
 from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first, wordings, year_of
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.quantities import BOUNDS
 
 _TABLE = "closed"
 #: Its lists of words of change.
@@ -34,8 +35,6 @@ _LEVELS = AMOUNTS | {Kind.DURATION, Kind.PERCENT}
 _SPANS = frozenset({"year", "month", "decade", "century"})
 _AWAY = frozenset({"chance", "first-few", "threshold", "aside", "extreme", "expected"})
 _ASIDE = frozenset({"chance", "extreme", "expected"})
-_OLD = frozenset({"old-level", "dated-old", "lone-old", "moved-from"})
-_NEW = frozenset({"new-level", "dated-new", "moved-level"})
 _FOLLOWING = (
     frozenset({"rise-noun", "up-word", "more-word", "more-than", "premium"}),
     frozenset({"fall-noun", "down-word", "less-word", "less-than", "discount"}),
@@ -86,7 +85,9 @@ def closed_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, 
         name = name_of(page.figures[size.at])
         pair = _pair(page, view, size, taken)
         found = _turned(page, pair, size.way) if pair is not None else None
-        if found is not None and _may_be(page, name, size.at, *found[0]):
+        if found is None or contradicts(page, size.at, *found[0]):
+            continue
+        if _may_be(page, name, size.at, *found[0]):
             yield size.at, found[0], f"{name}-{'up' if found[1] > 0 else 'down'}"
 
 
@@ -107,19 +108,17 @@ def _sizes(page: Page, view: View, book: Codebook) -> list[Size]:
     ]
 
 
-def name_of(size: Figure) -> str:
-    """The sort of change that a figure may be the size of."""
-    if size.kind in SHARES:
-        return "percent"
-    return "points" if size.kind in POINTS or size.unit == "point" else "amount"
-
-
 def _is_size(page: Page, view: View, index: int) -> bool:
     figure, roles = page.figures[index], view.roles[index]
     if figure.value is None or figure.value <= 0 or figure.is_range or figure.identifier:
         return False
     if figure.hedge in BOUNDS or figure.per is not None or roles & (_AWAY | {"expected"}):
         return False
+    lower = page.extraction.tokens.lower
+    if lower[figure.last : figure.last + 1] in (["mark"], ["level"]) or lower[figure.first - 1].endswith(
+        ("'s", "’s")
+    ):
+        return False  # "climbing above the key 50 mark", "Alder's 8.785 percent bond"
     return figure.kind in SHARES | POINTS | AMOUNTS | {Kind.DURATION}
 
 
@@ -142,7 +141,7 @@ def _size(page: Page, view: View, book: Codebook, index: int, before: Size | Non
         return None  # "revenue of £90m less costs of £75m"
     if told is not None and told.is_in("towards") and (told.far or not _is_towards(page, view, last)):
         told = None
-    if told is None and not view.roles[index] & (_NEW | _OLD):
+    if told is None and not view.roles[index] & (NEW | OLD):
         told = led
     if told is not None:
         return told._replace(at=index)
@@ -274,16 +273,16 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
     if times < _BOTH and _is_parted(page, (one, two, size.at)):
         return False
     old = [
-        bool(each & _OLD and not each & _NEW) or _stood(page, at)
+        bool(each & OLD and not each & NEW) or _stood(page, at)
         for each, at in zip(roles, (one, two), strict=True)
     ]
     if size.far == _FAR and not size.word and name_of(page.figures[size.at]) == "percent":
         frames = {view.frame_of(index) for index in (one, two, size.at)}
-        return old[0] != old[1] and any(each & _NEW for each in roles) and len(frames) == 1
+        return old[0] != old[1] and any(each & NEW for each in roles) and len(frames) == 1
     contest = size.is_in("contest") and view.words.isdisjoint(_MAY)
     if old[0] != old[1] or contest or times > size.far % 2 or _is_dated(page, *pair):
         return True
-    return not any(each & _NEW for each in roles) and _is_closed(view, size, (one, two))
+    return not any(each & NEW for each in roles) and _is_closed(view, size, (one, two))
 
 
 def _is_closed(view: View, size: Size, levels: Pair) -> bool:
@@ -364,7 +363,7 @@ def _is_parted(page: Page, indexes: tuple[int, ...]) -> bool:
 def _turned(page: Page, pair: Pair, way: int) -> tuple[Pair, int] | None:
     """The levels as old and new with the way from the one to the other."""
     low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
-    told = [_side(page, index) for index in pair]
+    told = [side_of(page, index) for index in pair]
     if told[0] * told[1] < 0:
         old, new = pair if told[0] < 0 else (pair[1], pair[0])
         up = 1 if middle_of(page.figures[new]) > middle_of(page.figures[old]) else -1
@@ -372,12 +371,6 @@ def _turned(page: Page, pair: Pair, way: int) -> tuple[Pair, int] | None:
     if not way:
         return ((low, high), 1)
     return ((low, high), 1) if way > 0 else ((high, low), -1)
-
-
-def _side(page: Page, index: int) -> int:
-    view = page.view_of(index)
-    roles = view.roles.get(index, set()) if view is not None else set[str]()
-    return bool(roles & _NEW) - bool(roles & _OLD)
 
 
 def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:
