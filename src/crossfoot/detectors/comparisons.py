@@ -43,6 +43,7 @@ _DEGREES = frozenset(
 )
 #: The last word of a noun phrase that a value belongs to.
 _OF = frozenset({"of", "for"})
+_PLACES = frozenset({"above", "below", "over", "under"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
@@ -56,7 +57,7 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 pair = _pair(page, view, book, first, last)
                 if pair is None and not _swallowed(page, view, first):
                     pair = set_off_pair(page, view, book, first, last)
-                if pair is not None:
+                if pair is not None and not _says_otherwise(page, last, pair):
                     larger, smaller = pair if upwards else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
@@ -67,6 +68,21 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                     yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
         yield from _attributive(rule, page, view, book)
+
+
+def _says_otherwise(page: Page, last: int, pair: tuple[int, int]) -> bool:
+    """ "more than a full point below its high of 3.5 percent"; "the 10 year yield, above the four year low"."""
+    if any(_is_term(page, index) for index in pair):
+        return True
+    gap = page.extraction.tokens.lower[last : page.figures[pair[1]].first]
+    return not _PLACES.isdisjoint(gap)
+
+
+def _is_term(page: Page, index: int) -> bool:
+    """Whether a duration goes without a plural, so that it says of what sort a thing is: "10 year yield"."""
+    figure = page.figures[index]
+    several = figure.kind is Kind.DURATION and figure.value is not None and figure.value > 1
+    return several and figure.text.lower().endswith(("year", "month", "week", "day"))
 
 
 def _attributive(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
