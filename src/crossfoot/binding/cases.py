@@ -58,8 +58,8 @@ def level_direction(view: View, index: int) -> int:
 
 def _marked(view: View, first: int, last: int) -> bool:
     """Whether a figure or a mark stands between two items."""
-    between = range(first + 1, last)
-    return any(view.plain.figures[item] >= 0 or item in view.frames.marks for item in between)
+    chars, marks = view.plain.chars, view.frames.marks
+    return any(view.plain.figures[item] >= 0 or chars[item] in marks for item in range(first + 1, last))
 
 
 def _nearest_class(names: list[str], view: View, book: Codebook, key: int, items: range | None) -> str | None:

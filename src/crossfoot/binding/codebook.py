@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, reduce
-from itertools import repeat
 from operator import or_
 
 from crossfoot.binding.trigger import Trigger
@@ -154,7 +153,7 @@ class Codebook:
 
     def mask_of_words(self, words: frozenset[str]) -> int:
         """The classes that the words of a sentence may have, alone or in a phrase."""
-        return reduce(or_, map(self.word_masks.get, words, repeat(0)), self.unknown)
+        return reduce(or_, filter(None, map(self.word_masks.get, words)), self.unknown)
 
     def mask_of_figures(self, figures: list[Figure]) -> int:
         """The kinds and attributes of the figures of a sentence."""

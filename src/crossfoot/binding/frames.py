@@ -47,13 +47,13 @@ class Head:
 
 @dataclass(slots=True)
 class Frames:
-    """``of[item]`` is the frame number of each item; ``heads[frame]`` its words of change in order; ``marks`` the items
-    that are commas, dashes and parentheses.
+    """``of[item]`` is the frame number of each item; ``heads[frame]`` its words of change in order; ``marks`` the
+    characters of commas, dashes and parentheses.
     """
 
     of: list[int]
     heads: list[list[Head]]
-    marks: frozenset[int] = frozenset()
+    marks: frozenset[str] = frozenset()
 
     def direction(self, frame: int) -> int:
         """1 or -1 if all words of change of the frame agree, else 0."""
@@ -140,15 +140,18 @@ def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
             cut = _subject_break(skeleton, book, before.item, after.item)
             if cut is not None:
                 cuts.add(cut)
+    marks, size = book.chars_with(_MARKS), len(skeleton.items)
+    cuts.discard(0)
+    if not cuts:
+        return Frames([0] * size, [heads], marks)
     of: list[int] = []
-    for frame, cut in enumerate(sorted(cuts - {0})):
+    for frame, cut in enumerate(sorted(cuts)):
         of += [frame] * (cut - len(of))
-    frame = len(cuts - {0})
-    of += [frame] * (len(skeleton.items) - len(of))
-    grouped: list[list[Head]] = [[] for _ in range(frame + 1)]
+    of += [len(cuts)] * (size - len(of))
+    grouped: list[list[Head]] = [[] for _ in range(len(cuts) + 1)]
     for head in heads:
         grouped[of[head.item]].append(head)
-    return Frames(of, grouped, frozenset(_items_with(_MARKS, skeleton, book)))
+    return Frames(of, grouped, marks)
 
 
 def _is_as_of(skeleton: Skeleton, book: Codebook, item: int) -> bool:

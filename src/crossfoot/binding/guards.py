@@ -32,8 +32,7 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
     rule = reading.rule
     if not rule.unless:
         return None
-    names = {name for guards in rule.unless.values() for name in guards}
-    for name in names_in_order(names):
+    for name in _in_order(frozenset().union(*rule.unless.values())):
         guarded = [
             index
             for slot, filling in reading.figures.items()
@@ -50,7 +49,12 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
 
 def names_in_order(names: set[str]) -> list[str]:
     """Guards in the order of the lexicon, so that the reason given is always the same."""
-    return [name for name in table("guards") if name in names]
+    return list(_in_order(frozenset(names)))
+
+
+@cache
+def _in_order(names: frozenset[str]) -> tuple[str, ...]:
+    return tuple(name for name in table("guards") if name in names)
 
 
 @cache
@@ -86,7 +90,7 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return False
     if "classes" not in guard:
         return True
-    return _class_in_scope(set(guard["classes"]), guard["scope"], index, view, book)
+    return _class_in_scope(guard["classes"], guard["scope"], index, view, book)
 
 
 def _falls(page: Page, view: View, index: int, book: Codebook) -> bool:
@@ -136,14 +140,14 @@ def _is_spoken(classes: set[str], index: int, view: View, book: Codebook) -> boo
     return any(book.sets[char] & classes for char in behind)
 
 
-def _class_in_scope(classes: set[str], scope: str, index: int, view: View, book: Codebook) -> bool:
+def _class_in_scope(classes: list[str], scope: str, index: int, view: View, book: Codebook) -> bool:
+    told = book.places(book.chars_with(frozenset(classes)), view.plain.chars)
+    if not told:
+        return False
     frame = view.frame_of(index)
-    for item, char in enumerate(view.plain.chars):
-        if scope == "frame" and view.frames.of[item] != frame:
-            continue
-        if view.plain.figures[item] < 0 and book.sets[char] & classes:
-            return True
-    return False
+    return any(
+        view.plain.figures[item] < 0 and (scope != "frame" or view.frames.of[item] == frame) for item in told
+    )
 
 
 def _is_definite(page: Page, view: View, index: int, book: Codebook) -> bool:

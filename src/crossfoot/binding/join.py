@@ -37,6 +37,9 @@ _WEAK = frozenset({"at-level", "subject-level"})
 
 def distinct(page: Page, indexes: Iterable[int]) -> list[int]:
     """One index a value: a figure that is repeated is not ambiguous."""
+    indexes = list(indexes)
+    if len(indexes) < 2:
+        return indexes
     seen: dict[tuple[object, ...], int] = {}
     for index in indexes:
         figure = page.figures[index]

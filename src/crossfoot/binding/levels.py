@@ -87,9 +87,11 @@ def lend_units(roles: Roles, skeleton: Skeleton, frames: Frames, figures: list[F
 def lend_by_multiple(roles: Roles, figures: list[Figure]) -> None:
     """ "Holds 60,000 litres, four times as much as the old one, which took 15,000": the unit is said once."""
     multiples = [index for index in roles if figures[index].kind is Kind.MULTIPLE]
+    if len(multiples) != 1:
+        return
     bare = [index for index in roles if _is_bare(figures[index])]
     named = [index for index in roles if figures[index].kind in _LENDERS and figures[index].per is None]
-    if len(multiples) != 1 or len(bare) != 1 or len(named) != 1 or not named[0] < multiples[0] < bare[0]:
+    if len(bare) != 1 or len(named) != 1 or not named[0] < multiples[0] < bare[0]:
         return
     if figures[bare[0]].value is not None and _lends(figures[named[0]], figures[bare[0]]):
         _take(figures[bare[0]], figures[named[0]])
@@ -97,9 +99,10 @@ def lend_by_multiple(roles: Roles, figures: list[Figure]) -> None:
 
 def may_borrow(figures: list[Figure], indexes: list[int]) -> bool:
     """Whether any figure of a sentence is so bare that another one may lend it its unit."""
-    if len(indexes) < 2 or not any(figures[index].kind in _LENDERS for index in indexes):
+    if len(indexes) < 2 or all(figures[index].kind is not Kind.NUMBER for index in indexes):
         return False
-    return any(_is_bare(figures[index]) for index in indexes)
+    lenders = any(figures[index].kind in _LENDERS for index in indexes)
+    return lenders and any(_is_bare(figures[index]) for index in indexes)
 
 
 def _is_bare(figure: Figure) -> bool:
@@ -139,7 +142,7 @@ def add_lone_levels(
     levels = [
         index for index, names in roles.items() if figures[index].kind in _LEVELS and not names & _CHANGES
     ]
-    for index in levels:
+    for index in levels if len(levels) > 1 else ():
         if roles[index] & _NOT_LONE or _modifies(skeleton, book, index) or _is_compared(roles, index):
             continue
         frame = frames.of[skeleton.place[index]]

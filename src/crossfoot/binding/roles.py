@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import partial, reduce
+from operator import or_
 from typing import NamedTuple
 
 from crossfoot.binding.codebook import RATED, Codebook
@@ -51,8 +52,7 @@ class RolePatterns:
 
     def __init__(self, patterns: Iterable[RolePattern], book: Codebook) -> None:
         self.all = tuple(patterns)
-        self._masks = book.masks
-        self._set_off: dict[str, int] = {}
+        self._set_off = _SetOff(self.all, book.masks)
         self._own: dict[str, int] = {}
         self._before: dict[str, int] = {}
         self._behind: dict[str, int] = {}
@@ -63,9 +63,7 @@ class RolePatterns:
         for item in skeleton.place.values():
             beside |= self._beside(chars[item], chars[item - 1] if item else "", chars[item + 1 : item + 2])
         if beside:
-            known = self._set_off
-            for char in set(chars):
-                set_off |= known[char] if char in known else self._set_off_by(char)
+            set_off = reduce(or_, map(self._set_off.__getitem__, set(chars)), 0)
         called, mask, found = beside & set_off, skeleton.mask, []
         absent = ~mask
         while called:
@@ -86,10 +84,16 @@ class RolePatterns:
             self._behind[behind] = _bits(_allows(pattern.behind, behind) for pattern in self.all)
         return self._own[own] & self._before[before] & self._behind[behind]
 
-    def _set_off_by(self, char: str) -> int:
-        """The phrases whose trigger a character sets off."""
+
+class _SetOff(dict[str, int]):
+    """The phrases whose trigger a character sets off, by the character."""
+
+    def __init__(self, patterns: Sequence[RolePattern], masks: Mapping[str, int]) -> None:
+        self._patterns, self._masks = patterns, masks
+
+    def __missing__(self, char: str) -> int:
         mask = self._masks[char]
-        found = self._set_off[char] = _bits(bool(pattern.compiled.trigger & mask) for pattern in self.all)
+        found = self[char] = _bits(bool(pattern.compiled.trigger & mask) for pattern in self._patterns)
         return found
 
 

@@ -113,9 +113,9 @@ class _Builder:
         kept = [place for place, char in enumerate(chars, first) if char]
         items = [(place, place + 1) for place in kept]
         figures = [-1] * len(kept)
-        for place, span in spans.items():
-            item = bisect_left(kept, place)
-            items[item], figures[item] = span, starts.get(place, -1)
+        for begin, span in spans.items():
+            item = bisect_left(kept, begin)
+            items[item], figures[item] = span, starts.get(begin, -1)
         return Skeleton.of("".join(chars), items, figures, self.book)
 
     def _looked_up(self, first: int, end: int) -> tuple[list[str], dict[int, Rows]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from crossfoot.binding.reading import Filling, members
 from crossfoot.model.quantity import Kind
@@ -47,24 +47,14 @@ def agrees(slots: Mapping[str, Slot], filled: Mapping[str, Filling], figures: li
 
 
 def _agrees_one(slot: Slot, figure: Figure, filled: Mapping[str, Filling], figures: list[Figure]) -> bool:
-    def other(name: str | None) -> Figure | None:
-        filling = filled.get(name) if name else None
-        if filling is None:
-            return None
-        return figures[filling[0] if isinstance(filling, tuple) else filling]
-
-    like, noun, unit, per = other(slot.like), other(slot.noun_as), other(slot.unit_as), other(slot.per_as)
-    unlike = other(slot.unit_unlike)
-    greater, less = other(slot.greater_than), other(slot.less_than)
-    return (
-        (like is None or alike(figure, like))
-        and (noun is None or same_noun(figure.noun, noun.noun or noun.per))
-        and (unit is None or figure.unit == unit.unit)
-        and (unlike is None or figure.unit != unlike.unit)
-        and (per is None or figure.per == per.per)
-        and (greater is None or high_of(figure) > low_of(greater))
-        and (less is None or low_of(figure) < high_of(less))
-    )
+    for name, agree in _CONDITIONS:
+        wanted = getattr(slot, name)
+        filling = filled.get(wanted) if wanted else None
+        if filling is not None:
+            other = figures[filling[0] if isinstance(filling, tuple) else filling]
+            if not agree(figure, other):
+                return False
+    return True
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -104,3 +94,15 @@ def low_of(figure: Figure) -> float:
 def high_of(figure: Figure) -> float:
     """Upper float bound of what the figure may be."""
     return figure.floats[1]
+
+
+#: What a slot asks of its figure and that of the slot which it names.
+_CONDITIONS: tuple[tuple[str, Callable[[Figure, Figure], bool]], ...] = (
+    ("like", alike),
+    ("noun_as", lambda figure, other: same_noun(figure.noun, other.noun or other.per)),
+    ("unit_as", lambda figure, other: figure.unit == other.unit),
+    ("unit_unlike", lambda figure, other: figure.unit != other.unit),
+    ("per_as", lambda figure, other: figure.per == other.per),
+    ("greater_than", lambda figure, other: high_of(figure) > low_of(other)),
+    ("less_than", lambda figure, other: low_of(figure) < high_of(other)),
+)

@@ -168,9 +168,8 @@ def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
     """Whether nothing but the marks and words of a conversion stands between two figures."""
     lower = page.extraction.tokens.lower
     one, two = page.figures[stated], page.figures[converted]
-    start = max(one.last, min(one.behind, two.first))
-    gap = lower[start : hedged_first(page, view, converted)]
-    hedge = lower[hedged_first(page, view, converted) : two.first]
+    start, first = max(one.last, min(one.behind, two.first)), hedged_first(page, view, converted)
+    gap, hedge = lower[start:first], lower[first : two.first]
     if not gap:
         return False
     if "(" in gap or "[" in gap:

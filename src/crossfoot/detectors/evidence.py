@@ -87,6 +87,7 @@ _OFFERS = frozenset(
         "sell",
     }
 )
+_STOCK = frozenset({"share", "shares", "stock"})
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _NEITHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
 _GAP_REACH = 4
@@ -252,8 +253,9 @@ def _is_named(figure: Figure) -> bool:
 
 
 def _is_margin(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
-    part = has_class(view, book, ("division-word",)) or sorts_at(view, book, index)
-    return not part and fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
+    if not fits(rule.figures["rate"], page.figures[index], roles_of(page, index)):
+        return False
+    return not has_class(view, book, ("division-word",)) and not sorts_at(view, book, index)
 
 
 def _is_profit(page: Page, filled: Filled) -> bool:
@@ -263,6 +265,8 @@ def _is_profit(page: Page, filled: Filled) -> bool:
 
 def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
     figure, roles = page.figures[index], roles_of(page, index)
+    if figure.kind not in rule.figures["gap"].kinds:
+        return False
     nouns = phrase_classes(view, book, index, _GAP_REACH) & {"premium", "discount"}
     behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
     off = behind[:1] == ["off"] or (behind[1:] == ["off"] and behind[0] in _TAKEN)
@@ -303,9 +307,10 @@ def _never(page: Page, filled: Filled) -> bool:
 def _is_worth(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> bool:
     """Shares are the key of a market value: a large count, in a sentence about shares and what they are worth."""
     figure = page.figures[index]
-    large = figure.kind in _PLAIN and figure.noun in (None, "share") and middle_of(figure) >= _FEWEST
-    spoken = not view.words.isdisjoint({"share", "shares", "stock"})
-    return large and spoken and not view.words.isdisjoint(_WORTHS) and view.words.isdisjoint(_DEALS)
+    if figure.kind not in _PLAIN or figure.noun not in (None, "share") or middle_of(figure) < _FEWEST:
+        return False
+    spoken = not view.words.isdisjoint(_STOCK)
+    return spoken and not view.words.isdisjoint(_WORTHS) and view.words.isdisjoint(_DEALS)
 
 
 def _makes_worth(page: Page, filled: Filled) -> bool:

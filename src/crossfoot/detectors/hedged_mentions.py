@@ -131,7 +131,8 @@ def _ratio(one: Decimal, two: Decimal) -> float:
 def _apart(page: Page, book: Codebook) -> Iterator[tuple[int, int]]:
     """Mentions in different sentences: the only two of their sort, one a round bound and one a finer figure near it."""
     told: dict[tuple[object, ...], list[int]] = {}
-    for view in page.views:
+    bound = any(figure.hedge in BOUNDS and figure.kind in _APART for figure in page.figures)
+    for view in page.views if bound else ():
         for index in view.plain.place:
             figure = page.figures[index]
             if figure.kind in _APART and figure.value and not figure.identifier and figure.per is None:

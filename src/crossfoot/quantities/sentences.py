@@ -38,6 +38,8 @@ _CELL_MARK = re.compile(r"\||\t")
 _FINAL = frozenset(".!?…:;,\"”’')")
 #: A line that ends without a stop and is shorter than this is a heading.
 _HEADING = 150
+#: No word before or behind a full stop is looked at any further.
+_LONGEST = 24
 #: Shares of line ends before a lower-case word that tell hard-wrapped text.
 _WRAPPED = 0.35
 
@@ -172,14 +174,20 @@ def _ends_sentence(text: str, mark: int, after: int, start: int, end: int) -> bo
 def _full_stop(text: str, mark: int, following: int, start: int, end: int) -> bool:
     """Whether the full stop at ``mark`` is more than the dot of an abbreviation."""
     titles, ambiguous, openers = _words()
-    begin = mark
-    while begin > start and mark - begin < 24 and (text[begin - 1].isalpha() or text[begin - 1] == "."):
-        begin -= 1
+    begin = max(start, mark - _LONGEST, text.rfind(" ", start, mark) + 1)
+    if not text[begin:mark].isalpha():  # then not all of it is a word
+        begin = mark
+        while (
+            begin > start
+            and mark - begin < _LONGEST
+            and (text[begin - 1].isalpha() or text[begin - 1] == ".")
+        ):
+            begin -= 1
     word = text[begin:mark].lower()
     if not word or text[begin - 1 : begin].isdigit():  # "doubled to £140m. Streaming grew"
         return True
     stop = following
-    while stop < end and stop - following < 24 and text[stop].isalpha():
+    while stop < end and stop - following < _LONGEST and text[stop].isalpha():
         stop += 1
     opener = text[following:stop].lower() in openers
     if word in titles:
