@@ -49,10 +49,11 @@ def distinct(page: Page, indexes: Iterable[int]) -> list[int]:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A compiled phrase and whether it reads the skeleton with dates."""
+    """A compiled phrase with its trigger, and whether it reads the skeleton with dates."""
 
     compiled: Compiled
     full: bool
+    trigger: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,8 @@ def make_binding(rule: Rule, book: Codebook) -> Binding:
     for pattern in rule.phrases:
         slots = [rule.figures[name] for name in pattern.slots]
         full = any(set(slot.kinds) & TEMPORAL or slot.unit_unlike for slot in slots)
-        phrases.append(Phrase(compile_pattern(pattern, book, chars), full))
+        compiled = compile_pattern(pattern, book, chars)
+        phrases.append(Phrase(compiled, full, compiled.trigger))
     trigger = reduce(or_, (phrase.compiled.trigger for phrase in phrases), 0)
     need = reduce(and_, (phrase.compiled.need for phrase in phrases), -1) if phrases else 0
     key = rule.figures[rule.key.figure] if rule.key else None
@@ -145,7 +147,11 @@ class Joiner:
         page, found = self.page, dict[int, Group]()
         if page.mask & binding.trigger and not binding.need & ~page.mask:
             # most phrases have nothing to match on a page, which spares asking for them in every sentence
-            phrases = [phrase for phrase in binding.phrases if phrase.compiled.may_match(page.mask)]
+            phrases = [
+                phrase
+                for phrase in binding.phrases
+                if phrase.trigger & page.mask and phrase.compiled.may_match(page.mask)
+            ]
             for view in page.views if phrases else ():
                 if view.mask & binding.trigger and not binding.need & ~view.mask:
                     for group in self._phrase_groups(binding.rule, phrases, view):
@@ -189,7 +195,9 @@ class Joiner:
         mask = view.mask
         absent = ~mask
         for phrase in phrases:
-            if phrase.compiled.need & absent or not phrase.compiled.may_match(mask):
+            if not phrase.trigger & mask or phrase.compiled.need & absent:
+                continue
+            if not phrase.compiled.may_match(mask):
                 continue
             skeleton = view.skeletons.full if phrase.full else view.plain
             for filled, items in self._matches(phrase.compiled, skeleton):

@@ -27,10 +27,10 @@ _AGED = Trigger(kinds=(Kind.AGE, Kind.NUMBER))
 def shift_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two ages of one person, each with its date, or with the years between them."""
     yield from grown_readings(rule, page)
-    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    words = wordings("timeline")
     for view in page.where(_AGED, _STEPS):
         ages = [index for index in view.figures if is_age(page, view, index)]
-        if len(ages) != 2 or words["kin"].within(lower, view.sentence.first, view.sentence.last):
+        if len(ages) != 2 or words["kin"].stands_in(page, view):
             continue
         dates = [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i]) is not None]
         dates = [index for index in dates if index not in births(page, view)]

@@ -80,8 +80,8 @@ def _ends(page: Page, stretch: list[View], close: int) -> dict[str, int] | None:
 
 def _told(page: Page, view: View, close: int, name: str) -> Iterator[int]:
     """The price that a word for the low or the high governs: the next behind it, or the one close before."""
-    lower, words = page.extraction.tokens.lower, wordings("ranges")[name]
-    for _, last in words.find(lower, view.sentence.first, view.sentence.last):
+    words = wordings("ranges")[name]
+    for _, last in words.found_in(page, view):
         ahead = [i for i in _prices(page, view, close) if 0 <= page.figures[i].first - last <= _AHEAD]
         if ahead:
             yield ahead[0]

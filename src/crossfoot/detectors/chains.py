@@ -82,8 +82,7 @@ def _on_top(page: Page, view: View, index: int) -> bool:
 
 def _of_both(page: Page, view: View) -> bool:
     """ "Taking both years together": what follows is said of two changes."""
-    lower = page.extraction.tokens.lower
-    return wordings(_TABLE)["whole-both"].within(lower, view.sentence.first, view.sentence.last)
+    return wordings(_TABLE)["whole-both"].stands_in(page, view)
 
 
 def _led_to(

@@ -173,7 +173,7 @@ def _marks(page: Page, lower: list[str], wording: Wording) -> Iterator[tuple[int
     """Every place of a word, with the position of its view."""
     for position, view in enumerate(page.views):
         if not wording.needed.isdisjoint(view.words):
-            for mark in wording.find(lower, view.sentence.first, view.sentence.last):
+            for mark in wording.found_in(page, view):
                 yield position, mark
 
 

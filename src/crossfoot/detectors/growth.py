@@ -103,8 +103,7 @@ def _manners(page: Page, views: list[View], way: str, span: str) -> tuple[str, .
 
 def _compounds(page: Page, view: View) -> bool:
     """ "interest is added every January": what is paid for a year is left where it bears interest in the next."""
-    lower, sentence = page.extraction.tokens.lower, view.sentence
-    return wordings(_TABLE)["compounding"].within(lower, sentence.first, sentence.last)
+    return wordings(_TABLE)["compounding"].stands_in(page, view)
 
 
 def _is_interest(page: Page, view: View) -> bool:
@@ -218,8 +217,7 @@ def _of_money(figures: Sequence[Figure], amounts: list[int]) -> list[int]:
 def _flows(page: Page, views: list[View]) -> bool:
     """ "drew £500 each year": what is paid in or taken out every period changes where a growth leads."""
     for view in views:
-        lower, sentence = page.extraction.tokens.lower, view.sentence
-        if wordings(_TABLE)["flowing"].within(lower, sentence.first, sentence.last):
+        if wordings(_TABLE)["flowing"].stands_in(page, view):
             return True
         if any(page.figures[i].kind is Kind.MONEY and page.figures[i].per in _SPANS for i in view.figures):
             return True

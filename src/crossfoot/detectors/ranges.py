@@ -180,12 +180,12 @@ def _apposed(page: Page, view: View, index: int) -> bool:
 @needs(_RANGES, _HALFWAY)
 def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A range, and the figure that a word for the middle governs, in one sentence."""
-    lower, words = page.extraction.tokens.lower, wordings("ranges")
+    words = wordings("ranges")
     for view in page.where(_RANGES, _HALFWAY):
         ranges = [i for i in view.figures if page.figures[i].is_range and not page.figures[i].identifier]
         if len(ranges) != 1:
             continue
-        spans = words["halfway"].find(lower, view.sentence.first, view.sentence.last)
+        spans = words["halfway"].found_in(page, view)
         if len(spans) != 1:
             continue
         values = [i for i in view.figures if _beside(page, view, i, spans[0], page.figures[ranges[0]])]

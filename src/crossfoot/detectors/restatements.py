@@ -64,7 +64,8 @@ _STAKES = frozenset({"stake-noun"})
 def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A figure that "the" points back to with its noun ("the 9.8% stake"), and the one earlier figure of that noun."""
     nouns: dict[tuple[object, ...], list[int]] = {}
-    for view in page.views if _may_point_back(page, book) else ():
+    known = _known_before(page, book)
+    for view in page.views if known else ():
         for index in view.plain.place:
             key = subject_of(view, page, book, index)
             if key is not None and not is_moving(view, page, book, index):
@@ -76,15 +77,21 @@ def restated_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         again = page.view_of(second)
         if again is None or page.figures[first].sentence == page.figures[second].sentence:
             continue
-        if points_back(again, page, book, second) and not _is_definite(page.view_of(first), first):
+        if second in known and not _is_definite(page.view_of(first), first):
             yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
     for first, second in dict.fromkeys((*echoes(page), *retold(page))):
         yield Reading(rule, {"first": first, "again": second}, Tier.ANCHORED, "article")
 
 
-def _may_point_back(page: Page, book: Codebook) -> bool:
-    """Whether any figure may be known from before: the quick question before the slow ones."""
-    return any(view.skeletons.definite or view.mask & book.word_mask(_STAKES) for view in page.views)
+def _known_before(page: Page, book: Codebook) -> set[int]:
+    """The figures that point back to one told before: without any nothing is restated."""
+    known: set[int] = set()
+    for view in page.views:
+        told = view.plain.place if view.mask & book.word_mask(_STAKES) else view.skeletons.definite
+        known.update(
+            index for index in told if index in view.plain.place and points_back(view, page, book, index)
+        )
+    return known
 
 
 def subject_of(view: View, page: Page, book: Codebook, index: int) -> tuple[object, ...] | None:

@@ -218,7 +218,7 @@ def _ended_now(page: Page, view: View, span: int) -> tuple[int, int] | None:
     """ "The walkout began on 2 June. ... back on 30 June, ending a four-week stoppage": days, not years."""
     lower, words, figure = page.extraction.tokens.lower, wordings("timeline"), page.figures[span]
     named = words["stretch"].within(lower, *after(page, view, span, 3))
-    over = words["over"].within(lower, view.sentence.first, view.sentence.last)
+    over = words["over"].stands_in(page, view)
     ends = [index for index in of_kinds(page, view, _DATES) if _has_day(page, index)]
     if figure.unit not in ("day", "week") or is_open(figure) or not (named and over and len(ends) == 1):
         return None

@@ -51,7 +51,7 @@ def _medals(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[R
     marks = [
         (at, rank)
         for rank, name in _MEDALS.items()
-        for at in words[name].find(lower, start, end)
+        for at in words[name].found_in(page, view)
         if lower[at[0] - 1 : at[0]] != ["of"]  # "122,000 ounces of gold": the metal
     ]
     if len({rank for _, rank in marks}) < 2 or len(marks) > len(_MEDALS):
@@ -84,11 +84,11 @@ def _podium(first: Figure, second: Figure) -> int:
 def _among(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[Reading]:
     """ "The youngest of the three sisters, at 61, is A; B is 64 and C 69", "the lowest ...; the others were ..."."""
     lower, words = page.extraction.tokens.lower, wordings("ranking")
-    start, end = view.sentence.first, view.sentence.last
+    end = view.sentence.last
     found = [
-        (at, way) for name, way in (("most", 1), ("least", -1)) for at in words[name].find(lower, start, end)
+        (at, way) for name, way in (("most", 1), ("least", -1)) for at in words[name].found_in(page, view)
     ]
-    if len(found) != 1 or words["narrowing"].within(lower, start, end):
+    if len(found) != 1 or words["narrowing"].stands_in(page, view):
         return
     (_, last), way = found[0]
     group = [i for i in values if page.figures[i].value in _GROUPS and _of_group(page, view, i)]
@@ -134,7 +134,7 @@ def _in_order(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator
     """A list of values that is said to stand in order, whichever way most of them go."""
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     start, end = view.sentence.first, view.sentence.last
-    if not words["in-order"].within(lower, start, end) or words["no-order"].within(lower, start, end):
+    if not words["in-order"].stands_in(page, view) or words["no-order"].within(lower, start, end):
         return
     alike = [i for i in values if listable(page.figures[values[-1]], page.figures[i])]
     if alike and page.figures[alike[0]].value == len(alike) - 1:

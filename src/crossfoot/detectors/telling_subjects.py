@@ -103,9 +103,9 @@ def timed(page: Page, then: View, view: View, old: int, new: int) -> bool:
             bool(dated) and lists["present"].within(lower, figures[old].last, view.sentence.last)
         )
     past = lists["past"].within(lower, then.sentence.first, then.sentence.last) or _dated(page, then)
-    if lists["since-then"].within(lower, view.sentence.first, view.sentence.last):
+    if lists["since-then"].stands_in(page, view):
         return True
-    present = lists["present"].within(lower, view.sentence.first, view.sentence.last) or _dated(page, view)
+    present = lists["present"].stands_in(page, view) or _dated(page, view)
     return (past and present) or _dated(page, then)
 
 

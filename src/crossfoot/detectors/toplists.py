@@ -128,7 +128,7 @@ def runner_up(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     if BESIDE.isdisjoint(view.words):
         return
     lower, words = page.extraction.tokens.lower, wordings("ranking")
-    for first, last in words["behind"].find(lower, view.sentence.first, view.sentence.last):
+    for first, last in words["behind"].found_in(page, view):
         values = [
             index
             for index in values_of(page, view)
@@ -148,7 +148,7 @@ def ahead_of(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     if "ahead" not in view.words or not _UNORDERED.isdisjoint(view.words):
         return
     lower, values = page.extraction.tokens.lower, values_of(page, view)
-    for first, last in wordings("ranking")["ahead"].find(lower, view.sentence.first, view.sentence.last):
+    for first, last in wordings("ranking")["ahead"].found_in(page, view):
         past = [i for i in values if _TIGHT < first - page.figures[i].last + 2 <= _NAMED]
         behind = [i for i in values if page.figures[i].first >= last and _had(lower, page.figures[i].first)]
         if any(first - _TIGHT < figure.last <= first for figure in (page.figures[i] for i in view.figures)):
