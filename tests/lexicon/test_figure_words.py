@@ -16,6 +16,7 @@ TABLES = (
         "calendar",
         "changes",
         "codes",
+        "commonest",
         "compounds",
         "fractions",
         "hedges",

@@ -14,7 +14,7 @@ from operator import or_
 
 from crossfoot.binding.trigger import Trigger
 from crossfoot.lexicon import patterns, table
-from crossfoot.lexicon.words import WordClasses
+from crossfoot.lexicon.words import WordClasses, telling_word
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Slot
@@ -71,8 +71,8 @@ class Codebook:
         first_chars: word -> its character, None for those that may stand for something else; a word that is not there
             is in no class.
         beginnings: first word of phrases -> second word -> those phrases.
-        word_masks: word -> the mask of what it may come to, alone or in a phrase whose longest word it is: that word
-            is seldom where the phrase is not.
+        word_masks: word -> the mask of what it may come to, alone or in a phrase of which it is the word that tells
+            most: that word is seldom where the phrase is not.
         role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
         triggers: trigger -> the mask of what sets it off.
         unknown: the mask of a word in no class.
@@ -267,7 +267,7 @@ def _index(book: Codebook) -> None:
     book.stand_for("-", book.word_masks["–"])  # a hyphen between spaces is a dash
     for rows in book.phrases.values():
         for pieces, char in rows:
-            book.stand_for(max(pieces, key=len), book.masks[char])
+            book.stand_for(telling_word(pieces), book.masks[char])
 
 
 def _entry(book: Codebook, word: str, alike: dict[str | None, Entry]) -> Entry:

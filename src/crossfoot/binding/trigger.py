@@ -14,6 +14,7 @@ from operator import or_
 from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.lexicon import table
+from crossfoot.lexicon.words import telling_word
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities.tokens import split_words
 
@@ -30,7 +31,7 @@ class Trigger:
     Attributes:
         classes: word classes.
         words: single words, lower case.
-        lists: lists of phrases in the lexicon, as "table.list"; the longest word of a phrase stands for it.
+        lists: lists of phrases in the lexicon, as "table.list"; the word of a phrase that tells most stands for it.
         kinds: kinds of figure, ranges included.
         roles: roles of figures that phrases give, or a rate ("each-price").
         parts: other triggers.
@@ -49,7 +50,7 @@ class Trigger:
     def spelled(self) -> frozenset[str]:
         """Every word that sets it off by itself, not through a class."""
         listed = (phrase for place in self.lists for phrase in _listed(place))
-        return frozenset({*self.words, *(max(split_words(str(phrase)), key=len) for phrase in listed)})
+        return frozenset({*self.words, *(telling_word(split_words(str(phrase))) for phrase in listed)})
 
     def named(self) -> Iterator[str]:
         """The names of its classes, those of figures included."""

@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import same_noun
 from crossfoot.detectors.wording import Wording, of_kinds, wordings
 from crossfoot.lexicon import table
+from crossfoot.lexicon.words import telling_word
 from crossfoot.model.quantity import Kind
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.AGE})
@@ -91,7 +92,7 @@ def _lows() -> frozenset[str]:
 def _telling(wording: Wording) -> frozenset[str]:
     """The words without any of which none of its phrases stands anywhere: one that all have, else one of each."""
     common = frozenset.intersection(*(frozenset(row) for rows in wording.rows.values() for row in rows))
-    return frozenset((max(sorted(common), key=len),)) if common else wording.needed
+    return frozenset((telling_word(sorted(common)),)) if common else wording.needed
 
 
 @cache

@@ -64,7 +64,7 @@ def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for view in page.where(_BEGUN):
         begun = values_of(page, view) and (
-            (_leads(view) and _goes_on(page, view)) or {"second", "third"} <= view.words
+            (_leads(page, view) and _goes_on(page, view)) or {"second", "third"} <= view.words
         )
         chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
@@ -87,9 +87,11 @@ def _openers() -> frozenset[str]:
     return frozenset().union(*(wordings("ranking")[name].needed for name in _OPENERS))
 
 
-def _leads(view: View) -> bool:
+def _leads(page: Page, view: View) -> bool:
     """Whether a sentence has any word of the first place: the quick question before the slow ones."""
-    return not _openers().isdisjoint(view.words)
+    if _openers().isdisjoint(view.words):
+        return False
+    return any(wordings("ranking")[name].stands_in(page, view) for name in _OPENERS)
 
 
 def _goes_on(page: Page, view: View) -> bool:

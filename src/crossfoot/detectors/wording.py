@@ -7,6 +7,7 @@ from functools import cache
 
 from crossfoot.binding.page import Page, View
 from crossfoot.lexicon import table
+from crossfoot.lexicon.words import telling_word
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.quantities.tokens import split_words
@@ -18,15 +19,15 @@ _RANKED = 4
 class Wording:
     """Words and phrases of one meaning.
 
-    ``rows`` has them by first word, longest first. A stretch that has none of the ``needed`` words, the longest of each
-    phrase, has none of the phrases: these words are seldom where their phrase is not.
+    ``rows`` has them by first word, longest first. A stretch that has none of the ``needed`` words, the one of each
+    phrase that tells most, has none of the phrases.
     """
 
     __slots__ = ("needed", "rows")
 
     def __init__(self, rows: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
         self.rows = rows
-        self.needed = frozenset(max(row, key=len) for phrases in rows.values() for row in phrases)
+        self.needed = frozenset(telling_word(row) for phrases in rows.values() for row in phrases)
 
     @classmethod
     def of(cls, phrases: Iterable[str]) -> Wording:

@@ -6,7 +6,7 @@ A rule may add classes of its own (``words:``). The result is a plain table that
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -65,6 +65,24 @@ class WordClasses:
 def split_words(phrase: str) -> list[str]:
     """A phrase as the tokens that the tokenizer makes of it: a hyphen is a token of its own."""
     return phrase.lower().replace("’", "'").replace("-", " - ").split()
+
+
+def telling_word(pieces: Sequence[str]) -> str:
+    """The word of a phrase that is seldom where the phrase is not: the longest that is not among the commonest.
+
+    >>> telling_word(["in", "the", "red"]), telling_word(["at", "the", "time"])
+    ('red', 'time')
+    """
+    commonness = _commonness()
+    return max(pieces, key=lambda word: (word.isalpha(), -commonness.get(word, 0), len(word)))
+
+
+@cache
+def _commonness() -> dict[str, int]:
+    """In how many sentences words stand: 1 for many, 2 for most, 3 for nearly all."""
+    known = table("commonest")
+    levels = enumerate((known["many"], known["most"], known["nearly-all"]), 1)
+    return {word: level for level, words in levels for word in words}
 
 
 def verb_forms(entry: str) -> tuple[str, ...]:
