@@ -41,6 +41,15 @@ def test_a_role_phrase_that_matches_is_let_in() -> None:
                 assert masks[pattern.role] & view.mask, pattern.compiled.source
 
 
+def test_the_places_of_characters_are_those_of_their_items() -> None:
+    book = checker().reader.book
+    for wanted in (book.changing, book.chars_with(frozenset({"mark-comma", "open"})), frozenset("]^-\\")):
+        for view in views()[::20]:
+            chars = view.plain.chars + "]^-\\"
+            told = [item for item, char in enumerate(chars) if char in wanted]
+            assert book.places(wanted, chars) == told
+
+
 def test_a_phrase_of_a_rule_that_matches_is_let_in() -> None:
     bindings = [make_binding(rule, checker().reader.book) for rule in checker().rulebook if not rule.detector]
     for binding in bindings:

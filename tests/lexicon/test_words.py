@@ -4,7 +4,15 @@ import pytest
 
 from crossfoot.lexicon import table
 from crossfoot.lexicon.patterns import parse
-from crossfoot.lexicon.words import build, plural, split_words, standard_classes, verb_forms
+from crossfoot.lexicon.words import (
+    build,
+    commonness,
+    plural,
+    split_words,
+    standard_classes,
+    telling_word,
+    verb_forms,
+)
 
 
 @pytest.mark.parametrize(
@@ -78,3 +86,23 @@ def test_every_guard_names_classes_and_roles_that_exist() -> None:
         assert set(guard.get("classes", ())) <= set(table("cues")), name
         assert set(guard.get("roles", ())) <= set(table("roles")), name
         assert {"classes", "roles", "property"} & set(guard), name
+
+
+@pytest.mark.parametrize(
+    ("phrase", "word"),
+    [
+        ("in the red", "red"),
+        ("and it was at", "was"),
+        ("rank first", "rank"),
+        ("n =", "n"),
+        ("(", "("),
+        ("at this pace", "pace"),
+    ],
+)
+def test_the_rarest_word_of_a_phrase_tells_most(phrase: str, word: str) -> None:
+    assert telling_word(phrase.split()) == word
+
+
+def test_no_word_is_common_in_two_ways() -> None:
+    rows = table("commonest").values()
+    assert sum(map(len, rows)) == len(commonness())

@@ -75,6 +75,7 @@ class Codebook:
             most: that word is seldom where the phrase is not.
         role_masks: role -> the mask of which a sentence must have a bit for one of its figures to play it.
         triggers: trigger -> the mask of what sets it off.
+        frequencies: mask -> how often a sentence has one of its classes, as far as that was asked.
         unknown: the mask of a word in no class.
         changing: the characters of words of change, and of multiples.
         namesakes: words that are months, where they begin with a capital.
@@ -100,6 +101,7 @@ class Codebook:
     word_masks: dict[str, int] = field(default_factory=dict)
     role_masks: dict[str, int] = field(default_factory=dict)
     triggers: dict[Trigger, int] = field(default_factory=dict)
+    frequencies: dict[int, int] = field(default_factory=dict)
     unknown: int = 0
     changing: frozenset[str] = frozenset()
     namesakes: frozenset[str] = frozenset()

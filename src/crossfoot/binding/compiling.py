@@ -9,13 +9,14 @@ from operator import or_
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.lexicon.patterns import GAP, Class, Gap, Group, Mark, Node, Pattern, Slot, Word
+from crossfoot.lexicon.words import commonness
 
 _MARK_CLASSES = {",": "mark-comma", ";": "mark-semicolon", ":": "mark-colon", "--": "dash"}
 _MARK_NAMES = frozenset({*_MARK_CLASSES.values(), "open", "close", "be", "name", "other"})
 #: The mask that every sentence has a bit of.
 _ANYTHING = -1
-#: A short word, as a class of its own; it and the marks are so many times as frequent as a class of words.
-_SHORT_WORD, _OFTEN = re.compile("=.{1,4}"), 12
+#: How many times as frequent as a class of words are kinds of figure and marks, and words by their commonness.
+_OFTEN, _COMMON = 12, (0, 3, 12, 45)
 #: A character that is in no skeleton: what an empty character class compiles to.
 _NEVER = "\x00"
 
@@ -73,12 +74,18 @@ def _trigger(names: Collection[str], some: Collection[int], book: Codebook) -> i
 
 
 def _frequency(mask: int, book: Codebook) -> int:
-    """How often a sentence has one of some classes: those of words seldom, short words and marks in most."""
-    return sum(_OFTEN if _is_common(name) else 1 for name in book.names_in(mask))
+    """How often a sentence has one of some classes: most are of words that are seldom, some of the commonest."""
+    found = book.frequencies.get(mask)
+    if found is None:
+        masks = book.word_masks
+        words = sum(_COMMON[level] for word, level in commonness().items() if masks.get(word, 0) & mask)
+        found = words + sum(_OFTEN if _is_often(name) else 1 for name in book.names_in(mask))
+        book.frequencies[mask] = found
+    return found
 
 
-def _is_common(name: str) -> bool:
-    return name in _MARK_NAMES or name.startswith(("figure-", "range-")) or bool(_SHORT_WORD.fullmatch(name))
+def _is_often(name: str) -> bool:
+    return name in _MARK_NAMES or name.startswith(("figure-", "range-"))
 
 
 def _expression(nodes: tuple[Node, ...], book: Codebook, slot_chars: Callable[[str], str]) -> str:

@@ -20,7 +20,7 @@ from crossfoot.quantities import Figure
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS})
 _WAYS = frozenset({"up-from", "down-from"})
 _WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
-_FROM = frozenset({"=from", "old-prep", *_WAYS})
+MOVING_FROM = frozenset({"=from", "old-prep", *_WAYS})
 #: Items of the noun phrase between "from" and its level, and between the two levels.
 _PHRASE, _APART = 8, 16
 #: Items before "up from" in which the only like level is what went up.
@@ -54,7 +54,7 @@ def add_moves(
     roles: dict[int, set[str]], skeleton: Skeleton, frames: Frames, figures: list[Figure], book: Codebook
 ) -> None:
     """Give ``moved-level`` and ``moved-from`` to the two levels of each move."""
-    if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(_FROM):
+    if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(MOVING_FROM):
         return
     for old, item in skeleton.place.items():
         if figures[old].kind not in _LEVELS:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.compiling import Compiled, compile_pattern
 from crossfoot.binding.frames import Frames
+from crossfoot.binding.moves import MOVING_FROM
 from crossfoot.binding.neighbours import neighbours
 from crossfoot.binding.skeleton import Skeleton
 from crossfoot.binding.slots import SPANS
@@ -152,7 +153,9 @@ def role_masks(patterns: RolePatterns, book: Codebook) -> dict[str, int]:
     for pattern in patterns.all:
         masks[pattern.role] = masks.get(pattern.role, 0) | pattern.compiled.trigger
     derived = {"unit-price": book.bits[RATED], "each-price": book.bits[RATED]}
-    derived |= {"threshold": masks["delta"], "old-level": masks["then-level"]}
+    moved = book.word_mask(MOVING_FROM)
+    derived |= {"moved-level": moved, "moved-from": moved}
+    derived |= {"threshold": masks["delta"], "old-level": masks["then-level"] | moved}
     for role, mask in derived.items():
         masks[role] = masks.get(role, 0) | mask
     return masks

@@ -73,12 +73,12 @@ def telling_word(pieces: Sequence[str]) -> str:
     >>> telling_word(["in", "the", "red"]), telling_word(["at", "the", "time"])
     ('red', 'time')
     """
-    commonness = _commonness()
-    return max(pieces, key=lambda word: (word.isalpha(), -commonness.get(word, 0), len(word)))
+    known = commonness()
+    return max(pieces, key=lambda word: (word.isalpha(), -known.get(word, 0), len(word)))
 
 
 @cache
-def _commonness() -> dict[str, int]:
+def commonness() -> Mapping[str, int]:
     """In how many sentences words stand: 1 for many, 2 for most, 3 for nearly all."""
     known = table("commonest")
     levels = enumerate((known["many"], known["most"], known["nearly-all"]), 1)
