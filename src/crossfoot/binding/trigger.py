@@ -7,10 +7,12 @@ costs nothing.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
+from functools import cache, reduce
 from operator import or_
+from types import FunctionType
 from typing import TYPE_CHECKING, TypeVar
 
 from crossfoot.lexicon import table
@@ -95,9 +97,18 @@ def declared(detector: Callable[..., object]) -> tuple[Trigger, ...]:
 
 
 def asked_by(detector: Callable[..., object]) -> list[Trigger]:
-    """What a detector declares, and every trigger that its module names: all that it may ask a page for."""
+    """What a detector declares, and every trigger of its module and of those whose functions it imports.
+
+    That is all that it may ask a page for.
+    """
     names = getattr(detector, "__globals__", {})
-    return [*declared(detector), *(value for value in names.values() if isinstance(value, Trigger))]
+    modules = {value.__module__ for value in names.values() if isinstance(value, FunctionType)}
+    return [*declared(detector), *(trigger for module in sorted(modules) for trigger in _named_in(module))]
+
+
+@cache
+def _named_in(module: str) -> tuple[Trigger, ...]:
+    return tuple(value for value in vars(sys.modules[module]).values() if isinstance(value, Trigger))
 
 
 def add_triggers(book: Codebook, triggers: Iterable[Trigger]) -> None:

@@ -117,6 +117,9 @@ def _others(page: Page, views: Stretch, rate: int) -> bool:
 def closed_sales(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
     """Shares, the price of one and what they came to: the only number and the only two sums of a stretch."""
     words = wordings(_TABLE)
+    near_by = [page.by_sentence.get(view.number - back) for back in range(_BACK + 1)]
+    if all(words["selling"].needed.isdisjoint(one.words) for one in near_by if one is not None):
+        return
     for views in _stretches(page, view):
         sums = _money(page, views)
         shares = distinct(page, [i for one in views for i in one.plain.place if _is_shares(page, one, i)])

@@ -38,6 +38,7 @@ _FEWEST = 1_000
 _DEAREST = 1_000_000
 _NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
 _COUNTS, _MONEY = Trigger(kinds=(Kind.COUNT, Kind.NUMBER)), Trigger(kinds=(Kind.MONEY,))
+_EITHER = _COUNTS | _MONEY
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
 _LEAD = 2
@@ -66,7 +67,7 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 return _is_at(view, book, index, filled["price"]) and not _has_between(page, filled)
 
             yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)
-    for view in page.where(_COUNTS | _MONEY):
+    for view in page.where(_EITHER):
         for shares, price, raised in closed_sales(page, view):
             filled = in_order(rule, {"shares": shares, "price": price, "raised": raised})
             yield Reading(rule, filled, Tier.CUED, "sentence")
