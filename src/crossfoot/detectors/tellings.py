@@ -35,7 +35,7 @@ _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
 _NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
 _CUES = frozenset({
     "rise-verb", "fall-verb", "move-verb", "rise-noun", "fall-noun", "change-noun", "more-word", "less-word", "up-word",
-    "down-word", "more-than", "less-than", "above", "below", "premium", "figure-multiple",
+    "down-word", "more-than", "less-than", "above", "below", "figure-multiple",
 })  # fmt: skip
 _CUED = Trigger(tuple(sorted(_CUES)), kinds=tuple(_POINTS), lists=tuple(f"closed.{name}" for name in CUES))
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
