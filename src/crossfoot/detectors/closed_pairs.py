@@ -183,17 +183,12 @@ def _led(book: Codebook, ahead: list[str]) -> Size | None:
 def _plain(page: Page, view: View, tokens: range) -> list[str]:
     """The words at some tokens, up to a mark or a figure."""
     lower, found = page.extraction.tokens.lower, list[str]()
-    figures = page.once(("tokens of figures", view.number), lambda: _tokens_of(page, view))
+    figures = [page.figures[index] for index in view.plain.place]
     for token in tokens:
-        if token in figures or lower[token] in _STOPS:
+        if lower[token] in _STOPS or any(one.first <= token < one.last for one in figures):
             break
         found.append(lower[token])
     return found
-
-
-def _tokens_of(page: Page, view: View) -> set[int]:
-    figures = (page.figures[index] for index in view.plain.place)
-    return {token for figure in figures for token in range(figure.first, figure.last)}
 
 
 def _told(book: Codebook, word: str, sets: tuple[frozenset[str], frozenset[str]], side: str) -> int | None:
