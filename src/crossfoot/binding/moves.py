@@ -35,7 +35,7 @@ _NONE: frozenset[str] = frozenset()
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
-_NOUNS = _CHANGE_NOUNS | {"old-time", "reference-noun", "total-word", "expected", "revised"}
+_NOUNS = _CHANGE_NOUNS | {"old-time", "prior-word", "reference-noun", "total-word", "expected", "revised"}
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset(
     {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance", "gap"}
@@ -90,13 +90,15 @@ def _mark(roles: dict[int, set[str]], old: int, new: int, grown: bool) -> None:
 
 def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
     """The "from" whose noun phrase ends in a figure."""
-    change = False
+    change = prior = False
     for at in range(item - 1, max(item - 2 - _PHRASE, -1), -1):
         classes = book.sets[skeleton.chars[at]]
+        prior = prior or "prior-word" in classes
         if classes & _WAYS:
             return _Source(at, True, change)
         if "old-prep" in classes:  # "to $1.90, versus expectations of $1.78" is no move
-            return None if "expected" in roles[skeleton.figures[item]] else _Source(at, False, change)
+            expected = "expected" in roles[skeleton.figures[item]] and not prior
+            return None if expected else _Source(at, False, change)
         if "=from" in classes:
             back = _reference(roles, skeleton, book, at)
             return _Source(back, back < at, change)

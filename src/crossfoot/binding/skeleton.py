@@ -262,6 +262,7 @@ class _Builder:
         items = [item]
         before = item - 1
         while before >= 0 and self._classes(full, before) & {
+            "=as",
             "date-word",
             "=in",
             "=on",
@@ -269,9 +270,11 @@ class _Builder:
             "=during",
             "=of",
         }:
+            if "=as" in self._classes(full, before) and "=of" not in self._classes(full, before + 1):
+                return items if len(items) == 1 else [item]
             items.append(before)
-            if self._classes(full, before) & {"=in", "=on", "=for", "=during"}:
-                break
+            if self._classes(full, before) & {"=as", "=in", "=on", "=for", "=during"}:
+                break  # "as of June 30"
             before -= 1
         else:
             items = [item]
