@@ -202,8 +202,6 @@ def add_positions(
             and text[max(figure.start - 3, 0) : figure.start] == "at "
         ):
             names.discard("old-level")  # "bought from a dealer at £410 each"
-        if "sourced" in names:
-            names.discard("old-level")
         if "old-level" in names:
             # "from an upwardly revised 61.5" is a level, whatever verb stands before it.
             names.discard("delta")
