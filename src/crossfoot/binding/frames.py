@@ -18,6 +18,7 @@ from crossfoot.lexicon import table
 _HARD = frozenset({"mark-semicolon", "hard-break", "mark-stop"})
 _SOFT = frozenset({"mark-comma", "=and", "dash", "=which", "=who", "mark-colon", "=that"})
 _AND = frozenset({"=and"})
+_ADJECTIVES = frozenset({"revised", "adjusted"})
 _PREPOSITIONS = frozenset({"=from", "=to", "old-prep", "up-from", "down-from"})
 _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
@@ -80,7 +81,7 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
             heads.append(Head(item, True, 0))
             continue
         classes = book.sets[char]
-        if "revised" in classes and _is_adjective(skeleton, book, item):
+        if classes & _ADJECTIVES and _is_adjective(skeleton, book, words, item):
             continue
         ways = {book.heads[name] for name in classes if name in book.heads}
         if ways and (classes & _NOUNS or not _ends_compound(skeleton, book, item)):
@@ -109,10 +110,12 @@ def _noun_markers() -> frozenset[str]:
     return frozenset(table("cues")["determiner"]["words"]) | frozenset(table("cues")["noun-marker"]["words"])
 
 
-def _is_adjective(skeleton: Skeleton, book: Codebook, item: int) -> bool:
-    """ "from a revised 359,000": the word belongs to the level behind it."""
-    behind = item + 1 < len(skeleton.figures) and skeleton.figures[item + 1] >= 0
-    return behind and item > 0 and bool(book.sets[skeleton.chars[item - 1]] & _PREPOSITIONS)
+def _is_adjective(skeleton: Skeleton, book: Codebook, words: list[str], item: int) -> bool:
+    """ "from an upwardly revised 359,000", "to a seasonally adjusted rate": the word belongs to the level behind it."""
+    before = item - 1
+    if before > 0 and words[skeleton.items[before][0]].endswith("ly"):
+        before -= 1
+    return before >= 0 and bool(book.sets[skeleton.chars[before]] & _PREPOSITIONS)
 
 
 def _is_object(skeleton: Skeleton, book: Codebook, before: Head, item: int) -> bool:

@@ -35,7 +35,15 @@ _NONE: frozenset[str] = frozenset()
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
-_NOUNS = _CHANGE_NOUNS | {"old-time", "prior-word", "reference-noun", "total-word", "expected", "revised"}
+_NOUNS = _CHANGE_NOUNS | {
+    "old-time",
+    "prior-word",
+    "reference-noun",
+    "total-word",
+    "expected",
+    "revised",
+    "adjusted",
+}
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset(
     {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance", "gap"}
@@ -204,11 +212,12 @@ def _past_apposition(
 
 def _is_led_to(skeleton: Skeleton, book: Codebook, item: int) -> bool:
     """Whether "to" stands before the noun phrase that ends in a level: "to an annual rate of 309,000"."""
-    for at in range(item - 1, max(item - 2 - _NEAR, -1), -1):
+    for at in range(item - 1, max(item - 1 - _PHRASE, -1), -1):
         classes = book.sets[skeleton.chars[at]]
         if "=to" in classes:
             return True
-        if skeleton.figures[at] >= 0 or skeleton.chars[at] not in book.gap or "=from" in classes:
+        plain = skeleton.chars[at] in book.gap or classes & _NOUNS
+        if skeleton.figures[at] >= 0 or not plain or "=from" in classes:
             return False
     return False
 
@@ -240,6 +249,11 @@ def _goal(
 
 def _may_move(names: set[str], source: _Source, led: bool = True) -> bool:
     """Whether a figure may be what something went to; a change may be where it is set against another one."""
-    if names & _NO_LEVEL or (source.change and "delta" not in names):
+    barred = names & _NO_LEVEL
+    if source.refers and "delta" not in names:
+        barred = barred - {"paired"}
+    if "sourced" in names:  # "profit from continuing operations of $4m"
+        barred = barred - {"old-level"}
+    if barred or (source.change and "delta" not in names):
         return False
     return source.refers or ((led or "new-level" in names) and "delta" not in names)
