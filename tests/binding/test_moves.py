@@ -40,6 +40,17 @@ def played(page: Page, role: str) -> set[str]:
         ("Output rose to 52 in the U.S. and Canada last month, from 48.", "52", "48"),
         ("It fell from a peak of $120bn a decade ago to $4.6bn.", "$4.6bn", "$120bn"),
         ("It fell to 52, below the forecast of 55 and down from 56.", "52", "56"),
+        ("It made $9m in the year that ended in May, up from $7m.", "$9m", "$7m"),
+        ("Claims rose to 384,000 in the week ended June 7 from a revised 359,000.", "384,000", "359,000"),
+        ("The index rose to 136.1 in May from an upwardly revised 133.5.", "136.1", "133.5"),
+        (
+            "Sales fell to a rate of 309,000, the lowest since records began, from 348,000.",
+            "309,000",
+            "348,000",
+        ),
+        ("Loans rose to $130m as of October 29 from $119m.", "$130m", "$119m"),
+        ("Profit from continuing operations of $5m was up from $4m.", "$5m", "$4m"),
+        ("It was 20 in May, down from an 18-month high of 25.", "20", "25"),
     ],
 )
 def test_the_two_levels_of_a_move(text: str, new: str, old: str, page: Read) -> None:
@@ -55,6 +66,7 @@ def test_the_two_levels_of_a_move(text: str, new: str, old: str, page: Read) -> 
         "The train from Leeds took 40 minutes, the bus 55.",
         "Temperatures fell, from 12 degrees in the north to 9 degrees in the south.",
         "Sales were $5m; costs were up from $4m.",
+        "Profit was 3.79 billion, ahead of the forecast of $3.2 billion, and up from $1 billion.",
     ],
 )
 def test_what_is_no_move(text: str, page: Read) -> None:
