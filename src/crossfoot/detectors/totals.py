@@ -56,7 +56,7 @@ def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_LINED, slot=rule.figures["total"]):
         last = figure_of_line(page, view)
         lines = lines_above(page, view, last) if last is not None else ()
-        if last is not None and lines:
+        if last is not None and lines and page.figures[last].kind in kinds:
             listed.add(last)
             yield Reading(rule, {"parts": lines, "total": last}, Tier.ANCHORED, "article")
     for view in page.where(_TOTALS, slot=rule.figures["total"]):
