@@ -103,8 +103,11 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
 def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
     """Parts larger than the whole: "two handsets - the 3230", "33 winners, made 41 errors and won 92 points"."""
     whole = value_of(page.figures[opening.whole])
-    larger = [size for index in listing.parts if (size := value_of(page.figures[index])) > whole]
-    return len(larger) > 1 or max(larger, default=0.0) > _MANY_TIMES * whole
+    larger = [index for index in listing.parts if value_of(page.figures[index]) > whole]
+    return len(larger) > 1 or any(
+        value_of(page.figures[index]) > _MANY_TIMES * whole and not page.figures[index].scaled
+        for index in larger
+    )
 
 
 def _is_series(view: View, listing: Listing, opening: Opening) -> bool:

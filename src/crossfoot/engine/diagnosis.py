@@ -5,7 +5,7 @@ A slip is a diagnosis of a binding that is already clear, never a reason to beli
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,6 +19,8 @@ from crossfoot.model.interval import Interval
 from crossfoot.quantities import Figure
 
 _POWERS = (1, -1, 2, -2, 3, -3, 6, -6)
+#: The powers of ten between one scale word and another; smaller figures have none.
+_SCALES, _THOUSAND = (3, -3, 6, -6), 1000
 #: Slips that say more than "a digit is wrong", in the order in which they are believed.
 ORDER: tuple[str, ...] = (
     "points-for-percent", "basis-points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
@@ -129,6 +131,7 @@ def _digit_slips(
     operands = dict(operands_of(reading, figures, lenient=False))
     for name, filling in reading.figures.items():
         if not isinstance(filling, int):
+            yield from _scale_slips(check, name, filling, figures, operands, world)
             continue
         figure = figures[filling]
         if figure.value is None or figure.kind in TEMPORAL or name not in check.names:
@@ -141,6 +144,29 @@ def _digit_slips(
             if slip not in tried and mends(value):
                 tried.add(slip)
                 yield Diagnosis(slip, filling)
+
+
+def _scale_slips(
+    check: Check,
+    name: str,
+    members: tuple[int, ...],
+    figures: list[Figure],
+    operands: Operands,
+    world: Mapping[str, EngineFunction],
+) -> Iterator[Diagnosis]:
+    """A million for a billion in one member of a list: "$85bn, made up of $60bn in loans and $25m in shares"."""
+    own = operands.get(name)
+    if not isinstance(own, Sequence) or name not in check.names:
+        return
+    for place, index in enumerate(members):
+        value = figures[index].value
+        if value is None or abs(value) < _THOUSAND or figures[index].kind in TEMPORAL:
+            continue
+        for power in _SCALES:
+            moved = Operand(_moved(figures[index], value.scaleb(power)), Source(figures[index], index))
+            row = (*own[:place], moved, *own[place + 1 :])
+            if check.holds({**operands, name: row}, world).holds:
+                yield Diagnosis("scale-word", index)
 
 
 def mender(

@@ -32,6 +32,8 @@ _UNEXPLAINED = 0.75
 _UNEXPLAINED_CUE = 0.4
 #: The same for a whole and its parts: those that overlap, or belong to another whole, miss it by more.
 _OVERLAPPING = 0.35
+#: A figure that is next to nothing among the others is of another thing, unless its scale is the slip.
+_SCALED = frozenset({"power-of-ten", "scale-word"})
 #: Functions of formulas that convert: however they compare, the two sides are amounts of one thing.
 _CONVERTING = frozenset({"fx", "unit"})
 
@@ -88,7 +90,8 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     check = evaluation.reading.rule.check_for(evaluation.reading.case)
     if check is None or ("==" not in check.source and _CONVERTING.isdisjoint(asked_of_world(check))):
         return False
-    if "sum(" in check.source and _vanishes(evaluation, figures):
+    scaled = diagnosis is not None and diagnosis.slip in _SCALED
+    if "sum(" in check.source and not scaled and _vanishes(evaluation, figures):
         return True
     if diagnosis is None:
         if "sum(" in check.source and "-" not in check.source and _overlaps(evaluation, figures):
@@ -99,7 +102,6 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
         ):
             return True
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
-    scaled = diagnosis.slip in ("power-of-ten", "scale-word")
     far = evaluation.reading.tier is not Tier.ANCHORED
     return far and not scaled and evaluation.outcome.relative_gap > _APART
 
@@ -117,7 +119,7 @@ def _vanishes(evaluation: Evaluation, figures: list[Figure]) -> bool:
     """Whether one of the figures of a sum is less than the rounding of another: a price among totals."""
     taken = [figures[index] for index in evaluation.reading.indexes]
     sizes = [
-        (abs(float(one.value)), float(one.interval.width))
+        (abs(float(one.value * scale_of(one))), float(one.interval.width * scale_of(one)))
         for one in taken
         if one.kind not in TEMPORAL and one.value is not None
     ]
