@@ -17,7 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.runs import classes_at, sort_of, word_at
 from crossfoot.detectors.wholes import alike, near, stated_outright, value_of
-from crossfoot.detectors.windows import looks_back
+from crossfoot.detectors.windows import looks_back, plausible
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -27,7 +27,7 @@ from crossfoot.rulebook import Rule
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
 _TOLD = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION, Kind.RATIO))
 _GAP, _LINK, _OPENING = 6, 5, 4
-_FRONTED = 8
+_FRONTED, _WHOLE = 8, 12
 _LEADING = frozenset({"amount-to", "mark-colon", "dash", "open", "result-word"})
 _CHANGED = frozenset({
     "more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than", "rise-noun",
@@ -49,7 +49,7 @@ class Tie(NamedTuple):
 
 @needs(_TOLD)
 def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Every share that is linked to the one tied pair of its sentence, or of the sentence before."""
+    """Every share that is linked to the one tied pair of its sentence or the one before, or that names its whole."""
     for view in page.where(_TOLD):
         share = _only_share(view, page, book)
         if share is None:
@@ -62,9 +62,11 @@ def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             before = page.by_sentence.get(view.number - 1)
             ties = list(_ties(before, page)) if before is not None and not _has_share(before, page) else []
             tie, home = (ties[0], before) if len(ties) == 1 and before is not None else (None, view)
+        told = None if tie is not None else _told_of(view, page, book, share)
+        tie = tie or told
         if tie is None or not _is_fit(page, tie, share):
             continue
-        if home is not view or _is_linked(view, page, book, tie, share):
+        if told is not None or home is not view or _is_linked(view, page, book, tie, share):
             filled = {"part": tie.part, "whole": tie.whole, "share": share}
             window = "sentence" if home is view else "previous"
             one, whole = page.figures[tie.part], page.figures[tie.whole]
@@ -119,6 +121,62 @@ def _ties(view: View, page: Page) -> Iterator[Tie]:
             yield Tie(two, one, place[one], place[two])
 
 
+def _told_of(view: View, page: Page, book: Codebook, share: int) -> Tie | None:
+    """ "The fine of £40m is 2% of an income of £2bn"; "It spent £12m. That was a third of its budget of £36m"."""
+    whole = _whole_behind(view, page, book, share)
+    if whole is None:
+        return None
+    place = view.plain.place
+    before = [i for i in place if i < share and _of_one_sort(page.figures[i], page.figures[whole])]
+    if not before and _opens_with_pointer(view, page, place[share]):
+        other = page.by_sentence.get(view.number - 1)
+        if other is not None and other.sentence.kind == view.sentence.kind and not _has_share(other, page):
+            before = [i for i in other.plain.place if _of_one_sort(page.figures[i], page.figures[whole])]
+    elif before and not _is_predicate(view, page, book, before[-1], share):
+        return None
+    others = [
+        i
+        for i in place
+        if i > share and i != whole and sort_of(page.figures[i]) == sort_of(page.figures[whole])
+    ]
+    return Tie(before[0], whole, -1, -1) if len(before) == 1 and not others else None
+
+
+def _whole_behind(view: View, page: Page, book: Codebook, share: int) -> int | None:
+    """The figure that "of" leads to from a share, over the words of one noun phrase: "of its income of £60m"."""
+    item = view.plain.place[share]
+    if word_at(view, page, item + 1) != "of":
+        return None
+    for place in range(item + 2, min(item + _WHOLE, len(view.plain.chars))):
+        index = view.plain.figures[place]
+        if index >= 0:
+            known = place <= item + 3 or word_at(view, page, place - 1) in words_of("of-whole")
+            return index if known and stated_outright(page, index) else None
+        row = classes_at(view, book, place)
+        which = word_at(view, page, place + 1) == "which"
+        if row & (_PARTING | {"open", "close", "dash", "mark-colon", "break"}) or (
+            "mark-comma" in row and not which
+        ):
+            return None
+    return None
+
+
+def _opens_with_pointer(view: View, page: Page, item: int) -> bool:
+    """Whether "that was", "this is", "it represents" open a sentence and lead to its share."""
+    return word_at(view, page, 0) in words_of("pointers") and item <= _LINK
+
+
+def _is_predicate(view: View, page: Page, book: Codebook, part: int, share: int) -> bool:
+    """Whether only a verb of being, or a mark, stands between a part and its share, with at most a few words."""
+    first, last = view.plain.place[part] + 1, view.plain.place[share]
+    rows = [classes_at(view, book, place) for place in range(first, last)]
+    if not rows or len(rows) > _LINK or any(view.plain.figures[place] >= 0 for place in range(first, last)):
+        return False
+    return bool(rows[-1] & {"be", "amount-to", "mark-comma", "dash", "open"}) and not any(
+        row & (_PARTING | _CHANGED) for row in rows
+    )
+
+
 def _of_one_sort(one: Figure, two: Figure) -> bool:
     """Counts, or amounts of one unit; the unit may be said once: "18 of the 24 days", "£8m out of 16m"."""
     sorts = sort_of(one), sort_of(two)
@@ -155,6 +213,8 @@ def _is_fit(page: Page, tie: Tie, share: int) -> bool:
     if not alike(page, tie.whole, (tie.part,)) and one.noun is not None and whole.noun is not None:
         return False
     computed, stated = value_of(one) / value_of(whole), _share(page.figures[share])
+    if (one.scaled or whole.scaled) and plausible(computed, stated):
+        return True  # a million for a billion
     return near(_HUNDRED * computed, _HUNDRED * stated) or 1 / _TIMES < computed / stated < _TIMES
 
 

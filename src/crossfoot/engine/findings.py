@@ -16,6 +16,7 @@ from crossfoot.engine.repairs import repairs_of
 from crossfoot.engine.sides import sides_of
 from crossfoot.model.finding import Claim, Finding, Level, Tier, Verdict, fingerprint
 from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Extraction, Figure
 from crossfoot.rulebook import Rule, Slot
 from crossfoot.tables import CellFigure
@@ -119,11 +120,16 @@ def _vanishes(evaluation: Evaluation, figures: list[Figure]) -> bool:
     """Whether one of the figures of a sum is less than the rounding of another: a price among totals."""
     taken = [figures[index] for index in evaluation.reading.indexes]
     sizes = [
-        (abs(float(one.value * scale_of(one))), float(one.interval.width * scale_of(one)))
+        (abs(float(one.value)) * _in_hundredths(one), float(one.interval.width) * _in_hundredths(one))
         for one in taken
         if one.kind not in TEMPORAL and one.value is not None
     ]
     return any(0 < size < width for size, _ in sizes for _, width in sizes)
+
+
+def _in_hundredths(figure: Figure) -> int:
+    """What makes a fraction as large as a percentage, so that "two-thirds" is not less than the rounding of 20%."""
+    return 100 if figure.kind in (Kind.FRACTION, Kind.RATIO) else 1
 
 
 def _distance(evaluation: Evaluation, formula: str, figures: list[Figure]) -> float:
