@@ -14,6 +14,7 @@ from crossfoot.binding.trigger import Trigger, asked_by, declared
 from crossfoot.detectors import population, records, series
 from crossfoot.detectors.age_shifts import shift_readings
 from crossfoot.detectors.ages import age_readings
+from crossfoot.detectors.allotted import allotted_readings
 from crossfoot.detectors.anniversaries import anniversary_readings
 from crossfoot.detectors.attempts import attempt_readings
 from crossfoot.detectors.averages import list_mean_readings
@@ -131,6 +132,7 @@ DETECTORS: Mapping[str, Detector] = {
     "share-list": shares_readings,
     "share-of-sample": sample_readings,
     "tied-share": tied_share_readings,
+    "allotted-shares": allotted_readings,
     "lead": lead_readings,
     "chamber-tally": tally_readings,
     "poll-total": poll_readings,
