@@ -154,6 +154,12 @@ def _is_definite(page: Page, view: View, index: int, book: Codebook) -> bool:
     return index in view.skeletons.definite
 
 
+def _is_of_whom(page: Page, view: View, index: int, book: Codebook) -> bool:
+    """ "Six of the ten players, 40% of whom are foreign": a share of those just named, not what they are."""
+    last = page.figures[index].last
+    return page.extraction.tokens.lower[last : last + 2] in (["of", "whom"], ["of", "which"])
+
+
 #: Properties that are asked of all figures of a reading together.
 _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
     "is_of_another": is_of_another,
@@ -165,6 +171,7 @@ _SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {
     "is_falling": _falls,
     "is_joined": is_joined,
     "is_mixed": _is_mixed,
+    "is_of_whom": _is_of_whom,
     "is_repeated": is_repeated,
     "is_tied": _is_tied,
 }

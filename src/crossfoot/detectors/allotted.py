@@ -27,7 +27,7 @@ from crossfoot.rulebook import Rule
 _KINDS = frozenset({Kind.PERCENT, Kind.FRACTION})
 _SHARES = Trigger(kinds=(Kind.PERCENT,))
 _TABLE = "allotting"
-_MOST = 8
+_MOST, _HAVING = 8, 3
 _LOW, _HIGH = 60.0, 160.0
 _JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "=while"})
 _UNCLEAR = frozenset({"each", "partial", "adjusted", "of-which", "respectively"})
@@ -65,8 +65,8 @@ def _is_plain(page: Page, book: Codebook, index: int) -> bool:
 
 
 def _is_rate(view: View, page: Page, index: int) -> bool:
-    """ "At 80% of pay" is a rate, and no share that somebody gets."""
-    return word_at(view, page, view.plain.place[index] - 1) in ("at", "than", "over", "under")
+    """ "At 80% of pay" is a rate, and no share that somebody gets; "of the 31% that reported" is a whole."""
+    return word_at(view, page, view.plain.place[index] - 1) in ("at", "of", "over", "than", "under")
 
 
 def _is_allotted(view: View, page: Page, book: Codebook, shares: list[int]) -> bool:
@@ -78,7 +78,10 @@ def _is_allotted(view: View, page: Page, book: Codebook, shares: list[int]) -> b
     named = [_names_whole(view, page, index) for index in shares]
     if len(stretches) != len(shares) or sum(named) > 1 or any(named[1:-1]):
         return False
-    own = [words["allotting"].within(lower, first, last) for first, last in stretches]
+    own = [
+        words["allotting"].within(lower, first, last) or _has(page, index, first)
+        for (first, last), index in zip(stretches, shares, strict=True)
+    ]
     toward = [lower[page.figures[index].last] in words["toward"].rows for index in shares]
     if not any(own):
         return all(toward) and words["split"].stands_in(page, view)
@@ -88,6 +91,12 @@ def _is_allotted(view: View, page: Page, book: Codebook, shares: list[int]) -> b
     if any(index in view.skeletons.when for index in shares) or not own[0]:
         return False
     return (len(shares) > 2 or named[0]) and all(_is_elided(view, page, book, index) for index in shares[1:])
+
+
+def _has(page: Page, index: int, first: int) -> bool:
+    """ "Mrs Hale has 45%": right before the share, for "45% have signed" is another verb."""
+    place, lower = page.figures[index].first, page.extraction.tokens.lower
+    return not {"had", "has", "have", "having"}.isdisjoint(lower[max(first, place - _HAVING) : place])
 
 
 def _stretches(view: View, page: Page, book: Codebook, shares: list[int]) -> Iterator[tuple[int, int]]:

@@ -27,7 +27,7 @@ from crossfoot.rulebook import Rule
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
 _TOLD = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION, Kind.RATIO))
 _GAP, _LINK, _OPENING = 6, 5, 4
-_FRONTED, _WHOLE = 8, 12
+_FRONTED, _WHOLE, _BESIDE = 8, 12, 3
 _LEADING = frozenset({"amount-to", "mark-colon", "dash", "open", "result-word"})
 _CHANGED = frozenset({
     "more-word", "less-word", "up-word", "down-word", "above", "below", "more-than", "less-than", "rise-noun",
@@ -125,7 +125,7 @@ def _told_of(view: View, page: Page, book: Codebook, share: int) -> Tie | None:
     """ "The fine of £40m is 2% of an income of £2bn"; "It spent £12m. That was a third of its budget of £36m"."""
     whole = _whole_behind(view, page, book, share)
     if whole is None:
-        return None
+        return _of_whom(view, page, book, share)
     place = view.plain.place
     before = [i for i in place if i < share and _of_one_sort(page.figures[i], page.figures[whole])]
     if not before and _opens_with_pointer(view, page, place[share]):
@@ -140,6 +140,20 @@ def _told_of(view: View, page: Page, book: Codebook, share: int) -> Tie | None:
         if i > share and i != whole and sort_of(page.figures[i]) == sort_of(page.figures[whole])
     ]
     return Tie(before[0], whole, -1, -1) if len(before) == 1 and not others else None
+
+
+def _of_whom(view: View, page: Page, book: Codebook, share: int) -> Tie | None:
+    """ "600 nurses, of whom 45% (270) were leaving": the only count before, and the one beside the share."""
+    place, item = view.plain.place, view.plain.place[share]
+    if "of-which" not in classes_at(view, book, item - 1):
+        return None
+    marked = classes_at(view, book, item + 1) & {"open", "mark-comma", "dash", "amount-to"}
+    behind = [i for i in place if 0 < place[i] - item <= _BESIDE]
+    before = [i for i in place if place[i] < item]
+    if not marked or len(behind) != 1 or len(before) != 1:
+        return None
+    same = _of_one_sort(page.figures[behind[0]], page.figures[before[0]])
+    return Tie(behind[0], before[0], -1, -1) if same else None
 
 
 def _whole_behind(view: View, page: Page, book: Codebook, share: int) -> int | None:
