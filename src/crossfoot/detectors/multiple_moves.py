@@ -96,6 +96,8 @@ def _of_two_times(page: Page, view: View, multiple: int, old: int, new: int) -> 
     if at_two_times(page, view, multiple, old, new, known=False):
         return True
     then, now = roles_of(page, old), roles_of(page, new)
+    if all(index in view.skeletons.when for index in (old, new)):
+        return True  # "9,200 in March and 18,400 in November"
     return bool("old-level" in then or ("new-level" in now and "old-level" not in now))
 
 

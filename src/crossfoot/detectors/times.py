@@ -123,7 +123,12 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
     """
     beside = _beside(page, view, book, multiple)
     found = _levels(page, view, book, multiple, beside)
-    if len(found) < 2 or len(found) > _MOST or any(_is_aside(page, index) for index in found):
+    measure = _anchor(page, view, multiple)  # "three times the 600 we had hoped for"
+    if (
+        len(found) < 2
+        or len(found) > _MOST
+        or any(_is_aside(page, index) for index in found if index != measure)
+    ):
         return []
     if beside is None and _apposed(page, view, book, multiple) in found:
         beside = _apposed(page, view, book, multiple)

@@ -9,7 +9,15 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling
 from crossfoot.detectors.runs import classes_at, sort_of, sorted_figures, word_at
-from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before, whole_in_sentence
+from crossfoot.detectors.wholes import (
+    alike,
+    near,
+    stated_outright,
+    usable,
+    value_of,
+    whole_before,
+    whole_in_sentence,
+)
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -80,7 +88,9 @@ def _may_be_part(view: View, page: Page, book: Codebook, index: int, item: int) 
     """A count, sum or measure before the share that points back by itself: of nothing that is named, or "of them"."""
     sort = sort_of(page.figures[index])
     place = view.plain.place[index]
-    if sort is None or sort == _PERCENT or place > item or not usable(view, page, book, index):
+    of_them = "of-which" in classes_at(view, book, place + 1)
+    may = stated_outright(page, index) if of_them else usable(view, page, book, index)
+    if sort is None or sort == _PERCENT or place > item or not may:
         return False
     if classes_at(view, book, place + 1) & COMPARED:
         return False  # "$90m above plan, or 23 percent": the share is of the plan
