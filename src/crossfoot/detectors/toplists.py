@@ -189,6 +189,7 @@ def _values_of(page: Page, view: View) -> list[int]:
         and page.figures[index].form in ("digits", "words")
         and not _names_race(page, index)
         and not _moved_by(page, index)
+        and not _is_some(page, index)
     ]
 
 
@@ -208,6 +209,18 @@ def _moved_by(page: Page, index: int) -> bool:
     return figure.kind is Kind.MONEY and lower[max(figure.first - 1, 0)] in ("up", "down")
 
 
+def _is_some(page: Page, index: int) -> bool:
+    """ "nine medals, four of them gold": some of those that are ranked."""
+    last, lower = page.figures[index].last, page.extraction.tokens.lower
+    return lower[last : last + 1] == ["of"] and lower[last + 1 : last + 2] in (
+        ["them"],
+        ["these"],
+        ["those"],
+        ["which"],
+    )
+
+
 def alike_values(one: Figure, other: Figure) -> bool:
-    """Values that one ranking may compare."""
-    return alike(one, other) and one.per == other.per
+    """Values that one ranking may compare: times by the clock ("2:08:31") with their like, not with seconds."""
+    timed = {":" in figure.text for figure in (one, other) if figure.kind is Kind.DURATION}
+    return alike(one, other) and one.per == other.per and len(timed) < 2

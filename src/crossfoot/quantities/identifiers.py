@@ -59,6 +59,9 @@ def named(p: Passage, i: int) -> Figure | None:
     if before in words.cased_names:
         if not p.capital(j):
             return None
+    elif before in words.steps:
+        if p.word(j - 1) not in words.step_leads:
+            return None
     elif before not in words.name_before:
         found = words.name_phrases.longest(p.lower, j) if before in words.name_phrases else None
         if found is None or not (p.capital(j - found[0] + 1) or before == "."):

@@ -26,6 +26,7 @@ class NameTables:
         ]
         self.name_phrases: PhraseBook[bool] = PhraseBook(backwards=True)
         self.name_phrases.add_all(phrases, True)
+        self.steps, self.step_leads = frozenset(data["steps"]), frozenset(data["step_leads"])
         self.numbered = frozenset(data["numbered"])
         self.the: str = data["the"]
         self.power: str = data["power"]
@@ -49,7 +50,7 @@ class NameTables:
         self.leads_to_name = (
             self.name_before | self.cased_names | frozenset(p.split()[-1] for p in phrases) | {"."}
         )
-        self.leads_to_name |= frozenset(split_words(p)[-1] for p in phrases)
+        self.leads_to_name |= frozenset(split_words(p)[-1] for p in phrases) | self.steps
         whole = [split_words(name) for name in data["whole"]]
         self.whole_seconds = frozenset(name[1] for name in whole if len(name) > 1)
         self.glued_words = frozenset(data["glued"])
