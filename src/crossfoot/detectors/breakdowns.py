@@ -15,7 +15,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_toll
-from crossfoot.detectors.far_breakdowns import CASES, far_readings
+from crossfoot.detectors.far_breakdowns import CASES, far_readings, marked_apart
 from crossfoot.detectors.runs import (
     MAX_MEMBERS,
     classes_at,
@@ -83,7 +83,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 continue
             strength = _strength(opening, listing, view, page, book)
             if strength == "full" or (
-                strength == "open" and fills(page, listing, opening) and not _may_overlap(view, book, listing)
+                strength == "open"
+                and fills(page, listing, opening)
+                and not _may_overlap(view, page, book, listing)
             ):
                 for extra in range(listing.lone if listing.sure else 0, listing.lone + 1):
                     filled: dict[str, Filling] = {"parts": listing.parts, "whole": opening.whole}
@@ -288,8 +290,10 @@ def _are_deeds(page: Page, listing: Listing) -> bool:
     return len(deeds) > 1 and all(word.endswith("ed") and word not in words_of("outcomes") for word in deeds)
 
 
-def _may_overlap(view: View, book: Codebook, listing: Listing) -> bool:
-    """Whether all that the parts are told of is what they have: "22 have sea views and 25 have balconies"."""
+def _may_overlap(view: View, page: Page, book: Codebook, listing: Listing) -> bool:
+    """Whether the parts are told by what they have ("22 have sea views"), or by marks of different sorts."""
+    if marked_apart(page, listing.parts):
+        return True
     rows = [classes_at(view, book, view.plain.place[index] + 1) for index in listing.parts]
     return all("have" in classes for classes in rows)
 

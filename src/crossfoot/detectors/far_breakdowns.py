@@ -132,4 +132,19 @@ def _may_make(view: View, page: Page, book: Codebook, run: Run, whole: int, stre
     stated = value_of(page.figures[whole])
     if max(values) >= stated or not near(sum(values), stated):
         return False
-    return strength == "full" or sum(values) >= stated
+    return strength == "full" or (sum(values) >= stated and not marked_apart(page, run.members))
+
+
+def marked_apart(page: Page, members: tuple[int, ...]) -> bool:
+    """Whether groups are told by marks of different sorts, and may overlap: "17 were men and 11 were under 21"."""
+    return len({mark for index in members if (mark := _mark_of(page, index)) is not None}) > 1
+
+
+def _mark_of(page: Page, index: int) -> str | None:
+    """The sort of mark by which a group is told: its age or place, what was done to it, or what it is."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    last += int(lower[last : last + 1] in (["are"], ["were"]))
+    word = lower[last] if last < len(lower) else ""
+    if word in words_of("group-marks"):
+        return "where"
+    return None if word in ("of", ",", ".", "") else "done" if word.endswith("ed") else "what"
