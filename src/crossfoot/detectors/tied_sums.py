@@ -25,7 +25,7 @@ from crossfoot.detectors.sum_ties import (
     may_add_up,
     points_back,
 )
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import is_capital, wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -41,7 +41,7 @@ _COARSE = 0.35
 #: A slip likelier than this by chance proves nothing where no word ties the figures.
 _BARE = 0.02
 #: Bare numbers below this may be ages or hours; so many persons may be told of without a figure.
-_AGES, _LONE = 100, 2
+_AGES, _LONE, _SMALL = 100, 2, 10
 _THESE = frozenset({"all", "both", "the", "their", "these"})
 _NEVER = frozenset({"both", "once", "thrice", "twice"})
 
@@ -115,7 +115,11 @@ def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
     found = []
     for i in view.plain.place:
         bare = figures[i].kind is Kind.NUMBER and figures[i].scaled and figures[i].noun is None and scaled
-        if (lending if bare else sort_of(figures[i]) == sort) and _is_plain(page, i):
+        if (
+            (lending if bare else sort_of(figures[i]) == sort)
+            and _is_plain(page, i)
+            and not _is_title(page, i)
+        ):
             found.append(i)
     return tuple(found) if any(sort_of(figures[i]) == sort for i in found) else ()
 
@@ -123,6 +127,23 @@ def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
 def _is_plain(page: Page, index: int) -> bool:
     """Whether a figure is neither tied to its noun nor a word for a thing, an age or an hour."""
     return not (is_compound(page, index) or _is_pronoun(page, index) or _is_aside(page, index))
+
+
+def _is_title(page: Page, index: int) -> bool:
+    """ "Shrek 2": a bare number right behind a name."""
+    figure, text = page.figures[index], page.extraction
+    first = figure.first
+    named = (
+        first > 1 and is_capital(page, first - 1) and text.tokens.ends[first - 1] < text.tokens.starts[first]
+    )
+    opens = first - 1 == text.sentences[figure.sentence].first
+    return (
+        figure.kind is Kind.NUMBER
+        and figure.form == "digits"
+        and named
+        and not opens
+        and (figure.value or 0) < _SMALL
+    )
 
 
 def _is_pronoun(page: Page, index: int) -> bool:

@@ -38,13 +38,13 @@ _THAN, _DENIED, _NAMED, _OBJECT = 14, 4, 22, 10
 _ELSE = frozenset({";", "although", "and", "as", "but", "though", "whereas", "while"})
 #: What goes on with the object behind a comma.
 _LINKS = frozenset({"at", "on", "where", "when", "which", "who", "whose", "with"})
-_BESIDE, _LISTED, _NEXT, _JOINED, _LOSS = 4, 5, 3, 3, 8
+_BESIDE, _LISTED, _NEXT, _JOINED, _LOSS, _NEAR = 4, 5, 3, 3, 8, 8
 #: Marks and words between the clauses of a ranking.
 _CLAUSE = frozenset(
     {";", ",", "\u2013", "\u2014", "although", "and", "but", "though", "whereas", "while", ":"}
 )
 _NO_DEGREE = frozenset({"at", "cheap", "few", "in", "of", "recent", "recently"})
-_PARTS = frozenset({"by", "from", "maximum", "of", "possible", "total"})
+_PARTS = frozenset({"by", "from", "maximum", "of", "possible", "top", "total"})
 _DEGREES = frozenset({"comfortably", "even", "far", "just", "well"})
 #: Figures further apart than this are of different things.
 _FACTOR = 4.0
@@ -130,8 +130,9 @@ def _alike(page: Page, one: int, two: int, related: bool = False) -> bool:
         return False
     if any(_OTHERS & roles_of(page, i) for i in (one, two)):
         return False
-    if not related and None not in (a.noun, b.noun) and a.noun != b.noun:
-        return False
+    named = None not in (a.noun, b.noun) and a.noun != b.noun
+    if named and (not related or "words" in (a.form, b.form)):
+        return False  # "made four changes to the side that beat England in the Six Nations"
     low, high = sorted((float(a.value or 0), float(b.value or 0)))
     return low > 0 and high / low <= _FACTOR
 
@@ -278,7 +279,12 @@ def _next_told(page: Page, view: View, own: int) -> list[int]:
         other = page.by_sentence.get(number)
         found = _of_sort(page, other, own) if other is not None else []
         if other is not None and found:
-            told = wordings("ordering")["then"].stands_in(page, other)
+            place = page.figures[found[0]]
+            near = (
+                max(other.sentence.first, place.first - _NEAR),
+                min(other.sentence.last, place.last + _NEAR),
+            )
+            told = wordings("ordering")["then"].within(page.extraction.tokens.lower, *near)
             return found if told and not _superlatives(page, other) else []
     return []
 
@@ -348,6 +354,8 @@ def _own_figure(page: Page, view: View, cue: Cue) -> int | None:
 def _may_rank(page: Page, index: int) -> bool:
     figure = page.figures[index]
     small = figure.form == "words" and figure.kind in (Kind.COUNT, Kind.NUMBER)
+    if figure.first and page.extraction.tokens.lower[figure.first - 1] == "top":
+        return False  # "the oldest in the top 100"
     return figure.kind in _KINDS and figure.value is not None and not figure.identifier and not small
 
 
