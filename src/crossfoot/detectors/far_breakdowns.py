@@ -143,8 +143,10 @@ def marked_apart(page: Page, members: tuple[int, ...]) -> bool:
 def _mark_of(page: Page, index: int) -> str | None:
     """The sort of mark by which a group is told: its age or place, what was done to it, or what it is."""
     lower, last = page.extraction.tokens.lower, page.figures[index].last
-    last += int(lower[last : last + 1] in (["are"], ["were"]))
+    if lower[last : last + 1] not in (["are"], ["were"]):
+        return None
+    last += 1
     word = lower[last] if last < len(lower) else ""
     if word in words_of("group-marks"):
         return "where"
-    return None if word in ("of", ",", ".", "") else "done" if word.endswith("ed") else "what"
+    return "done" if word.endswith("ed") else "what"

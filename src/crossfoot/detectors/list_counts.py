@@ -60,6 +60,8 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             before = page.extraction.tokens.lower[max(figure.first - 2, 0) : figure.first]
             if before[:1] == ["to"] and before[1:] and before[1] in words_of("picking"):
                 continue  # "to take two recent examples"
+            if _has_some_chosen(page, index):
+                continue
             if not page.extraction.tokens.lower[figure.last].isalpha():
                 continue  # "4. Accelerate permits" numbers a heading
             if figure.value is None or not 2 <= figure.value <= len(_ORDINALS) or figure.hedge is not None:
@@ -67,6 +69,20 @@ def count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             told = _told(page, book, view, index) if index in view.plain.place else None
             if told in _CASES:
                 yield Reading(rule, {"number": index}, Tier.ANCHORED, "paragraph", case=_CASES[told])
+
+
+def _has_some_chosen(page: Page, index: int) -> bool:
+    """ "Three of the club's five recruits, A, B and C": the list is of the three."""
+    if index == 0:
+        return False
+    figure, some = page.figures[index], page.figures[index - 1]
+    between = page.extraction.tokens.lower[some.last : figure.first]
+    return (
+        some.sentence == figure.sentence
+        and between[:1] == ["of"]
+        and len(between) <= _ITEM
+        and "," not in between
+    )
 
 
 def _counts(page: Page, index: int) -> bool:

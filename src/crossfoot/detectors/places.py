@@ -65,6 +65,8 @@ def _beside(rule: Rule, page: Page, view: View, ranges: frozenset[int]) -> Itera
     end = hedged_first(page, view, wide)
     for case in _CASES:
         for first, last in words[case].find(lower, view.sentence.first, end):
+            if _beyond(lower, view.sentence.first, first, case) != case:
+                continue  # "10p below the low end of": not at that end
             between = lower[last:end]
             known = len(between) <= _OF and all(word in words["before-range"].rows for word in between)
             opener = lower[first - 1] if first > view.sentence.first else ","

@@ -22,6 +22,7 @@ _PERCENT = ("percent", None)
 _PERCENTS, _NEITHER = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=("vote-neither",))
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _ANSWERS, _NEITHER_REACH = 8, 6
+_LEVELS = frozenset({"old-level", "then-level"})
 _RACES, _WHOLE = ("lead-noun", "lead-word"), 100.0
 
 
@@ -48,6 +49,8 @@ def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -
     before = page.by_sentence.get(view.number - 1)
     earlier = sorted_figures(before, page, _PERCENT) if before is not None else []
     own = [index for index in percents if index != neither and may_share(page, book, index)]
+    if any(_LEVELS & view.roles.get(index, set()) for index in percents):
+        return  # "on 34%, up from 29% at the election"
     lists = [
         [i for i in run.members if i != neither]
         for run in find_runs(view, page, book)

@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.far_breakdowns import marked_apart
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.sum_ties import (
@@ -69,6 +70,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
             continue
         found = _weighed(page, pool)
         if found is None or _holds_in_part(page, pool) or is_mixed(page, found):
+            continue
+        if marked_apart(page, found.parts):
             continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
