@@ -36,6 +36,8 @@ _PERIODS = frozenset({"year", "month", "week"})
 _SHORTER = Trigger(words=("day", "night", "week", "month", "daily", "weekly", "monthly"))
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _NIGHTS = {"night": "day", "days": "day", "nights": "day", "weeks": "week", "months": "month"}
+#: "Annual rent is €18,000": the period of a total, by the adjective before it.
+_ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 _DETERMINED = frozenset(
     {"a", "each", "every", "last", "the", "this", "previous", "that", "per", "whole", "past"}
 )
@@ -88,6 +90,9 @@ def _is_average(page: Page, view: View, book: Codebook, index: int) -> bool:
     last, lower = page.figures[index].last, page.extraction.tokens.lower
     behind = lower[last : last + _BEHIND]
     told = told or any(one == "that" and other in _PERIODS for one, other in pairwise(behind))
+    told = told or (
+        "be" in before and page.figures[index].kind is Kind.MONEY
+    )  # "a salary of £31,200 is £600 a week"
     return told or apposed or (has_class(view, book, ("on-average",)) and place <= _REACH)
 
 
@@ -134,6 +139,13 @@ def _period_of(page: Page, view: View, index: int) -> str | None:
     if figure.per is not None:
         return figure.per if figure.per in _PERIODS else None
     start, end = view.sentence.first, view.sentence.last
+    told = [
+        _ADJECTIVES[word]
+        for word in lower[max(start, figure.first - _REACH) : figure.first]
+        if word in _ADJECTIVES
+    ]
+    if told and told[-1] in _PERIODS:
+        return told[-1]
     further = [
         page.figures[other].first for other in view.figures if other > index and other in view.plain.place
     ]

@@ -31,6 +31,7 @@ from crossfoot.detectors.windows import (
     roles_of,
 )
 from crossfoot.detectors.wordlists import words_of
+from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -75,6 +76,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     continue
                 if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):
                     continue
+                if _is_by_other_times(page, filled):
+                    continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                     break
@@ -111,6 +114,14 @@ def _is_intensive(page: Page, index: int) -> bool:
     return any(
         one in words_of("meaning") and other in words_of("intensive") for one, other in pairwise(before)
     )
+
+
+def _is_by_other_times(page: Page, filled: Filled) -> bool:
+    """ "In one week 84mm fell; the daily average was 12mm": the adjective tells what the mean is per."""
+    mean, number = page.figures[filled["mean"]], page.figures[filled["number"]]
+    before = page.extraction.tokens.lower[max(mean.first - _MEASURED, 0) : mean.first]
+    told = [str(per) for word, per in table("per")["words"].items() if word in before]
+    return mean.per is None and number.kind is Kind.DURATION and bool(told) and number.unit not in told
 
 
 def _is_of_others(page: Page, index: int) -> bool:

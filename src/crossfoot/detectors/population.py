@@ -56,6 +56,8 @@ def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             base = base_of(rate)
             if base is None or rate.kind not in _COUNTS | {Kind.RATIO} or rate.is_range:
                 continue
+            if _is_of_others(page, view, rate):
+                continue
 
             def pairs(
                 pool: list[int], rate: Figure = rate, base: int = base, view: View = view
@@ -65,6 +67,13 @@ def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             for window, (count, whole) in _search(page, view, index, pairs):
                 filled = {"count": count, "population": whole, "rate": index}
                 yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def _is_of_others(page: Page, view: View, rate: Figure) -> bool:
+    """ "68 suicides, against a national rate of 11 per 100,000": the rate that a place is set against."""
+    before = page.extraction.tokens.lower[max(view.sentence.first, rate.first - _PERIOD) : rate.first]
+    set_against = {"against", "than", "versus"}.intersection(before)
+    return bool(set_against) and not {"national", "average", "countrywide", "nationwide"}.isdisjoint(before)
 
 
 def base_of(rate: Figure) -> int | None:

@@ -48,7 +48,10 @@ _HIGHEST_THRESHOLD = Decimal("0.2")
 _HUNDRED = Decimal(100)
 _P, _NUMBERS = Trigger(lists=("statistics.p",)), Trigger(kinds=(Kind.NUMBER,))
 _APART = re.compile(" (?:;|but|while|whereas|although) |, and ")
+_NAMED = re.compile("(?:;|, and|and) (?:the |its |their |a )?(?:p |probability |p-value |p value )")
 _CLAUSES = re.compile("(?<!\\S)(?:; |but |while |whereas |although |, and )")
+#: Words that point back to what the paragraph before told.
+_BACK = frozenset({"that", "this", "these", "those"})
 _APART_BEHIND = re.compile(" (?:;|and|but|while|whereas|although) ")
 
 
@@ -177,12 +180,14 @@ def _claim_beside(page: Page, view: View) -> str | None:
 
 def _beside(page: Page, view: View, number: int) -> Iterator[Tape]:
     """The tape of a sentence of the same paragraph, with figures or without."""
-    other = page.by_sentence.get(number)
+    other, far = page.by_sentence.get(number), number < view.number and not _BACK.isdisjoint(view.words)
     if other is not None:
-        yield from [make_tape(page, other)] if other.sentence.paragraph == view.sentence.paragraph else ()
+        yield from (
+            [make_tape(page, other)] if far or other.sentence.paragraph == view.sentence.paragraph else ()
+        )
     elif 0 <= number < len(page.extraction.sentences):
         sentence = page.extraction.sentences[number]
-        if sentence.paragraph == view.sentence.paragraph:
+        if far or sentence.paragraph == view.sentence.paragraph:
             yield Tape(" ".join((*page.extraction.tokens.lower[sentence.first : sentence.last], "")), {})
 
 
@@ -230,6 +235,7 @@ def _together(tape: Tape, p: int) -> bool:
     if word is None:
         return False
     between = tape.line[word.end() : at] if word.end() <= at else tape.line[at : word.start()]
+    between = _NAMED.sub(" ", between)  # "no change was seen; the p-value was 0.55"
     return re.search(_APART if word.end() <= at else _APART_BEHIND, " " + between) is None
 
 

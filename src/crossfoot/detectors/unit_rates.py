@@ -99,6 +99,8 @@ def _may_take_part(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.value is None or figure.value <= 0 or figure.identifier or figure.is_range:
         return False
+    if figure.kind is Kind.MONEY and page.extraction.tokens.lower[max(figure.first - 1, 0)] == "from":
+        return False  # "prices from £240,000 a home"
     return figure.kind in _NUMBERS | _AMOUNTS and roles_of(page, index).isdisjoint(_NEITHER)
 
 
