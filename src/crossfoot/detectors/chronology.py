@@ -61,6 +61,7 @@ def _timelines(rule: Rule, page: Page) -> Iterator[Reading]:
         opening = [page.extraction.tokens.lower[page.figures[i].first - 1] for i in dates]
         if (
             len(dates) < _FEWEST
+            or view.words.isdisjoint(_LISTED.words)
             or ":" not in lower[:_LINK]
             or not all(word in (":", ";", ",") for word in opening)
         ):
