@@ -55,12 +55,16 @@ _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 class Cue(NamedTuple):
-    """A word of order: its tokens, and whether its subject has more (1) or less (-1); speed counts by what is told."""
+    """A word of order: its tokens, and whether its subject has more (1) or less (-1).
+
+    ``fast``: speed counts by what is told; ``leads``: the word tells who is ahead of whom ("had the edge").
+    """
 
     first: int
     last: int
     way: int
     fast: bool
+    leads: bool = False
 
 
 @needs(_SEVERAL, _CUES | _FIRST)
@@ -247,7 +251,10 @@ def _ranked(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     if own is None:
         return
     way = found[0].way * (-1 if found[0].fast and _is_time(page, view, own, own) else 1)
-    others = [i for i in _of_sort(page, view, own) if i != own] or _next_told(page, view, own)
+    beside = [i for i in _of_sort(page, view, own) if i != own]
+    if not found[0].leads and not all(_goes_on(page, own, i) for i in beside):
+        return  # "the biggest bank has an offer of 65 billion and a rival one of 71"
+    others = beside or _next_told(page, view, own)
     if not 0 < len(others) <= _LISTED or not all(
         _alike(page, own, i) and _set_beside(page, i) for i in others
     ):
@@ -258,6 +265,15 @@ def _ranked(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         between = page.extraction.tokens.lower[page.figures[one].last : page.figures[two].first]
         if wordings("ordering")["then"].within(between, 0, len(between)):
             yield _ordered(rule, one, two, way)
+
+
+def _goes_on(page: Page, own: int, other: int) -> bool:
+    """Whether a word of the next place, a semicolon, or brackets round both figures put another into the ranking."""
+    first, last = (page.figures[i] for i in sorted((own, other)))
+    lower = page.extraction.tokens.lower
+    bracketed = lower[first.first - 1] == lower[last.first - 1] == "(" and lower[last.last] != ")"
+    parted = ";" in lower[first.last : last.first]
+    return bracketed or parted or wordings("ordering")["then"].within(lower, first.last, last.first)
 
 
 def _is_narrowed(page: Page, view: View) -> bool:
@@ -295,7 +311,7 @@ def _superlatives(page: Page, view: View) -> list[Cue]:
     for name, way, fast in (("most", 1, False), ("least", -1, False), ("fast", 1, True), ("slow", -1, True)):
         found += [Cue(*place, way, fast) for place in words[name].found_in(page, view)]
     for first, last in wordings("ordering")["leading"].found_in(page, view):
-        found.append(Cue(first, last, 1, True))
+        found.append(Cue(first, last, 1, True, leads=True))
     found = [cue for cue in found if not _is_lower_place(page, view, cue)]
     return found + _of_degree(page, view, {place for cue in found for place in range(cue.first, cue.last)})
 
