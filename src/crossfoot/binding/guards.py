@@ -21,6 +21,8 @@ from crossfoot.quantities.rounding import is_tally
 
 #: A word of change this near before a figure is its own.
 _ADJACENT = 2
+#: Tokens before a figure in which its verb stands.
+_LEADING = 3
 _MOVED = frozenset({"delta", "new-level", "moved-level"})
 _NONE: set[str] = set()
 #: A bare number below this may be a place in a list as well as an amount.
@@ -84,6 +86,8 @@ def has_guard(name: str, index: int, page: Page, book: Codebook) -> bool:
         return False
     if "but" in guard and view.roles.get(index, _NONE).intersection(guard["but"]):
         return False
+    if "flows" in guard and _flows(guard["flows"], page, view, figure):
+        return False
     if "headed" in guard and _is_headed(guard["headed"], page, view, figure):
         return False
     if "spoken" in guard and _is_spoken(set(guard["spoken"]), index, view, book):
@@ -125,6 +129,14 @@ def _property(name: str, figure: Figure) -> bool:
     if name == "is_bound":
         return figure.hedge in BOUNDS
     return bool(getattr(figure, name))
+
+
+def _flows(words: list[str], page: Page, view: View, figure: Figure) -> bool:
+    """Whether a verb of going on, and none of a single step, leads to a figure: "it loses 150 litres an hour"."""
+    first = figure.first
+    return not set(words).isdisjoint(
+        page.extraction.tokens.lower[max(view.sentence.first, first - _LEADING) : first]
+    )
 
 
 def _is_headed(words: list[str], page: Page, view: View, figure: Figure) -> bool:

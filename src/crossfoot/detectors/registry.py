@@ -35,6 +35,7 @@ from crossfoot.detectors.elapsed import ago_readings
 from crossfoot.detectors.equities import market_cap_readings, share_sale_readings
 from crossfoot.detectors.evidence import evidence_readings, slot_of
 from crossfoot.detectors.falls import fall_readings
+from crossfoot.detectors.fuel import fuel_readings
 from crossfoot.detectors.granularity import grim_mean_readings, grim_percent_readings
 from crossfoot.detectors.gross_margins import gross_margin_readings
 from crossfoot.detectors.growth import chained_readings, compound_readings
@@ -214,6 +215,7 @@ DETECTORS: Mapping[str, Detector] = {
     "mean-of": mean_readings,
     "per-unit": per_unit_readings,
     "speed": speed_readings,
+    "fuel": fuel_readings,
     "deal-size": deal_readings,
     "deal-change": change_readings,
     "premium": premium_readings,

@@ -23,6 +23,8 @@ _PER_UNITS = {
     ("kilometre", "hour"): "kilometre_per_hour",
     ("metre", "second"): "metre_per_second",
 }
+#: What is told for a hundred of the second.
+_PER_HUNDRED = {"litre_per_100_kilometres": ("litre", "kilometre")}
 #: Units are converted with short factors ("0.45 kg to the pound").
 _UNIT_SLACK = Decimal("0.01")
 #: A round number stands for this much of itself on either side at most.
@@ -156,7 +158,7 @@ def _point(factor: Fraction) -> Interval:
 
 def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:
     named = figure_of(speed).unit
-    parts = units.parts(named) if named else None
+    parts = _PER_HUNDRED.get(named or "") or (units.parts(named) if named else None)
     length, span = figure_of(distance).unit, figure_of(time).unit
     if named is None or length is None or span is None:
         return None
@@ -165,6 +167,7 @@ def _pace(distance: Operand, time: Operand, speed: Operand) -> Interval | None:
         units.factor(span, parts[1] if parts else "second"),
     )
     size = Fraction(1) if parts else units.factor(named, "metre_per_second")
+    size = Fraction(1, 100) if named in _PER_HUNDRED else size
     if over is None or under is None or not size:
         return None
     factor = over / under / size
