@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import births_told
+from crossfoot.detectors.day_order import day_pairs
 from crossfoot.detectors.events import DATED
 from crossfoot.detectors.stories import story_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
@@ -36,6 +37,10 @@ _AFAR = 9
 _GERUND = 12
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 #: Forms of "to be" whose subject is that of the sentence.
+_THE = frozenset({"the", "his", "her", "its", "their"})
+_NEXT = frozenset({"second", "last", "final", "next"})
+#: What sets a life or a term off from the words before it.
+_SET_OFF = frozenset({"(", ",", ":", "–", "—"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
@@ -46,6 +51,10 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for reading in _closely_told(rule, page):
         told.add(reading.indexes)
         yield reading
+    for first, then in day_pairs(page):
+        if (first, then) not in told:
+            told.add((first, then))
+            yield Reading(rule, {"first": first, "then": then}, Tier.ANCHORED, "sentence")
     yield from _timelines(rule, page)
     for first, then, window in story_pairs(page):
         if (first, then) not in told:
@@ -200,13 +209,15 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, second = page.figures[one], page.figures[two]
     between = lower[first.last : second.first]
-    if ";" in between or not _same_precision(page, one, two):
+    if not _same_precision(page, one, two):
         return False
+    if ";" in between:
+        return _numbered(lower, view, first.first, between)
     if _bounds(lower, view, first.first, between) or _after_all(
         lower, view, dates, one, first.first, between
     ):
         return True
-    if _since_origin(page, view, dates, two):
+    if _since_origin(page, view, dates, two) or _numbered(lower, view, first.first, between):
         return True
     if _before_doing(between) or (one == dates[0] and _after_doing(lower, view, first.first, between)):
         return True
@@ -214,6 +225,8 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     if verb is None or other is None or other[0] < first.last:
         return False
     link = lower[first.last : other[0]]
+    if not {"had", "that", "which", "who", "whose"}.isdisjoint(lower[other[1] : second.first]):
+        return False  # "The treaty, signed in 1958, ended a war that had begun in 1923"
     if len(link) > _LINK or not all(_goes_on(word) for word in link):
         return False
     if _is(page, other, "closes") and not _is(page, verb, "closes"):
@@ -226,6 +239,17 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
     if _is(page, verb, "origin") and fronted and not words["origin"].within(lower, *other):
         return True
     return words["sequel"].within(lower, first.last, second.first) and one == dates[0]
+
+
+def _numbered(lower: list[str], view: View, first: int, between: list[str]) -> bool:
+    """ "The first edition came out in A; the second, in B", "his first match in A and his last in B"."""
+    lead = lower[max(view.sentence.first, first - _GERUND) : first]
+    opens = [place for place, word in enumerate(lead) if word == "first" and place and lead[place - 1] in _THE]
+    behind = [place for place, word in enumerate(between) if word in _NEXT and between[place - 1] in _THE]
+    if not opens or len(behind) != 1 or lead[-1:] not in (["in"], ["on"]):
+        return False
+    rest = [word for word in between[behind[0] + 1 :] if word not in (",", "was", "came", "one", "followed")]
+    return rest in (["in"], ["on"]) and "had" not in between
 
 
 def _before_doing(between: list[str]) -> bool:
@@ -329,6 +353,6 @@ def _reversed_spans(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     lower = page.extraction.tokens.lower
     for index in of_kinds(page, view, {Kind.PERIOD}):
         figure = page.figures[index]
-        bracketed = figure.first > view.sentence.first and lower[figure.first - 1] == "("
+        bracketed = figure.first > view.sentence.first and lower[figure.first - 1] in _SET_OFF
         if figure.unit in ("years", "season") and bracketed and figure.high is not None:
             yield Reading(rule, {"span": index}, Tier.ANCHORED, "figure", case="range-noun")

@@ -7,6 +7,7 @@ stages are ``lexicon/events.yaml``.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -54,6 +55,9 @@ _RELATIVES = frozenset({"which", "who", "that"})
 _ELIDED = frozenset({"and", "but", "then", "(", "–", "—", ":", "before"})
 
 
+_LEADING = frozenset({"after", "before", "since", "on", "by", "until"})
+
+
 class Event(NamedTuple):
     """A date, the tokens of its verb, the stages it tells, and who or what its subject is.
 
@@ -72,7 +76,19 @@ class Event(NamedTuple):
 
 @cache
 def _verbs() -> Wording:
-    return Wording.of(sorted({str(phrase) for phrases in table("events").values() for phrase in phrases}))
+    return Wording.of(sorted({phrase for _, phrase in _phrases()}))
+
+
+def _phrases() -> Iterator[tuple[str, str]]:
+    """Every stage with the phrases that tell it: as they are listed, and as "marrying" or "its closing"."""
+    nouns = table("event_nouns")
+    for key, phrases in table("events").items():
+        for phrase in map(str, phrases):
+            yield key, phrase
+            yield from ((key, str(form)) for form in nouns.get(phrase, ()))
+            stem = phrase.removesuffix("ed")
+            if stem != phrase and phrase.isalpha():
+                yield key, f"{stem[:-1]}ying" if stem.endswith("i") else f"{stem}ing"
 
 
 @cache
@@ -81,10 +97,9 @@ def _stages() -> dict[tuple[str, ...], frozenset[tuple[str, int]]]:
     from crossfoot.quantities.tokens import split_words
 
     found: dict[tuple[str, ...], set[tuple[str, int]]] = {}
-    for key, phrases in table("events").items():
+    for key, phrase in _phrases():
         story, _, number = key.rpartition("-")
-        for phrase in phrases:
-            found.setdefault(tuple(split_words(str(phrase))), set()).add((story, int(number)))
+        found.setdefault(tuple(split_words(phrase)), set()).add((story, int(number)))
     return {pieces: frozenset(stages) for pieces, stages in found.items()}
 
 
@@ -169,6 +184,8 @@ def _event(page: Page, view: View, date: int, verb: tuple[int, int], fronted: bo
         subject = "relative"
     elif word in ("", ";") and _main_pronoun(lower, page.figures[date].last):
         subject = "pronoun"  # "Caught in November, he was shot"
+    elif word in _LEADING and lower[verb[0]].endswith("ing"):
+        subject = "elided"  # "After marrying in 1923 they ..."
     elif not word or word in _ELIDED or word == "," or place < page.figures[date].last <= verb[0]:
         subject = "elided"
     else:

@@ -17,6 +17,7 @@ from crossfoot.detectors.wording import wordings
 _REACH = 7
 _HEAD = 5
 #: What reopens or is another one has a story of its own.
+_OWNERS = frozenset({"its", "his", "her", "their"})
 _AGAIN = frozenset(
     {
         "again",
@@ -105,9 +106,18 @@ def _one_subject(page: Page, one: Event, two: Event) -> bool:
         lower[first.last : first.last + 1] == [","]
         or (starts and lower[first.last : two.verb[0]].count(",") == 1)
     )
+    if one.noun in _OWNERS and two.noun == one.noun:
+        return True  # "between its opening in 1923 and its closure in 1958"
     if two.subject == "noun":
+        opens = opens or (_starts_with_doing(page, one) and lower[one.verb[0]].endswith("ing"))
         return opens or one.subject == "relative"
     return True
+
+
+def _starts_with_doing(page: Page, one: Event) -> bool:
+    """ "After marrying in 1923 the couple ...": the sentence opens on what its subject did first."""
+    lower, start = page.extraction.tokens.lower, page.extraction.sentences[_sentence(page, one)].first
+    return one.verb[0] == start + 1 and lower[start] in ("after", "since")
 
 
 def _alone(told: list[Event], one: Event, two: Event) -> bool:

@@ -24,6 +24,8 @@ _PRINT_DAYS = 3
 _DAY_MINUTES = 24 * 60
 #: How much a month or year may differ from its mean length when told in days or weeks.
 _UNEVEN = Decimal("0.08")
+#: The year of two days that are told without any.
+_ANY_YEAR = 2001
 _LEAP_DAY = (2, 29)
 
 
@@ -83,7 +85,7 @@ def _pair(as_of: date | None, first: Figure, second: Figure) -> tuple[Days, Days
     one, two = _parts(first), _parts(second)
     year = one[0] or two[0] or (as_of.year if as_of else None)
     if year is None and one[1] is not None and two[1] is not None:
-        year = 2001
+        year = _ANY_YEAR
     start, end = Days.of(one, year), Days.of(two, year)
     if start is None or end is None:
         return None
@@ -126,7 +128,7 @@ def _in_order(as_of: date | None, first: Operand, second: Operand) -> Interval |
     one, two = _figure(first), _figure(second)
     if one is two and one.low is not None and one.high is not None:
         return Interval.point(1 if one.low <= one.high else 0)
-    year = as_of.year if as_of else None
+    year = as_of.year if as_of else _ANY_YEAR
     start, end = Days.of(_parts(one), year), Days.of(_parts(two), year)
     if start is None or end is None:
         return None
