@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from crossfoot.binding.reading import Filling, members
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
+from crossfoot.reference import units
 from crossfoot.rulebook import Slot
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -57,6 +58,13 @@ def _agrees_one(slot: Slot, figure: Figure, filled: Mapping[str, Filling], figur
     return True
 
 
+def _size(one: Figure, other: Figure) -> float:
+    """How many of the second one's unit make one of the first; 1 where they measure different things."""
+    if one.unit == other.unit or one.kind is not Kind.MEASURE or other.kind is not Kind.MEASURE:
+        return 1.0
+    return float(units.factor(one.unit or "", other.unit or "") or 1)
+
+
 def alike(one: Figure, other: Figure) -> bool:
     """Same kind, unit, rate and noun, and of a like magnitude: values of one measure."""
     kinds = {one.kind, other.kind}
@@ -103,6 +111,6 @@ _CONDITIONS: tuple[tuple[str, Callable[[Figure, Figure], bool]], ...] = (
     ("unit_as", lambda figure, other: figure.unit == other.unit),
     ("unit_unlike", lambda figure, other: figure.unit != other.unit),
     ("per_as", lambda figure, other: figure.per == other.per),
-    ("greater_than", lambda figure, other: high_of(figure) > low_of(other)),
-    ("less_than", lambda figure, other: low_of(figure) < high_of(other)),
+    ("greater_than", lambda figure, other: high_of(figure) > low_of(other) * _size(other, figure)),
+    ("less_than", lambda figure, other: low_of(figure) < high_of(other) * _size(other, figure)),
 )

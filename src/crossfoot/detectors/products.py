@@ -230,12 +230,13 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
             def like(filled: Filled, rate: Figure = rate, own: View = view) -> bool:
                 total, time = filled["total"], filled["time"]
-                named = rate.kind not in _PLAIN or rate.noun is not None
+                bare = rate.kind in _PLAIN and rate.noun is None
+                named = not bare or page.figures[total].noun is not None  # "1,500 parcels ... at 300 an hour"
                 at = page.view_of(total)
                 cued = rate.kind is Kind.MEASURE or is_total(page, book, total)
                 cued = cued or (at is not None and "result-word" in phrase_classes(at, book, total, 2))
                 alone = own is page.view_of(total) and _is_only_time(page, own, time)
-                cued = cued or (alone and rate.kind in _PLAIN)
+                cued = (cued and not bare) or (alone and rate.kind in _PLAIN)
                 same = cued and same_measure(rate, page.figures[total])
                 if same and rate.unit == page.figures[total].unit and page.figures[time].unit == rate.per:
                     product = middle_of(rate) * middle_of(page.figures[time])

@@ -49,7 +49,10 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if has_class(view, book, ("speed-limit",)):
             continue
         for index in view.plain.place:
-            if not is_speed(page.figures[index]) or not _travels(view, book, index):
+            if not is_speed(page.figures[index]):
+                continue
+            if not _travels(view, book, index):
+                yield from _alone(rule, page, view, book, index)
                 continue
             told = False
             averaged = _is_averaged(view, book, index)
@@ -66,6 +69,13 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 break
             if not told and len(_own(page, view, index)) < 2:
                 yield from _further_off(rule, page, view, index, _BACK if averaged else _NEAR)
+
+
+def _alone(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> Iterator[Reading]:
+    """ "Doing 60mph, the 240 miles took four hours": the only speed, length and time of a sentence, a slip apart."""
+    filled = _operands(page, index, next(iter(pools(page, view))))
+    if filled is not None and _may_be(page, **filled) and not _is_set_apart(view, book, index, filled):
+        yield Reading(rule, in_order(rule, filled), Tier.CUED, "sentence")
 
 
 def _is_averaged(view: View, book: Codebook, index: int) -> bool:
