@@ -244,7 +244,9 @@ def _ordered(page: Page, view: View, dates: list[int], one: int, two: int) -> bo
 def _numbered(lower: list[str], view: View, first: int, between: list[str]) -> bool:
     """ "The first edition came out in A; the second, in B", "his first match in A and his last in B"."""
     lead = lower[max(view.sentence.first, first - _GERUND) : first]
-    opens = [place for place, word in enumerate(lead) if word == "first" and place and lead[place - 1] in _THE]
+    opens = [
+        place for place, word in enumerate(lead) if word == "first" and place and lead[place - 1] in _THE
+    ]
     behind = [place for place, word in enumerate(between) if word in _NEXT and between[place - 1] in _THE]
     if not opens or len(behind) != 1 or lead[-1:] not in (["in"], ["on"]):
         return False

@@ -36,7 +36,7 @@ _ADJECTIVES = frozenset(
     {"deep", "high", "tall", "long", "wide", "thick", "across", "away", "offshore", "square", "down"}
 )
 _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "such"})
-_EXPRESSED = frozenset("expressed put stated measured converted given counted reckoned".split())
+_EXPRESSED = frozenset({"expressed", "put", "stated", "measured", "converted", "given", "reckoned"})
 _GOES_ON = frozenset({"that", "this", "it", "so", "which"})
 _CENTS = (" cent", " cents")
 _DASHES = frozenset("–—―")
@@ -105,7 +105,7 @@ def _same_base(page: Page, pair: Pair) -> bool:
     """Whether both are rates of one base; a bracket need not repeat it ("100 barrels a day (15.9 cubic metres)")."""
     one, two = page.figures[pair.stated].per, page.figures[pair.converted].per
     view = page.view_of(pair.converted)
-    if one != two and view is not None and any(page.figures[i].kind is Kind.DURATION for i in view.figures):
+    if one != two and view and any(page.figures[i].kind is Kind.DURATION for i in view.figures):
         return False  # 30cm a day, which is 30 metres in 100 days
     lone = pair.bracket or (not pair.close and page.figures[pair.stated].kind is not Kind.MONEY)
     return one == two or (lone and two is None)

@@ -1,4 +1,4 @@
-"""How far a vehicle goes on its fuel: a distance, what it burned on the way, and miles to the gallon or litres per 100 km.
+"""How far a vehicle goes on its fuel: a distance, what it burned on the way, and its miles to the gallon.
 
 The economy is the key. The distance and the fuel are the only ones of its sentence, or of it and one beside it; the
 three may stand in any order.

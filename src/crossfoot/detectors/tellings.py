@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_pairs import CUES, closed_pairs, is_closed
+from crossfoot.detectors.lone_changes import lone_changes
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_levels import has_own_base
@@ -61,9 +62,15 @@ _NOW = frozenset({"now", "today", "currently"})
 @needs(_CUED)
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
+    told = set()
     for view in page.where(_CUED):
-        if may_tell(page, view, book):
-            yield from _told_in(rule, page, view, book)
+        for reading in _told_in(rule, page, view, book) if may_tell(page, view, book) else ():
+            told.add(reading.figures["change"])
+            yield reading
+        for size, pair, case in lone_changes(page, view, book):
+            if size not in told:
+                filled = {"change": size, "new": pair[1], "old": pair[0]}
+                yield Reading(rule, filled, Tier.CUED, "sentence", case)
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
