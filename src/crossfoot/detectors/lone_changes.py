@@ -34,8 +34,8 @@ _HUNDRED = 100.0
 _FEW = 3
 
 
-def lone_changes(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, tuple[int, int], str]]:
-    """The size of a change, its old and new level, and the case of the rule."""
+def lone_changes(page: Page, view: View, book: Codebook) -> Iterator[tuple[dict[str, int], str]]:
+    """The size of a change with its old and new level, by slot, and the case of the rule."""
     sizes = [index for index in view.figures if page.figures[index].kind in _SIZES]
     if len(sizes) != 1 or page.figures[sizes[0]].hedge in BOUNDS or page.figures[sizes[0]].per is not None:
         return
@@ -48,7 +48,7 @@ def lone_changes(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, 
     if not 1 < parts[1] / parts[0] < _APART or not _may_be(share, way, *parts):
         return
     old, new = (low, high) if way > 0 else (high, low)
-    yield size, (old, new), f"percent-{'up' if way > 0 else 'down'}"
+    yield {"change": size, "new": new, "old": old}, f"percent-{'up' if way > 0 else 'down'}"
 
 
 def _is_share(page: Page, view: View, size: int) -> bool:

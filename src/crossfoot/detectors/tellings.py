@@ -67,9 +67,8 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for reading in _told_in(rule, page, view, book) if may_tell(page, view, book) else ():
             told.add(reading.figures["change"])
             yield reading
-        for size, pair, case in lone_changes(page, view, book):
-            if size not in told:
-                filled = {"change": size, "new": pair[1], "old": pair[0]}
+        for filled, case in lone_changes(page, view, book):
+            if filled["change"] not in told:
                 yield Reading(rule, filled, Tier.CUED, "sentence", case)
 
 
