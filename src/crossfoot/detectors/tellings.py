@@ -62,11 +62,10 @@ _NOW = frozenset({"now", "today", "currently"})
 @needs(_CUED)
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
-    told = set()
     for view in page.where(_CUED):
-        for reading in _told_in(rule, page, view, book) if may_tell(page, view, book) else ():
-            told.add(reading.figures["change"])
-            yield reading
+        found = list(_told_in(rule, page, view, book)) if may_tell(page, view, book) else []
+        yield from found
+        told = {reading.figures["change"] for reading in found}
         for filled, case in lone_changes(page, view, book):
             if filled["change"] not in told:
                 yield Reading(rule, filled, Tier.CUED, "sentence", case)
