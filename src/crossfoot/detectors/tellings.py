@@ -15,7 +15,6 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_pairs import CUES, closed_pairs, is_closed
-from crossfoot.detectors.lone_changes import lone_changes
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_levels import has_own_base
@@ -63,12 +62,8 @@ _NOW = frozenset({"now", "today", "currently"})
 def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
-        found = list(_told_in(rule, page, view, book)) if may_tell(page, view, book) else []
-        yield from found
-        told = {reading.figures["change"] for reading in found}
-        for filled, case in lone_changes(page, view, book):
-            if filled["change"] not in told:
-                yield Reading(rule, filled, Tier.CUED, "sentence", case)
+        if may_tell(page, view, book):
+            yield from _told_in(rule, page, view, book)
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
