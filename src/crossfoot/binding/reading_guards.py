@@ -61,9 +61,10 @@ def is_joined(page: Page, view: View, index: int, book: Codebook) -> bool:
 
 
 def is_repeated(page: Page, view: View, index: int, book: Codebook) -> bool:
-    """ "rose by 9 percent in each of three years"."""
+    """ "rose by 9 percent in each of three years", "halved every two years"."""
     last = page.figures[index].last
-    return page.extraction.tokens.lower[last : last + 2] in _EACH
+    behind = page.extraction.tokens.lower[last : last + 2]
+    return behind in _EACH or behind[:1] in (["each"], ["every"])
 
 
 def is_parted(reading: Reading, page: Page, book: Codebook) -> bool:

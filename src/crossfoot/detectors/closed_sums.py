@@ -43,7 +43,8 @@ def left_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
         if view.sentence.kind != "cell":
             for whole, part, result in closed_balances(page, view):
                 filled: dict[str, Filling] = {"whole": whole, "parts": (part,), "result": result}
-                yield Reading(rule, filled, Tier.CUED, "sentence", case=case)
+                home = len({page.figures[index].sentence for index in (whole, part, result)}) == 1
+                yield Reading(rule, filled, Tier.ANCHORED if home else Tier.CUED, "sentence", case=case)
 
 
 def closed_balances(page: Page, view: View) -> Iterator[tuple[int, int, int]]:

@@ -17,7 +17,7 @@ from crossfoot.lexicon import table
 from crossfoot.lexicon.words import telling_word
 from crossfoot.model.quantity import Kind
 
-_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.AGE})
+_KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.AGE, Kind.DURATION})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Sentences over which the least and the most of one thing may be told.
 _AFAR = 6

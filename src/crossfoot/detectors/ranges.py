@@ -70,6 +70,7 @@ _JOINTS = (
     ["all", "the", "way", "to"],
 )
 _PLACE, _FAR = 6, 8
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _SPANNED_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.DURATION})
 _RANGES = Trigger(classes=("range-True",))
@@ -197,7 +198,13 @@ def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
 def _beside(page: Page, view: View, index: int, span: tuple[int, int], wide: Figure) -> bool:
     """Whether a figure of the range's sort stands close to the word for the middle."""
     figure = page.figures[index]
-    if figure.is_range or figure.kind is not wide.kind or figure.unit != wide.unit or figure.value is None:
+    plain = {figure.kind, wide.kind} <= _COUNTS
+    if (
+        figure.is_range
+        or not (plain or figure.kind is wide.kind)
+        or figure.unit != wide.unit
+        or figure.value is None
+    ):
         return False
     if not _in_reach(figure, wide):
         return False

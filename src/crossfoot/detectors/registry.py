@@ -63,6 +63,7 @@ from crossfoot.detectors.ranks import rank_readings
 from crossfoot.detectors.rates import implied_rate_readings, stated_rate_readings
 from crossfoot.detectors.ratios import ratio_readings
 from crossfoot.detectors.remainders import remainder_readings
+from crossfoot.detectors.repeated_multiples import repeated_readings
 from crossfoot.detectors.restatements import (
     age_conflict_readings,
     headline_readings,
@@ -178,6 +179,7 @@ DETECTORS: Mapping[str, Detector] = {
     "efficacy": efficacy_readings,
     "needed-to-treat": needed_readings,
     "backward-change": backward_readings,
+    "repeated-multiple": repeated_readings,
     "times-told": times_readings,
     "told-fraction": told_fraction_readings,
     "swing": swing_readings,

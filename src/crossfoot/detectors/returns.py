@@ -166,6 +166,8 @@ def _is_kept(page: Page, view: View, book: Codebook, index: int) -> bool:
 def _kept_of(page: Page, view: View, index: int) -> Filled | None:
     """ "4 cents of every dollar, or $60m on turnover of $1.5bn": the only two sums of the sentence besides."""
     sums = [i for i in view.plain.place if i != index and page.figures[i].kind is Kind.MONEY]
+    if any(middle_of(page.figures[i]) < _PERCENT for i in sums):
+        return None  # "45p in the pound, 5p more than the 40p first proposed"
     if len(sums) != 2 or any(page.figures[i].unit != page.figures[index].unit for i in sums):
         return None
     profit, sales = sorted(sums, key=lambda i: middle_of(page.figures[i]))

@@ -14,7 +14,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_pairs import CUES, closed_pairs, is_closed
+from crossfoot.detectors.closed_pairs import closed_pairs, is_closed
+from crossfoot.detectors.closed_sizes import CUES
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
 from crossfoot.detectors.told_levels import has_own_base

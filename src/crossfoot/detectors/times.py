@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.multiple_moves import moved_pairs
+from crossfoot.detectors.repeated_multiples import every_behind
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.windows import lends, middle_of, near, roles_of
@@ -69,6 +70,8 @@ def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _moves(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
     """The levels of the one verb of multiplication of a sentence."""
     multiples = [index for index in view.plain.place if page.figures[index].kind is Kind.MULTIPLE]
+    if any(every_behind(page, view, index) is not None for index in multiples):
+        return  # "doubling every three years": not once
     for small, large in moved_pairs(page, view, book, multiples[0]) if len(multiples) == 1 else ():
         one, other = (large, small) if middle_of(page.figures[multiples[0]]) > 1 else (small, large)
         filled = {"one": one, "multiple": multiples[0], "other": other}

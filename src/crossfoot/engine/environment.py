@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from crossfoot.engine import days, distributions, exchange, games, growth, measures, prints, timeline
+from crossfoot.engine import days, distributions, exchange, games, growth, measures, prints, repeats, timeline
 from crossfoot.engine.exchange import Period
 from crossfoot.engine.times import Times
 from crossfoot.formula import EngineFunction
@@ -23,6 +23,7 @@ _SAME_EVERYWHERE: Mapping[str, EngineFunction] = {
     **distributions.FUNCTIONS,
     **games.FUNCTIONS,
     **growth.FUNCTIONS,
+    **repeats.FUNCTIONS,
 }
 #: Functions that look at the dates of the article, but not at what may be meant by one without a year.
 _STEADY = frozenset({*_SAME_EVERYWHERE, "is_date", "year", "years_old", "years_between", "days_between"})

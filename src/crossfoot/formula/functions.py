@@ -165,6 +165,20 @@ FUNCTIONS: Mapping[str, Signature] = {
             "rate first last",
             "the factor of a fall at a rate between two years, the same amount each time",
         ),
+        _engine(
+            "repeated_each", "multiple span", "the factor of a multiple that repeats in each period of a span"
+        ),
+        _engine(
+            "repeated_each_between",
+            "multiple first last",
+            "the factor of a multiple that repeats in each year",
+        ),
+        _engine("repeated_every", "multiple every span", "the factor of a multiple that repeats over a span"),
+        _engine(
+            "repeated_every_between",
+            "multiple every first last",
+            "the factor of a multiple that repeats between two years",
+        ),
         _engine("printed", "a", "a figure taken as printed, without any rounding"),
         _engine(
             "measured", "time", "a stretch of time as it is told beside a speed, whole hours to the half"

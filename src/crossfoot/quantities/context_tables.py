@@ -79,6 +79,8 @@ class ContextTables:
         }
         self.ranging = frozenset(changes["ranging"])
         self.range_nouns = frozenset(changes["range_nouns"])
+        self.range_openers = frozenset(changes["range_openers"])
+        self.range_things = frozenset(changes["range_things"])
         self.range_verbs = frozenset(changes["range_verbs"])
 
     def _surroundings(self) -> None:

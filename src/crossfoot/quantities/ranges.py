@@ -30,6 +30,7 @@ _LARGEST_SET = 30
 #: Tokens of the results behind that are looked at.
 _SETS = 20
 _CLOSE = 3
+_MARKS = frozenset({",", "(", ":"})
 _TEN, _HUNDRED = 10, 100
 _TIMELESS = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS,
                        Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.FRACTION, Kind.MULTIPLE))  # fmt: skip
@@ -206,7 +207,7 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
     before = governor(p, low)
-    spread = ranging(p, before) or _of_ages(p, low, high, before)
+    spread = ranging(p, before) or _of_ages(p, low, high, before) or _of_things(p, high, before)
     kind, unit, value, power, scaled = low.kind, low.unit, low.value, low.power, low.scaled
     if not lend(low, high):
         low.kind, low.unit = kind, unit
@@ -220,6 +221,19 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
     if p.word(before) != p.words.from_word:
         low.kind, low.unit, low.value, low.power, low.scaled = kind, unit, value, power, scaled
     return False
+
+
+def _of_things(p: Passage, high: Figure, before: int) -> bool:
+    """ "the 6 to 7 range", "tickets (from $60 to $15)", "the estimate, $6 million to $4 million,"."""
+    words = p.words
+    if p.word(high.last) in words.range_nouns and p.word(before) in words.range_openers:
+        return True
+    told = before - 1 if p.word(before) == words.from_word else before
+    marked = p.word(told) in _MARKS
+    noun = told - 1 if marked else told
+    if noun < 0 or p.word(noun) not in words.range_things or changing(p, noun):
+        return False
+    return marked or told < before
 
 
 def _is_to_range(p: Passage, low: Figure, high: Figure, before: int, lent: bool) -> bool:
