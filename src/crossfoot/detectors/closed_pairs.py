@@ -26,6 +26,8 @@ _BEHIND = 3
 #: Sentences before the change in which its levels may be told.
 _BACK = 2
 _APART, _CLOSE = 6.0, 0.02
+#: Points are never told in thousands, so that no slip of scale leads astray.
+_SLIPPED = 4.0
 _LEVELS = AMOUNTS | {Kind.DURATION, Kind.PERCENT}
 _SPANS = frozenset({"year", "month", "decade", "century"})
 _ASIDE = frozenset({"chance", "extreme", "expected"})
@@ -275,4 +277,6 @@ def _may_be(page: Page, name: str, size: int, old: int, new: int) -> bool:
     relative = near(100 * apart / before, stated)
     if page.figures[new].kind is Kind.PERCENT and name == "percent":
         return relative or abs(apart - stated) < _CLOSE * stated
+    if name == "points":
+        return 1 / _SLIPPED < apart / stated < _SLIPPED
     return relative if name == "percent" else near(apart, stated)
