@@ -24,6 +24,8 @@ _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
 #: Items between a word that moves a level and the noun that it moves.
 _OBJECT = 3
+#: Items from a verb of change to a noun of change in what it moves.
+_MOVED = 9
 _APART = frozenset({"noun-marker", "break", "hard-break", "=and", "=that", "=which", "back-reference"})
 _MARKS = frozenset({"mark-comma", "dash", "open", "close", "mark-colon"})
 _MOVING = frozenset({
@@ -91,7 +93,9 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
                 verbal = False
                 moving = False
             else:
-                moving = (verbal and bool(classes & _MOVING)) or _has_object(skeleton, book, item)
+                moving = (verbal and bool(classes & _MOVING)) or (
+                    _has_object(skeleton, book, item) and not _is_moved(heads, item)
+                )
             heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
 
@@ -126,6 +130,11 @@ def _is_object(skeleton: Skeleton, book: Codebook, before: Head, item: int) -> b
     return all(
         skeleton.chars[at] in book.gap and not book.sets[skeleton.chars[at]] & _APART for at in between
     )
+
+
+def _is_moved(heads: list[Head], item: int) -> bool:
+    """ "Revised down its estimate for expansion in output": what the verb before it moves is not the noun's doing."""
+    return any(head.verb and head.moving and item - head.item <= _MOVED for head in heads[-2:])
 
 
 def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
