@@ -94,7 +94,7 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
                 moving = False
             else:
                 moving = (verbal and bool(classes & _MOVING)) or (
-                    _has_object(skeleton, book, item) and not _is_moved(heads, item)
+                    _has_object(skeleton, book, item) and not _is_moved(skeleton, book, heads, item)
                 )
             heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
@@ -132,9 +132,11 @@ def _is_object(skeleton: Skeleton, book: Codebook, before: Head, item: int) -> b
     )
 
 
-def _is_moved(heads: list[Head], item: int) -> bool:
+def _is_moved(skeleton: Skeleton, book: Codebook, heads: list[Head], item: int) -> bool:
     """ "Revised down its estimate for expansion in output": what the verb before it moves is not the noun's doing."""
-    return any(head.verb and head.moving and item - head.item <= _MOVED for head in heads[-2:])
+    movers = [head.item for head in heads[-2:] if head.verb and head.moving and item - head.item <= _MOVED]
+    told = any("be" in book.sets[skeleton.chars[at]] for at in range(min(movers, default=item), item))
+    return bool(movers) and not told  # "the change will be a decrease in the rate"
 
 
 def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
