@@ -30,6 +30,7 @@ TOLD = [
     ),
 ]
 SILENT = [
+    "Net rose $5m $25m against $20m.",  # no word stands between the first two
     "The offer of 540p was a 12% premium to the average price of the past three months; the shares closed at 521p.",
     "Bonds were raised to $750 million from $500 million, and investors placed orders for $2.1 billion.",
     "Crude fell 48 cents to $96.81 a barrel, off lows of $96.37.",

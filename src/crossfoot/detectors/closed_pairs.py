@@ -8,6 +8,7 @@ figure of their sort is near. Which level comes first in the sum follows from th
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
@@ -240,7 +241,7 @@ def _opens_clause(first: list[str], both: list[str]) -> bool:
 
 def _without_now(words: list[str]) -> list[str]:
     """ "lost 11 singers and now has 52": what goes on about the same thing is joined, and not parted."""
-    goes_on = [one == "and" and two in _GOES_ON for one, two in zip(words, [*words[1:], ""], strict=True)]
+    goes_on = [one == "and" and two in _GOES_ON for one, two in pairwise([*words, ""])]
     return [word for word, on in zip(words, goes_on, strict=True) if not on]
 
 

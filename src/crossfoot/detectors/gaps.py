@@ -7,6 +7,7 @@ behind a share), and they must lie the way round that the word says: a price abo
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.cases import case_of
 from crossfoot.binding.codebook import Codebook
@@ -129,9 +130,5 @@ def _is_reference(page: Page, book: Codebook, index: int) -> bool:
     near = lower[max(view.sentence.first, figure.first - _CUE_REACH) : figure.first]
     cues = phrase_classes(view, book, index, _CUE_REACH)
     # "It sold last week for $3.57 million": no last price.
-    told = [
-        word
-        for word, behind in zip(near, [*near[1:], ""], strict=True)
-        if word != "last" or behind not in _TIMES
-    ]
+    told = [word for word, behind in pairwise([*near, ""]) if word != "last" or behind not in _TIMES]
     return bool(cues & _REFERENCES) or not afar("references").isdisjoint(told)
