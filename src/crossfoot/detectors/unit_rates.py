@@ -37,6 +37,7 @@ from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.reference.units import dimension
 from crossfoot.rulebook import Rule
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -118,7 +119,9 @@ def _rates(page: Page, view: View, book: Codebook, pool: list[int]) -> Iterator[
             yield Rate(index, figure.per)
         elif figure.kind is Kind.MEASURE and _PER in (figure.unit or ""):
             unit, per = (figure.unit or "").split(_PER, 1)
-            if per not in TIMES:  # speeds have rules of their own
+            if (
+                per not in TIMES and dimension(figure.unit or "") != "fuel-economy"
+            ):  # those have rules of their own
                 yield Rate(index, per, unit=unit)
         elif index in fronted:
             yield Rate(index, fronted[index])
