@@ -29,6 +29,7 @@ _SHARES = Trigger(kinds=(Kind.PERCENT,))
 _TABLE = "allotting"
 _MOST, _HAVING = 8, 3
 _LOW, _HIGH = 60.0, 160.0
+_NOT_HELD = frozenset({"at", "by", "down", "of", "over", "than", "to", "under", "up"})
 _JOINTS = frozenset({"mark-comma", "mark-semicolon", "=and", "=while"})
 _UNCLEAR = frozenset({"each", "partial", "adjusted", "of-which", "respectively"})
 
@@ -65,8 +66,8 @@ def _is_plain(page: Page, book: Codebook, index: int) -> bool:
 
 
 def _is_rate(view: View, page: Page, index: int) -> bool:
-    """ "At 80% of pay" is a rate, and no share that somebody gets; "of the 31% that reported" is a whole."""
-    return word_at(view, page, view.plain.place[index] - 1) in ("at", "of", "over", "than", "under")
+    """ "At 80% of pay" is a rate, "of the 31% that reported" a whole, and "to 90%, up 42%" is where something went."""
+    return word_at(view, page, view.plain.place[index] - 1) in _NOT_HELD
 
 
 def _is_allotted(view: View, page: Page, book: Codebook, shares: list[int]) -> bool:

@@ -142,7 +142,13 @@ def _items(page: Page, view: View, start: int, comma: bool, until: int | None = 
         sizes[-1] += 1
     if comma and not named and len(sizes) < _PLAIN:
         return None
-    return Listed(len(sizes), end) if closed and sizes[-1] and len(sizes) > 1 else None
+    whole = closed and len(sizes) > 1 and not _goes_on(lower, end)
+    return Listed(len(sizes), end) if whole and sizes[-1] else None
+
+
+def _goes_on(lower: list[str], end: int) -> bool:
+    """ "Education and health, leisure and travel, and government": what an "and" closed was an item."""
+    return lower[end : end + 1] == [","] and "and" in lower[end + 1 : end + _ITEM]
 
 
 def _is_figure(page: Page, view: View, token: int) -> bool:

@@ -58,7 +58,20 @@ def _is_told(page: Page, index: int) -> bool:
     plain = (
         figure.kind in _KINDS and figure.value is not None and figure.per is None and not figure.identifier
     )
-    return plain and figure.hedge not in BOUNDS and not _MOVED & roles_of(page, index)
+    return (
+        plain
+        and figure.hedge not in BOUNDS
+        and not (_MOVED & roles_of(page, index) or _is_entry(page, index))
+    )
+
+
+def _is_entry(page: Page, index: int) -> bool:
+    """ "Buick Enclave (109)", "1837: The weight of gold is lessened": an entry of a list, each of its own."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind not in _PLAIN or figure.noun is not None:
+        return False
+    before, behind = lower[figure.first - 1] if figure.first else "", lower[figure.last : figure.last + 1]
+    return (before == "(" and behind == [")"]) or behind == [":"]
 
 
 def _is_turned(page: Page, first: int, again: int) -> bool:
