@@ -24,6 +24,7 @@ _FINITE = frozenset({"be", "have", "modal"})
 _CLAUSE_REACH = 12
 #: Items between a word that moves a level and the noun that it moves.
 _OBJECT = 3
+_LED = frozenset({"=in", "=to"})
 #: Items from a verb of change to a noun of change in what it moves.
 _MOVED = 9
 _APART = frozenset({"noun-marker", "break", "hard-break", "=and", "=that", "=which", "back-reference"})
@@ -140,8 +141,8 @@ def _is_moved(skeleton: Skeleton, book: Codebook, heads: list[Head], item: int) 
 
 
 def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
-    """Whether a noun of change says what changed: "a decrease in the top rate"."""
-    return item + 1 < len(skeleton.chars) and "=in" in book.sets[skeleton.chars[item + 1]]
+    """Whether a noun of change says what changed or where it led: "a decrease in the top rate", "an increase to 91"."""
+    return item + 1 < len(skeleton.chars) and not _LED.isdisjoint(book.sets[skeleton.chars[item + 1]])
 
 
 def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
