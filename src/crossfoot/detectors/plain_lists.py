@@ -135,7 +135,12 @@ def _items(page: Page, view: View, start: int, comma: bool, until: int | None = 
             elif word == ",":
                 return None
             continue
-        if sizes[-1] >= _ITEM or words["no-item"].at(lower, place, end) or _is_figure(page, view, place):
+        if (
+            word == "("
+            or sizes[-1] >= _ITEM
+            or words["no-item"].at(lower, place, end)
+            or _is_figure(page, view, place)
+        ):
             return None
         if comma and named and not is_capital(page, place) and word not in words["particles"].rows:
             return None

@@ -18,6 +18,8 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _BESIDE, _LISTED, _NEXT, _NEAR = 4, 5, 3, 8
+#: Points and notes have numbers below this.
+_NOTES = 100
 #: Marks and words between the clauses of a ranking.
 _CLAUSE = frozenset(
     {";", ",", "\u2013", "\u2014", "although", "and", "but", "though", "whereas", "while", ":"}
@@ -152,7 +154,20 @@ def _may_rank(page: Page, index: int) -> bool:
     small = figure.form == "words" and figure.kind in (Kind.COUNT, Kind.NUMBER)
     if figure.first and page.extraction.tokens.lower[figure.first - 1] == "top":
         return False  # "the oldest in the top 100"
+    if _is_mark(page, index):
+        return False
     return figure.kind in KINDS and figure.value is not None and not figure.identifier and not small
+
+
+def _is_mark(page: Page, index: int) -> bool:
+    """ "(2) strong growth", "trust[36]": a number in brackets that counts points or notes."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    bare = figure.kind is Kind.NUMBER and (figure.value or 0) < _NOTES
+    return (
+        bare
+        and lower[figure.first - 1] in ("(", "[")
+        and lower[figure.last : figure.last + 1] in ([")"], ["]"])
+    )
 
 
 def _of_sort(page: Page, view: View, own: int) -> list[int]:
