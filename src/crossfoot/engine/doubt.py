@@ -200,16 +200,17 @@ def _is_hundred(reading: Reading, around: Sequence[int], figures: Sequence[Figur
 def _is_product(reading: Reading, around: Sequence[int], figures: Sequence[Figure]) -> bool:
     """Whether two of the figures at least are two sides of a product that agrees too finely to be chance.
 
-    Where words leave no room for another relation, that of the figures among themselves is chance.
+    Where words leave no room for another relation, a product of theirs is chance.
     """
-    taken, closed = set(reading.indexes), reading.window in _CLOSED | {"frame"}
+    if reading.window in _CLOSED | {"frame"}:
+        return False
+    taken = set(reading.indexes)
     indexes = (*sorted(taken), *around[:_NEAREST])
     sizes = [size for index in indexes if (size := _size(index, figures[index])) is not None]
     halves = {size.at for size in sizes if size.share and size.value == _HALF}
     products = (set(related) for related in _products(sizes))
     return any(
-        len(taken & related) > 1 and not ((closed or related & halves) and related <= taken)
-        for related in products
+        len(taken & related) > 1 and not (related & halves and related <= taken) for related in products
     )
 
 
