@@ -246,6 +246,8 @@ def _is_fit(page: Page, tie: Tie, share: int) -> bool:
         return False
     if not alike(page, tie.whole, (tie.part,)) and one.noun is not None and whole.noun is not None:
         return False
+    if not value_of(whole):
+        return False  # a share of none
     computed, stated = value_of(one) / value_of(whole), _share(page.figures[share])
     if (one.scaled or whole.scaled) and plausible(computed, stated):
         return True  # a million for a billion
