@@ -120,7 +120,7 @@ HOSTILE = {
 
 @pytest.mark.slow
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
-def test_twice_the_input_takes_at_most_about_twice_the_time(unit: str) -> None:
+def test_four_times_the_input_takes_far_less_than_sixteen_times_the_time(unit: str) -> None:
     def best(size: int) -> float:
         text = unit * (size // len(unit))
         times = []
@@ -131,4 +131,4 @@ def test_twice_the_input_takes_at_most_about_twice_the_time(unit: str) -> None:
         return min(times)
 
     extract_figures("warm 5%")
-    assert best(160_000) < 3 * best(80_000) + 0.02
+    assert best(160_000) < 8 * best(40_000) + 0.02
