@@ -125,9 +125,20 @@ def read_each(
     beside = None if isinstance(source, bytes) else _beside(Path(os.fspath(source) + SIDECAR))
     for found in _documents(format, data, known, options):
         if isinstance(found, Document):
-            limits.check("text_size", len(found.text), name, "characters of text")
             found = found if beside is None else replace(found, beside=beside)
+            found = _bounded(found, name, limits)
         yield found
+
+
+def _bounded(document: Document, name: str, limits: Limits) -> Document | InputError:
+    """The document; the error of one that is too long, which one of several must not raise: it would end the others."""
+    try:
+        limits.check("text_size", len(document.text), name, "characters of text")
+    except InputError as error:
+        if document.record is None:
+            raise
+        return error
+    return document
 
 
 def _documents(

@@ -37,11 +37,16 @@ _PLACE = (
         "place",
         "whole",
         False,
-        "line (JSONL) or row (Parquet) in the file, from 1; 1 for a file of one article",
+        "line (JSONL), row (Parquet) or article (JSON) in the file, from 1; 1 for a file of one article",
     ),
 )
 _ARTICLE = (
-    Column("article", "text", False, "the article's id: its column, else FILE:PLACE, or the file's path"),
+    Column(
+        "article",
+        "text",
+        False,
+        "the article's id: its column, else FILE:PLACE; of one in a JSON file FILE:ID; or the file's path",
+    ),
     Column("source", "text", True, "the column --source, or the folder of a file"),
     Column("date", "day", True, "the date that the article was read as of"),
 )

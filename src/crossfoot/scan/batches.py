@@ -14,8 +14,9 @@ from crossfoot.documents import Document
 from crossfoot.documents.options import ReadOptions
 from crossfoot.errors import InputError
 from crossfoot.rendering.records import Row
-from crossfoot.scan.item import Item, Unread
+from crossfoot.scan.item import Item, Story, Unread
 from crossfoot.scan.lines import line_article
+from crossfoot.scan.stories import story_document
 
 #: Bytes after which a batch is full, however few articles it holds.
 FULL = 8 * 1024 * 1024
@@ -62,10 +63,13 @@ def article_of(item: Item, columns: Columns, reader: Reader) -> Article:
         return record_article(value, columns, reader.options, item.file, item.place)
     if isinstance(value, Unread):
         return Article(item.file, item.place, f"{item.file}:{item.place}", _unread(value.message))
-    folder = PurePath(item.file).parent.as_posix()
-    return Article(
-        item.file, item.place, item.file, lambda: reader.read(item.file), folder, met=not item.named
-    )
+    folder, met = PurePath(item.file).parent.as_posix(), not item.named
+    if isinstance(value, Story):
+        id = f"{item.file}:{value.record}"
+        return Article(
+            item.file, item.place, id, lambda: story_document(item, reader.options), folder, met=met
+        )
+    return Article(item.file, item.place, item.file, lambda: reader.read(item.file), folder, met=met)
 
 
 def _unread(message: str) -> Callable[[], Document]:

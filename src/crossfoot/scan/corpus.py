@@ -13,6 +13,7 @@ from crossfoot.documents.options import DEFAULT_OPTIONS, ReadOptions
 from crossfoot.errors import InputError
 from crossfoot.scan.item import Item
 from crossfoot.scan.lines import head_columns, is_lines, line_items
+from crossfoot.scan.stories import is_story, story_items
 from crossfoot.scan.tables import is_table, row_items, table_columns
 
 #: Bytes of the beginning and of the end of a large file that go into its fingerprint.
@@ -101,6 +102,8 @@ class Corpus:
             yield from row_items(name, self.columns)
         elif is_lines(name):
             yield from line_items(name, self.options.limits.file_size)
+        elif is_story(name):
+            yield from story_items(name, self.options, name in self.named)
         else:
             yield Item(name, 1, None, named=name in self.named)
 

@@ -42,7 +42,8 @@ class Split:
             longest = corpus.options.limits.file_size
             yield from line_items(name, longest, self.start, self.stop, self.place)
         else:
-            yield from (Item(file, 1, None, named=file in corpus.named) for file in (name, *others))
+            for file in (name, *others):
+                yield from corpus.items_of(file)
 
 
 def splits_of(corpus: Corpus) -> Iterator[Split]:
