@@ -43,6 +43,16 @@ def test_options_reach_the_processes(terminal: Terminal) -> None:
     assert terminal.run("scan", "news.jsonl", "--out", "c", "--fail-on", "note").code == 1
 
 
+def test_folders_are_searched_for_json_where_its_fields_are_named(terminal: Terminal) -> None:
+    terminal.write("desk/a.json", json.dumps([{"copy": GOOD["text"]}, {"copy": BAD["text"]}]))
+    terminal.write("desk/a.txt", GOOD["text"])
+    assert terminal.run("scan", "desk", "--out", "a").code == 0
+    terminal.write("crossfoot.toml", "[fields]\nbody = 'copy'\n")
+    assert terminal.run("scan", "desk", "--out", "b").code == 1
+    read = [json.loads(Path("b/summary.json").read_text()), json.loads(Path("a/summary.json").read_text())]
+    assert [one["articles"]["checked"] for one in read] == [3, 1]
+
+
 @pytest.mark.parametrize(
     ("args", "told"),
     [

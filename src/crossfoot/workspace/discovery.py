@@ -85,8 +85,12 @@ def _no_articles(name: str, json: bool) -> str:
 def walk(
     top: str, config: Config, failures: list[tuple[str, str]], also: Callable[[str], bool]
 ) -> Iterator[str]:
-    """The files of a folder that are articles, or that ``also`` says yes to, one after another as they are met."""
-    return _walk(top, _Filters(config.root, config.include, config.exclude), failures, also)
+    """The files of a folder that are articles, or that ``also`` says yes to, one after another as they are met.
+
+    JSON is among them where the configuration says how articles look in it.
+    """
+    json = config.fields is not None
+    return _walk(top, _Filters(config.root, config.include, config.exclude, json), failures, also)
 
 
 def _walk(
