@@ -65,14 +65,14 @@ class RolePatterns:
             beside |= self._beside(chars[item], chars[item - 1] if item else "", chars[item + 1 : item + 2])
         if beside:
             set_off = reduce(or_, map(self._set_off.__getitem__, set(chars)), 0)
-        called, mask, found = beside & set_off, skeleton.mask, []
-        absent = ~mask
+        called, found = beside & set_off, []
+        absent = ~skeleton.mask
         while called:
             lowest = called & -called
             called ^= lowest
             pattern = self.all[lowest.bit_length() - 1]
-            if not pattern.compiled.need & absent and pattern.compiled.may_match(mask):
-                found.append(pattern)
+            if not pattern.compiled.need & absent:
+                found.append(pattern)  # what else it needs is there nearly always, and a search is as fast
         return found
 
     def _beside(self, own: str, before: str, behind: str) -> int:

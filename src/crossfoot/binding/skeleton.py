@@ -26,6 +26,10 @@ _DEFINITE = frozenset({"the", "those", "these"})
 #: A total is at least this many times what it comes to for each share.
 _ASIDE = 10_000
 _OPEN = frozenset({"open"})
+#: Prepositions of dates; those and what else may stand before a date, and between a figure and its date.
+_AT_DATE = frozenset({"=as", "=in", "=on", "=for", "=during"})
+_TO_DATE = _AT_DATE | {"date-word", "=of"}
+_BEFORE_DATE = frozenset({"=in", "=on", "=for", "=during", "date-word", "open"})
 #: A sentence with one full stop ends in it.
 _ONE = 1
 
@@ -38,19 +42,23 @@ class Skeleton:
     the figure in the extraction or -1; ``place`` is the way back from a figure index to its item.
     """
 
-    chars: str = ""
-    items: list[tuple[int, int]] = field(default_factory=list)
-    figures: list[int] = field(default_factory=list)
-    place: dict[int, int] = field(default_factory=dict)
-    mask: int = 0
+    book: Codebook
+    chars: str
+    items: list[tuple[int, int]]
+    figures: list[int]
+    place: dict[int, int] = field(init=False)
+    _mask: int = 0
 
-    @classmethod
-    def of(cls, chars: str, items: list[tuple[int, int]], figures: list[int], book: Codebook) -> Skeleton:
-        """The rows with what follows from them."""
-        place = {index: item for item, index in enumerate(figures) if index >= 0}
-        paired = book.bits[PAIRED] if len(place) > 1 else 0
-        mask = reduce(or_, map(book.masks.__getitem__, set(chars)), paired)
-        return cls(chars, items, figures, place, mask)
+    def __post_init__(self) -> None:
+        self.place = {index: item for item, index in enumerate(self.figures) if index >= 0}
+
+    @property
+    def mask(self) -> int:
+        """The classes of all items; worked out at the first call, for few skeletons are asked twice."""
+        if not self._mask:
+            paired = self.book.bits[PAIRED] if len(self.place) > 1 else 0
+            self._mask = reduce(or_, map(self.book.masks.__getitem__, set(self.chars)), paired)
+        return self._mask
 
 
 @dataclass(slots=True)
@@ -116,7 +124,7 @@ class _Builder:
         for begin, span in spans.items():
             item = bisect_left(kept, begin)
             items[item], figures[item] = span, starts.get(begin, -1)
-        return Skeleton.of("".join(chars), items, figures, self.book)
+        return Skeleton(self.book, "".join(chars), items, figures)
 
     def _looked_up(self, first: int, end: int) -> tuple[list[str], dict[int, Rows]]:
         """The characters of the words of a stretch, and the phrases that may begin at some of them."""
@@ -218,7 +226,7 @@ class _Builder:
 
     def plain(self, full: Skeleton) -> Skeletons:
         """The full skeleton without dates, aliases and empty parentheses."""
-        brackets = bool(full.mask & self.book.word_mask(_OPEN))
+        brackets = not self.book.chars_with(_OPEN).isdisjoint(full.chars)
         aliases = self._aliases(full) if brackets else {}
         when: dict[int, int] = {}
         skip: set[int] = set()
@@ -247,11 +255,11 @@ class _Builder:
 
     def _without(self, full: Skeleton, skip: set[int]) -> Skeleton:
         kept = [item for item in range(len(full.items)) if item not in skip]
-        return Skeleton.of(
+        return Skeleton(
+            self.book,
             "".join([full.chars[item] for item in kept]),
             [full.items[item] for item in kept],
             [full.figures[item] for item in kept],
-            self.book,
         )
 
     def _classes(self, full: Skeleton, item: int) -> frozenset[str]:
@@ -261,19 +269,11 @@ class _Builder:
         """A date with the preposition before it and a comma that only sets it off."""
         items = [item]
         before = item - 1
-        while before >= 0 and self._classes(full, before) & {
-            "=as",
-            "date-word",
-            "=in",
-            "=on",
-            "=for",
-            "=during",
-            "=of",
-        }:
-            if "=as" in self._classes(full, before) and "=of" not in self._classes(full, before + 1):
+        while before >= 0 and (classes := self._classes(full, before)) & _TO_DATE:
+            if "=as" in classes and "=of" not in self._classes(full, before + 1):
                 return items if len(items) == 1 else [item]
             items.append(before)
-            if self._classes(full, before) & {"=as", "=in", "=on", "=for", "=during"}:
+            if classes & _AT_DATE:
                 break  # "as of June 30"
             before -= 1
         else:
@@ -286,7 +286,7 @@ class _Builder:
             index = full.figures[before]
             if index >= 0:
                 return index if self.all[index].kind not in TEMPORAL else -1
-            if not self._classes(full, before) & {"=in", "=on", "=for", "=during", "date-word", "open"}:
+            if self._classes(full, before).isdisjoint(_BEFORE_DATE):
                 return -1
         return -1
 

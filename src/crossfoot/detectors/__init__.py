@@ -4,6 +4,6 @@ A detector yields groups of readings, as the binder does; the engine weighs both
 door; the detectors by name are in ``DETECTORS`` and described in ``lexicon/detectors.yaml``.
 """
 
-from crossfoot.detectors.registry import DETECTORS, Detection, find_groups, triggers_of
+from crossfoot.detectors.registry import DETECTORS, Detection, find_groups, that_may_find, triggers_of
 
-__all__ = ["DETECTORS", "Detection", "find_groups", "triggers_of"]
+__all__ = ["DETECTORS", "Detection", "find_groups", "that_may_find", "triggers_of"]

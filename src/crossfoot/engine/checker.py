@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from crossfoot.binding.join import Binding, Joiner, make_binding
 from crossfoot.binding.page import Page, Reader, make_reader
 from crossfoot.binding.reading import Group, Silence
-from crossfoot.detectors import Detection, triggers_of
+from crossfoot.detectors import Detection, that_may_find, triggers_of
 from crossfoot.documents import Document, Markers, read
 from crossfoot.documents.notation import notation_of
 from crossfoot.engine.coverage import coverage_of
@@ -164,8 +164,8 @@ class Run:
             for group in self.joiner.groups(binding):
                 self._weigh(group)
         page, book = self.page, self.checker.reader.book
-        for detection in self.checker.detections:
-            for group in detection.groups(page, book):
+        for detection in that_may_find(self.checker.detections, page.mask):
+            for group in detection.read(page, book):
                 self._weigh(group)
 
     def _weigh(self, group: Group) -> None:
