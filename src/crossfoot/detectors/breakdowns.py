@@ -134,11 +134,11 @@ def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
 
 def _is_other(view: View, page: Page, book: Codebook, item: int) -> bool:
     """Whether what follows a comma is about a rest, a total or a vote, which other relations know better."""
-    rows = [classes_at(view, book, place) for place in range(item + 1, len(view.plain.chars))]
     last = view.plain.items[item][1]
     if not words_of("ranked-on").isdisjoint(page.extraction.tokens.lower[last : last + 3]):
         return True  # "41 medals, ahead of B on 33 and C on 12"
-    return bool((names := frozenset().union(*rows)) & _TAKEN) or {"vote-for", "vote-against"} <= names
+    names = frozenset[str]().union(*map(book.sets.__getitem__, set(view.plain.chars[item + 1 :])))
+    return not names.isdisjoint(_TAKEN) or {"vote-for", "vote-against"} <= names
 
 
 def _whole_before(view: View, page: Page, book: Codebook, item: int, sign: str) -> int | None:

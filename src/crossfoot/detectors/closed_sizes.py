@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from crossfoot.binding.cases import direction_at
@@ -19,6 +20,7 @@ TABLE = "closed"
 CUES = ("apart", "down-before", "down-behind", "up-before", "up-behind")
 _BEHIND, _BEFORE = 3, 7
 _AWAY = frozenset({"chance", "first-few", "threshold", "aside", "extreme", "expected"})
+_SIZED = SHARES | POINTS | AMOUNTS | {Kind.DURATION}
 _FOLLOWING = (
     frozenset({"rise-noun", "up-word", "more-word", "more-than", "premium"}),
     frozenset({"fall-noun", "down-word", "less-word", "less-than", "discount"}),
@@ -73,17 +75,17 @@ def sizes_of(page: Page, view: View, book: Codebook) -> list[Size]:
 
 
 def _is_size(page: Page, view: View, index: int) -> bool:
-    figure, roles = page.figures[index], view.roles[index]
-    if figure.value is None or figure.value <= 0 or figure.is_range or figure.identifier:
+    figure = page.figures[index]
+    if figure.kind not in _SIZED or figure.value is None or figure.value <= 0 or figure.is_range:
         return False
-    if figure.hedge in BOUNDS or figure.per is not None or roles & (_AWAY | {"expected"}):
+    if figure.identifier or figure.hedge in BOUNDS or figure.per is not None:
+        return False
+    if not _AWAY.isdisjoint(view.roles[index]):
         return False
     lower = page.extraction.tokens.lower
-    if lower[figure.last : figure.last + 1] in (["mark"], ["level"]) or lower[figure.first - 1].endswith(
-        ("'s", "’s")
-    ):
-        return False  # "climbing above the key 50 mark", "Alder's 8.785 percent bond"
-    return figure.kind in SHARES | POINTS | AMOUNTS | {Kind.DURATION}
+    marked = lower[figure.last : figure.last + 1] in (["mark"], ["level"])
+    # "climbing above the key 50 mark", "Alder's 8.785 percent bond"
+    return not marked and not lower[figure.first - 1].endswith(("'s", "’s"))
 
 
 def _size(page: Page, view: View, book: Codebook, index: int, before: Size | None) -> Size | None:
@@ -147,19 +149,33 @@ def _led(book: Codebook, ahead: list[str]) -> Size | None:
 def plain_words(page: Page, view: View, tokens: range) -> list[str]:
     """The words at some tokens, up to a mark or a figure."""
     lower, found = page.extraction.tokens.lower, list[str]()
-    figures = [page.figures[index] for index in view.plain.place]
+    taken = page.once(("taken", view.number), lambda: _taken(page, view))
     for token in tokens:
-        if lower[token] in STOPS or any(one.first <= token < one.last for one in figures):
+        if lower[token] in STOPS or token in taken:
             break
         found.append(lower[token])
     return found
 
 
+def _taken(page: Page, view: View) -> frozenset[int]:
+    """The tokens of the figures of a sentence."""
+    figures = [page.figures[index] for index in view.plain.place]
+    return frozenset(token for one in figures for token in range(one.first, one.last))
+
+
 def _told(book: Codebook, word: str, sets: tuple[frozenset[str], frozenset[str]], side: str) -> int | None:
     """The way of a word of change; 0 for one that has none, None for any other word."""
-    words, classes = wordings(TABLE), classes_of(book, word)
-    if word in words[f"up-{side}"].rows or classes & sets[0]:
+    up, down, apart = _lists(side)
+    classes = classes_of(book, word)
+    if word in up or not classes.isdisjoint(sets[0]):
         return 1
-    if word in words[f"down-{side}"].rows or classes & sets[1]:
+    if word in down or not classes.isdisjoint(sets[1]):
         return -1
-    return 0 if word in words["apart"].rows else None
+    return 0 if word in apart else None
+
+
+@cache
+def _lists(side: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The first words of the lists of changes upward, downward and of neither way."""
+    up, down, apart = (frozenset(wordings(TABLE)[name].rows) for name in (f"up-{side}", f"down-{side}", "apart"))
+    return up, down, apart

@@ -109,12 +109,14 @@ def _told(
     pairs: Callable[[], tuple[Words, ...]], lows: frozenset[str], *stretches: frozenset[str]
 ) -> list[Words]:
     """The pairs of which both may stand among some words (of which the least has these), in the lexicon's order."""
-    by_low = _by_low(pairs)
+    if not lows:
+        return []
+    by_low, every = _by_low(pairs), stretches[0].union(*stretches[1:])
     told = {
         place: pair
         for word in lows
         for place, highs, pair in by_low.get(word, ())
-        if any(not highs.isdisjoint(words) for words in stretches)
+        if not highs.isdisjoint(every)
     }
     return [told[place] for place in sorted(told)]
 

@@ -61,23 +61,36 @@ _KEEPING = frozenset(
 _UNITS = frozenset({"pound", "dollar", "euro", "rupee", "franc", "peso", "real"})
 _BACK, _AHEAD = 5, 3
 _PERCENT = 100.0
+_MARGINS, _PARTS = frozenset({"margin-noun"}), frozenset({"division-word"})
 _HENCE = frozenset({"accordingly", "hence", "so", "therefore", "thus"})
 _EXPECTING = frozenset({"aims", "expects", "expecting", "forecasts", "hopes", "predicts", "sees", "targets"})
 
 
 def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A margin with the profit and the sales of its sentence, of the sentence before, or of a stretch with no more."""
-    yield from _told_readings(rule, page, book)
-    for view in page.views:
-        if not has_class(view, book, ("division-word",)):
+    named = book.word_mask(_MARGINS)
+    rated = {view.number for view in page.where(slot=rule.figures["rate"])}
+    views = [
+        view
+        for view in page.views
+        if (view.number in rated or view.mask & named or _has_small_money(page, view))
+        and not has_class(view, book, _PARTS)
+    ]
+    yield from _told_readings(rule, page, views, book)
+    for view in views:
+        if view.mask & named:
             yield from _closed_readings(rule, page, view, book)
 
 
-def _told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+def _has_small_money(page: Page, view: View) -> bool:
+    """Whether a sentence has an amount of less than one unit, as what is kept of each is told."""
+    figures = (page.figures[index] for index in view.figures)
+    return any(one.kind is Kind.MONEY and 0 < middle_of(one) < 1 for one in figures)
+
+
+def _told_readings(rule: Rule, page: Page, views: list[View], book: Codebook) -> Iterator[Reading]:
     """A margin with the profit and the sales of its sentence, or of the sentence before."""
-    for view in page.views:
-        if has_class(view, book, ("division-word",)):
-            continue
+    for view in views:
         for index in view.plain.place:
             told = fits(rule.figures["rate"], page.figures[index], roles_of(page, index))
             if (
@@ -117,7 +130,7 @@ def _told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _closed_readings(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
     """A margin with the only two sums of its sentence and of those right before it, neither of them a cost."""
-    for index in view.plain.place if has_class(view, book, ("margin-noun",)) else ():
+    for index in view.plain.place if has_class(view, book, _MARGINS) else ():
         found = closed_margins(page, view, index)
         if found is not None and not found[2]:
             filled = in_order(rule, {"rate": index, "profit": found[0], "sales": found[1]})
@@ -139,7 +152,7 @@ def _looks_ahead(page: Page, rate: int, filled: Filled) -> bool:
 
 def _is_only_rate(page: Page, view: View, book: Codebook, index: int) -> bool:
     """Whether a share is the only one of a sentence about a margin, wherever in it that word stands."""
-    if page.figures[index].kind not in _SHARES or not has_class(view, book, ("margin-noun",)):
+    if page.figures[index].kind not in _SHARES or not has_class(view, book, _MARGINS):
         return False
     rates = [other for other in view.plain.place if page.figures[other].kind in _SHARES]
     return rates == [index] and not roles_of(page, index) & _NOT_RATES

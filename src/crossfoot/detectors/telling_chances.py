@@ -17,6 +17,7 @@ REACH = 6
 PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we", "that", "this"})
 RESULTS = frozenset({"result-word", "amount-to"})
 _DEFINITE = frozenset({"the", "those", "these"})
+_PAIR = 2
 #: Levels that may be like each other, by kind.
 _SORTS = {
     Kind.MONEY: 1, Kind.COUNT: 2, Kind.NUMBER: 2, Kind.MEASURE: 2, Kind.PERCENT: 3, Kind.DURATION: 4,
@@ -28,11 +29,11 @@ def may_tell(page: Page, view: View, book: Codebook) -> bool:
     """Whether a figure of a sentence may be the size of a change of two levels."""
     if len(view.figures) == 1 and not _is_tied(view, book):
         return False
-    sizes = [page.figures[index] for index in view.figures if _may_be_size(page.figures[index])]
-    if not sizes:
-        return False
     levels = _levels_around(page, view)
-    return any(_has_pair(levels, size) for size in sizes)
+    if max(levels) < _PAIR:
+        return False
+    sizes = (page.figures[index] for index in view.figures)
+    return any(_may_be_size(size) and _has_pair(levels, size) for size in sizes)
 
 
 def _may_be_size(figure: Figure) -> bool:
@@ -71,4 +72,4 @@ def _levels_of(page: Page, view: View) -> list[int]:
 def _has_pair(levels: list[int], size: Figure) -> bool:
     """Whether two levels of one sort are there beside the change, which may be of their sort itself."""
     own = _SORTS.get(size.kind)
-    return any(count - (sort == own) >= 2 for sort, count in enumerate(levels))
+    return any([count - (sort == own) >= _PAIR for sort, count in enumerate(levels)])

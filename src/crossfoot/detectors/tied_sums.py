@@ -88,8 +88,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
 def _stretches(page: Page, view: View, sort: Sort) -> Iterator[tuple[list[View], tuple[int, ...]]]:
     """The like figures of a sentence, then, if they are few and no others follow, with those before."""
     own = _like(page, view, sort)
-    if own:
-        yield [view], own
+    if len(own) >= _LEAST:
+        yield [view], own  # fewer are no whole with its parts
     behind = page.by_sentence.get(view.number + 1)
     if not 1 <= len(own) < _LEAST or (behind is not None and _like(page, behind, sort)):
         return
@@ -106,7 +106,12 @@ def _stretches(page: Page, view: View, sort: Sort) -> Iterator[tuple[list[View],
 
 
 def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
-    """The figures of a sort in a sentence, and those that go without the unit of another among them."""
+    """The figures of a sort in a sentence, worked out once: each sentence is looked at from those around it."""
+    return page.once(("like", view.number, sort), lambda: _find_like(page, view, sort))
+
+
+def _find_like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
+    """Those of the sort, and those that go without the unit of another among them."""
     figures, lending = page.figures, sort[0] in ("money", "measure")
     scaled = any(
         figures[i].scaled and figures[i].kind in (Kind.MONEY, Kind.MEASURE) for i in view.plain.place

@@ -43,6 +43,7 @@ from crossfoot.rulebook import Rule
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _AMOUNTS = _PLAIN | {Kind.MONEY, Kind.MEASURE}
 _NUMBERS = _PLAIN | {Kind.MEASURE, Kind.DURATION}
+_EITHER = _AMOUNTS | _NUMBERS
 _RATED = Trigger(classes=(RATED, "each", "every-word"), lists=("per.apart",))
 #: Sentences around a rate in which its number and its result are looked for, and their largest number.
 _BACK, _AHEAD, _POOL = 4, 3, 14
@@ -75,9 +76,8 @@ def unit_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     for view in page.where(_RATED):
         if view.sentence.kind == "cell" or wordings("per")["adjusted"].stands_in(page, view):
             continue
-        pool = _pool(page, view)
-        for rate in _rates(page, view, book, pool):
-            way = chosen(page, _ways(page, view, book, rate, pool))
+        for rate in _rates(page, view, book):
+            way = chosen(page, _ways(page, view, book, rate, _pool(page, view)))
             if way is not None:
                 filled = {"number": way.number, "rate": way.rate, "result": way.result}
                 near = all(page.figures[index].sentence == view.number for index in filled.values())
@@ -86,7 +86,11 @@ def unit_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 
 def _pool(page: Page, view: View) -> list[int]:
-    """The figures around a sentence that may take part, nearest first."""
+    """The figures around a sentence that may take part, nearest first; few sentences tell a rate, and ask."""
+    return page.once(("rated pool", view.number), lambda: _find_pool(page, view))
+
+
+def _find_pool(page: Page, view: View) -> list[int]:
     near = [
         other
         for other in page.views
@@ -102,10 +106,10 @@ def _may_take_part(page: Page, index: int) -> bool:
         return False
     if figure.kind is Kind.MONEY and page.extraction.tokens.lower[max(figure.first - 1, 0)] == "from":
         return False  # "prices from £240,000 a home"
-    return figure.kind in _NUMBERS | _AMOUNTS and roles_of(page, index).isdisjoint(_NEITHER)
+    return figure.kind in _EITHER and roles_of(page, index).isdisjoint(_NEITHER)
 
 
-def _rates(page: Page, view: View, book: Codebook, pool: list[int]) -> Iterator[Rate]:
+def _rates(page: Page, view: View, book: Codebook) -> Iterator[Rate]:
     """Every amount of a sentence that is told per something, by the first way in which it is."""
     fronted = dict(of_every(page, view, book))
     for index in view.plain.place:
@@ -126,23 +130,27 @@ def _rates(page: Page, view: View, book: Codebook, pool: list[int]) -> Iterator[
         elif index in fronted:
             yield Rate(index, fronted[index])
         else:
-            numbers = tuple(i for i in pool if i != index and _is_told_of(page, view, index, i))
+            told = _told_of(page, view, index)
+            numbers = told and tuple(
+                i
+                for i in _pool(page, view)
+                if i != index and any(told.startswith(f"{name} ") for name in _names(page, i))
+            )
             if numbers:
                 yield Rate(index, None, numbers)
 
 
-def _is_told_of(page: Page, view: View, index: int, number: int) -> bool:
-    """Whether words behind an amount say that it is for one of what another figure counts or measures."""
+def _told_of(page: Page, view: View, index: int) -> str:
+    """The words that say behind an amount what it is for one of, each with a blank behind it; none if none do."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     end = min(view.sentence.last, figure.last + _REACH)
     later = [page.figures[other].first for other in view.figures if page.figures[other].first >= figure.last]
     end = min([end, *later])
     for first, last in wordings("per")["apart"].find(lower, figure.last, end):
         if not _MARKS.isdisjoint(lower[figure.last : first]):
-            return False
-        behind = " ".join(lower[last : last + 3]) + " "
-        return any(behind.startswith(f"{name} ") for name in _names(page, number))
-    return False
+            return ""
+        return " ".join(lower[last : last + 3]) + " "
+    return ""
 
 
 def _names(page: Page, index: int) -> set[str]:
@@ -209,7 +217,7 @@ def _is_set_off(view: View, book: Codebook, index: int) -> bool:
 
 def _is_alone(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
     """Whether a sentence has no other amounts than these."""
-    return all(i in indexes or page.figures[i].kind not in _NUMBERS | _AMOUNTS for i in view.plain.place)
+    return all(i in indexes or page.figures[i].kind not in _EITHER for i in view.plain.place)
 
 
 def _is_number(page: Page, index: int, rate: Rate) -> bool:
