@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from crossfoot.binding.codebook import TABULAR, Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
@@ -35,6 +35,27 @@ FIGURE_LIMIT = 24
 TOKEN_LIMIT = 600
 
 
+class _Once:
+    """An attribute of a view that is made when it is first asked for, and from then on an ordinary one.
+
+    It has no ``__set__``, so that Python finds the value in the view and does not come here again; unlike
+    ``functools.cached_property`` it takes no lock, for a view belongs to one check.
+    """
+
+    def __init__(self, make: Callable[[View], Any]) -> None:
+        self.make, self.name = make, make.__name__
+
+    def __get__(self, view: View, owner: type[View]) -> Any:
+        value = view.__dict__[self.name] = self.make(view)
+        return value
+
+
+if TYPE_CHECKING:  # to a checker it is what it looks like
+    once = property
+else:
+    once = _Once
+
+
 class View:
     """One sentence with figures: its skeletons, frames and roles, each made when it is first asked for.
 
@@ -43,17 +64,6 @@ class View:
     in the sentence, which is told at once. ``plain`` is the skeleton without dates; ``played`` are all roles that its
     figures have.
     """
-
-    __slots__ = (
-        "_extraction", "_reader", "figures", "frames", "mask", "number", "plain", "played", "position", "roles",
-        "sentence", "skeletons", "words",
-    )  # fmt: skip
-
-    skeletons: Skeletons
-    plain: Skeleton
-    frames: Frames
-    roles: dict[int, set[str]]
-    played: frozenset[str]
 
     def __init__(
         self,
@@ -72,19 +82,25 @@ class View:
             [extraction.figures[index] for index in figures]
         )
 
-    def __getattr__(self, name: str) -> Any:
-        """Python comes here only for a slot that is still empty: in most sentences few rules have anything to do."""
-        if name in ("skeletons", "plain"):
-            self.skeletons = build_skeletons(self._extraction, self.sentence, self.figures, self._reader.book)
-            self.plain = self.skeletons.plain
-        elif name == "frames":
-            self.frames = find_frames(self.plain, self._reader.book, self._extraction.tokens.lower)
-        elif name in ("roles", "played"):
-            self.roles = self._tagged()
-            self.played = frozenset().union(*self.roles.values())
-        else:
-            raise AttributeError(f"a view has no {name!r}")
-        return getattr(self, name)
+    @once
+    def skeletons(self) -> Skeletons:
+        return build_skeletons(self._extraction, self.sentence, self.figures, self._reader.book)
+
+    @once
+    def plain(self) -> Skeleton:
+        return self.skeletons.plain
+
+    @once
+    def frames(self) -> Frames:
+        return find_frames(self.plain, self._reader.book, self._extraction.tokens.lower)
+
+    @once
+    def roles(self) -> dict[int, set[str]]:
+        return self._tagged()
+
+    @once
+    def played(self) -> frozenset[str]:
+        return frozenset().union(*self.roles.values())
 
     def _tagged(self) -> dict[int, set[str]]:
         """The roles of all figures: from phrases, then from dates, places and each other."""

@@ -120,7 +120,7 @@ def _is_series(view: View, listing: Listing, opening: Opening) -> bool:
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:
     """Signs that open a list, each with the last figure before it."""
-    last = len(view.plain.chars) - 1
+    last = max(view.plain.place.values())  # parts stand behind an opening
     for item in book.places(book.chars_with(_OPENING), view.plain.chars):
         if not 0 < item < last:
             continue

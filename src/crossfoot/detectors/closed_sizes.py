@@ -177,5 +177,7 @@ def _told(book: Codebook, word: str, sets: tuple[frozenset[str], frozenset[str]]
 @cache
 def _lists(side: str) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The first words of the lists of changes upward, downward and of neither way."""
-    up, down, apart = (frozenset(wordings(TABLE)[name].rows) for name in (f"up-{side}", f"down-{side}", "apart"))
+    up, down, apart = (
+        frozenset(wordings(TABLE)[name].rows) for name in (f"up-{side}", f"down-{side}", "apart")
+    )
     return up, down, apart

@@ -119,7 +119,7 @@ def _is_same(page: Page, first: int, again: int) -> bool:
 def _digits(figure: Figure) -> str:
     if figure.form == "words":  # "Thirty-six people ... the 63 dead"
         return f"{figure.value:f}"
-    return "".join(letter for letter in figure.text if letter.isdigit())
+    return "".join(filter(str.isdigit, figure.text))
 
 
 def _size(figure: Figure) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.wording import is_capital, of_kinds, wordings
@@ -16,6 +17,8 @@ from crossfoot.model.quantity import Kind
 KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 #: The last place, and the way in which the values of a ranking go: up, down, or as most of them do.
 LAST = 99
+_LISTS = ("most", "least", "fast", "slow", "lead", "first", "race", "next", "last")
+_ORDINAL = frozenset({Kind.ORDINAL})
 UP, DOWN, UNKNOWN = 1, -1, 0
 #: The most of what is counted, but the least time; a race, of which only times are read.
 TOP, RACE = 3, 4
@@ -48,7 +51,8 @@ def _marks(page: Page, view: View) -> list[Mark]:
     lower, words = page.extraction.tokens.lower, wordings("ranking")
     start = view.sentence.first
     found: list[Mark] = []
-    if not of_kinds(page, view, KINDS | {Kind.ORDINAL}):
+    ordinals = of_kinds(page, view, _ORDINAL)
+    if not ordinals and (_telling().isdisjoint(view.words) or not of_kinds(page, view, KINDS)):
         return found
     for name, way in (("most", DOWN), ("least", UP), ("fast", 2), ("slow", -2)):
         for first, last in words[name].found_in(page, view):
@@ -76,6 +80,13 @@ def _marks(page: Page, view: View) -> list[Mark]:
     taken = {place for mark in found for place in range(mark.first, mark.last)}
     found += [mark for mark in _ordinals(page, view) if mark.first not in taken]
     return sorted(found, key=lambda mark: mark.first)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words without any of which, and without an ordinal, a sentence has no mark."""
+    words = wordings("ranking")
+    return _NOBODY.union(*(words[name].needed for name in _LISTS))
 
 
 def _unmatched(page: Page, view: View) -> Iterator[Mark]:

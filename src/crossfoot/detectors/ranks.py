@@ -46,6 +46,7 @@ _FIRST = Trigger(lists=tuple(f"ranking.{name}" for name in _OPENERS))
 _BEGUN = _FIRST | Trigger(words=("second", "third"))
 _TOP_LIST = Trigger(words=tuple(sorted(TOPS)), lists=("ranking.most", "ranking.least"))
 _RUNNER_UP = Trigger(words=tuple(sorted(BESIDE)))
+_SECOND_AND_THIRD = frozenset({"second", "third"})
 #: Roles of figures that a superlative does not speak of.
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 _SPEEDS = frozenset({"speed", "fuel-economy", "data-rate"})
@@ -63,9 +64,9 @@ class Place(NamedTuple):
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
     for view in page.where(_BEGUN):
-        begun = values_of(page, view) and (
-            (_leads(page, view) and _goes_on(page, view)) or {"second", "third"} <= view.words
-        )
+        begun = (
+            (_leads(page, view) and _goes_on(page, view)) or view.words >= _SECOND_AND_THIRD
+        ) and values_of(page, view)
         chain = _chain(page, view.position, view) if begun else []
         way = _way(page, chain)
         for one, two in pairwise(chain):
@@ -91,7 +92,8 @@ def _leads(page: Page, view: View) -> bool:
     """Whether a sentence has any word of the first place: the quick question before the slow ones."""
     if _openers().isdisjoint(view.words):
         return False
-    return any(wordings("ranking")[name].stands_in(page, view) for name in _OPENERS)
+    words = wordings("ranking")
+    return any(words[name].stands_in(page, view) for name in _OPENERS)
 
 
 def _goes_on(page: Page, view: View) -> bool:

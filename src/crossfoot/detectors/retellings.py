@@ -47,6 +47,8 @@ def retold(page: Page) -> Iterator[tuple[int, int]]:
         earlier = by_digits.setdefault("".join(sorted(_digits(page.figures[again]))), [])
         firsts = [i for i in earlier[-_RECENT:] if _is_turned(page, i, again)]
         earlier.append(again)
+        if not firsts:
+            continue
         figure = page.figures[again]
         once = values[figure.value] == 1 and len({page.figures[i].value for i in firsts}) == 1
         if once and _is_tied(page, firsts[-1], again, alone=sorts[figure.kind, figure.unit] == _PAIR):
@@ -93,7 +95,7 @@ def _is_turned(page: Page, first: int, again: int) -> bool:
 def _digits(figure: Figure) -> str:
     if figure.form == "words":
         return f"{figure.value:f}"
-    digits = "".join(letter for letter in figure.text if letter.isdigit())
+    digits = "".join(filter(str.isdigit, figure.text))
     return digits if (figure.value or 0) < _EXACT else digits.rstrip("0")
 
 

@@ -84,8 +84,8 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 
 def _has_small_money(page: Page, view: View) -> bool:
     """Whether a sentence has an amount of less than one unit, as what is kept of each is told."""
-    figures = (page.figures[index] for index in view.figures)
-    return any(one.kind is Kind.MONEY and 0 < middle_of(one) < 1 for one in figures)
+    money = [one for index in view.figures if (one := page.figures[index]).kind is Kind.MONEY]
+    return any(0 < middle_of(one) < 1 for one in money)
 
 
 def _told_readings(rule: Rule, page: Page, views: list[View], book: Codebook) -> Iterator[Reading]:

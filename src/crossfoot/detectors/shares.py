@@ -273,6 +273,8 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
     for view in page.where(_SAMPLED):
         pair = pair_of(view, page, book)
         if pair is None:
+            if not any(page.figures[index].kind is Kind.PERCENT for index in view.figures):
+                continue  # a share that points back stands in the sentence itself
             told = told_share(view, page, book)
             if told is not None:
                 yield Reading(rule, told, Tier.ANCHORED, "previous")

@@ -37,7 +37,7 @@ def may_tell(page: Page, view: View, book: Codebook) -> bool:
 
 
 def _may_be_size(figure: Figure) -> bool:
-    plain = figure.value is not None and not figure.is_range and not figure.identifier
+    plain = figure.value is not None and not figure.identifier  # a range has no value
     return plain and (figure.kind in _SORTS or figure.kind in _OTHERS)
 
 
@@ -65,11 +65,11 @@ def _levels_around(page: Page, view: View) -> list[int]:
 
 def _levels_of(page: Page, view: View) -> list[int]:
     """The sorts of what may be a level in a sentence."""
-    figures = (page.figures[index] for index in view.figures)
+    figures = [page.figures[index] for index in view.figures]
     return [_SORTS[figure.kind] for figure in figures if figure.kind in _SORTS and _may_be_size(figure)]
 
 
 def _has_pair(levels: list[int], size: Figure) -> bool:
     """Whether two levels of one sort are there beside the change, which may be of their sort itself."""
     own = _SORTS.get(size.kind)
-    return any([count - (sort == own) >= _PAIR for sort, count in enumerate(levels)])
+    return any(count - (sort == own) >= _PAIR for sort, count in enumerate(levels))

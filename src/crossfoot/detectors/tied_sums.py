@@ -54,7 +54,7 @@ def tied_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.views:
         if view.sentence.kind == "cell":
             continue
-        for sort in dict.fromkeys(sort_of(page.figures[i]) for i in view.plain.place):
+        for sort in dict.fromkeys(_sorts(page, view)):
             found = _tied(page, book, view, sort) if sort is not None and sort[0] in kinds else None
             if found is not None:
                 filled: dict[str, Filling] = {"parts": found.parts, "total": found.whole}
@@ -110,9 +110,16 @@ def _like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
     return page.once(("like", view.number, sort), lambda: _find_like(page, view, sort))
 
 
+def _sorts(page: Page, view: View) -> list[Sort | None]:
+    """What each figure of a sentence can be added to."""
+    return page.once(("sorts", view.number), lambda: [sort_of(page.figures[i]) for i in view.plain.place])
+
+
 def _find_like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
     """Those of the sort, and those that go without the unit of another among them."""
-    figures, lending = page.figures, sort[0] in ("money", "measure")
+    figures, lending, sorts = page.figures, sort[0] in ("money", "measure"), _sorts(page, view)
+    if sort not in sorts:
+        return ()
     scaled = any(
         figures[i].scaled and figures[i].kind in (Kind.MONEY, Kind.MEASURE) for i in view.plain.place
     )
@@ -121,13 +128,9 @@ def _find_like(page: Page, view: View, sort: Sort) -> tuple[int, ...]:
     ):
         return ()  # "2.1bn for roads, 800m for housing": millions, or metres
     found = []
-    for i in view.plain.place:
-        bare = figures[i].kind is Kind.NUMBER and figures[i].scaled and figures[i].noun is None and scaled
-        if (
-            (lending if bare else sort_of(figures[i]) == sort)
-            and _is_plain(page, i)
-            and not _is_title(page, i)
-        ):
+    for i, own in zip(view.plain.place, sorts, strict=True):
+        bare = scaled and figures[i].kind is Kind.NUMBER and figures[i].scaled and figures[i].noun is None
+        if (lending if bare else own == sort) and _is_plain(page, i) and not _is_title(page, i):
             found.append(i)
     return tuple(found) if any(sort_of(figures[i]) == sort for i in found) else ()
 

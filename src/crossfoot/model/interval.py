@@ -311,8 +311,9 @@ class Interval:
 
 
 # What sets the slots of a frozen object, in half the time of ``object.__setattr__``.
-_set_low, _set_high = Interval.low.__set__, Interval.high.__set__  # type: ignore[attr-defined]
-_set_low_closed, _set_high_closed = Interval.low_closed.__set__, Interval.high_closed.__set__  # type: ignore[attr-defined]
+_set_low, _set_high, _set_low_closed, _set_high_closed = (
+    vars(Interval)[name].__set__ for name in ("low", "high", "low_closed", "high_closed")
+)
 
 
 def _shown(low: Decimal, high: Decimal, low_closed: bool, high_closed: bool) -> str:
