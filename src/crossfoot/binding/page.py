@@ -84,22 +84,27 @@ class View:
 
     @once
     def skeletons(self) -> Skeletons:
+        """The words and figures as items."""
         return build_skeletons(self._extraction, self.sentence, self.figures, self._reader.book)
 
     @once
     def plain(self) -> Skeleton:
+        """The items without dates."""
         return self.skeletons.plain
 
     @once
     def frames(self) -> Frames:
+        """The stretches that its words of change govern."""
         return find_frames(self.plain, self._reader.book, self._extraction.tokens.lower)
 
     @once
     def roles(self) -> dict[int, set[str]]:
+        """The roles of each figure."""
         return self._tagged()
 
     @once
     def played(self) -> frozenset[str]:
+        """The roles of all figures."""
         return frozenset().union(*self.roles.values())
 
     def _tagged(self) -> dict[int, set[str]]:
