@@ -13,7 +13,14 @@ from typing import Any
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
-from crossfoot.binding.reading_guards import goes_along, is_joined, is_of_another, is_parted, is_repeated
+from crossfoot.binding.reading_guards import (
+    goes_along,
+    is_compared_apart,
+    is_joined,
+    is_of_another,
+    is_parted,
+    is_repeated,
+)
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -174,6 +181,7 @@ def _is_of_whom(page: Page, view: View, index: int, book: Codebook) -> bool:
 
 #: Properties that are asked of all figures of a reading together.
 _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
+    "is_compared_apart": is_compared_apart,
     "is_of_another": is_of_another,
     "is_parted": is_parted,
 }

@@ -10,6 +10,11 @@ from crossfoot.binding.slots import alike
 #: Words between "which" and the change of its clause.
 _CLAUSE = 5
 _EACH = [["in", "each"], ["in", "every"], ["for", "each"], ["each", "of"], ["every", "other"]]
+_COMPARATIVES = frozenset(
+    {"above", "below", "better", "cheaper", "dearer", "fewer", "higher", "larger", "less", "longer", "lower"}
+    | {"more", "shorter", "smaller", "worse"}
+)
+_JOINING = frozenset({"although", "and", "but", "if", "though", "yet"})
 #: A level that plays one of these is no rival of those that were bound.
 _NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
 _VERBAL = frozenset({"rise-verb", "fall-verb", "move-verb", "have", "modal", "filler", "=by", "be"})
@@ -42,6 +47,25 @@ def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
             return view.plain.figures[before] < 0 and bool(items) and max(items) < before
         if not classes & _VERBAL:
             return False
+    return False
+
+
+def is_compared_apart(reading: Reading, page: Page, book: Codebook) -> bool:
+    """ "5% more than a year before, but fewer than the 1.22 million of 2019": more or less than that by no size told."""
+    change = reading.figures.get("change")
+    if not isinstance(change, int):
+        return False
+    size, lower = page.figures[change], page.extraction.tokens.lower
+    for name in ("new", "old"):
+        level = reading.figures.get(name)
+        figure = page.figures[level] if isinstance(level, int) else None
+        if figure is None or figure.sentence != size.sentence or figure.first <= size.last:
+            continue
+        gap = lower[size.last : figure.first]
+        than = len(gap) - 1 - gap[::-1].index("than") if "than" in gap else 0
+        if than and len(gap) - than <= _CLAUSE and gap[than - 1] in _COMPARATIVES:
+            if not _JOINING.isdisjoint(gap[: than - 1]):
+                return True
     return False
 
 

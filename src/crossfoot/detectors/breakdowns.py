@@ -25,6 +25,7 @@ from crossfoot.detectors.runs import (
     sort_of,
     word_at,
 )
+from crossfoot.detectors.sum_ties import is_aside_closed
 from crossfoot.detectors.wholes import (
     are_all,
     are_victims,
@@ -96,6 +97,8 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening) -> bool:
     """Whether what looks like a list of parts is one of other things than the whole before it."""
     if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
+        return True
+    if opening.sign in ("of-which", "mark-comma") and is_aside_closed(page, listing.parts):
         return True
     if page.figures[opening.whole].kind is Kind.DURATION and "-" in page.figures[opening.whole].text:
         return True  # "the 15-year bond, the 10-year and the six-year": each is a thing of its own

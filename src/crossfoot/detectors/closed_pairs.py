@@ -56,11 +56,29 @@ def closed_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, 
     for size in sizes:
         name = name_of(page.figures[size.at])
         pair = _pair(page, view, size, taken)
+        if pair is not None and _is_of_amount(page, view, size.at, pair):
+            continue
         found = _turned(page, pair, size.way) if pair is not None else None
         if found is None or contradicts(page, size.at, *found[0]):
             continue
         if _may_be(page, name, size.at, *found[0]):
             yield size.at, found[0], f"{name}-{'up' if found[1] > 0 else 'down'}"
+
+
+def _is_of_amount(page: Page, view: View, size: int, levels: Pair) -> bool:
+    """ "cut prices by $2,000, about 5%": the share is that of an amount, which is none of what the levels count."""
+    if name_of(page.figures[size]) != "percent" or size - 1 not in view.plain.place:
+        return False
+    amount = page.figures[size - 1]
+    between = page.extraction.tokens.lower[amount.last : hedged_first(page, view, size)]
+    apposed = between in ([","], [",", "or"], ["("], ["or"]) and "delta" in roles_of(page, size - 1)
+    return (
+        apposed
+        and amount.kind in AMOUNTS
+        and not any(
+            (page.figures[one].kind, page.figures[one].unit) == (amount.kind, amount.unit) for one in levels
+        )
+    )
 
 
 def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
@@ -147,6 +165,9 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
         return not _is_of_another(page, view, size) and not _is_listed(page, one, two)
     if times < _BOTH and _is_parted(page, (one, two, size.at)):
         return False
+    named = any(each & OLD for each in roles)
+    if times < _BOTH and not named and _is_clause_apart(page, size.at, (one, two)):
+        return False
     old = [
         bool(each & OLD and not each & NEW) or _stood(page, at)
         for each, at in zip(roles, (one, two), strict=True)
@@ -155,9 +176,21 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
         frames = {view.frame_of(index) for index in (one, two, size.at)}
         return old[0] != old[1] and any(each & NEW for each in roles) and len(frames) == 1
     contest = size.is_in("contest") and view.words.isdisjoint(_MAY)
-    if old[0] != old[1] or contest or times > size.far % 2 or _is_dated(page, *pair):
+    if old[0] != old[1] or contest:
+        return True
+    if times < _BOTH and _is_listed(page, one, two) and page.figures[one].sentence != view.number:
+        return False  # "shipped 387,000 and built 433,000": two things
+    if times > size.far % 2 or _is_dated(page, *pair):
         return True
     return not any(each & NEW for each in roles) and _is_closed(view, size, (one, two))
+
+
+def _is_clause_apart(page: Page, size: int, levels: Pair) -> bool:
+    """ "$612,000, 3% up, and in the state $785,000": beside one level, and a comma with "and" before the other."""
+    row = sorted((page.figures[index] for index in (size, *levels)), key=lambda figure: figure.first)
+    lower = page.extraction.tokens.lower
+    gaps = [_without_now(lower[one.last : two.first]) for one, two in pairwise(row)]
+    return any((",", "and") in pairwise(gap) for gap in gaps)
 
 
 def _is_closed(view: View, size: Size, levels: Pair) -> bool:

@@ -30,6 +30,8 @@ ALONE, WORKED_OUT = 10.0, 20.0
 #: One wrong digit of one proves nothing.
 _DIGITS = 2
 _HALF = 0.5
+#: "£1m" is no product of nine and £62,000, though its digit would allow for that.
+_CLOSE = 0.06
 
 
 class Factors(NamedTuple):
@@ -105,7 +107,7 @@ def chance_of_product(page: Page, way: Factors) -> float | None:
 def fits_strictly(page: Page, way: Factors) -> bool:
     """Whether the figures fit as printed: what needs a leniency is left unsaid."""
     worked, stated = _sides(page, way)
-    return abs(worked - stated) <= step_of(page.figures[way.result]) * _HALF
+    return abs(worked - stated) <= min(step_of(page.figures[way.result]) * _HALF, stated * _CLOSE)
 
 
 def _may_slip(page: Page, way: Factors) -> bool:

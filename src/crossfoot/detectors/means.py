@@ -49,6 +49,7 @@ _MEASURED = 6
 _DIGIT, _NEAR_MISS = 10, 3
 _EVERY, _OTHERS_BEHIND = frozenset({"each", "every"}), 7
 _LISTING = frozenset({"=and", "mark-comma"})
+_NEXT = frozenset({"and", "but", "while"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -76,7 +77,7 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     continue
                 if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):
                     continue
-                if _is_by_other_times(page, filled):
+                if _is_by_other_times(page, filled) or _is_of_next_clause(page, filled):
                     continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -122,6 +123,15 @@ def _is_by_other_times(page: Page, filled: Filled) -> bool:
     before = page.extraction.tokens.lower[max(mean.first - _MEASURED, 0) : mean.first]
     told = [str(per) for word, per in table("per")["words"].items() if word in before]
     return mean.per is None and number.kind is Kind.DURATION and bool(told) and number.unit not in told
+
+
+def _is_of_next_clause(page: Page, filled: Filled) -> bool:
+    """ "answered in 9 seconds on average, and officers took 14 minutes": what a next clause tells is no total of it."""
+    mean, total = page.figures[filled["mean"]], page.figures[filled["total"]]
+    between = page.extraction.tokens.lower[mean.last : total.first]
+    return mean.sentence == total.sentence and any(
+        mark in (",", ";") and word in _NEXT for mark, word in pairwise(between)
+    )
 
 
 def _is_of_others(page: Page, index: int) -> bool:

@@ -149,7 +149,17 @@ def _is_broken_down(page: Page, view: View, tied: Tied) -> bool:
     of_them = lower[first.last : first.last + 2] in _OF_THEM
     missing = float(whole.value or 0) - sum(float(figures[i].value or 0) for i in tied.parts)
     untold = 0 < missing <= min(float(figures[i].value or 0) for i in tied.parts) and len(tied.parts) > 2
-    return listed and (opened or of_them) and not untold
+    aside = of_them and is_aside_closed(page, tied.parts)
+    return listed and (opened or of_them) and not untold and not aside
+
+
+def is_aside_closed(page: Page, parts: Sequence[int]) -> bool:
+    """ "41 aircraft, nine of them leased, and 12 on order": a comma closes the aside, and the second is no part of it."""
+    if len(parts) != _WHOLE_AND_PART - 1:
+        return False
+    first, second = (page.figures[index] for index in parts)
+    between = page.extraction.tokens.lower[first.last : second.first]
+    return (",", "and") in pairwise(between)
 
 
 def _is_marked_off(page: Page, tied: Tied) -> bool:

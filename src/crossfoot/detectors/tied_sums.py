@@ -8,7 +8,7 @@ takes part, words beside them say that they are a whole and its parts, and the f
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
@@ -44,6 +44,7 @@ _BARE = 0.02
 #: Bare numbers below this may be ages or hours; so many persons may be told of without a figure.
 _AGES, _LONE, _SMALL = 100, 2, 10
 _THESE = frozenset({"all", "both", "the", "their", "these"})
+_THAT = frozenset({"it", "that", "them", "these", "this", "those", "which"})
 _NEVER = frozenset({"both", "once", "thrice", "twice"})
 
 
@@ -71,7 +72,7 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
         found = _weighed(page, pool)
         if found is None or _holds_in_part(page, pool) or is_mixed(page, found):
             continue
-        if marked_apart(page, found.parts):
+        if marked_apart(page, found.parts) or (len(views) == 1 and _is_of_that(page, view)):
             continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
@@ -191,6 +192,12 @@ def _without_number(page: Page, pool: tuple[int, ...]) -> tuple[tuple[int, ...],
     return pool[1:], True
 
 
+def _is_of_that(page: Page, view: View) -> bool:
+    """ "Of that £640,000 is for lost pay, £310,000 for care": all of these are parts of what was told before."""
+    lower, first = page.extraction.tokens.lower, view.sentence.first
+    return lower[first] == "of" and lower[first + 1] in _THAT
+
+
 def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> bool:
     """Whether like figures around, or persons told of without one, make up what is missing or too much."""
     figures = page.figures
@@ -223,7 +230,20 @@ def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
         return False
     dates = [i for i in view.figures if page.figures[i].kind in (Kind.YEAR, Kind.DATE)]
     ranked = any(wordings("ranking")[name].stands_in(page, view) for name in ("most", "least"))
-    return len(dates) < 2 and not ranked and not wordings("adding")["parting"].stands_in(page, view)
+    return (
+        len(dates) < 2
+        and not ranked
+        and not wordings("adding")["parting"].stands_in(page, view)
+        and not _is_parted(page, tied)
+    )
+
+
+def _is_parted(page: Page, tied: Tied) -> bool:
+    """Whether a semicolon parts the whole from the others: "the Centre 34 and the Left 22; it takes 61 to govern"."""
+    lower, row = page.extraction.tokens.lower, [page.figures[i] for i in tied.figures]
+    whole = page.figures[tied.whole]
+    gaps = [(one.last, two.first) for one, two in pairwise(row) if whole in (one, two)]
+    return any(";" in lower[first:last] for first, last in gaps)
 
 
 def _holds_in_part(page: Page, pool: tuple[int, ...]) -> bool:

@@ -29,8 +29,9 @@ _PERCENT = 100.0
 #: A slip likelier than this by chance proves nothing: in one sentence, and over several.
 _NEAR, _FAR = 0.3, 0.1
 _NO_SHARE = frozenset({"delta", "old-level", "expected", "gap", "margin", "yield", "moved-level", "chance"})
-_NO_PART = frozenset({"expected", "extreme", "each-price"})
+_NO_PART = frozenset({"delta", "each-price", "expected", "extreme", "old-level"})
 
+_PRONOUNS = (["them"], ["these"], ["those"], ["which"], ["whom"])
 _THEM = frozenset({"them", "it", "that", "those", "these", "this", "all"})
 #: Tokens from "of" to the whole, and back from the share to the word that says it is the same again.
 _REACH, _AGAIN = 6, 3
@@ -56,6 +57,9 @@ def _is_of(page: Page, view: View, share: int, whole: int) -> bool:
     """Whether a share is "of them" or "of" the whole, or is told as the same again: "or 30%", "so 30% died"."""
     lower, figure = page.extraction.tokens.lower, page.figures[share]
     if lower[figure.last : figure.last + 1] == ["of"]:
+        named = _apposed_to(page, view, share)
+        if named is not None and named != whole:
+            return False
         behind = lower[figure.last + 1 : figure.last + 2]
         near = 0 < page.figures[whole].first - figure.last <= _REACH
         return near or (bool(behind) and behind[0] in _THEM)
@@ -65,6 +69,16 @@ def _is_of(page: Page, view: View, share: int, whole: int) -> bool:
         return behind == ["in"] or not (behind and behind[0][0].isalpha())
     start = max(view.sentence.first, first - _AGAIN)
     return wordings("results")["share"].within(lower, start, figure.first)
+
+
+def _apposed_to(page: Page, view: View, share: int) -> int | None:
+    """The figure of the clause before ", 40% of them": what "them" are."""
+    lower, figure = page.extraction.tokens.lower, page.figures[share]
+    first = hedged_first(page, view, share)
+    if lower[first - 1] != "," or lower[figure.last + 1 : figure.last + 2] not in _PRONOUNS:
+        return None
+    before = [i for i in view.plain.place if page.figures[i].last < first and sort_of(page.figures[i])]
+    return before[-1] if before else None
 
 
 def _is_share(page: Page, index: int) -> bool:
