@@ -51,7 +51,7 @@ def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
 
 
 def is_compared_apart(reading: Reading, page: Page, book: Codebook) -> bool:
-    """ "5% more than a year before, but fewer than the 1.22 million of 2019": more or less than that by no size told."""
+    """ "5% more than a year before, but fewer than the 1.22 million of 2019": by how much is not told."""
     change = reading.figures.get("change")
     if not isinstance(change, int):
         return False
@@ -63,9 +63,9 @@ def is_compared_apart(reading: Reading, page: Page, book: Codebook) -> bool:
             continue
         gap = lower[size.last : figure.first]
         than = len(gap) - 1 - gap[::-1].index("than") if "than" in gap else 0
-        if than and len(gap) - than <= _CLAUSE and gap[than - 1] in _COMPARATIVES:
-            if not _JOINING.isdisjoint(gap[: than - 1]):
-                return True
+        compared = than and len(gap) - than <= _CLAUSE and gap[than - 1] in _COMPARATIVES
+        if compared and not _JOINING.isdisjoint(gap[: than - 1]):
+            return True
     return False
 
 

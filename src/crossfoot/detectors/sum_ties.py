@@ -154,7 +154,7 @@ def _is_broken_down(page: Page, view: View, tied: Tied) -> bool:
 
 
 def is_aside_closed(page: Page, parts: Sequence[int]) -> bool:
-    """ "41 aircraft, nine of them leased, and 12 on order": a comma closes the aside, and the second is no part of it."""
+    """ "41 aircraft, nine of them leased, and 12 on order": a comma closes the aside; what follows is no part."""
     if len(parts) != _WHOLE_AND_PART - 1:
         return False
     first, second = (page.figures[index] for index in parts)
