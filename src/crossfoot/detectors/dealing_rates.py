@@ -69,6 +69,10 @@ def _is_told(page: Page, view: View, index: int) -> bool:
     )
     if figure.kind is not Kind.MONEY or figure.value is None or figure.value <= 0 or figure.scaled:
         return False
+    behind = [i for i in view.plain.place if i > index][:1]
+    both = behind and page.figures[behind[0]].unit == figure.unit
+    if both and lower[figure.last : page.figures[behind[0]].first] == ["and"]:
+        return False  # "paying 45 lira and 160 lira": two prices
     first, last = (
         max(view.sentence.first, figure.first - _REACH),
         min(view.sentence.last, figure.last + _REACH),

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from crossfoot.binding.page import Page, View
+from crossfoot.detectors.accounts import is_person
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.wording import hedged_first, is_capital
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.quantity import Kind
@@ -20,6 +22,7 @@ _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.PERC
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: With fewer digits than this two figures may be of one sort and each other's slip by chance.
 _DIGITS = 3
+_OWNING = frozenset({"her", "his", "its", "their", "whose"})
 _LED = frozenset({"beyond", "despite", "for", "from", "of", "out", "with", "without"})
 
 
@@ -100,9 +103,19 @@ def _is_slip(page: Page, first: int, again: int) -> bool:
     if one.kind is not two.kind and not {one.kind, two.kind} <= _PLAIN:
         return False
     left, right = _digits(one), _digits(two)
+    if len(right) < _DIGITS and not _may_be_one(page, first, again):
+        return False
     if left == right:
         return one.scaled and two.scaled and one.power != two.power and two.kind is not Kind.PERCENT
     return one.power == two.power and sorted(left) == sorted(right) and _size(one) == _size(two)
+
+
+def _may_be_one(page: Page, first: int, again: int) -> bool:
+    """Whether two small counts may be of one thing: "its 71 teachers" are none of "17 seats", nor of a bare 17."""
+    one, two = page.figures[first].noun, page.figures[again].noun
+    if one is None or two is None:
+        return two is None or page.extraction.tokens.lower[page.figures[again].first - 1] not in _OWNING
+    return one == two or akin(one, two) or (is_person(one) and is_person(two))
 
 
 def _is_same(page: Page, first: int, again: int) -> bool:

@@ -37,6 +37,7 @@ from crossfoot.rulebook import Rule
 _FEWEST = 1_000
 _DEAREST = 1_000_000
 _NOUNS = frozenset({"share", "stock", "unit", "depositary", "ad"})
+_SHARED = _NOUNS | {"each", "one", "apiece"}
 _COUNTS, _MONEY = Trigger(kinds=(Kind.COUNT, Kind.NUMBER)), Trigger(kinds=(Kind.MONEY,))
 _EITHER = _COUNTS | _MONEY
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
@@ -63,7 +64,7 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 ):
                     return False
                 if price.per is not None:
-                    return True
+                    return price.per in _SHARED
                 return _is_at(view, book, index, filled["price"]) and not _has_between(page, filled)
 
             yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)

@@ -49,6 +49,7 @@ _MEASURED = 6
 _DIGIT, _NEAR_MISS = 10, 3
 _EVERY, _OTHERS_BEHIND = frozenset({"each", "every"}), 7
 _LISTING = frozenset({"=and", "mark-comma"})
+_GAPS = [[word, "than"] for word in ("cheaper", "dearer", "fewer", "higher", "less", "lower", "more")]
 _NEXT = frozenset({"and", "but", "while"})
 _GONE_BY = frozenset({"old-time"})
 
@@ -125,6 +126,13 @@ def _is_by_other_times(page: Page, filled: Filled) -> bool:
     return mean.per is None and number.kind is Kind.DURATION and bool(told) and number.unit not in told
 
 
+def _is_gap(page: Page, index: int) -> bool:
+    """ "£210 more than the county average": how far from an average, and none itself."""
+    last = page.figures[index].last
+    behind = page.extraction.tokens.lower[last : last + 2]
+    return behind in _GAPS or behind[:1] in (["above"], ["below"])
+
+
 def _is_of_next_clause(page: Page, filled: Filled) -> bool:
     """ "answered in 9 seconds on average, and officers took 14 minutes": what a next clause tells is no total of it."""
     mean, total = page.figures[filled["mean"]], page.figures[filled["total"]]
@@ -156,7 +164,7 @@ def _mean_cue(rule: Rule, page: Page, view: View, book: Codebook, index: int) ->
     if not fits(rule.figures["mean"], figure, roles) or roles & {"old-level", "expected"}:
         return None
     before = phrase_classes(view, book, index, _COMPARED_REACH)
-    if before & COMPARED:
+    if before & COMPARED or _is_gap(page, index):
         return None
     if has_class(view, book, ("for-every",)) and units.dimension(figure.per or "") is None:
         return None

@@ -16,6 +16,8 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+#: "£60,000 over the estimate": how far from it.
+_BEYOND = (["above"], ["below"], ["over"], ["under"])
 _CASES = ("bottom-of", "lower-end", "midpoint", "upper-end", "top-of", "within", "above-range", "below-range")
 #: Tokens between the word of place and the range, and between the place and the value.
 _OF, _NEAR = 6, 9
@@ -128,6 +130,8 @@ def _value(page: Page, view: View, first: int, last: int) -> int | None:
         for index in of_kinds(page, view, _KINDS)
         if figures[index].value is not None and not {"delta"} & view.roles.get(index, set())
     ]
+    lower = page.extraction.tokens.lower
+    values = [i for i in values if lower[figures[i].last : figures[i].last + 1] not in _BEYOND]
     past = [index for index in values if 0 <= first - figures[index].last <= _NEAR]
     ahead = [index for index in values if 0 <= hedged_first(page, view, index) - last <= _NEAR]
     near = past[-1:] or ahead[:1]

@@ -318,8 +318,19 @@ def density_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 return _areas(page, rate, pool)
 
             for window, (area, whole) in _search(page, view, index, pairs):
+                if _has_nearer(page, view, (index, area), whole):
+                    continue
                 filled = {"population": whole, "area": area, "rate": index}
                 yield Reading(rule, filled, Tier.ANCHORED, window)
+
+
+def _has_nearer(page: Page, view: View, taken: tuple[int, int], whole: int) -> bool:
+    """ "That makes 1,000 on 38 hectares, 26 to the hectare": no count of another sentence, where its own has one."""
+    if whole in view.figures or taken[1] not in view.figures:
+        return False
+    others = [page.figures[i] for i in view.figures if i not in taken]
+    least = page.figures[taken[0]].value or 0
+    return any(one.kind in _COUNTS and (one.value or 0) > least for one in others)
 
 
 def _is_of_a_part(page: Page, view: View, rate: Figure) -> bool:

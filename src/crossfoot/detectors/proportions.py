@@ -22,6 +22,8 @@ from crossfoot.quantities import BOUNDS
 _BACK, _REACH = 4, 6
 _COUNT = ("count", None)
 _HUNDRED, _TIMES = 100.0, 2.5
+_AMOUNTS = frozenset({Kind.COUNT, Kind.MEASURE, Kind.MONEY, Kind.NUMBER})
+_POINTERS = frozenset({"in", "it", "so", "that", "the", "these", "they", "this", "those", "thus", "which"})
 _ENDS = frozenset({"mark-comma", "mark-stop", "mark-semicolon", "close", "dash"})
 _LINKS = frozenset({"=of", "=at", "be", "amount-to", "=to"})
 _CHANGED = frozenset(
@@ -40,10 +42,30 @@ def told_proportion(view: View, page: Page, book: Codebook) -> Iterator[dict[str
         if figure.per is not None or not tells_a_rate(view, page, book, view.plain.place[share]):
             continue
         pair = _pair_before(view, page, book, share)
-        if pair is None or (_is_of_others(view, page, book, share) and _side_by_side(page, *pair)):
+        if pair is None or _is_of_something_else(view, page, book, share, pair):
+            continue
+        if _is_of_others(view, page, book, share) and _side_by_side(page, *pair):
             continue
         if _comes_near(page, *pair, share):
             yield {"part": pair[0], "whole": pair[1], "share": share}
+
+
+def _is_of_something_else(view: View, page: Page, book: Codebook, share: int, pair: tuple[int, int]) -> bool:
+    """Whether a share is of what its own sentence tells: of the figure before it, or of a subject named there.
+
+    "It dug 1.9m tonnes of coal, 40% of them for a power station"; "Online bids made up 81% of the total".
+    """
+    item = view.plain.place[share]
+    if (
+        not classes_at(view, book, item + 1) & {"of-which", "out-of"}
+        and word_at(view, page, item + 1) != "of"
+    ):
+        return False
+    before = [i for i in view.plain.place if i < share and page.figures[i].kind in _AMOUNTS]
+    if before:
+        return before[-1] not in pair
+    words = {word_at(view, page, place) for place in range(item)}
+    return word_at(view, page, 0) not in _POINTERS and not words & words_of("rates")
 
 
 def _is_of_others(view: View, page: Page, book: Codebook, share: int) -> bool:

@@ -23,6 +23,7 @@ UP, DOWN, UNKNOWN = 1, -1, 0
 #: The most of what is counted, but the least time; a race, of which only times are read.
 TOP, RACE = 3, 4
 #: Words with which nobody is said to have more; tokens of what is compared, and up to the one who is first.
+_PERIODS = frozenset({"half", "month", "quarter", "season", "week", "year"})
 _NOBODY, _NOUN, _REACH = frozenset({"no", "nobody", "none", "nowhere"}), 4, 20
 
 
@@ -118,6 +119,19 @@ def _ordinal_before(page: Page, view: View, first: int) -> tuple[int, int]:
     return 1, first
 
 
+def _is_period(page: Page, view: View, index: int) -> bool:
+    """ "84m in the first quarter and 132m in the second": the period is named once."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    if figure.first < 2 or lower[figure.first - 1] != "the":
+        return False
+    before = [page.figures[i] for i in view.figures if i < index]
+    return any(
+        one.last < len(lower) and lower[one.last - 1] in _PERIODS | {"first"}
+        for one in before
+        if not _PERIODS.isdisjoint(lower[one.first : one.last + 1])
+    )
+
+
 def _ordinals(page: Page, view: View) -> Iterator[Mark]:
     """ "second", "third" as a place: with a word of placing before, or a comma or preposition behind."""
     lower, words = page.extraction.tokens.lower, wordings("ranking")
@@ -131,5 +145,7 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
         closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
         # "and a violin third at €38,000"
         placed = placed or (behind in ("at", "with", "on") and _has_value(page, view, figure.last + 1))
+        if _is_period(page, view, index):
+            continue
         if figure.value is not None and figure.value > 1 and (opens or (placed and closes)):
             yield Mark(figure.first, figure.last, int(figure.value), UNKNOWN)

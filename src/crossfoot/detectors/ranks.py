@@ -174,11 +174,19 @@ def _chain(page: Page, position: int, view: View) -> list[Place]:
     lead = next((mark for mark in own if mark.rank == 1), None)
     if lead is None:
         return _unled(page, view, own)
+    if lead.word and _is_of_times(page, view, lead):
+        return []
     for first in _values_of(page, view, lead, None, own):
         chain = _chain_from(page, position, view, lead, first)
         if len(chain) > 1:
             return chain
     return []
+
+
+def _is_of_times(page: Page, view: View, lead: Mark) -> bool:
+    """ "the most in any month since 2016": it is the first of its own past, and no other follows it."""
+    words = page.extraction.tokens.lower[lead.last : min(lead.last + _BY, view.sentence.last)]
+    return "since" in words or ("in", "any") in pairwise(words)
 
 
 def _unled(page: Page, view: View, own: list[Mark]) -> list[Place]:

@@ -22,6 +22,8 @@ from crossfoot.quantities import BOUNDS, Figure
 _KINDS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _MOVED = frozenset({"old-level", "expected", "extreme", "threshold", "then-level"})
+#: "Its 14 elephants" are no bare 41 of before.
+_OWNING = frozenset({"her", "his", "its", "their", "whose"})
 #: Sentences between two tellings; digits with which nothing but neighbourhood must tie them.
 _FAR, _NEXT, _MANY, _SOME = 6, 2, 4, 3
 #: Numbers below this are exact however many noughts they end in.
@@ -119,7 +121,8 @@ def _is_tied(page: Page, first: int, again: int, alone: bool) -> bool:
     if size < _SOME and behind and behind[0] in afar("telling-which"):
         return False  # "the 12 men whose names are known"
     if known:
-        return not other and (size >= _SOME or named or 0 < near <= _NEXT)
+        owned = one.noun is None and page.extraction.tokens.lower[two.first - 1] in _OWNING
+        return not other and (size >= _SOME or named or (0 < near <= _NEXT and not owned))
     if near == 0:
         return False
     if other or (named and near == 1 and one.kind in _PLAIN and (two.value or 0) >= _EXACT):

@@ -24,6 +24,7 @@ _VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
 _REACH, _APART = 3, 3
 #: Sentences back to the seats of the chamber.
 _SEATS_BACK = 2
+_FAR_MORE = 3
 #: Tokens behind a number of members in which the side that they sit on is named.
 _PARTY_REACH = 5
 
@@ -48,7 +49,7 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             before = page.by_sentence.get(view.number - back)
             if seats is None and before is not None:
                 seats, whole = _seats(before, page, book, set(votes), told=True)
-        if seats is None:
+        if seats is None or _is_of_another(page, view, seats, (*votes, *scores)):
             continue
         if len(votes) >= 2:
             case = "everyone" if (whole and len(votes) > 2) or complete else None
@@ -56,6 +57,14 @@ def tally_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         else:
             case = "score-all" if whole and not _leaves_out(view) else "score"
             yield Reading(rule, {"score": scores[0], "seats": seats}, Tier.ANCHORED, "sentence", case=case)
+
+
+def _is_of_another(page: Page, view: View, seats: int, votes: tuple[int, ...]) -> bool:
+    """Whether the votes are many times the seats told before: "The council's 54 members ... passed by 217 to 213"."""
+    figure = page.figures[seats]
+    if figure.sentence == view.number or not figure.value:
+        return False
+    return any((page.figures[one].value or 0) > _FAR_MORE * figure.value for one in votes)
 
 
 def _set_against(view: View, page: Page, book: Codebook) -> list[int]:

@@ -285,6 +285,8 @@ def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:
     if any(row & (_CHANGED | {"mark-comma"}) for row in rows):
         return False
     told = any(row & {"amount-to", "result-word", "be"} for row in rows)
+    if rows and "be" in rows[-1] and word_at(view, page, item + 1)[-2:] in ("ed", "ld", "ll", "pt", "nt"):
+        return False  # "It is 60% sold" tells of another thing
     others = [
         index for index in view.plain.place if sort_of(page.figures[index]) is not None and index != share
     ]

@@ -17,6 +17,7 @@ from crossfoot.model.quantity import Kind
 
 #: One of these stands in a sentence whose part has its whole elsewhere.
 TOLD = Trigger(words=("out", "them", "these", "those", "whom"), lists=("lists.inhabitants",))
+_HAVING = frozenset({"had", "has", "have", "owned", "owns"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _THEM = frozenset({"them", "these", "those", "whom"})
 _THE = frozenset({"the", "its", "their", "those", "these"})
@@ -41,6 +42,8 @@ def told_parts(page: Page) -> Iterator[tuple[int, int, str]]:
             behind = lower[figure.last : figure.last + 3]
             if behind[:2] == ["out", "of"]:
                 whole = _out_of(page, view, index)
+            elif lower[figure.first - 1] in _HAVING:
+                continue  # "The firm has 2,700 of them": of a thing that was told of
             elif behind[:1] == ["of"] and len(behind) > 1 and figure.noun is None:
                 whole = _whole_of(page, view.position, view, index, behind[1:])
             else:
