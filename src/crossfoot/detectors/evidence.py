@@ -276,7 +276,17 @@ def _is_gap(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> b
 
 def _are_prices(page: Page, filled: Filled) -> bool:
     price, reference = page.figures[filled["price"]], page.figures[filled["reference"]]
-    return price.unit == reference.unit and not price.scaled and not reference.scaled
+    return (
+        price.unit == reference.unit
+        and not price.scaled
+        and not reference.scaled
+        and _per_alike(price, reference)
+    )
+
+
+def _per_alike(one: Figure, other: Figure) -> bool:
+    """ "$70 a barrel" is no price of a share."""
+    return one.per == other.per or {one.per, other.per} == {None, "share"}
 
 
 def _near_prices(page: Page, filled: Filled) -> bool:

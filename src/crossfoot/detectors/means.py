@@ -15,6 +15,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_person
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import (
     Filled,
@@ -50,7 +52,9 @@ _DIGIT, _NEAR_MISS = 10, 3
 _EVERY, _OTHERS_BEHIND = frozenset({"each", "every"}), 7
 _LISTING = frozenset({"=and", "mark-comma"})
 _GAPS = [[word, "than"] for word in ("cheaper", "dearer", "fewer", "higher", "less", "lower", "more")]
+_POINTING = frozenset({"each", "every", "everyone", "that", "them", "they", "therefore", "thus", "which"})
 _NEXT = frozenset({"and", "but", "while"})
+_ANYONE = frozenset({"apiece", "capita", "each", "head", "one", "person", "piece", "share", "unit"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -76,6 +80,8 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 far = pool.window != "sentence" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
+                if pool.window == "paragraph" and _is_scattered(page, view, filled):
+                    continue
                 if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):
                     continue
                 if _is_by_other_times(page, filled) or _is_of_next_clause(page, filled):
@@ -100,6 +106,20 @@ def _is_likely(page: Page, filled: Filled) -> bool:
     total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
     same = total.unit == mean.unit and (number.kind is not Kind.DURATION or number.unit == mean.per)
     return same and near(middle_of(total) / middle_of(number), middle_of(mean))
+
+
+def _is_scattered(page: Page, view: View, filled: Filled) -> bool:
+    """Whether mean, total and number stand in three sentences, and the mean's does not name what is counted."""
+    number = page.figures[filled["number"]]
+    if len({page.figures[index].sentence for index in filled.values()}) < len(filled):
+        return False
+    noun, per = number.noun, page.figures[filled["mean"]].per
+    if per is not None and per not in TIMES | _ANYONE and not _may_be_per(noun, per):
+        return True
+    pointed = not _POINTING.isdisjoint(view.words)
+    return (
+        noun is not None and not pointed and not any(akin(noun, word) or word == noun for word in view.words)
+    )
 
 
 def _is_over(page: Page, filled: Filled) -> bool:
@@ -256,6 +276,13 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     if _are_then_and_now(page, *pairs[0]):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _may_be_per(noun: str | None, per: str) -> bool:
+    """Whether what is counted may be what a mean is per: "$231,000 a job" is none of elephants."""
+    if noun is None or noun == per or akin(noun, per):
+        return True
+    return is_person(noun) and is_person(per)
 
 
 def _is_part_of(page: Page, part: int, whole: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -24,7 +25,7 @@ _VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
 _REACH, _APART = 3, 3
 #: Sentences back to the seats of the chamber.
 _SEATS_BACK = 2
-_FAR_MORE = 3
+_FAR_MORE = 2
 #: Tokens behind a number of members in which the side that they sit on is named.
 _PARTY_REACH = 5
 
@@ -64,7 +65,8 @@ def _is_of_another(page: Page, view: View, seats: int, votes: tuple[int, ...]) -
     figure = page.figures[seats]
     if figure.sentence == view.number or not figure.value:
         return False
-    return any((page.figures[one].value or 0) > _FAR_MORE * figure.value for one in votes)
+    cast = sum(int(part) for one in votes for part in re.findall(r"\d{1,6}", page.figures[one].text))
+    return cast > _FAR_MORE * figure.value
 
 
 def _set_against(view: View, page: Page, book: Codebook) -> list[int]:

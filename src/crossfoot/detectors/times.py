@@ -18,6 +18,7 @@ from crossfoot.detectors.multiple_moves import moved_pairs
 from crossfoot.detectors.repeated_multiples import every_behind
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.told_levels import has_own_base
+from crossfoot.detectors.told_pairs import classes_of
 from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -60,11 +61,24 @@ def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if len(multiples) != 1:
             continue
         multiple = multiples[0]
+        own_base = _names_base(page, book, multiple)
         for small, large in _pairs(page, view, book, multiple):
+            if own_base and not {small, large} <= set(view.plain.place):
+                continue
             one, other = (large, small) if middle_of(page.figures[multiple]) > 1 else (small, large)
             filled = {"one": one, "multiple": multiple, "other": other}
             home = small in view.plain.place and large in view.plain.place
             yield Reading(rule, filled, Tier.CUED, "sentence" if home else "paragraph", _case(page, multiple))
+
+
+def _names_base(page: Page, book: Codebook, index: int) -> bool:
+    """ "twice its estimate", "twice what they like": what it is a multiple of is named, and is no figure of before."""
+    last = page.figures[index].last
+    behind = page.extraction.tokens.lower[last : last + 3]
+    if behind[:2] == ["what", "they"]:
+        return behind[2:] not in (["did"], ["had"], ["were"])
+    thought = any("expected" in classes_of(book, word) for word in behind[1:2])
+    return behind[:1] in (["its"], ["his"], ["her"], ["their"]) and thought
 
 
 def _moves(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:

@@ -18,6 +18,7 @@ from crossfoot.detectors.telling_subjects import shares_subject
 from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, has_own_base, is_level, is_like
 from crossfoot.detectors.told_times import at_two_times, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 
@@ -42,6 +43,7 @@ _GOING_ON = frozenset({"a", "an", "down", "it", "some", "that", "the", "this", "
 _THE, _THAT = frozenset({"the", "that", "this"}), frozenset({"that", "this"})
 #: Tokens of "the fall of".
 _NAMED = 3
+_COPULAS = frozenset({"are", "is", "was", "were"})
 
 _CHANGING = AMOUNTS | SHARES | POINTS | {Kind.MULTIPLE}
 
@@ -83,7 +85,7 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     if beside is not None and page.figures[new].value != page.figures[beside].value:
         return None
     loose = tie == "definite" or view.sentence.kind == "heading"
-    loose = loose or (since_then(page, view, size) and not _has_subject(view, size))
+    loose = loose or (since_then(page, view, size) and not _has_subject(page, view, size))
     if _is_loss(page, old) != _is_loss(page, new) and _name(page.figures[size]) != "amount":
         return None
     known = tie in ("definite", "listed") or _is_over(page, book, size)
@@ -114,7 +116,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "definite"
     if _is_known(page, view, book, size):
         return "definite"
-    if since_then(page, view, size) and not _has_subject(view, size):
+    if since_then(page, view, size) and not _has_subject(page, view, size):
         return "since"
     if _name(page.figures[size]) == "amount":
         return None
@@ -244,11 +246,19 @@ def _is_aside(page: Page, index: int) -> bool:
     return view is None or page.figures[index].hedge in BOUNDS or bool(view.roles.get(index, set()) & _AWAY)
 
 
-def _has_subject(view: View, size: int) -> bool:
+def _has_subject(page: Page, view: View, size: int) -> bool:
     """Whether a verb governs a change: what it tells of is then named right there."""
     item = view.plain.place[size]
     before = [head for head in view.frames.heads[view.frame_of(size)] if head.item < item]
-    return bool(before) and before[-1].verb
+    return (bool(before) and before[-1].verb) or _is_said_of(page, view, size)
+
+
+def _is_said_of(page: Page, view: View, size: int) -> bool:
+    """ "Prices were 2.1% higher than a year before": at the head of its sentence, what was higher is named."""
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, size)
+    copula = first - 1 > view.sentence.first and lower[first - 1] in _COPULAS
+    subject = lower[view.sentence.first : first - 1]
+    return copula and len(subject) == 1 and subject[0] not in PRONOUNS
 
 
 def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
