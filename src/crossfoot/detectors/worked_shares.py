@@ -29,7 +29,7 @@ _PERCENT = 100.0
 #: A slip likelier than this by chance proves nothing: in one sentence, and over several.
 _NEAR, _FAR = 0.3, 0.1
 _NO_SHARE = frozenset({"delta", "old-level", "expected", "gap", "margin", "yield", "moved-level", "chance"})
-_NO_PART = frozenset({"delta", "each-price", "expected", "extreme", "old-level"})
+_NO_PART = frozenset({"each-price", "expected", "extreme"})
 
 _PRONOUNS = (["them"], ["these"], ["those"], ["which"], ["whom"])
 _THEM = frozenset({"them", "it", "that", "those", "these", "this", "all"})
@@ -136,7 +136,9 @@ def _pairs(page: Page, pool: list[int]) -> Iterator[tuple[int, int]]:
         if min(first.value or 0, second.value or 0) <= 0:
             continue
         if sort_of(first) == sort_of(second) and len(nouns) < 2 and first.value != second.value:
-            yield (one, two) if (first.value or 0) < (second.value or 0) else (two, one)
+            part, whole = (one, two) if (first.value or 0) < (second.value or 0) else (two, one)
+            if "old-level" not in roles_of(page, part):  # "34% of them abroad, against 540,000"
+                yield part, whole
 
 
 def _chance(page: Page, part: int, whole: int, share: int) -> float | None:
