@@ -41,6 +41,8 @@ _BACK, _AROUND = 4, 2
 _COARSE = 0.35
 #: A slip likelier than this by chance proves nothing where no word ties the figures.
 _BARE = 0.02
+#: The same where so many other figures stand around: among them something always nearly adds up.
+_CROWDED, _CROWD = 0.1, 2
 #: Bare numbers below this may be ages or hours; so many persons may be told of without a figure.
 _AGES, _LONE, _SMALL = 100, 2, 10
 _THESE = frozenset({"all", "both", "the", "their", "these"})
@@ -78,7 +80,7 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
         if found.chance == 0.0:
             return found if tied else None
         bare = len(views) == 1 and found.chance <= _BARE and _stands_alone(page, book, view, found)
-        if not tied and not bare:
+        if not (tied or bare) or (found.chance > _CROWDED and _is_crowded(page, found)):
             continue
         if _is_explained(page, views, sort, found):
             return None
@@ -222,6 +224,11 @@ def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> 
     both = any(not words_of("both").isdisjoint(view.words) for view in views)
     lone = missing <= _LONE and any(has_lone_person(page, view) for view in views)
     return lone or (both and missing == _LONE)
+
+
+def _is_crowded(page: Page, tied: Tied) -> bool:
+    """Whether figures that have no part in it stand around."""
+    return sum(len(view.plain.place) for view in page.views) - len(tied.figures) >= _CROWD
 
 
 def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
