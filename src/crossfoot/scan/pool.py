@@ -13,6 +13,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from multiprocessing.connection import wait
 from typing import Any
 
@@ -83,6 +84,7 @@ class Pool:
             CrossfootError: the output cannot be written, or the workers do not start.
         """
         try:
+            self._begin(batches)
             # One batch is read ahead, so that a worker does not wait for the corpus to be read.
             ahead = next(batches, None)
             while ahead is not None or any(worker.task for worker in self.workers):
@@ -95,12 +97,21 @@ class Pool:
                 worker.end()
             self.workers.clear()
 
+    def _begin(self, batches: Iterator[Batch]) -> None:
+        """Start the workers that have something to do, all before the first gets its batch.
+
+        A batch is more than a pipe holds: who gives one waits until the worker has loaded its rules, and a second
+        worker that was started only then would begin that much later.
+        """
+        first = []
+        for batch in islice(batches, self.size):
+            self.workers.append(Worker(self.job))
+            first.append(batch)
+        for worker, batch in zip(self.workers, first, strict=True):
+            worker.give(Task(batch, {}))
+
     def _free(self) -> Worker | None:
-        free = next((worker for worker in self.workers if worker.task is None), None)
-        if free is None and len(self.workers) < self.size:
-            free = Worker(self.job)
-            self.workers.append(free)
-        return free
+        return next((worker for worker in self.workers if worker.task is None), None)
 
     def _finished(self) -> Iterator[Done]:
         busy = [worker for worker in self.workers if worker.task is not None]
