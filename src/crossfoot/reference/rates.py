@@ -112,10 +112,24 @@ def _last_known(path: Path | None, base: str, quote: str, first: date) -> Interv
 
 @lru_cache(maxsize=256)
 def _span(path: Path | None, base: str, quote: str) -> tuple[date, date] | None:
-    known = [day for day, _ in _daily(path, base, quote, date.min, date.max)]
+    known = [*(_days(path, base) & _days(path, quote))]
     for left, right in _common(path, base, quote):
         known += [max(left.first, right.first), min(left.last, right.last)]
     return (min(known), max(known)) if known else None
+
+
+def _days(path: Path | None, code: str) -> set[date]:
+    """The published days on which a currency is reached; what it was worth then takes longer to say."""
+    days: set[date] = set()
+    for leg in _legs(path, code):
+        if leg.first <= leg.last:
+            euro = leg.column == EURO
+            days.update(
+                published_days(path, leg.first, leg.last)
+                if euro
+                else series(path, leg.column, leg.first, leg.last)
+            )
+    return days
 
 
 def _hull(path: Path | None, base: str, quote: str, first: date, last: date) -> Interval | None:
