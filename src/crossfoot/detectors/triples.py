@@ -100,11 +100,18 @@ def _is_result(page: Page, view: View, book: Codebook, index: int, per: str) -> 
     return apposed or bool(before & _RESULTS)
 
 
-def of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
+def of_every(page: Page, view: View, book: Codebook) -> list[tuple[int, str]]:
     """Amounts told of every one, with what they are of: "every gardener has 300 trees to mind"."""
+    return page.once(("of every", view.number), lambda: list(_of_every(page, view, book)))
+
+
+def _of_every(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, str]]:
     lower, chars = page.extraction.tokens.lower, view.plain.chars
-    every, does = book.chars_with(_EVERY), book.chars_with(_DOES)
-    for item in [at for at in range(len(chars) - 1) if chars[at] in every or chars[at + 1] in does or not at]:
+    every = book.chars_with(_EVERY)
+    doing = [at - 1 for at in book.places(book.chars_with(_DOES), chars)]
+    for item in sorted({0, *book.places(every, chars), *doing}):
+        if not 0 <= item < len(chars) - 1:
+            continue
         if view.plain.figures[item] >= 0 or view.plain.figures[item + 1] >= 0:
             continue
         if chars[item] in every or (not item and lower[view.plain.items[0][0]] == "per"):

@@ -178,19 +178,27 @@ class Interval:
         """Give the values common to both, or None when there are none."""
         if not self.intersects(other):
             return None
-        return _between(max(_low(self), _low(other), key=_from_below), min(_high(self), _high(other)))
+        low = other if _starts_later(other, self) else self
+        high = other if _ends_later(self, other) else self
+        return Interval(low.low, high.high, low.low_closed, high.high_closed)
 
     def hull(self, other: Interval) -> Interval:
         """Give the smallest interval that encloses both."""
-        return _between(min(_low(self), _low(other), key=_from_below), max(_high(self), _high(other)))
+        low = other if _starts_later(self, other) else self
+        high = other if _ends_later(other, self) else self
+        return Interval(low.low, high.high, low.low_closed, high.high_closed)
 
     def minimum(self, other: Interval) -> Interval:
         """Give the values that the smaller of the two can take."""
-        return _between(min(_low(self), _low(other), key=_from_below), min(_high(self), _high(other)))
+        low = other if _starts_later(self, other) else self
+        high = other if _ends_later(self, other) else self
+        return Interval(low.low, high.high, low.low_closed, high.high_closed)
 
     def maximum(self, other: Interval) -> Interval:
         """Give the values that the larger of the two can take."""
-        return _between(max(_low(self), _low(other), key=_from_below), max(_high(self), _high(other)))
+        low = other if _starts_later(other, self) else self
+        high = other if _ends_later(other, self) else self
+        return Interval(low.low, high.high, low.low_closed, high.high_closed)
 
     def widened(self, fraction: Decimal | int) -> Interval:
         """Move each end outward by `fraction` of its own size: [95, 105] widened by 0.1 is [85.5, 115.5]."""
@@ -355,10 +363,14 @@ def _ends(interval: Interval) -> tuple[End, ...]:
     return (low,) if interval.low == interval.high else (low, End(interval.high, interval.high_closed))
 
 
-def _from_below(end: End) -> tuple[Decimal, bool]:
-    # As a low end, an open one starts later than a closed one at the same value; high ends order as plain
-    # tuples.
-    return end.value, not end.closed
+def _starts_later(one: Interval, other: Interval) -> bool:
+    """Whether the low end of one lies above that of the other; at the same value an open one does."""
+    return one.low > other.low or (one.low == other.low and other.low_closed and not one.low_closed)
+
+
+def _ends_later(one: Interval, other: Interval) -> bool:
+    """Whether the high end of one lies above that of the other; at the same value a closed one does."""
+    return one.high > other.high or (one.high == other.high and one.high_closed and not other.high_closed)
 
 
 def _between(low: End, high: End) -> Interval:

@@ -10,23 +10,22 @@ from crossfoot.quantities.tokens import split_words
 T = TypeVar("T")
 
 
-class PhraseBook(Generic[T]):
+class PhraseBook(dict[str, tuple[int, ...]], Generic[T]):
     """Phrases by their first token; the longest that fits wins.
+
+    It maps each first token to the lengths of its phrases, so that whether one may begin is told by ``in``.
 
     A book built ``backwards`` is keyed by the last token and matched towards the left. Among phrases of equal
     length the one added first wins. ``cased`` phrases must be printed exactly as given, and a phrase without a space
     ("ft2", "km/h") is matched by ``matches`` only where none is printed.
     """
 
-    __slots__ = ("_backwards", "_lengths", "_rows")
+    __slots__ = ("_backwards", "_rows")
 
     def __init__(self, backwards: bool = False) -> None:
+        super().__init__()
         self._backwards = backwards
-        self._lengths: dict[str, tuple[int, ...]] = {}
         self._rows: dict[tuple[str, ...], list[tuple[str | None, int, T]]] = {}
-
-    def __contains__(self, word: str) -> bool:
-        return word in self._lengths
 
     def add(self, phrase: str, meaning: T, cased: bool = False) -> None:
         """Add one phrase, as it is printed."""
@@ -34,9 +33,9 @@ class PhraseBook(Generic[T]):
         plain = phrase.isascii() and phrase.isalpha()
         words = (phrase.lower(),) if plain else tuple(split_words(phrase))
         key = words[-1] if self._backwards else words[0]
-        lengths = self._lengths.get(key, ())
+        lengths = self.get(key, ())
         if len(words) not in lengths:
-            self._lengths[key] = tuple(sorted((*lengths, len(words)), reverse=True))
+            self[key] = tuple(sorted((*lengths, len(words)), reverse=True))
         tight = len(phrase) if len(words) > 1 and " " not in phrase else 0
         self._rows.setdefault(words, []).append((phrase if cased else None, tight, meaning))
 
@@ -50,7 +49,7 @@ class PhraseBook(Generic[T]):
     ) -> list[tuple[int, T]]:
         """Every phrase that fits at token ``at``, longest first, with its number of tokens."""
         found = []
-        for length in self._lengths.get(lower[at], ()):
+        for length in self.get(lower[at], ()):
             first = at - length + 1 if self._backwards else at
             if first < 0 or first + length > len(lower):
                 continue
@@ -64,7 +63,7 @@ class PhraseBook(Generic[T]):
 
     def longest(self, lower: list[str], at: int) -> tuple[int, T] | None:
         """The longest phrase that fits at token ``at`` regardless of case: its number of tokens and meaning."""
-        for length in self._lengths.get(lower[at], ()):
+        for length in self.get(lower[at], ()):
             first = at - length + 1 if self._backwards else at
             rows = self._rows.get(tuple(lower[first : first + length])) if first >= 0 else None
             if rows and first + length <= len(lower):
