@@ -23,7 +23,7 @@ from crossfoot.rulebook import Rule
 
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
-_BACK, _AHEAD, _REACH, _FEW = 2, 3, 6, 10
+_BACK, _AHEAD, _REACH, _FEW, _TWO = 2, 3, 6, 10, 2
 _LEVELS = frozenset({"new-level", "old-level", "moved-level"})
 _TABLE = "growth"
 
@@ -37,6 +37,9 @@ def chain_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
         near_by = [
             other for other in stretch if other is not None and other.sentence.kind == view.sentence.kind
         ]
+        told = [sum([page.figures[i].kind in _SHARES for i in one.figures]) for one in (view, *near_by)]
+        if not told[0] or sum(told[1:]) < _TWO:
+            continue
         shares = [
             (other, index)
             for other in near_by

@@ -40,17 +40,21 @@ _JOINING = _PARTING | {"and"}
 _CHANGED = frozenset({"delta", "gap"})
 _BESIDES = _OPENING_CLAUSE | {"and"}
 _THEN = frozenset({"from", "now", "pay", "pays", "than", "to", "was"})
-_BOTH, _NEAR_BY, _FEW = 2, 3, 4
+_BOTH, _THREE, _NEAR_BY, _FEW = 2, 3, 3, 4
+_SUMMING_UP = ("the", '"')
 _OPENING, _STOOD = 8, 4
 
 
 def is_closed(page: Page, view: View) -> bool:
     """Whether a word of change of the table stands in a sentence: a premium or a discount alone is told by others."""
-    return any(wordings(TABLE)[name].stands_in(page, view) for name in CUES)
+    words = wordings(TABLE)
+    return any(words[name].stands_in(page, view) for name in CUES)
 
 
 def closed_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pair, str]]:
     """Sizes with the only two levels around, old and new, and the case of the rule."""
+    if len(view.plain.place) < _THREE and not _may_look_back(page, view):
+        return  # a size and two levels
     sizes = sizes_of(page, view, book)
     taken = [size.at for size in sizes]
     for size in sizes:
@@ -122,6 +126,12 @@ def _is_rival(page: Page, index: int, size: int) -> bool:
     return name_of(change) == "percent" and figure.kind is Kind.FRACTION and figure.value != change.value
 
 
+def _may_look_back(page: Page, view: View) -> bool:
+    """Whether a sentence has any of the words with which one sums up what stands before it."""
+    opening = page.extraction.tokens.lower[view.sentence.first]
+    return opening in _SUMMING_UP or not wordings(TABLE)["back"].needed.isdisjoint(view.words)
+
+
 def _looks_back(page: Page, view: View, sizes: list[int]) -> bool:
     """Whether a sentence sums up what stands before it: "That is 12% more", "The share thus shrank by 12 points"."""
     lower, first = page.extraction.tokens.lower, view.sentence.first
@@ -132,7 +142,7 @@ def _looks_back(page: Page, view: View, sizes: list[int]) -> bool:
     last = page.figures[sizes[0]].last
     if lower[last : last + 1] in (["in"], ["of"], ["for"]):
         return False  # "The fall of 7.4 points in the postal vote"
-    return lower[first] in ("the", '"') and set(view.plain.place) <= set(sizes)
+    return lower[first] in _SUMMING_UP and set(view.plain.place) <= set(sizes)
 
 
 def _is_level(page: Page, index: int, size: int) -> bool:

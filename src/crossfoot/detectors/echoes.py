@@ -23,6 +23,7 @@ _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 #: With fewer digits than this two figures may be of one sort and each other's slip by chance.
 _DIGITS = 3
 _OWNING = frozenset({"her", "his", "its", "their", "whose"})
+_TWICE = 2
 _LED = frozenset({"beyond", "despite", "for", "from", "of", "out", "with", "without"})
 
 
@@ -35,7 +36,10 @@ def echoes(page: Page) -> Iterator[tuple[int, int]]:
         if _is_told(page.figures[index]) and not _is_model(page, view, index)
     )
     values = [page.figures[index].value for index in told]
+    digits = ["".join(sorted(_digits(page.figures[index]))) for index in told]
     for place, again in enumerate(told):
+        if values.count(values[place]) < _TWICE and digits.count(digits[place]) < _TWICE:
+            continue  # it says again neither the same nor a slip of it
         view = page.view_of(again)
         if view is None or page.figures[again].hedge is not None or not is_known(page, view, again):
             continue

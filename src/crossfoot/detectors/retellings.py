@@ -35,6 +35,8 @@ _BEFORE = 4
 
 def retold(page: Page) -> Iterator[tuple[int, int]]:
     """(first, again) for every figure that is the one before it with its digits turned round."""
+    if not _may_be_turned(page):
+        return
     told = [
         i
         for view in page.views
@@ -55,6 +57,14 @@ def retold(page: Page) -> Iterator[tuple[int, int]]:
         once = values[figure.value] == 1 and len({page.figures[i].value for i in firsts}) == 1
         if once and _is_tied(page, firsts[-1], again, alone=sorts[figure.kind, figure.unit] == _PAIR):
             yield firsts[-1], again
+
+
+def _may_be_turned(page: Page) -> bool:
+    """Whether two figures have the same digits in another order: the quick question before roles are asked for."""
+    printed = {
+        _digits(figure) for figure in page.figures if figure.kind in _KINDS and figure.value is not None
+    }
+    return len({"".join(sorted(digits)) for digits in printed}) < len(printed)
 
 
 def _is_told(page: Page, index: int) -> bool:

@@ -24,7 +24,8 @@ from crossfoot.quantities import BOUNDS, Figure
 
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold", "aside"})
 _MOVED = frozenset({"rise-noun", "fall-noun", "change-noun"})
-_PLACED = frozenset({"new-level", "old-level", "of-whole"})
+_NO_SIZE = _AWAY | {"new-level", "old-level", "of-whole"}
+_RELATIVE = SHARES | POINTS
 _MORE, _LESS = frozenset({"more-word", "another-word", "above"}), frozenset({"less-word", "below"})
 _COLONS = frozenset({"mark-colon", "dash"})
 _OVER = frozenset({"above", "below"})
@@ -301,19 +302,24 @@ def _is_size(page: Page, view: View, book: Codebook, index: int) -> bool:
 def _tells_size(page: Page, view: View, book: Codebook, index: int) -> bool:
     """Whether words, or the role that they give, say that a figure is the size of a change."""
     figure, roles = page.figures[index], view.roles[index]
-    if roles & (_AWAY | _PLACED) and not _compared(page, view, book, index):
+    compared = bool(_compared(page, view, book, index))
+    if roles & _NO_SIZE and not compared:
         return False
     amount = figure.kind in AMOUNTS
-    if amount and roles & LOST and not _compared(page, view, book, index):
+    if amount and roles & LOST and not compared:
         return False  # "a loss of €5.5m, €1.5m deeper than that of the year before"
     if figure.kind is Kind.MULTIPLE:
         if has_own_base(page, view, index):
             return False
         return figure.form == "verb" or "delta" in roles or _names_change(view, book, index)
-    if not amount and (figure.kind not in SHARES | POINTS or figure.per is not None):
+    if not amount and (figure.kind not in _RELATIVE or figure.per is not None):
         return False
-    told = "delta" in roles or bool(_compared(page, view, book, index))
-    return told or _names_change(view, book, index) or bool(_change_of(page, view, book, index))
+    return (
+        "delta" in roles
+        or compared
+        or _names_change(view, book, index)
+        or bool(_change_of(page, view, book, index))
+    )
 
 
 def _than_expected(page: Page, view: View, book: Codebook, index: int) -> bool:
