@@ -67,14 +67,17 @@ def _call_texts(
     check: Check, evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]
 ) -> dict[str, str]:
     """What the calls of a formula came to: the ends of a range, a rate of exchange, a factor."""
+    shown = [
+        call for call in check.settled if not FUNCTIONS[call.function].engine or call.function in _FACTORS
+    ]
+    if not shown:
+        return {}
     settled = check.box(operands_of(evaluation.reading, figures, lenient=False), world).settled
     found = {}
-    for call in check.settled:
+    for call in shown:
         value = settled.get(call.key)
         filling = evaluation.reading.figures.get(call.names[0])
         ends = not FUNCTIONS[call.function].engine
-        if not ends and call.function not in _FACTORS:
-            continue
         if isinstance(value, Interval) and value.is_bounded and isinstance(filling, int):
             figure = figures[filling]
             found[call.key] = (

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from crossfoot.formula.evaluate import Box, Undecided
@@ -28,7 +29,27 @@ Place = Callable[[Decimal], int | None]
 
 def search(sides: Sides, name: str, box: Box) -> Interval | None:
     """Give the values of `name` for which the sides can be equal; None when that cannot be told."""
+    return _search(
+        sides,
+        name,
+        tuple(box.figures.items()),
+        tuple((key, tuple(row)) for key, row in box.lists.items()),
+        tuple(box.settled.items()),
+    )
+
+
+@lru_cache(
+    maxsize=64
+)  # what a slip would be, what would mend it and whether to doubt it ask the same in a row
+def _search(
+    sides: Sides,
+    name: str,
+    figures: tuple[tuple[str, Interval], ...],
+    lists: tuple[tuple[str, tuple[Interval, ...]], ...],
+    settled: tuple[tuple[str, Interval | str], ...],
+) -> Interval | None:
     left, relation, right = sides
+    box = Box(dict(figures), dict(lists), dict(settled))
     start = box.figures[name].middle
     if relation != "==" or not start:
         return None
