@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
-from itertools import repeat
+from itertools import compress, repeat
 from operator import or_
 from typing import cast
 
@@ -118,8 +118,8 @@ class _Builder:
             if position > pause + 1:
                 chars[pause - first + 1 : position - first] = [""] * (min(position, end) - pause - 1)
             spans[pause] = (begin, position)
-        kept = [place for place, char in enumerate(chars, first) if char]
-        items = [(place, place + 1) for place in kept]
+        kept = list(compress(range(first, end), chars))  # what is left out has no character
+        items = list(compress(zip(range(first, end), range(first + 1, end + 1), strict=True), chars))
         figures = [-1] * len(kept)
         for begin, span in spans.items():
             item = bisect_left(kept, begin)
@@ -143,7 +143,7 @@ class _Builder:
                 chars[place] = ""
         pauses: dict[int, Rows] = {}
         beginnings = book.beginnings
-        for place in [place for place, word in enumerate(words[:-1]) if word in beginnings]:
+        for place in compress(range(len(words) - 1), map(beginnings.__contains__, words)):
             rows = beginnings[words[place]].get(words[place + 1])
             if rows:
                 pauses[first + place] = rows
@@ -254,12 +254,12 @@ class _Builder:
         return figure.kind is Kind.DURATION and "-" in figure.text
 
     def _without(self, full: Skeleton, skip: set[int]) -> Skeleton:
-        kept = [item for item in range(len(full.items)) if item not in skip]
+        kept = [item not in skip for item in range(len(full.items))]
         return Skeleton(
             self.book,
-            "".join([full.chars[item] for item in kept]),
-            [full.items[item] for item in kept],
-            [full.figures[item] for item in kept],
+            "".join(compress(full.chars, kept)),
+            list(compress(full.items, kept)),
+            list(compress(full.figures, kept)),
         )
 
     def _classes(self, full: Skeleton, item: int) -> frozenset[str]:
