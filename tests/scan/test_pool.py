@@ -14,11 +14,12 @@ import pyarrow.parquet as pq
 
 from crossfoot.adapters.columns import Columns
 from crossfoot.errors import CrossfootError
+from crossfoot.scan import pool as pool_module
 from crossfoot.scan.batches import Batch
 from crossfoot.scan.item import Item
 from crossfoot.scan.parts import COVERAGE, prepare
 from crossfoot.scan.pool import Pool
-from crossfoot.scan.worker import Job, Recipe
+from crossfoot.scan.worker import Job, Recipe, Task
 from tests.scan.samples import Dead, Hostile
 
 
@@ -77,6 +78,25 @@ def test_output_that_cannot_be_written_ends_the_scan(tmp_path: Path) -> None:
     pool = Pool(Job(Hostile(tmp_path), Columns(("text",)), tmp_path), 1, 60.0)
     with pytest.raises(CrossfootError, match=r"not written \[output-failed\]"):
         list(pool.run(iter([batch_of(0, "one")])))
+
+
+def test_all_processes_start_before_one_is_given_a_batch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who gives a batch waits until its process has loaded; the others load meanwhile."""
+    told: list[str] = []
+
+    class Told:
+        def __init__(self, job: Job) -> None:
+            told.append("start")
+
+        def give(self, task: Task) -> None:
+            told.append(f"give {task.batch.number}")
+
+    monkeypatch.setattr(pool_module, "Worker", Told)
+    pool = Pool(Job(Hostile(tmp_path), Columns(("text",)), tmp_path), 3, 60.0)
+    pool._begin(iter([batch_of(0, "one"), batch_of(1, "two")]))
+    assert told == ["start", "start", "give 0", "give 1"]
 
 
 def test_no_process_is_left_behind(tmp_path: Path) -> None:
