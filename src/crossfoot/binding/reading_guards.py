@@ -14,6 +14,10 @@ _COMPARATIVES = frozenset(
     {"above", "below", "better", "cheaper", "dearer", "fewer", "higher", "larger", "less", "longer", "lower"}
     | {"more", "shorter", "smaller", "worse"}
 )
+_JOINTS = frozenset({"and", "but", "while"})
+_PRONOUNS = frozenset(
+    {"has", "have", "had", "he", "it", "she", "that", "they", "this", "we", "which", "then"}
+)
 _JOINING = frozenset({"although", "and", "but", "if", "though", "yet"})
 #: A level that plays one of these is no rival of those that were bound.
 _NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
@@ -32,6 +36,8 @@ def goes_along(reading: Reading, page: Page) -> bool:
 
 def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
     """ "14,300 students, against 11,900 at its rival, which grew by 3%": the rival grew."""
+    if _has_own_subject(reading, page, book):
+        return True
     change, levels = reading.figures.get("change"), [reading.figures.get(name) for name in ("new", "old")]
     view = page.view_of(change) if isinstance(change, int) else None
     if view is None or not isinstance(change, int):
@@ -67,6 +73,28 @@ def is_compared_apart(reading: Reading, page: Page, book: Codebook) -> bool:
         if compared and not _JOINING.isdisjoint(gap[: than - 1]):
             return True
     return False
+
+
+def _has_own_subject(reading: Reading, page: Page, book: Codebook) -> bool:
+    """ "Sales were 8.85bn, against 8.21bn, and prices rose by 2.9%": what moved is named."""
+    change = reading.figures.get("change")
+    levels = [index for name in ("new", "old") if isinstance(index := reading.figures.get(name), int)]
+    view = page.view_of(change) if isinstance(change, int) else None
+    if view is None or not isinstance(change, int) or not levels:
+        return False
+    last, first = max(page.figures[index].last for index in levels), page.figures[change].first
+    lower = page.extraction.tokens.lower
+    joints = [k for k in range(last, first - 1) if lower[k] == "," and lower[k + 1] in _JOINTS]
+    if not joints:
+        return False
+    subject = joints[-1] + 2
+    own = [head for head in view.frames.heads[view.frame_of(change)] if head.verb]
+    heads = [view.plain.items[head.item][0] for head in own]
+    return (
+        subject + 1 in heads
+        and lower[subject] not in lower[view.sentence.first : subject]
+        and (lower[subject].isalpha() and lower[subject] not in _PRONOUNS)
+    )
 
 
 def is_joined(page: Page, view: View, index: int, book: Codebook) -> bool:

@@ -93,7 +93,7 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
         near_by,
         lambda index: _is_number(page, index) and near(one * middle_of(page.figures[index]), whole),
     )
-    if number is None:
+    if number is None or _is_each_of_others(page, view, price, number):
         return None
     if _is_listed(page, view, total) or _is_worth_to(page, total) or _is_of_one(page, total):
         return None
@@ -103,6 +103,20 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
     if one > _DEAREST * whole:
         return None
     return {"number": number, "price": price, "total": total}
+
+
+def _is_each_of_others(page: Page, view: View, price: int, number: int) -> bool:
+    """ "It has 640 beds. The scanner sees 26 patients a day at 3,500 rupees each": each of those before it."""
+    lower, figure = page.extraction.tokens.lower, page.figures[price]
+    if lower[figure.last : figure.last + 1] != ["each"] or number in view.plain.place:
+        return False
+    return any(i < price and _counts(page, i) for i in view.plain.place)
+
+
+def _counts(page: Page, index: int) -> bool:
+    """Whether a figure counts things, a day or in all."""
+    figure = page.figures[index]
+    return figure.kind is Kind.COUNT and figure.noun is not None and figure.noun not in _SHARES
 
 
 def _is_listed(page: Page, view: View, total: int) -> bool:

@@ -63,9 +63,28 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             filled, window = standings(rule, page, book, before, gaps[0]), "previous"
         if filled is None and "votes" in rule.words:
             filled, window = far_standings(page, book, view, gaps[0]), "article"
+        if filled is not None and window != "sentence" and _is_of_another_time(page, view, gaps[0], filled):
+            continue
         if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
             case = case_of(page, filled, gaps[0])
             yield Reading(rule, {**filled, "lead": gaps[0]}, Tier.ANCHORED, window, case=case)
+
+
+def _is_of_another_time(page: Page, view: View, gap: int, filled: dict[str, Filling]) -> bool:
+    """ "Dolan won 23,410 votes, Pires 21,986. In 2020 Dolan's majority was 6,300": that of another year."""
+    sides = [index for index in filled.values() if isinstance(index, int)]
+    homes = {page.figures[index].sentence for index in sides}
+    told = {_year_of(page, home) for home in homes} - {None}
+    own = _year_of(page, view.number)
+    return own is not None and page.figures[gap].first > view.sentence.first and own not in told
+
+
+def _year_of(page: Page, number: int) -> object:
+    """The only year with which the sentence opens."""
+    view = page.by_sentence.get(number)
+    years = [page.figures[i] for i in view.figures if page.figures[i].kind in _DATED] if view else []
+    opening = [one for one in years if view is not None and one.first - view.sentence.first <= _CUE_REACH]
+    return opening[0].value if len(years) == len(opening) == 1 else None
 
 
 def _is_told_of(page: Page, view: View, gap: int) -> bool:

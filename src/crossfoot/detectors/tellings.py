@@ -7,6 +7,7 @@ earlier, in a clause or sentence about the same thing, with words of time on one
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
@@ -279,6 +280,8 @@ def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: in
     """Whether a level of the sentence itself is the one that the change starts from."""
     if not one_thing(page, view, view, book, old, new) or _is_part(page, old, new):
         return False
+    if _is_aside(page, size, old, new):
+        return False
     roles, place = view.roles, view.plain.place
     if "moved-level" in roles[old] and _after(page, old, new):
         return False  # "rose to $24.05 after closing at $22.23, down 4.4 percent"
@@ -289,6 +292,15 @@ def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: in
         return False
     led = "new-level" in roles[new] and place[old] < place[size] < place[new]
     return led or place[old] < place[new] < place[size] or timed(page, view, view, old, new)
+
+
+def _is_aside(page: Page, size: int, old: int, new: int) -> bool:
+    """ "fell by 7.7% to 230,000, the fewest since 1970, when there were 1.01m": the last is told by the way."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    start = max(figures[size].last, figures[new].last)
+    gap = lower[start : figures[old].first]
+    when = [place for place, pair in enumerate(pairwise(gap)) if pair == (",", "when")]
+    return bool(when) and not {",", "and"}.isdisjoint(gap[: when[0]])
 
 
 def _is_part(page: Page, one: int, other: int) -> bool:

@@ -257,7 +257,7 @@ def _is_fit(page: Page, tie: Tie, share: int) -> bool:
 def _is_linked(view: View, page: Page, book: Codebook, tie: Tie, share: int) -> bool:
     """Whether marks or words of result lead from the pair to the share, or from the share to the pair."""
     item = view.plain.place[share]
-    if tie.first < item < tie.last:
+    if tie.first < item < tie.last or _is_of_part(page, tie, share):
         return False
     first, last = (tie.last + 1, item) if item > tie.last else (item + 1, tie.first)
     rows = [classes_at(view, book, place) for place in range(first, last)]
@@ -274,6 +274,14 @@ def _is_linked(view: View, page: Page, book: Codebook, tie: Tie, share: int) -> 
         if row & _LEADING or word_at(view, page, first + place) in words_of("leading-to-share")
     ]
     return bool(led) and len(rows) - led[-1] <= _LINK
+
+
+def _is_of_part(page: Page, tie: Tie, share: int) -> bool:
+    """ "One landlord in eight means to sell, and 31% of those have ten homes": of the part."""
+    lower, one = page.extraction.tokens.lower, page.figures[share]
+    gap = lower[page.figures[max(tie.part, tie.whole)].last : one.first]
+    behind = lower[one.last : one.last + 2]
+    return "and" in gap[-2:] and behind in (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:

@@ -19,6 +19,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
+from crossfoot.detectors.windows import roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -45,6 +46,9 @@ _BACK, _AHEAD = 6, 3
 _LARGE = 1000
 #: What leads to a sum that was taken away, and how far behind the result it may stand.
 _TAKING, _TAKEN = frozenset({"after", "once", "when", "net"}), 9
+#: "17 left their papers blank": somebody does something, and nothing is left.
+_GOING_ON = (["a"], ["an"], ["her"], ["his"], ["its"], ["of"], ["the"], ["their"], ["school"], ["work"])
+_MOVED = frozenset({"moved-level", "new-level"})
 #: The hours of a clock.
 _HOURS = 12
 #: Tokens of a line before its figure.
@@ -136,7 +140,7 @@ def _telling() -> frozenset[str]:
 
 def _goes_on(lower: list[str], end: int) -> bool:
     """ "31 of them took part in all of the concerts", "on 52, they remain the largest party": no result."""
-    return lower[end : end + 1] in (["of"], ["the"], ["a"], ["an"])
+    return lower[end : end + 1] in _GOING_ON
 
 
 def _plain(page: Page, view: View, first: int, last: int) -> bool:
@@ -213,6 +217,10 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
         limit = _SOME if not stretch.whole else _NEAR if stretch.near else _FAR
         if stretch.whole and _is_line_by_line(page, (*stretch.operands, index)):
             limit = 1.0
+        if case == DIFFERENCE and (
+            _is_change(page, stretch.operands) or _is_rival(page, stretch.operands, index)
+        ):
+            continue
         for worked in _choices(page, stretch.operands, index, case):
             if worked.chance == 0.0:
                 fits = _fits_strictly(page, worked, index) and _is_telling(page, worked, index)
@@ -223,6 +231,18 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
         if _is_explained(page, stretch.operands, view, index):
             return None
     return min(found, key=lambda one: one.chance) if found else None
+
+
+def _is_change(page: Page, operands: tuple[int, ...]) -> bool:
+    """ "Advertising brought in $48m, down from $53m, and the papers made $9m": one level, then and now."""
+    roles = [roles_of(page, index) for index in operands]
+    return any("old-level" in one for one in roles) and any(_MOVED & one for one in roles)
+
+
+def _is_rival(page: Page, operands: tuple[int, ...], result: int) -> bool:
+    """ "Memory makers, who lost $14bn in 2023, made $21bn": two results, neither of the other."""
+    own = [i for i in operands if page.figures[i].sentence == page.figures[result].sentence]
+    return len(own) == 1 and len(operands) > 1 and "lost" in roles_of(page, own[0])
 
 
 def _is_line_by_line(page: Page, indexes: tuple[int, ...]) -> bool:
