@@ -99,6 +99,8 @@ def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
             for match in expression.finditer(tape.line):
                 group = next(key for key in match.re.groupindex if match.group(key))
                 index = tape.at[match.start(group)]
+                if name == "losses" and other is not view and _is_of_so_many(page, index):
+                    continue  # "His forerunner lost 11 of 43": of other games
                 if name == "games" or page.figures[index].noun in _nouns():
                     found[name].add(index)
     for name, indexes in found.items():
@@ -106,6 +108,17 @@ def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
             return None
     one = {name: next(iter(indexes)) for name, indexes in found.items() if indexes}
     return one if len(set(one.values())) == len(one) else None
+
+
+def _is_of_so_many(page: Page, index: int) -> bool:
+    """Whether "of" and a figure stand right behind one."""
+    last = page.figures[index].last
+    following = page.figures[index + 1 : index + 2]
+    return (
+        page.extraction.tokens.lower[last : last + 1] == ["of"]
+        and bool(following)
+        and (following[0].first <= last + 2)
+    )
 
 
 @cache

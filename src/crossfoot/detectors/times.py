@@ -31,7 +31,7 @@ _MULTIPLES = Trigger(kinds=(Kind.MULTIPLE, Kind.FRACTION))
 _AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta"})
 #: So many sentences with figures back the levels may stand, and that far apart they may be.
 _BACK, _APART = 5, 8.0
-_REACH, _FAR = 5, 8
+_REACH, _FAR, _THEN = 5, 8, 5
 #: Smaller counts than this may count anything; a multiple is never this far from what it should be.
 _FEW, _FACTOR, _LEAST = 10, 2.6, 1.1
 _SORTS = frozenset({"profit", "revenue", "debt", "lost"})
@@ -65,6 +65,8 @@ def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for small, large in _pairs(page, view, book, multiple):
             if own_base and not {small, large} <= set(view.plain.place):
                 continue
+            if _is_of_another_time(page, view, multiple, (small, large)):
+                continue
             one, other = (large, small) if middle_of(page.figures[multiple]) > 1 else (small, large)
             filled = {"one": one, "multiple": multiple, "other": other}
             home = small in view.plain.place and large in view.plain.place
@@ -79,6 +81,20 @@ def _names_base(page: Page, book: Codebook, index: int) -> bool:
         return behind[2:] not in (["did"], ["had"], ["were"])
     thought = any("expected" in classes_of(book, word) for word in behind[1:2])
     return behind[:1] in (["its"], ["his"], ["her"], ["their"]) and thought
+
+
+def _is_of_another_time(page: Page, view: View, index: int, levels: tuple[int, int]) -> bool:
+    """ "at $86bn, three times as much as in April": of a time at which neither of the two levels was told."""
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    behind = lower[last : last + _THEN]
+    if behind[:1] != ["as"] or behind[2:4] not in (["as", "in"], ["as", "at"], ["as", "on"], ["as", "last"]):
+        return False
+    time = behind[4:5]
+    ends = [page.figures[one] for one in levels]
+    if all(one.sentence == view.number for one in ends) or not time:
+        return False
+    homes = [page.view_of(index) for index in levels if page.figures[index].sentence != view.number]
+    return not any(home is not None and time[0] in home.words for home in homes)
 
 
 def _moves(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:

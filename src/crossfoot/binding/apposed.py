@@ -1,0 +1,67 @@
+"""What stands right beside what: the level that a change is apposed to, and the one that another is set against.
+
+"4,100 homes against 5,700, at £324,000, 3% less": it is the price that fell by 3%. "It wants to add 2,400 to its 29,000
+staff, and make 700,000 shells, up from 70,000": it is shells of which there were 70,000.
+"""
+
+from __future__ import annotations
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page
+from crossfoot.binding.reading import Reading
+from crossfoot.model.quantity import Kind
+
+_LEVELS = frozenset({Kind.COUNT, Kind.DURATION, Kind.MEASURE, Kind.MONEY, Kind.NUMBER, Kind.PERCENT})
+_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+_MORE = frozenset({"down", "dearer", "cheaper", "fewer", "higher", "less", "lower", "more", "up"})
+#: Tokens between a level and the comma before its change; smaller counts are asides ("its 12 plants").
+_NEAR, _FEW = 6, 20
+
+
+def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
+    """Whether the change, or the older level, stands right beside a level that the reading leaves out."""
+    change, new, old = (reading.figures.get(name) for name in ("change", "new", "old"))
+    if not isinstance(change, int) or not isinstance(new, int) or not isinstance(old, int):
+        return False
+    beside = _apposed_to(page, change)
+    if beside is not None and beside not in (new, old):
+        return True
+    return _is_set_against_another(page, change, new, old)
+
+
+def _apposed_to(page: Page, change: int) -> int | None:
+    """The level right before ", 3% less" or ", up 3%"; None if the change stands otherwise."""
+    figure, lower = page.figures[change], page.extraction.tokens.lower
+    behind = lower[figure.last : figure.last + 1]
+    led = lower[figure.first - 1] in ("up", "down") and figure.first > 1
+    start = figure.first - 1 if led else figure.first
+    if lower[start - 1] != "," or not (led or (behind and behind[0] in _MORE)):
+        return None
+    before = change - 1
+    while before >= 0 and page.figures[before].kind not in _LEVELS:
+        before -= 1
+    if before < 0 or page.figures[before].sentence != figure.sentence:
+        return None
+    level = page.figures[before]
+    gap = lower[level.last : start - 1]
+    small = level.kind in _COUNTS and (level.value or 0) < _FEW
+    plain = len(gap) <= _NEAR and all(word.isalpha() for word in gap) and "and" not in gap
+    return before if plain and not small and not level.is_range else None
+
+
+def _is_set_against_another(page: Page, change: int, new: int, old: int) -> bool:
+    """Whether "up from" or "against" leads to the older level from a nearer one of its sort."""
+    older, lower = page.figures[old], page.extraction.tokens.lower
+    first = older.first
+    if lower[first - 1] != "against" and lower[first - 2 : first] not in (["up", "from"], ["down", "from"]):
+        return False
+    before = [
+        index
+        for index in range(new + 1, old)
+        if index != change and page.figures[index].last < first and page.figures[index].kind in _LEVELS
+    ]
+    if page.figures[new].sentence != older.sentence or not before or old < new:
+        return False
+    nearest = page.figures[before[-1]]
+    alike = nearest.kind is older.kind or {nearest.kind, older.kind} <= _COUNTS
+    return alike and nearest.unit == older.unit and (nearest.value or 0) >= _FEW
