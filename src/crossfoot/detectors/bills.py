@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around, figures_of, only
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.products import is_total
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
 from crossfoot.detectors.wording import Wording
@@ -35,6 +36,8 @@ SINGLE = Trigger(lists=("afar.single",))
 #: Tokens from the article of a thing to its price.
 _SUBJECT = 6
 _DEAREST = 0.9
+#: So few of something may be of anything.
+_FEW = 10
 #: What a company earns or is worth is not what so many of something come to.
 _NO_SUM = _NO_PRICE | {"revenue", "valuation", "debt"}
 _SHARES = frozenset({"share", "stock", "unit"})
@@ -93,6 +96,12 @@ def _filled(page: Page, view: View, book: Codebook, price: int) -> dict[str, int
         near_by,
         lambda index: _is_number(page, index) and near(one * middle_of(page.figures[index]), whole),
     )
+    if number is not None and middle_of(page.figures[number]) < _FEW:
+        noun = page.figures[number].noun
+        if number not in view.plain.place and not any(
+            akin(noun, word) or noun == word for word in view.words
+        ):
+            return None
     if number is None or _is_each_of_others(page, view, price, number):
         return None
     if _is_listed(page, view, total) or _is_worth_to(page, total) or _is_of_one(page, total):

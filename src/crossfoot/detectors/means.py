@@ -114,12 +114,17 @@ def _is_scattered(page: Page, view: View, filled: Filled) -> bool:
     if len({page.figures[index].sentence for index in filled.values()}) < len(filled):
         return False
     noun, per = number.noun, page.figures[filled["mean"]].per
+    if noun is None and number.kind is Kind.NUMBER and _is_partly(number):
+        return True
     if per is not None and per not in TIMES | _ANYONE and not _may_be_per(noun, per):
         return True
     pointed = not _POINTING.isdisjoint(view.words)
-    return (
-        noun is not None and not pointed and not any(akin(noun, word) or word == noun for word in view.words)
-    )
+    return not pointed and not any(noun and (akin(noun, word) or word == noun) for word in view.words)
+
+
+def _is_partly(figure: Figure) -> bool:
+    """ "The cover was 3.17": no number of things."""
+    return not figure.scaled and figure.value is not None and figure.value % 1 != 0
 
 
 def _is_over(page: Page, filled: Filled) -> bool:
@@ -377,6 +382,8 @@ def _is_number(number: Figure, mean: Figure) -> bool:
         return mean.per in TIMES or (mean.per is None and mean.kind is not Kind.NUMBER)
     if number.kind is Kind.MEASURE:
         return number.unit == mean.per
+    if number.unit == "point":
+        return False
     if mean.per == "share" and number.noun not in (None, "share"):
         return False  # "three analysts on average expect $1.96 a share"
     return number.kind in _PLAIN and (number.value or 0) >= 2 and mean.per not in TIMES

@@ -56,6 +56,9 @@ def _is_of_something_else(view: View, page: Page, book: Codebook, share: int, pa
     "It dug 1.9m tonnes of coal, 40% of them for a power station"; "Online bids made up 81% of the total".
     """
     item = view.plain.place[share]
+    shares = [i for i in view.plain.place if page.figures[i].kind is Kind.PERCENT]
+    if len(shares) > 1 and not set(pair) & set(view.plain.place):
+        return True  # "Britons made up 29%, Germans 22%", "94.1%, against 98.6%"
     if (
         not classes_at(view, book, item + 1) & {"of-which", "out-of"}
         and word_at(view, page, item + 1) != "of"

@@ -199,12 +199,29 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
         return tied.whole == tied.figures[0] and any(
             stands_beside(page, i, ("resting",), _MARKED, _MARKED) for i in own
         )
-    if tied.whole != own[-1]:
+    if tied.whole != own[-1] or _is_said_aside(page, view, tied.whole):
         return False
     lower = page.extraction.tokens.lower
     pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
     adds = lower[view.sentence.first] in words_of("adding") | {"with"} and len(own) > 1
     return adds or (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+
+
+def _is_said_aside(page: Page, view: View, whole: int) -> bool:
+    """ "The Ukrainian shops, 44 in all, were left out": of what its own sentence names."""
+    lower, figure = page.extraction.tokens.lower, page.figures[whole]
+    behind = lower[figure.last : min(figure.last + _BEHIND, view.sentence.last)]
+    named = figure.first - view.sentence.first > 2 and lower[view.sentence.first] not in (
+        "in",
+        "with",
+        "that",
+    )
+    return (
+        named
+        and lower[figure.first - 1] == ","
+        and "," in behind
+        and behind[:2] in (["in", "all"], ["in", "total"])
+    )
 
 
 def _is_new(page: Page, view: View, index: int) -> bool:

@@ -31,6 +31,8 @@ _MULTIPLES = Trigger(kinds=(Kind.MULTIPLE, Kind.FRACTION))
 _AWAY = frozenset({"expected", "chance", "first-few", "threshold", "aside", "delta"})
 #: So many sentences with figures back the levels may stand, and that far apart they may be.
 _BACK, _APART = 5, 8.0
+_PAST = frozenset({"ago", "before", "earlier", "later"})
+_AS_AT = (["as", "at"], ["as", "in"], ["as", "last"], ["as", "on"])
 _REACH, _FAR, _THEN = 5, 8, 5
 #: Smaller counts than this may count anything; a multiple is never this far from what it should be.
 _FEW, _FACTOR, _LEAST = 10, 2.6, 1.1
@@ -87,9 +89,8 @@ def _is_of_another_time(page: Page, view: View, index: int, levels: tuple[int, i
     """ "at $86bn, three times as much as in April": of a time at which neither of the two levels was told."""
     lower, last = page.extraction.tokens.lower, page.figures[index].last
     behind = lower[last : last + _THEN]
-    if behind[:1] != ["as"] or behind[2:4] not in (["as", "in"], ["as", "at"], ["as", "on"], ["as", "last"]):
-        return False
-    time = behind[4:5]
+    at = next((k for k in range(min(3, len(behind))) if behind[k : k + 2] in _AS_AT), None)
+    time = behind[at + 2 : at + 3] if at is not None else []
     ends = [page.figures[one] for one in levels]
     if all(one.sentence == view.number for one in ends) or not time:
         return False
@@ -286,6 +287,9 @@ def _is_level(page: Page, index: int) -> bool:
         return False
     if figure.kind not in _LEVELS or value is None or value <= 0 or figure.identifier:
         return False
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 1]
+    if figure.kind is Kind.DURATION and behind and behind[0] in _PAST:
+        return False  # "the price of two years earlier"
     return figure.kind not in (Kind.COUNT, Kind.NUMBER) or value >= _FEW or figure.form != "words"
 
 

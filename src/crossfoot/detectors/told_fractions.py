@@ -125,6 +125,8 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
         home = other
         if len(found) >= 2:
             break
+    if found and _counts_people(page, view, share) and page.figures[found[0]].kind is Kind.MONEY:
+        return None  # "borrowed €19m. One in five is over 65"
     if len(found) != 2 or sort_of(page.figures[found[0]]) != sort_of(page.figures[found[1]]):
         return None
     part, whole = sorted(found, key=lambda index: value_of(page.figures[index]))
@@ -149,6 +151,12 @@ def _pair(page: Page, view: View, book: Codebook, share: int) -> tuple[int, int,
     if page.figures[whole].first > page.figures[share].first:
         return None  # "one in five, about 240, walks to the school, which has 410": of another whole
     return whole, part, "sentence" if home is view else "paragraph"
+
+
+def _counts_people(page: Page, view: View, share: int) -> bool:
+    """Whether a ratio opens its sentence as what it tells of: "One in five is over 65"."""
+    figure = page.figures[share]
+    return figure.kind is Kind.RATIO and figure.first - view.sentence.first <= 1
 
 
 def _apart(page: Page, share: int, part: int) -> bool:

@@ -17,6 +17,7 @@ from crossfoot.model.quantity import Kind
 
 #: One of these stands in a sentence whose part has its whole elsewhere.
 TOLD = Trigger(words=("out", "them", "these", "those", "whom"), lists=("lists.inhabitants",))
+_LEADING = frozenset({"after", "at", "by", "for", "from", "in", "of", "on", "so", "then", "to", "with"})
 _HAVING = frozenset({"had", "has", "have", "owned", "owns"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _THEM = frozenset({"them", "these", "those", "whom"})
@@ -93,8 +94,12 @@ def _subject_before(page: Page, position: int, view: View, index: int) -> int | 
         gap = page.extraction.tokens.lower[page.figures[own[-1]].last : page.figures[index].first]
         between = [i for i in view.figures if own[-1] < i < index and _may_be_counted(page, i)]
         return own[0] if len(own) == 1 and not between and not {"while", "but"} & set(gap) else None
-    if page.figures[index].first - view.sentence.first > _OPENING:
-        return None
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    named = lower[first - 1] == "," and lower[view.sentence.first] not in _LEADING
+    if first - view.sentence.first > _OPENING or named:
+        return None  # "Workers, 8,100 of them, want a rise"
+    if any(i < index and _may_be_counted(page, i) for i in view.figures):
+        return None  # "On Saturday 39,870 came, 3,100 of them from Wearside"
     for other in reversed(page.views[max(0, position - _BACK) : position]):
         if view.number - other.number > _BACK:
             break
