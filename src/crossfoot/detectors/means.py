@@ -15,8 +15,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.accounts import is_person
-from crossfoot.detectors.akin import akin
+from crossfoot.detectors.mean_ties import is_of_others
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.windows import (
     Filled,
@@ -52,9 +51,6 @@ _DIGIT, _NEAR_MISS = 10, 3
 _EVERY, _OTHERS_BEHIND = frozenset({"each", "every"}), 7
 _LISTING = frozenset({"=and", "mark-comma"})
 _GAPS = [[word, "than"] for word in ("cheaper", "dearer", "fewer", "higher", "less", "lower", "more")]
-_POINTING = frozenset({"each", "every", "everyone", "that", "them", "they", "therefore", "thus", "which"})
-_NEXT = frozenset({"and", "but", "while"})
-_ANYONE = frozenset({"apiece", "capita", "each", "head", "one", "person", "piece", "share", "unit"})
 _GONE_BY = frozenset({"old-time"})
 
 
@@ -80,11 +76,11 @@ def mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 far = pool.window != "sentence" or cue == "each"
                 if (cue != "mean" and _is_bare(page, filled)) or (far and not _is_likely(page, filled)):
                     continue
-                if pool.window == "paragraph" and _is_scattered(page, view, filled):
+                if is_of_others(page, view, filled, pool.window):
                     continue
                 if _is_over(page, filled) or _is_intensive(page, index) or _is_of_others(page, index):
                     continue
-                if _is_by_other_times(page, filled) or _is_of_next_clause(page, filled):
+                if _is_by_other_times(page, filled):
                     continue
                 if pointed or not parted(page, book, filled["total"], filled["number"]):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
@@ -106,25 +102,6 @@ def _is_likely(page: Page, filled: Filled) -> bool:
     total, number, mean = (page.figures[filled[name]] for name in ("total", "number", "mean"))
     same = total.unit == mean.unit and (number.kind is not Kind.DURATION or number.unit == mean.per)
     return same and near(middle_of(total) / middle_of(number), middle_of(mean))
-
-
-def _is_scattered(page: Page, view: View, filled: Filled) -> bool:
-    """Whether mean, total and number stand in three sentences, and the mean's does not name what is counted."""
-    number = page.figures[filled["number"]]
-    if len({page.figures[index].sentence for index in filled.values()}) < len(filled):
-        return False
-    noun, per = number.noun, page.figures[filled["mean"]].per
-    if noun is None and number.kind is Kind.NUMBER and _is_partly(number):
-        return True
-    if per is not None and per not in TIMES | _ANYONE and not _may_be_per(noun, per):
-        return True
-    pointed = not _POINTING.isdisjoint(view.words)
-    return not pointed and not any(noun and (akin(noun, word) or word == noun) for word in view.words)
-
-
-def _is_partly(figure: Figure) -> bool:
-    """ "The cover was 3.17": no number of things."""
-    return not figure.scaled and figure.value is not None and figure.value % 1 != 0
 
 
 def _is_over(page: Page, filled: Filled) -> bool:
@@ -156,15 +133,6 @@ def _is_gap(page: Page, index: int) -> bool:
     last = page.figures[index].last
     behind = page.extraction.tokens.lower[last : last + 2]
     return behind in _GAPS or behind[:1] in (["above"], ["below"])
-
-
-def _is_of_next_clause(page: Page, filled: Filled) -> bool:
-    """ "answered in 9 seconds on average, and officers took 14 minutes": what a next clause tells is no total of it."""
-    mean, total = page.figures[filled["mean"]], page.figures[filled["total"]]
-    between = page.extraction.tokens.lower[mean.last : total.first]
-    return mean.sentence == total.sentence and any(
-        mark in (",", ";") and word in _NEXT for mark, word in pairwise(between)
-    )
 
 
 def _is_of_others(page: Page, index: int) -> bool:
@@ -281,13 +249,6 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     if _are_then_and_now(page, *pairs[0]):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
-
-
-def _may_be_per(noun: str | None, per: str) -> bool:
-    """Whether what is counted may be what a mean is per: "$231,000 a job" is none of elephants."""
-    if noun is None or noun == per or akin(noun, per):
-        return True
-    return is_person(noun) and is_person(per)
 
 
 def _is_part_of(page: Page, part: int, whole: int) -> bool:
