@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -15,7 +16,7 @@ _WAS = frozenset({"been", "was", "were"})
 _WAS_REACH = 2
 _AGO = frozenset({"ago", "once", "then", "back", "formerly", "originally"})
 _NOW = frozenset({"now", "today", "currently"})
-_SHORTEST, _NEXT = 4, 2
+_SHORTEST, _NEXT, _OF_REACH = 4, 2, 5
 #: What an amount is an amount of; two amounts with different ones are not levels of one thing.
 _SORTS = frozenset({"profit-noun", "revenue-noun", "input-noun", "debt-noun", "dividend-noun", "fee-noun"})
 
@@ -139,3 +140,21 @@ def _points_back(page: Page, view: View, index: int) -> bool:
     return wordings(_TABLE)["pronoun"].within(
         page.extraction.tokens.lower, max(view.sentence.first, first - 5), first
     )
+
+
+def told_by_the_way(page: Page, size: int, old: int, new: int) -> bool:
+    """ "fell by 7.7% to 230,000, the fewest since 1970, when there were 1.01m": the last is told by the way."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    start = max(figures[size].last, figures[new].last)
+    gap = lower[start : figures[old].first]
+    when = [place for place, pair in enumerate(pairwise(gap)) if pair == (",", "when")]
+    return bool(when) and not {",", "and"}.isdisjoint(gap[: when[0]])
+
+
+def is_part_of(page: Page, one: int, other: int) -> bool:
+    """Whether "of" alone stands between two levels: "77 million of the country's 170 million people"."""
+    lower, first, last = page.extraction.tokens.lower, page.figures[one], page.figures[other]
+    if "while" in lower[first.last : last.first] or "while" in lower[last.last : first.first]:
+        return True  # "revenue rose 17 percent to $7.7bn, while equipment sales were $7.1bn"
+    between = lower[first.last : last.first]
+    return between[:1] == ["of"] and len(between) <= _OF_REACH and "," not in between

@@ -7,7 +7,6 @@ earlier, in a clause or sentence about the same thing, with words of time on one
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
@@ -18,7 +17,15 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_pairs import closed_pairs, is_closed
 from crossfoot.detectors.closed_sizes import CUES
 from crossfoot.detectors.telling_chances import may_tell
-from crossfoot.detectors.telling_subjects import day_of, moved, one_thing, timed, was
+from crossfoot.detectors.telling_subjects import (
+    day_of,
+    is_part_of,
+    moved,
+    one_thing,
+    timed,
+    told_by_the_way,
+    was,
+)
 from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
@@ -278,9 +285,9 @@ def _old_level(page: Page, view: View, book: Codebook, size: int, new: int) -> t
 
 def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: int) -> bool:
     """Whether a level of the sentence itself is the one that the change starts from."""
-    if not one_thing(page, view, view, book, old, new) or _is_part(page, old, new):
+    if not one_thing(page, view, view, book, old, new) or is_part_of(page, old, new):
         return False
-    if _is_aside(page, size, old, new):
+    if told_by_the_way(page, size, old, new):
         return False
     roles, place = view.roles, view.plain.place
     if "moved-level" in roles[old] and _after(page, old, new):
@@ -292,24 +299,6 @@ def _is_old(page: Page, view: View, book: Codebook, size: int, new: int, old: in
         return False
     led = "new-level" in roles[new] and place[old] < place[size] < place[new]
     return led or place[old] < place[new] < place[size] or timed(page, view, view, old, new)
-
-
-def _is_aside(page: Page, size: int, old: int, new: int) -> bool:
-    """ "fell by 7.7% to 230,000, the fewest since 1970, when there were 1.01m": the last is told by the way."""
-    lower, figures = page.extraction.tokens.lower, page.figures
-    start = max(figures[size].last, figures[new].last)
-    gap = lower[start : figures[old].first]
-    when = [place for place, pair in enumerate(pairwise(gap)) if pair == (",", "when")]
-    return bool(when) and not {",", "and"}.isdisjoint(gap[: when[0]])
-
-
-def _is_part(page: Page, one: int, other: int) -> bool:
-    """Whether "of" alone stands between two levels: "77 million of the country's 170 million people"."""
-    lower, first, last = page.extraction.tokens.lower, page.figures[one], page.figures[other]
-    if "while" in lower[first.last : last.first] or "while" in lower[last.last : first.first]:
-        return True  # "revenue rose 17 percent to $7.7bn, while equipment sales were $7.1bn"
-    between = lower[first.last : last.first]
-    return between[:1] == ["of"] and len(between) <= _APPOSED and "," not in between
 
 
 def _after(page: Page, one: int, other: int) -> bool:

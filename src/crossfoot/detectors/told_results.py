@@ -17,9 +17,9 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
+from crossfoot.detectors.result_ties import is_change, is_line_by_line, is_rival
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
-from crossfoot.detectors.windows import roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
@@ -48,11 +48,8 @@ _LARGE = 1000
 _TAKING, _TAKEN = frozenset({"after", "once", "when", "net"}), 9
 #: "17 left their papers blank": somebody does something, and nothing is left.
 _GOING_ON = (["a"], ["an"], ["her"], ["his"], ["its"], ["of"], ["the"], ["their"], ["school"], ["work"])
-_MOVED = frozenset({"moved-level", "new-level"})
 #: The hours of a clock.
 _HOURS = 12
-#: Tokens of a line before its figure.
-_LINE = 6
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
 #: of several sentences are, and where some are left out.
 _NEAR, _FAR, _SOME = 0.9, 0.25, 0.05
@@ -215,10 +212,10 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
         if not stretch.near and _is_listed(page, view, index):
             continue
         limit = _SOME if not stretch.whole else _NEAR if stretch.near else _FAR
-        if stretch.whole and _is_line_by_line(page, (*stretch.operands, index)):
+        if stretch.whole and is_line_by_line(page, (*stretch.operands, index)):
             limit = 1.0
         if case == DIFFERENCE and (
-            _is_change(page, stretch.operands) or _is_rival(page, stretch.operands, index)
+            is_change(page, stretch.operands) or is_rival(page, stretch.operands, index)
         ):
             continue
         for worked in _choices(page, stretch.operands, index, case):
@@ -231,31 +228,6 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
         if _is_explained(page, stretch.operands, view, index):
             return None
     return min(found, key=lambda one: one.chance) if found else None
-
-
-def _is_change(page: Page, operands: tuple[int, ...]) -> bool:
-    """ "Advertising brought in $48m, down from $53m, and the papers made $9m": one level, then and now."""
-    roles = [roles_of(page, index) for index in operands]
-    return any("old-level" in one for one in roles) and any(_MOVED & one for one in roles)
-
-
-def _is_rival(page: Page, operands: tuple[int, ...], result: int) -> bool:
-    """ "Memory makers, who lost $14bn in 2023, made $21bn": two results, neither of the other."""
-    own = [i for i in operands if page.figures[i].sentence == page.figures[result].sentence]
-    return len(own) == 1 and len(operands) > 1 and "lost" in roles_of(page, own[0])
-
-
-def _is_line_by_line(page: Page, indexes: tuple[int, ...]) -> bool:
-    """Whether every figure ends a short line of its own, as in a list: "Round one: 24"."""
-    views = [page.view_of(index) for index in indexes]
-    if len({view.number for view in views if view is not None}) < len(indexes):
-        return False
-    return all(
-        view is not None
-        and view.sentence.last - page.figures[i].last <= 1
-        and page.figures[i].first - view.sentence.first <= _LINE
-        for i, view in zip(indexes, views, strict=True)
-    )
 
 
 def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
