@@ -31,7 +31,7 @@ from crossfoot.detectors.wholes import (
     are_victims,
     value_of,
 )
-from crossfoot.detectors.wording import is_ranked
+from crossfoot.detectors.wording import is_capital, is_ranked
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
@@ -273,7 +273,7 @@ def _strength(opening: Opening, listing: Listing, view: View, page: Page, book: 
         everyone = victims or are_all(noun, [part.noun for part in parts])
         if alone and opening.sign == "mark-comma" and everyone:
             return "full"
-        if opening.sign == "mark-comma" and _are_deeds(page, listing):
+        if opening.sign == "mark-comma" and (_are_deeds(page, listing) or _are_others(page, listing)):
             return None
         return "open" if alone and (elliptic or opening.sign == "of-which") else None
     if opening.sign == "have":
@@ -291,6 +291,11 @@ def _are_deeds(page: Page, listing: Listing) -> bool:
     lower = page.extraction.tokens.lower
     deeds = [lower[max(page.figures[index].first - 1, 0)] for index in listing.parts]
     return len(deeds) > 1 and all(word.endswith("ed") and word not in words_of("outcomes") for word in deeds)
+
+
+def _are_others(page: Page, listing: Listing) -> bool:
+    """ "Dolan won 23,410 votes, Pires 21,986 and Yeo 9,204": as many of each, the verb being said once."""
+    return all(is_capital(page, max(page.figures[index].first - 1, 0)) for index in listing.parts)
 
 
 def _may_overlap(view: View, page: Page, book: Codebook, listing: Listing) -> bool:

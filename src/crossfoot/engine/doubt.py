@@ -62,6 +62,8 @@ _DIGITS, _LONG = 2, 2
 #: What is twice or half of something is so by chance too often.
 _HUNDRED = 100
 _HALF = 0.5
+#: One level, then and now, is seldom so many times larger.
+_NEAR = 1.5
 _FACTORS = frozenset({0.5, 1.0, 2.0})
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -89,8 +91,10 @@ def is_doubtful(
     """Whether a failed equation should rather be kept silent about."""
     reading = evaluation.reading
     check = reading.rule.check_for(reading.case)
-    if check is None or "==" not in check.source or reading.window == "table":
+    if check is None or reading.window == "table":
         return False
+    if "==" not in check.source:
+        return _is_told_of_another(reading, figures)
     taken = set(reading.indexes)
     near = _around(taken, figures)
     around = _around(taken, figures, _REACH)
@@ -103,6 +107,32 @@ def is_doubtful(
     return not telling and (
         _is_crowded(reading, slip, near, figures) or _is_product(reading, around, figures)
     )
+
+
+def _is_told_of_another(reading: Reading, figures: Sequence[Figure]) -> bool:
+    """Whether a level told before the new one goes the way of the words, and is nearer to the old one.
+
+    "Reserves are $141bn, of which $52bn is gold, up from $118bn": it is reserves that rose.
+    """
+    new, old = (reading.figures.get(name) for name in ("new", "old"))
+    if not isinstance(new, int) or not isinstance(old, int) or not new < old:
+        return False
+    own, older = figures[new], figures[old]
+    values = [float(one.value or 0) for one in (own, older)]
+    if min(values) <= 0 or own.sentence != older.sentence:
+        return False
+    apart = max(values) / min(values)
+    for index in range(new - 1, -1, -1):
+        rival = figures[index]
+        if rival.sentence != own.sentence:
+            break
+        size = float(rival.value or 0)
+        if (rival.kind, rival.unit) != (own.kind, own.unit) or size <= 0 or rival.identifier:
+            continue
+        turned = (size > values[1]) != (values[0] > values[1])
+        if turned and max(size, values[1]) / min(size, values[1]) < min(apart, _NEAR):
+            return True
+    return False
 
 
 def _around(taken: set[int], figures: Sequence[Figure], reach: int = 0) -> list[int]:
