@@ -17,6 +17,7 @@ from crossfoot.detectors.births import births_told
 from crossfoot.detectors.day_order import day_pairs
 from crossfoot.detectors.events import DATED
 from crossfoot.detectors.stories import story_pairs
+from crossfoot.detectors.successions import DYING, LAST_TIME, succession_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -44,7 +45,7 @@ _SET_OFF = frozenset({"(", ",", ":", "–", "—"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
-@needs(_DATED | _SPANNED)
+@needs(_DATED | _SPANNED | DYING | LAST_TIME)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
     told: set[tuple[int, ...]] = set()
@@ -56,8 +57,9 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             told.add((first, then))
             yield Reading(rule, {"first": first, "then": then}, Tier.ANCHORED, "sentence")
     yield from _timelines(rule, page)
-    for first, then, window in story_pairs(page):
+    for first, then, window in (*story_pairs(page), *succession_pairs(page)):
         if (first, then) not in told:
+            told.add((first, then))
             tier = Tier.ANCHORED if window == "sentence" else Tier.CUED
             yield Reading(rule, {"first": first, "then": then}, tier, window)
 

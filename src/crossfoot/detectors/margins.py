@@ -185,6 +185,10 @@ def _innings() -> dict[str, re.Pattern[str]]:
         "runs": re.compile(
             f"{named('runs', figure_set(Kind.COUNT, Kind.NUMBER))}runs? (?:short|adrift|behind)?"
         ),
+        "lost": re.compile(
+            f"(?<!\\S)(?:lose|losing|lost|defeat|defeated|win|winning|won) by (?:just |only )?"
+            f"{named('runs', total)}(?!(?:wickets?|innings|an) )"
+        ),
         "closed": re.compile(f"{named('total', total)}{closed}"),
         "out": re.compile(f"{words_of(_TABLE, 'out-for')}(?:just |only |a )?{named('total', total)}"),
         "target": re.compile(f"{words_of(_TABLE, 'target')}(?:just |only |a )?{named('total', total)}"),
@@ -201,6 +205,7 @@ def innings_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
     for view in page.where(_RUNS):
         tape = make_tape(page, view)
         margins = [match for match in _innings()["runs"].finditer(tape.line) if _is_margin(tape, match)]
+        margins = margins or list(_innings()["lost"].finditer(tape.line))
         if len(margins) != 1:
             continue
         runs = tape.at[margins[0].start("runs")]

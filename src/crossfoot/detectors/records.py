@@ -85,8 +85,11 @@ def record_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         yield Reading(rule, whole, Tier.ANCHORED, "sentence" if near else "paragraph", case)
 
 
-def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
-    """The figures of a record in a sentence and as many behind it; None unless each is said exactly once."""
+def _record(page: Page, view: View, reach: int, played: bool = True) -> dict[str, int] | None:
+    """The figures of a record in a sentence and as many behind it; None unless each is said exactly once.
+
+    ``played``: the games must be told too.
+    """
     views = [
         page.by_sentence[number]
         for number in range(view.number, view.number + reach + 1)
@@ -103,8 +106,9 @@ def _record(page: Page, view: View, reach: int) -> dict[str, int] | None:
                     continue  # "His forerunner lost 11 of 43": of other games
                 if name == "games" or page.figures[index].noun in _nouns():
                     found[name].add(index)
+    spared = {"draws"} if played else {"draws", "losses", "games"}
     for name, indexes in found.items():
-        if len(indexes) > 1 or (not indexes and name != "draws"):
+        if len(indexes) > 1 or (not indexes and name not in spared):
             return None
     one = {name: next(iter(indexes)) for name, indexes in found.items() if indexes}
     return one if len(set(one.values())) == len(one) else None
@@ -277,7 +281,7 @@ def _nearest_record(page: Page, view: View) -> dict[str, int] | None:
     """The record told in the sentences before, or in this one."""
     for back in range(_REACH + 1):
         start = page.by_sentence.get(view.number - back)
-        found = _record(page, start, back) if start is not None else None
+        found = _record(page, start, back, played=False) if start is not None else None
         if found is not None and "draws" in found:
             return found
     return None

@@ -93,7 +93,7 @@ def set_count_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
 
 def deciding_set_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """ "was taken to a fifth set", told of the one list of sets of a text."""
-    lists = [found for view in page.views if len(found := _set_list(page, view)) > 1]
+    lists = [found for view in page.views if len(found := set_list(page, view)) > 1]
     taken = compiled(
         f"(?<!\\S){words_of(_TABLE, 'taken-to')}(?:an? |the )?(?:deciding |decisive |final )?"
         f"{named('number', figure_set(Kind.ORDINAL, Kind.COUNT, Kind.NUMBER))}"
@@ -109,7 +109,7 @@ def deciding_set_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             yield Reading(rule, filled, Tier.ANCHORED, "paragraph")
 
 
-def _set_list(page: Page, view: View) -> list[int]:
+def set_list(page: Page, view: View) -> list[int]:
     """The scores of three to five sets in a row, none of more games than a set has."""
     found = [index for index in scores(page, view) if not page.figures[index].paren]
     pairs = [sides(page.figures[index]) for index in found]

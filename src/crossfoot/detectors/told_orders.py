@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.led_lists import LED, ONLY, led_readings
 from crossfoot.detectors.order_words import KINDS, Cue, comparable, is_time, ordered
 from crossfoot.detectors.runs import find_runs, is_compound, sorted_figures
 from crossfoot.detectors.told_superlatives import ranked_readings
@@ -38,9 +39,10 @@ _JOINED, _LOSS = 3, 8
 _DEGREES = frozenset({"comfortably", "even", "far", "just", "well"})
 
 
-@needs(_SEVERAL, _CUES | _FIRST)
+@needs(_CUES | _FIRST | LED | ONLY)
 def order_told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The like figures of a sentence that a word of order compares."""
+    yield from led_readings(rule, page)
     for view in page.where(_FIRST):
         yield from ranked_readings(rule, page, view)
     for view in page.where(_SEVERAL, _CUES):

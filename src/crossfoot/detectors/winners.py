@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.contests import ADDED, WINNERS, grown_readings, set_readings
 from crossfoot.detectors.margins import SCORE, scores
 from crossfoot.detectors.tape import (
     compiled,
@@ -71,9 +72,10 @@ def run_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, filled, Tier.ANCHORED, "sentence")
 
 
-@needs(_BEAT)
+@needs(_BEAT | WINNERS)
 def winner_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The only score of a sentence, right behind a verb of beating and a name."""
+    yield from set_readings(rule, page)
     told = compiled(f"(?<!\\S){words_of(_TABLE, 'beat-verb')}{gap(_NAME)}{named('score', SCORE)}")
     for view in page.where(_BEAT):
         found = scores(page, view)
@@ -99,9 +101,10 @@ def _phrase() -> re.Pattern[str]:
     )
 
 
-@needs(_HALVES)
+@needs(_HALVES | ADDED)
 def half_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """ "31 points in the first half and 27 in the second to win 58-49": the winner's points of both halves."""
+    yield from grown_readings(rule, page)
     points = f"(?:{words_of(_TABLE, 'unit')})?"
     period = f"{figure_set(Kind.PERIOD)}|{figure_set(Kind.PERIOD, ranges=True)}"
     half = f"in the (?:{period}|{figure_set(Kind.ORDINAL)}(?:half |period )?)"
