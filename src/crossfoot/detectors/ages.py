@@ -15,6 +15,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.dated_ages import OTHERS, dated_age_readings
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
 from crossfoot.detectors.kin import kin_alone, kin_leads, kin_near, kin_owned, one_gender
 from crossfoot.detectors.present_ages import (
@@ -64,9 +65,11 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 for age in _ages(page, other):
                     own = other is view and (turns(page, view, birth, age) or stands(page, view, birth, age))
                     fits = not made or own or _of_thing(page, age)
-                    if fits and _same_person(page, view, birth, other, age):
+                    sister = other is not view and not OTHERS.isdisjoint(other.words)
+                    if fits and not sister and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
         yield from _lives(rule, page, view)
+    yield from dated_age_readings(rule, page)
 
 
 def _windows(page: Page, position: int, view: View) -> list[View]:

@@ -16,13 +16,16 @@ from crossfoot.rulebook import Rule
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _NUMBERED = Trigger(kinds=(Kind.ORDINAL,))
 _KEPT = Trigger(lists=("timeline.anniversary",))
+_YEARS = ("in-50", "in-100", "in-150", "in-200", "in-300")
+_JUBILEES = Trigger(lists=tuple(f"timeline.{name}" for name in _YEARS))
 #: Tokens between "anniversary" and the year that it counts from.
 _REACH = 9
 
 
-@needs(_NUMBERED, _KEPT)
+@needs(_NUMBERED | _JUBILEES, _KEPT | _JUBILEES)
 def anniversary_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The number before the word, and the one year in the sentence that something is said to have begun in."""
+    yield from _jubilees(rule, page)
     for view in page.where(_NUMBERED, _KEPT):
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         for number in of_kinds(page, view, {Kind.ORDINAL}):
@@ -37,6 +40,34 @@ def anniversary_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Rea
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="any")
             filled = {"number": number, "start": starts[0]}
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="anniversary")
+
+
+def _jubilees(rule: Rule, page: Page) -> Iterator[Reading]:
+    """ "The bicentenary of the school, which opened in 1825, falls in 2025": the word is the number of years."""
+    for view in page.where(_JUBILEES):
+        dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+        named = [name for name in _YEARS if wordings("timeline")[name].stands_in(page, view)]
+        lower = page.extraction.tokens.lower
+        starts = [
+            i
+            for i in dates
+            if wordings("timeline")["founded"].within(
+                lower, max(_floor(page, view, dates, i), page.figures[i].first - _REACH), page.figures[i].first
+            )
+        ]
+        if len(named) != 1 or len(dates) > 2 or len(starts) != 1:
+            continue
+        kept = [i for i in dates if i != starts[0]]
+        if kept:
+            filled = {"start": starts[0], "kept": kept[0]}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=named[0])
+        else:
+            yield Reading(rule, {"start": starts[0]}, Tier.ANCHORED, "sentence", case=f"{named[0]}-now")
+
+
+def _floor(page: Page, view: View, dates: list[int], date: int) -> int:
+    """Where the date before ends, else where the sentence begins."""
+    return max([view.sentence.first, *(page.figures[i].last for i in dates if i < date)])
 
 
 def _counts_years(page: Page, view: View, number: int) -> bool:

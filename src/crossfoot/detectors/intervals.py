@@ -39,7 +39,7 @@ from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
-_NAMES = ("interval", "band", "spread", "ratio", "confident", "confidence")
+_NAMES = ("interval", "band", "lower-end", "spread", "ratio", "confident", "confidence")
 _BANDS = Trigger(lists=tuple(f"statistics.{name}" for name in _NAMES))
 _PLUS_MINUS, _TESTED = Trigger(lists=("statistics.plus-minus",)), Trigger(words=("p", "probability"))
 _EFFECTS = Trigger(
@@ -57,6 +57,8 @@ _KINDS = (
 )  # fmt: skip
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
+#: An estimate is not so many times outside its interval.
+_FAR_OFF = 4
 #: Sentences back in which an estimate may stand.
 _REACH = 3
 #: The usual level, the p-value that goes with it, and those that are clearly smaller and larger.
@@ -99,8 +101,18 @@ def _expressions() -> tuple[re.Pattern[str], ...]:
         ),
         re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
         re.compile(f"{interval}.*?{estimate}[(\\[] {ends}[)\\]] "),
+        re.compile(f"{estimate}[(\\[] {ends}[,;] {level}{interval}"),
         re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
         re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
+        re.compile(f"{interval}{gap(6)}{joint}{{1,3}}{ends}"),
+        re.compile(
+            f"{words_of(_TABLE, 'lower-end')}{gap(4)}(?:{level}{band})?{gap(4)}{joint}{{1,2}}{named('low', plain)}{gap(3)}"
+            f"{words_of(_TABLE, 'upper-end')}{gap(3)}(?:{joint}{{1,2}})?{named('high', plain)}"
+        ),
+        re.compile(
+            f"{named('low', plain)}{gap(3)}{words_of(_TABLE, 'lower-end')}{gap(6)}{named('high', plain)}{gap(3)}"
+            f"{words_of(_TABLE, 'upper-end')}"
+        ),
         re.compile(f"(?:the|its|this|that|their|whose) interval {gap(4)}{joint}{{0,3}}{ends}"),
         re.compile(
             f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(12)}"
@@ -224,8 +236,18 @@ def _looked_up(page: Page, view: View, band: Band) -> int | None:
         previous = page.by_sentence.get(view.number - back)
         before = [index for index in previous.figures if like(index)] if previous is not None else []
         if before:
-            return before[0] if len(before) == 1 else None
+            return _nearest_in_size(page, before, band.ends)
     return None
+
+
+def _nearest_in_size(page: Page, found: list[int], ends: tuple[int, ...]) -> int | None:
+    """The only like figure; of several the only one that is not far smaller or larger than the interval."""
+    if len(found) == 1:
+        return found[0]
+    low, high = page.figures[ends[0]], page.figures[ends[-1]]
+    bottom, top = (float(v) if v is not None else 0.0 for v in (low.low or low.value, high.high or high.value))
+    near = [i for i in found if bottom / _FAR_OFF <= float(page.figures[i].value or 0) <= top * _FAR_OFF]
+    return near[0] if len(near) == 1 and 0 < bottom <= top else None
 
 
 def _estimate_behind(page: Page, view: View, band: Band) -> int | None:
@@ -257,7 +279,7 @@ def _alike(figure: Figure, model: Figure) -> bool:
         return {figure.kind, model.kind} <= _BARE and not any(
             end is not None and not is_whole(end) for end in ends
         )
-    return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE
+    return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE | {Kind.MULTIPLE}
 
 
 def _estimate_named(page: Page, view: View, band: Band) -> int | None:

@@ -38,10 +38,10 @@ _TIMED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 _SAID = 5
 ONLY = Trigger(words=("only",))
 LED = Trigger(
-    lists=("ranking.most", "ranking.least", "ranking.top-word", "ranking.bottom-word", "ranking.descending",
+    lists=("ranking.most", "ranking.least", "ranking.top-word", "ranking.bottom-word", "ranking.descending", "ranking.leads", "ranking.followed",
            "ranking.ascending")
 )  # fmt: skip
-_WAYS = (("most", 1), ("least", -1), ("top-word", 1), ("bottom-word", -1))
+_WAYS = (("most", 1), ("least", -1), ("top-word", 1), ("bottom-word", -1), ("leads", 1), ("followed", 1))
 
 
 def led_readings(rule: Rule, page: Page) -> Iterator[Reading]:
@@ -197,6 +197,8 @@ def _is_named(page: Page, view: View, index: int) -> bool:
     """Whether a name stands before a value in its own phrase: "Chile 14.4", "Georgian at $9.80", "Cork's had 93.7"."""
     tokens, figure = page.extraction.tokens, page.figures[index]
     first = hedged_first(page, view, index)
+    if tokens.lower[first - 1] == "(" and first - 1 > view.sentence.first and tokens.lower[first - 2].isalpha():
+        return True  # "barley (260,000) and oats (120,000)"
     floor = max([view.sentence.first, first - _REACH, *(page.figures[i].last for i in view.figures if i < index)])
     for place in range(first - 1, floor - 1, -1):
         if tokens.lower[place] in _MARKS:

@@ -14,6 +14,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
+_BE = frozenset({"already", "are", "been", "being", "be", "had", "has", "have", "is", "now", "was", "were"})
 _TOLD_AS = frozenset({"was", "is", "at", "reached", "hit", "of"})
 _PEOPLE = frozenset(
     {"people", "person", "inhabitant", "resident", "citizen", "human", "adult", "child", "woman", "man"}
@@ -152,11 +153,29 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     if words["share"].within(lower, first, last) or words["share"].within(lower, behind[0], end):
         return counted or not of  # "attendance was 110% of last year's" has a base of its own
     if words["whole-adjective"].at(lower, figure.last, view.sentence.last):
-        return True  # "94% effective", "81 percent full"
+        return True  # "94% effective"
+    if words["full"].at(lower, figure.last, view.sentence.last):
+        return words["vessel"].within(lower, 0, len(lower))  # prisons and trains are more than full
+    if _is_done(page, view, index):
+        return True
     if of and words["those"].at(lower, behind[0] + 1, end):
         who = lower[behind[0] + 2 : behind[0] + 3] in (["who"], ["that"])
         return who or words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
     return counted
+
+
+def _is_done(page: Page, view: View, index: int) -> bool:
+    """ "188 per cent was recycled", "vaccinated 97% of them": something that can be done to each part only once."""
+    lower, last, end = page.extraction.tokens.lower, page.figures[index].last, view.sentence.last
+    done = wordings("limits")["done"]
+    place = last
+    while place < min(last + 4, end) and lower[place] in _BE:
+        place += 1
+    if place > last and done.at(lower, place, end):
+        return True
+    first = hedged_first(page, view, index)
+    told = any(done.at(lower, k, first) == first - k for k in range(max(first - 2, view.sentence.first), first))
+    return told and lower[last : last + 2] in (["of", "them"], ["of", "its"], ["of", "the"], ["of", "those"], ["of", "all"])
 
 
 def _of_several(lower: list[str], first: int, last: int) -> bool:

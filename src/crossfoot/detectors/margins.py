@@ -36,7 +36,8 @@ _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _RANGE_KINDS = (Kind.NUMBER, Kind.COUNT)
 SCORE = f"(?:{figure_set(Kind.SCORE)}|{figure_set(*_RANGE_KINDS, ranges=True)})"
 _MARGINS = Trigger(lists=("sport.unit", "sport.margin-noun"))
-_NOUNS, _RUNS = Trigger(lists=("sport.margin-noun",)), Trigger(words=("run", "runs"))
+_NOUNS = Trigger(lists=("sport.margin-noun",))
+_RUNS = Trigger(words=("run", "runs"), lists=("sport.out-for", "sport.target"))
 _LEAST_TOTAL = 20
 _BEHIND = 3
 #: Sentences before the margin in which the target may have been told.

@@ -39,6 +39,12 @@ def _close() -> re.Pattern[str]:
 
 
 @cache
+def _ahead() -> re.Pattern[str]:
+    """ "At 0.2 the p-value ...", "0.03, the p-value": the number right before its name."""
+    return re.compile(f"(?<!\\S)(?:at |with |of )?{named('p', _NUMBER)}(?:, )?(?:the |its |a |as the ){words_of(_TABLE, 'p-value')}")
+
+
+@cache
 def _far() -> re.Pattern[str]:
     """From "p-value" to the next numbers, at most two of them."""
     some = f"(?:(?!; ){WORD}){{0,{_REACH}}}?"
@@ -51,6 +57,7 @@ def p_values(tape: Tape, page: Page | None = None) -> list[int]:
     """The figures that are p-values; with the page also those some words behind "p-value"."""
     found = [tape.at[match.start("p")] for match in _close().finditer(tape.line)]
     found += [tape.at[match.start("p")] for match in _PAIR.finditer(tape.line)]
+    found += [tape.at[match.start("p")] for match in _ahead().finditer(tape.line) if not found]
     if found or page is None:
         return found
     for match in _far().finditer(tape.line):

@@ -11,6 +11,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
+from crossfoot.detectors.wording import wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
@@ -18,10 +19,10 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _ERROR = frozenset({"moe-noun"})  # a class of "error" and of "accurate to within"
-_ERRORS = Trigger(classes=tuple(sorted(_ERROR)))
+_ERRORS = Trigger(classes=tuple(sorted(_ERROR)), lists=("limits.error-reach",))
 _MARGINS = frozenset({Kind.PERCENTAGE_POINTS, Kind.PERCENT})
 _MOE_MOST, _SAMPLE_LEAST, _SAMPLE_MOST = 20, 50, 200_000
-_REACH, _WORDS = 2, 12
+_REACH, _WORDS, _TOLD = 2, 12, 6
 
 
 @needs(_ERRORS)
@@ -67,14 +68,14 @@ def inside_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
 def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     """Points or percentages of a plausible size that "error" stands near, confidence levels left out."""
     if not view.mask & book.word_mask(_ERROR):
-        return []
+        return _reaches(view, page)
     errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
     if not errors and _is_of_a_poll(page):
         errors = [item for item in range(len(view.plain.chars)) if _names_poll_error(view, page, book, item)]
     if not errors and _asks(page):
         return [index for index in view.plain.place if _is_either_way(view, page, index)]
     if not errors:
-        return []
+        return _reaches(view, page)
     found = []
     for index in view.plain.place:
         figure = page.figures[index]
@@ -88,6 +89,23 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     found.sort()
     plus = [index for _, index in found if page.figures[index].form == "margin"]
     return plus if plus else [index for _, index in found][:1]
+
+
+def _reaches(view: View, page: Page) -> list[int]:
+    """ "Could be out by 2.5 points in either direction", "good to within three points": how far a poll may be wrong."""
+    phrases = wordings("limits")["error-reach"].found_in(page, view)
+    if not phrases or words_of("random").isdisjoint(page.extraction.tokens.lower):
+        return []
+    found = []
+    for index in view.plain.place:
+        figure = page.figures[index]
+        points = figure.kind in _MARGINS or (figure.kind is Kind.COUNT and figure.unit == "point")
+        if not points or figure.value is None or not 0 < figure.value <= _MOE_MOST:
+            continue
+        near = any(-_TOLD <= figure.first - last <= _TOLD for first, last in phrases)
+        if near:
+            found.append(index)
+    return found
 
 
 def _is_either_way(view: View, page: Page, index: int) -> bool:
@@ -160,7 +178,7 @@ def _is_asked(view: View, page: Page, index: int) -> bool:
     if before == "of" and lead in words_of("samples"):
         return True
     if figure.kind is Kind.COUNT and figure.noun is not None:
-        asked = bool(view.words & words_of("asking"))
+        asked = bool(view.words & (words_of("asking") | words_of("random")))
         return figure.noun in _asked() or (asked and (is_person(figure.noun) or _is_named(page, index)))
     return figure.kind is Kind.NUMBER and before == "=" and lead == "n"
 

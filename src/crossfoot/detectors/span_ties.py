@@ -20,6 +20,7 @@ _REACH, _FAR = 9, 8
 _NAMED = 4
 #: Durations told of a thing of their own: "after 12 years of decline", "12 years older".
 _OWN = frozenset({"old", "older", "younger", "ago", "longer", "shorter", "earlier", "less", "more"})
+_PARTING = frozenset({";", "before", "but", "he", "it", "she", "that", "they", "when", "which", "while", "who", "whose"})
 _LATE = frozenset({"behind", "later", "late", "overdue"})
 #: What may follow "58 years" without telling of another thing, as "58 years late" does.
 _GOES_ON = frozenset({
@@ -40,7 +41,19 @@ def tied_dates(page: Page, view: View, span: int, dates: list[int]) -> tuple[int
         return (one, two) if _sums_up(page, view, span, two) else None
     if page.figures[span].last <= page.figures[one].first:
         return (one, two) if _leads(page, view, span, one, two) else None
-    return None
+    return (one, two) if _runs_out(page, view, span, one, two) else None
+
+
+def _runs_out(page: Page, view: View, span: int, one: int, two: int) -> bool:
+    """ "It opened in A and closed, after 48 years, in B", "after 16 years stood down in B": begun, and ended at last."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    first, second, figure = page.figures[one], page.figures[two], page.figures[span]
+    lead, gap = lower[first.last : hedged_first(page, view, span)], lower[figure.last : second.first]
+    if lead[-1:] not in (["after"], ["lasting"]) or not _PARTING.isdisjoint([*lead[:-1], *gap]):
+        return False
+    begun = words["begin"].within(lower, max(view.sentence.first, first.first - _REACH), first.first)
+    ended = words["end"].within(lower, first.last, second.first)
+    return begun and ended and gap[-1:] in (["in"], ["on"]) and len(gap) <= _FAR
 
 
 def tied_hours(page: Page, view: View, span: int, times: list[int]) -> tuple[int, int] | None:

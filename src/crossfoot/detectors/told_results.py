@@ -48,6 +48,7 @@ _LARGE = 1000
 _TAKING, _TAKEN = frozenset({"after", "once", "when", "net"}), 9
 #: "17 left their papers blank": somebody does something, and nothing is left.
 _GOING_ON = (["a"], ["an"], ["her"], ["his"], ["its"], ["of"], ["the"], ["their"], ["school"], ["work"])
+_PLAYED = frozenset({"innings", "over", "wicket"})
 #: The hours of a clock.
 _HOURS = 12
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
@@ -288,7 +289,8 @@ def _usable(page: Page, index: int) -> bool:
     """Whether a figure can be an operand: stated outright, no label of a line ("Round one: 24")."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     label = figure.form == "words" and lower[figure.last : figure.last + 1] == [":"]
-    return figure.hedge not in BOUNDS and not label and not is_compound(page, index)
+    played = figure.noun in _PLAYED  # "180 for four with 12 overs left"
+    return figure.hedge not in BOUNDS and not label and not played and not is_compound(page, index)
 
 
 def _is_aside(page: Page, index: int, result: int) -> bool:

@@ -53,12 +53,13 @@ def _weekday(times: Times, choice: int, operand: Operand) -> Interval | None:
 
 def _likely_years(times: Times, parts: DateParts) -> list[int]:
     """Years that put a day and month near the publication date, nearest first; then the years the text names."""
-    if times.as_of is None or parts[1] is None or parts[2] is None:
+    home = times.as_of or times.anchor  # a text without a date of its own goes by the full date that it names
+    if home is None or parts[1] is None or parts[2] is None:
         return []
     found: list[tuple[int, int]] = []
-    for year in (times.as_of.year, times.as_of.year - 1, times.as_of.year + 1):
+    for year in (home.year, home.year - 1, home.year + 1):
         if calendar.is_date(year, parts[1], parts[2]):
-            away = abs((date(year, parts[1], parts[2]) - times.as_of).days)
+            away = abs((date(year, parts[1], parts[2]) - home).days)
             if away <= _NEAR_DAYS:
                 found.append((away, year))
     near = [year for _, year in sorted(found)]
