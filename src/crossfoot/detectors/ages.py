@@ -15,8 +15,8 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.dated_ages import OTHERS, dated_age_readings
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
+from crossfoot.detectors.dated_ages import OTHERS, dated_age_readings
 from crossfoot.detectors.kin import kin_alone, kin_leads, kin_near, kin_owned, one_gender
 from crossfoot.detectors.present_ages import (
     at_now,

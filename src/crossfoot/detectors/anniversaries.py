@@ -52,7 +52,9 @@ def _jubilees(rule: Rule, page: Page) -> Iterator[Reading]:
             i
             for i in dates
             if wordings("timeline")["founded"].within(
-                lower, max(_floor(page, view, dates, i), page.figures[i].first - _REACH), page.figures[i].first
+                lower,
+                max(_floor(page, view, dates, i), page.figures[i].first - _REACH),
+                page.figures[i].first,
             )
         ]
         if len(named) != 1 or len(dates) > 2 or len(starts) != 1:

@@ -57,7 +57,9 @@ def _won(page: Page, view: View, first: int) -> bool:
 def grown_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """What stood at the break, what was added, and the score at the end."""
     number = figure_set(Kind.COUNT, Kind.NUMBER)
-    told = compiled(f"(?<!\\S){words_of(_TABLE, 'added')}(?:another |a further |further )?{named('n', number)}")
+    told = compiled(
+        f"(?<!\\S){words_of(_TABLE, 'added')}(?:another |a further |further )?{named('n', number)}"
+    )
     for view in page.where(ADDED):
         tape = make_tape(page, view)
         added = [tape.at[match.start("n")] for match in told.finditer(tape.line)]

@@ -29,14 +29,18 @@ OTHERS = frozenset({"elder", "older", "younger", "youngest", "eldest", "oldest"}
 def _told() -> tuple[re.Pattern[str], ...]:
     age = named("age", figure_set(Kind.AGE, Kind.NUMBER, Kind.COUNT))
     when = named("when", figure_set(Kind.YEAR, Kind.DATE))
-    be = "(?:is|was|were|will be|would be|would have been|had been|turn|turned|turns|will turn|would turn|reached|reaches) "
+    be = "(?:is|was|were|will be|would be|would have been|had been|will turn|would turn|reached|reaches|turned|turns) "
     who = "(?:he|she|they|it) "
     return (
-        re.compile(f"(?<!\\S)(?:at|aged|turn|turned|turns|turning) (?:the age of |just |only )?{age}(?:, )?(?:in|on|by) {when}"),
+        re.compile(
+            f"(?<!\\S)(?:at|aged|turn|turned|turns|turning) (?:the age of |just |only )?{age}(?:, )?(?:in|on|by) {when}"
+        ),
         re.compile(f"(?<!\\S)(?:in|by|on) {when}(?:, )?when {who}{be}(?:just |only |already )?{age}"),
         re.compile(f"(?<!\\S)when {who}{be}(?:just |only |already )?{age}(?:, )?(?:in|on|by) {when}"),
         re.compile(f"(?<!\\S){who}{be}(?:just |only |already )?{age}(?:in|by) {when}"),
-        re.compile(f"(?<!\\S)(?:in|by) {when}(?:, )?(?:just |only |aged |at the age of |at )(?:just |only )?{age}"),
+        re.compile(
+            f"(?<!\\S)(?:in|by) {when}(?:, )?(?:just |only |aged |at the age of |at )(?:just |only )?{age}"
+        ),
     )
 
 

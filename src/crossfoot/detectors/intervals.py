@@ -17,6 +17,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.interval_forms import KINDS, expressions
 from crossfoot.detectors.p_values import p_values
 from crossfoot.detectors.significance import no_effect
 from crossfoot.detectors.tape import (
@@ -39,7 +40,7 @@ from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _TABLE = "statistics"
-_NAMES = ("interval", "band", "lower-end", "spread", "ratio", "confident", "confidence")
+_NAMES = ("interval", "band", "lower-end", "odds", "as-low", "spread", "ratio", "confident", "confidence")
 _BANDS = Trigger(lists=tuple(f"statistics.{name}" for name in _NAMES))
 _PLUS_MINUS, _TESTED = Trigger(lists=("statistics.plus-minus",)), Trigger(words=("p", "probability"))
 _EFFECTS = Trigger(
@@ -51,10 +52,6 @@ _EFFECTS = Trigger(
         "statistics.includes",
     )
 )
-_KINDS = (
-    Kind.NUMBER, Kind.COUNT, Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MEASURE, Kind.MONEY, Kind.DURATION,
-    Kind.RATIO, Kind.AGE, Kind.MULTIPLE,
-)  # fmt: skip
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
 #: An estimate is not so many times outside its interval.
@@ -80,53 +77,6 @@ class Band(NamedTuple):
     estimate: int | None
     level: int | None
     start: int
-
-
-@cache
-def _expressions() -> tuple[re.Pattern[str], ...]:
-    """Estimate and interval, estimate and bracket, interval alone."""
-    plain, fused = figure_set(*_KINDS), figure_set(*_KINDS, ranges=True)
-    ends = (
-        f"(?:{named('range', fused)}|{named('low', plain)}(?:to|and|,|-|–|;|through) {named('high', plain)})"
-    )
-    level = f"(?:{named('level', figure_set(Kind.PERCENT))}(?:- )?)?"
-    interval = words_of(_TABLE, "interval")
-    band = f"(?:{interval}|{words_of(_TABLE, 'band')})"
-    lead, joint = words_of(_TABLE, "lead"), words_of(_TABLE, "joint")
-    estimate = named("estimate", plain)
-    return (
-        re.compile(f"{estimate}{gap(3)}{lead}{{0,3}}{level}{interval}{joint}{{0,3}}{ends}"),
-        re.compile(
-            f"{estimate}{gap(2)}(?:[(\\[] |, with an? ){words_of(_TABLE, 'spread')}{joint}{{0,2}}{ends}"
-        ),
-        re.compile(f"{words_of(_TABLE, 'ratio')}{gap(4)}{estimate}[(\\[] {ends}[)\\]] "),
-        re.compile(f"{interval}.*?{estimate}[(\\[] {ends}[)\\]] "),
-        re.compile(f"{estimate}[(\\[] {ends}[,;] {level}{interval}"),
-        re.compile(f"{named('level', figure_set(Kind.PERCENT))}(?:- )?{band}{gap(6)}{joint}{{1,3}}{ends}"),
-        re.compile(f"{interval}{gap(4)}{joint}{{0,3}}{ends}"),
-        re.compile(f"{interval}{gap(6)}{joint}{{1,3}}{ends}"),
-        re.compile(
-            f"{words_of(_TABLE, 'lower-end')}{gap(4)}(?:{level}{band})?{gap(4)}{joint}{{1,2}}{named('low', plain)}{gap(3)}"
-            f"{words_of(_TABLE, 'upper-end')}{gap(3)}(?:{joint}{{1,2}})?{named('high', plain)}"
-        ),
-        re.compile(
-            f"{named('low', plain)}{gap(3)}{words_of(_TABLE, 'lower-end')}{gap(6)}{named('high', plain)}{gap(3)}"
-            f"{words_of(_TABLE, 'upper-end')}"
-        ),
-        re.compile(f"(?:the|its|this|that|their|whose) interval {gap(4)}{joint}{{0,3}}{ends}"),
-        re.compile(
-            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'confident')}{gap(12)}"
-            f"(?:(?:between|from) )?{ends}"
-        ),
-        re.compile(
-            f"(?:with|at|to) (?:an? )?{named('level', figure_set(Kind.PERCENT))}(?:- )?"
-            f"{words_of(_TABLE, 'confidence')}(?:, )?{gap(8)}(?:(?:between|from) )?{ends}"
-        ),
-        re.compile(
-            f"{ends}{gap(8)}(?:, )?(?:with|at|to) (?:an? )?{named('level', figure_set(Kind.PERCENT))}(?:- )?"
-            f"{words_of(_TABLE, 'confidence')}"
-        ),
-    )
 
 
 @needs(_BANDS | _PLUS_MINUS)
@@ -168,7 +118,7 @@ def margin_readings(rule: Rule, page: Page) -> Iterator[Reading]:
 
 @cache
 def _margins() -> re.Pattern[str]:
-    plain = figure_set(*_KINDS)
+    plain = figure_set(*KINDS)
     return re.compile(
         f"{named('estimate', plain)}(?:, |\\( )?{words_of(_TABLE, 'plus-minus')}{named('margin', plain)}"
     )
@@ -182,7 +132,7 @@ def bands(page: Page, views: list[View]) -> Iterator[tuple[View, Tape, Band]]:
             continue
         tape = make_tape(page, view)
         taken: set[int] = set()
-        for expression in _expressions():
+        for expression in expressions():
             for match in expression.finditer(tape.line):
                 band = _band(tape, match)
                 if band.ends and not taken.intersection(band.ends):
@@ -245,7 +195,9 @@ def _nearest_in_size(page: Page, found: list[int], ends: tuple[int, ...]) -> int
     if len(found) == 1:
         return found[0]
     low, high = page.figures[ends[0]], page.figures[ends[-1]]
-    bottom, top = (float(v) if v is not None else 0.0 for v in (low.low or low.value, high.high or high.value))
+    bottom, top = (
+        float(v) if v is not None else 0.0 for v in (low.low or low.value, high.high or high.value)
+    )
     near = [i for i in found if bottom / _FAR_OFF <= float(page.figures[i].value or 0) <= top * _FAR_OFF]
     return near[0] if len(near) == 1 and 0 < bottom <= top else None
 
@@ -297,7 +249,7 @@ def _estimate_named(page: Page, view: View, band: Band) -> int | None:
 
 @cache
 def _named_estimate() -> re.Pattern[str]:
-    estimate = named("estimate", figure_set(*_KINDS))
+    estimate = named("estimate", figure_set(*KINDS))
     return re.compile(
         f"(?<!\\S){words_of(_TABLE, 'estimate')}{gap(3)}{words_of(_TABLE, 'joint')}{{1,3}}{estimate}"
     )

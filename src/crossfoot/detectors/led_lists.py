@@ -30,17 +30,18 @@ _BARE = frozenset({Kind.COUNT, Kind.NUMBER})
 _MARKS = frozenset({";", ":"})
 _ASIDE = frozenset({"delta", "old-level", "expected", "threshold"})
 _NO_NAME = frozenset({
-    "about", "after", "all", "among", "and", "at", "behind", "both", "but", "by", "for", "he", "her", "his", "if", "in", "it",
-    "its", "last", "my", "of", "on", "our", "over", "she", "some", "than", "that", "the", "their", "there", "these", "they",
-    "this", "those", "to", "we", "when", "while", "with", "you",
+    "about", "after", "all", "among", "and", "at", "behind", "both", "but", "by", "for", "he", "her", "his",
+    "if", "in", "it", "its", "last", "my", "of", "on", "our", "over", "she", "some", "than", "that", "the", "their",
+    "there", "these", "they", "this", "those", "to", "we", "when", "while", "with", "you",
 })  # fmt: skip
+_NOT_FIRST = frozenset({"among", "at", "next", "not", "one", "second", "third"})
 _TIMED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 _SAID = 5
 ONLY = Trigger(words=("only",))
-LED = Trigger(
-    lists=("ranking.most", "ranking.least", "ranking.top-word", "ranking.bottom-word", "ranking.descending", "ranking.leads", "ranking.followed",
-           "ranking.ascending")
+_LISTS = (
+    "most", "least", "top-word", "bottom-word", "descending", "ascending", "leads", "followed",
 )  # fmt: skip
+LED = Trigger(lists=tuple(f"ranking.{name}" for name in _LISTS))
 _WAYS = (("most", 1), ("least", -1), ("top-word", 1), ("bottom-word", -1), ("leads", 1), ("followed", 1))
 
 
@@ -123,7 +124,7 @@ def _lead(page: Page, view: View) -> tuple[int, int] | None:
 
 
 def _is_narrowed(page: Page, view: View) -> bool:
-    """Whether a superlative is of some other set than the list: "since 1990"; "Among the six ..." opens with the list."""
+    """Whether a superlative is of some other set than the list: "since 1990"; "Among the six" is the list."""
     found = wordings("ranking")["narrowing"].found_in(page, view)
     return any(first > view.sentence.first for first, _ in found)
 
@@ -133,7 +134,9 @@ def _apart(cues: list[tuple[tuple[int, int], int]]) -> list[tuple[tuple[int, int
     return [
         cue
         for cue in cues
-        if not any(other[0] != cue[0] and other[0][0] <= cue[0][0] and cue[0][1] <= other[0][1] for other in cues)
+        if not any(
+            other[0] != cue[0] and other[0][0] <= cue[0][0] and cue[0][1] <= other[0][1] for other in cues
+        )
     ]
 
 
@@ -142,7 +145,15 @@ def _is_ordinal(page: Page, view: View, cue: tuple[int, int]) -> bool:
     lower = page.extraction.tokens.lower
     before = lower[max(view.sentence.first, cue[0] - 3) : cue[0]]
     ordinals = {page.figures[i].last for i in view.figures if page.figures[i].kind is Kind.ORDINAL}
-    return bool({cue[0], cue[0] - 1} & ordinals) or not {"second", "third", "next", "one", "among", "not", "at"}.isdisjoint(before)
+    return bool({cue[0], cue[0] - 1} & ordinals) or not {
+        "second",
+        "third",
+        "next",
+        "one",
+        "among",
+        "not",
+        "at",
+    }.isdisjoint(before)
 
 
 def _members(page: Page, view: View, lead: int) -> list[int]:
@@ -164,7 +175,9 @@ def _is_list(page: Page, view: View, values: list[int]) -> bool:
     """Whether the next sentence goes on with the list: several values, no time and no superlative of its own."""
     timed = any(page.figures[i].kind in _TIMED for i in view.figures)
     words = wordings("ranking")
-    told = any(words[name].stands_in(page, view) for name, _ in _WAYS) or words["narrowing"].stands_in(page, view)
+    told = any(words[name].stands_in(page, view) for name, _ in _WAYS) or words["narrowing"].stands_in(
+        page, view
+    )
     return len(values) > 1 and not timed and not told
 
 
@@ -197,9 +210,15 @@ def _is_named(page: Page, view: View, index: int) -> bool:
     """Whether a name stands before a value in its own phrase: "Chile 14.4", "Georgian at $9.80", "Cork's had 93.7"."""
     tokens, figure = page.extraction.tokens, page.figures[index]
     first = hedged_first(page, view, index)
-    if tokens.lower[first - 1] == "(" and first - 1 > view.sentence.first and tokens.lower[first - 2].isalpha():
+    if (
+        tokens.lower[first - 1] == "("
+        and first - 1 > view.sentence.first
+        and tokens.lower[first - 2].isalpha()
+    ):
         return True  # "barley (260,000) and oats (120,000)"
-    floor = max([view.sentence.first, first - _REACH, *(page.figures[i].last for i in view.figures if i < index)])
+    floor = max(
+        [view.sentence.first, first - _REACH, *(page.figures[i].last for i in view.figures if i < index)]
+    )
     for place in range(first - 1, floor - 1, -1):
         if tokens.lower[place] in _MARKS:
             return False

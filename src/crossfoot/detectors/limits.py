@@ -15,6 +15,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _BE = frozenset({"already", "are", "been", "being", "be", "had", "has", "have", "is", "now", "was", "were"})
+_OF = frozenset({"all", "its", "the", "them", "those"})
 _TOLD_AS = frozenset({"was", "is", "at", "reached", "hit", "of"})
 _PEOPLE = frozenset(
     {"people", "person", "inhabitant", "resident", "citizen", "human", "adult", "child", "woman", "man"}
@@ -174,8 +175,16 @@ def _is_done(page: Page, view: View, index: int) -> bool:
     if place > last and done.at(lower, place, end):
         return True
     first = hedged_first(page, view, index)
-    told = any(done.at(lower, k, first) == first - k for k in range(max(first - 2, view.sentence.first), first))
-    return told and lower[last : last + 2] in (["of", "them"], ["of", "its"], ["of", "the"], ["of", "those"], ["of", "all"])
+    told = any(
+        done.at(lower, k, first) == first - k for k in range(max(first - 2, view.sentence.first), first)
+    )
+    return told and lower[last : last + 2] in (
+        ["of", "them"],
+        ["of", "its"],
+        ["of", "the"],
+        ["of", "those"],
+        ["of", "all"],
+    )
 
 
 def _of_several(lower: list[str], first: int, last: int) -> bool:

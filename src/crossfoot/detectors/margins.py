@@ -196,7 +196,7 @@ def _innings() -> dict[str, re.Pattern[str]]:
         "needing": re.compile(
             f"{words_of(_TABLE, 'needing')}{named('total', total)}(?:runs )?{words_of(_TABLE, 'to-win')}"
         ),
-        "posted": re.compile(f"{words_of(_TABLE, 'total-for')}{named('total', total)}"),
+        "posted": re.compile(f"{words_of(_TABLE, 'total-for')}{named('total', total)}(?!(?:off|from|not) )"),
     }
 
 

@@ -41,7 +41,9 @@ def _close() -> re.Pattern[str]:
 @cache
 def _ahead() -> re.Pattern[str]:
     """ "At 0.2 the p-value ...", "0.03, the p-value": the number right before its name."""
-    return re.compile(f"(?<!\\S)(?:at |with |of )?{named('p', _NUMBER)}(?:, )?(?:the |its |a |as the ){words_of(_TABLE, 'p-value')}")
+    return re.compile(
+        f"(?<!\\S)(?:at |with |of )?{named('p', _NUMBER)}(?:, )?(?:the |its |a |as the ){words_of(_TABLE, 'p-value')}"
+    )
 
 
 @cache

@@ -37,6 +37,7 @@ from crossfoot.detectors.runs import (
     tail_is_partial,
     word_at,
 )
+from crossfoot.detectors.sample_sequels import sequel_readings
 from crossfoot.detectors.told_shares import COMPARED, told_share
 from crossfoot.detectors.wholes import near, value_of
 from crossfoot.detectors.wordlists import words_of
@@ -280,7 +281,8 @@ def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
             if told is not None:
                 yield Reading(rule, told, Tier.ANCHORED, "previous")
             else:
-                yield from _proportions(rule, view, page, book)
+                found = list(_proportions(rule, view, page, book))
+                yield from found or sequel_readings(rule, page, view)
             continue
         part, whole = pair
         share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))

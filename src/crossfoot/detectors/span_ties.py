@@ -20,7 +20,9 @@ _REACH, _FAR = 9, 8
 _NAMED = 4
 #: Durations told of a thing of their own: "after 12 years of decline", "12 years older".
 _OWN = frozenset({"old", "older", "younger", "ago", "longer", "shorter", "earlier", "less", "more"})
-_PARTING = frozenset({";", "before", "but", "he", "it", "she", "that", "they", "when", "which", "while", "who", "whose"})
+_PARTING = frozenset(
+    {";", "before", "but", "he", "it", "she", "that", "they", "when", "which", "while", "who", "whose"}
+)
 _LATE = frozenset({"behind", "later", "late", "overdue"})
 #: What may follow "58 years" without telling of another thing, as "58 years late" does.
 _GOES_ON = frozenset({
@@ -45,7 +47,7 @@ def tied_dates(page: Page, view: View, span: int, dates: list[int]) -> tuple[int
 
 
 def _runs_out(page: Page, view: View, span: int, one: int, two: int) -> bool:
-    """ "It opened in A and closed, after 48 years, in B", "after 16 years stood down in B": begun, and ended at last."""
+    """ "It opened in A and closed, after 48 years, in B", "after 16 years stood down in B": begun, then ended."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, second, figure = page.figures[one], page.figures[two], page.figures[span]
     lead, gap = lower[first.last : hedged_first(page, view, span)], lower[figure.last : second.first]

@@ -1,4 +1,4 @@
-"""Dates that come one after another by what is told of them: a row of deeds, a first time and a last, a life and its end.
+"""Dates that come one after another by what is told: a row of deeds, a first time and a last, a life and its end.
 
 "Built in 1934, bombed in 1941, reopened in 1953 and at last pulled down in 1988"; "first heard in 1989 ... recorded for
 the last time in 2004"; "He set up on his own in 1997 ... By the time he died, in 2019".
@@ -24,12 +24,12 @@ _FEWEST, _GAP, _LIFE, _HEAD = 3, 10, 7, 3
 _NEAR, _TIMES = 5, 14
 _PREPOSITIONS = frozenset({"in", "on"})
 _ELSE = frozenset({
-    ";", ":", "(", "after", "although", "because", "before", "but", "had", "having", "he", "her", "his", "if", "it", "its",
-    "she", "since", "that", "their", "they", "when", "where", "which", "while", "who", "whose", "with",
+    ";", ":", "(", "after", "although", "because", "before", "but", "had", "having", "he", "her", "his", "if",
+    "it", "its", "she", "since", "that", "their", "they", "when", "where", "which", "while", "who", "whose", "with",
 })  # fmt: skip
 _HELPERS = frozenset({
-    "again", "and", "at", "be", "been", "being", "briefly", "duly", "eventually", "finally", "first", "in", "last", "later",
-    "length", "once", "soon", "subsequently", "the", "end", "then", "twice", "was", "were", ",",
+    "again", "and", "at", "be", "been", "being", "briefly", "duly", "eventually", "finally", "first", "in", "last",
+    "later", "length", "once", "soon", "subsequently", "the", "end", "then", "twice", "was", "were", ",",
 })  # fmt: skip
 _SUBJECTS = frozenset({"he", "she"})
 _PASSIVE = frozenset({"was", "were", "is", "had", "has", "been"})
@@ -59,8 +59,14 @@ def _row(page: Page, view: View) -> Iterator[tuple[int, int]]:
     if len(dates) < _FEWEST:
         return
     gaps = [lower[page.figures[one].last : page.figures[two].first] for one, two in pairwise(dates)]
-    lead = lower[max(view.sentence.first, page.figures[dates[0]].first - _NEAR) : page.figures[dates[0]].first]
-    if not all(_is_deed(gap) for gap in gaps) or lead[-1:] not in (["in"], ["on"]) or not any(map(_is_done, lead)):
+    lead = lower[
+        max(view.sentence.first, page.figures[dates[0]].first - _NEAR) : page.figures[dates[0]].first
+    ]
+    if (
+        not all(_is_deed(gap) for gap in gaps)
+        or lead[-1:] not in (["in"], ["on"])
+        or not any(map(_is_done, lead))
+    ):
         return
     years = [year_of(page.figures[index]) or 0 for index in dates]
     if sum(one > two for one, two in pairwise(years)) <= 1:
@@ -83,7 +89,7 @@ def _is_done(word: str) -> bool:
 
 
 def _first_and_last(page: Page, view: View) -> tuple[int, int] | None:
-    """ "They first heard it in 1989 ... It was recorded for the last time in 2004": the only years of both sentences."""
+    """ "They first heard it in 1989 ... It was heard for the last time in 2004": the only years."""
     lower = page.extraction.tokens.lower
     then = dated(page, view)
     last = wordings(_TABLE)["last-time"].found_in(page, view)
@@ -124,7 +130,9 @@ def _death(page: Page, view: View) -> int | None:
     lower = page.extraction.tokens.lower
     dates, found = dated(page, view), wordings(_TABLE)["dying"].found_in(page, view)
     near = [i for i in dates for at in found if 0 < page.figures[i].first - at[1] <= _NEAR]
-    own = any(not {"he", "she", "his", "her"}.isdisjoint(lower[max(at[0] - _HEAD, 0) : at[0]]) for at in found)
+    own = any(
+        not {"he", "she", "his", "her"}.isdisjoint(lower[max(at[0] - _HEAD, 0) : at[0]]) for at in found
+    )
     return near[0] if own and len(near) == 1 and len(found) == 1 and len(dates) == 1 else None
 
 

@@ -289,8 +289,8 @@ def _usable(page: Page, index: int) -> bool:
     """Whether a figure can be an operand: stated outright, no label of a line ("Round one: 24")."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     label = figure.form == "words" and lower[figure.last : figure.last + 1] == [":"]
-    played = figure.noun in _PLAYED  # "180 for four with 12 overs left"
-    return figure.hedge not in BOUNDS and not label and not played and not is_compound(page, index)
+    other = label or figure.noun in _PLAYED  # "180 for four with 12 overs left"
+    return figure.hedge not in BOUNDS and not other and not is_compound(page, index)
 
 
 def _is_aside(page: Page, index: int, result: int) -> bool:
