@@ -14,10 +14,15 @@ def test_the_winner_stands_first() -> None:
     ]
 
 
+def test_the_winner_of_a_match_has_its_sets() -> None:
+    assert bound("winner-first", "Moreau beat the seventh seed 3-6, 6-4, 6-4.") == [{"score": "6-4"}]
+    assert bound("winner-first", "Moreau beat the seventh seed 3-6, 4-6, 6-4.") == [{"score": "4-6"}]
+    assert bound("winner-first", "Moreau was beaten by the seventh seed 3-6, 6-4, 4-6.") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [
-        "Moreau beat the seventh seed 3-6, 6-4, 6-4.",
         "Rovers were beaten 1-3 by Athletic.",
         "Rovers beat the drop with a 1-3 loss.",
         "The senate defeated the bill 45-54.",

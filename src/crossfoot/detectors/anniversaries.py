@@ -27,6 +27,8 @@ def anniversary_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Rea
     """The number before the word, and the one year in the sentence that something is said to have begun in."""
     yield from _jubilees(rule, page)
     for view in page.where(_NUMBERED, _KEPT):
+        if wordings("timeline")["belated"].stands_in(page, view):
+            continue  # "its 50th anniversary, a year late"
         dates = [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
         for number in of_kinds(page, view, {Kind.ORDINAL}):
             if not _counts_years(page, view, number):
@@ -57,7 +59,8 @@ def _jubilees(rule: Rule, page: Page) -> Iterator[Reading]:
                 page.figures[i].first,
             )
         ]
-        if len(named) != 1 or len(dates) > 2 or len(starts) != 1:
+        belated = wordings("timeline")["belated"].stands_in(page, view)
+        if belated or len(named) != 1 or len(dates) > 2 or len(starts) != 1:
             continue
         kept = [i for i in dates if i != starts[0]]
         if kept:

@@ -17,7 +17,7 @@ from crossfoot.detectors.births import births_told
 from crossfoot.detectors.day_order import day_pairs
 from crossfoot.detectors.events import DATED
 from crossfoot.detectors.stories import story_pairs
-from crossfoot.detectors.successions import DYING, LAST_TIME, succession_pairs
+from crossfoot.detectors.successions import DYING, HARKING, LAST_TIME, succession_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -45,7 +45,7 @@ _SET_OFF = frozenset({"(", ",", ":", "–", "—"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
-@needs(_DATED | _SPANNED | DYING | LAST_TIME)
+@needs(_DATED | _SPANNED | DYING | HARKING | LAST_TIME)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
     told: set[tuple[int, ...]] = set()

@@ -31,12 +31,17 @@ def _told() -> tuple[re.Pattern[str], ...]:
     when = named("when", figure_set(Kind.YEAR, Kind.DATE))
     be = "(?:is|was|were|will be|would be|would have been|had been|will turn|would turn|reached|reaches|turned|turns) "
     who = "(?:he|she|they|it) "
+    at_last = "(?:therefore |then |thus |now )?"
     return (
         re.compile(
             f"(?<!\\S)(?:at|aged|turn|turned|turns|turning) (?:the age of |just |only )?{age}(?:, )?(?:in|on|by) {when}"
         ),
         re.compile(f"(?<!\\S)(?:in|by|on) {when}(?:, )?when {who}{be}(?:just |only |already )?{age}"),
         re.compile(f"(?<!\\S)when {who}{be}(?:just |only |already )?{age}(?:, )?(?:in|on|by) {when}"),
+        re.compile(
+            f"(?<!\\S)(?:will|would) {at_last}(?:be|turn) (?:just |only )?{age}(?:years old )?"
+            f"(?:at some point |some time |sometime |later |early |late )?(?:in|by) {when}"
+        ),
         re.compile(f"(?<!\\S){who}{be}(?:just |only |already )?{age}(?:in|by) {when}"),
         re.compile(
             f"(?<!\\S)(?:in|by) {when}(?:, )?(?:just |only |aged |at the age of |at )(?:just |only )?{age}"
@@ -53,6 +58,7 @@ def dated_age_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     for view in page.where(AGED):
         if abs(view.number - home.number) > _REACH or not _of_one(page, home, view):
             continue
+        yield from _then_readings(rule, page, view, births[0])
         tape = make_tape(page, view)
         seen: set[int] = set()
         for match in (found for expression in _told() for found in expression.finditer(tape.line)):
@@ -63,6 +69,25 @@ def dated_age_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             filled = {"age": age, "born": births[0], "event": when}
             tier = Tier.ANCHORED if view is home else Tier.CUED
             yield Reading(rule, filled, tier, "sentence" if view is home else "article", case="any")
+
+
+def _then_readings(rule: Rule, page: Page, view: View, born: int) -> Iterator[Reading]:
+    """ "... in August 1963. He was then 24": the age at the only date of the sentence before."""
+    before, tape = page.by_sentence.get(view.number - 1), make_tape(page, view)
+    told = _then().match(tape.line)
+    if before is None or told is None:
+        return
+    dates = [i for i in before.figures if i != born and year_of(page.figures[i]) is not None]
+    age = tape.at[told.start("age")]
+    if len(dates) == 1 and _is_age(page, age):
+        filled = {"age": age, "born": born, "event": dates[0]}
+        yield Reading(rule, filled, Tier.ANCHORED, "previous", case="any")
+
+
+@cache
+def _then() -> re.Pattern[str]:
+    age = named("age", figure_set(Kind.AGE, Kind.NUMBER, Kind.COUNT))
+    return re.compile(f"(?:he|she) was (?:then |just |only |still only |by then |at the time ){age}")
 
 
 def _of_one(page: Page, home: View, view: View) -> bool:

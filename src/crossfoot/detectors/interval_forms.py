@@ -60,11 +60,12 @@ def expressions() -> tuple[re.Pattern[str], ...]:
             f"{words_of(_TABLE, 'confidence')}"
         ),
         re.compile(
-            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'odds')}{gap(8)}{words_of(_TABLE, 'lies')}"
+            f"{named('level', figure_set(Kind.PERCENT))}{words_of(_TABLE, 'odds')}{gap(12)}{words_of(_TABLE, 'lies')}"
             f"{gap(4)}(?:(?:between|from|within) )?{ends}"
         ),
         re.compile(
-            f"{estimate}(?:, )?{gap(8)}{words_of(_TABLE, 'as-low')}{named('low', plain)}(?:, )?(?:or|and|but) {gap(3)}"
+            f"{estimate}(?:, )?{gap(8)}(?:may|might|could|can) be {words_of(_TABLE, 'as-low')}"
+            f"{named('low', plain)}(?:, )?(?:or|and|but) {gap(3)}"
             f"{words_of(_TABLE, 'as-high')}{named('high', plain)}"
         ),
     )

@@ -53,6 +53,7 @@ _EFFECTS = Trigger(
     )
 )
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+_MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE, Kind.MONEY})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
 #: An estimate is not so many times outside its interval.
 _FAR_OFF = 4
@@ -222,7 +223,9 @@ def _estimate_behind(page: Page, view: View, band: Band) -> int | None:
 
 def _alike(figure: Figure, model: Figure) -> bool:
     """Whether a figure may be the estimate of an interval with such an end: things counted are no decimals."""
-    if figure.is_range or figure.unit != model.unit:
+    if figure.is_range or (
+        figure.unit != model.unit and not (model.unit is None and figure.kind in _MEASURED)
+    ):
         return False
     if figure.kind is Kind.COUNT and figure.noun and model.noun != figure.noun:
         ends = (
@@ -231,6 +234,8 @@ def _alike(figure: Figure, model: Figure) -> bool:
         return {figure.kind, model.kind} <= _BARE and not any(
             end is not None and not is_whole(end) for end in ends
         )
+    if model.kind in _BARE and figure.kind in _MEASURED:
+        return True  # "an age of 9,420 years ... in the range 9,310 to 9,530"
     return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE | {Kind.MULTIPLE}
 
 
@@ -261,7 +266,10 @@ def _is_level(page: Page, index: int) -> bool:
     if figure.kind is not Kind.PERCENT:
         return False
     behind = " ".join((*lower[figure.last : figure.last + 3], ""))
-    pattern = f"(?:- )?(?:{words_of(_TABLE, 'interval')}|{words_of(_TABLE, 'band')})"
+    names = "|".join(
+        words_of(_TABLE, name) for name in ("interval", "band", "confidence", "odds", "confident")
+    )
+    pattern = f"(?:- )?(?:{names})"
     return re.match(pattern, behind) is not None
 
 

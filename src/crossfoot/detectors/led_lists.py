@@ -35,6 +35,11 @@ _NO_NAME = frozenset({
     "there", "these", "they", "this", "those", "to", "we", "when", "while", "with", "you",
 })  # fmt: skip
 _NOT_FIRST = frozenset({"among", "at", "next", "not", "one", "second", "third"})
+_SAID_OF = frozenset({
+    "among", "are", "at", "by", "cost", "figure", "for", "from", "in", "is", "number", "of", "on", "price", "rate",
+    "score", "share", "speed", "sum", "temperature", "time", "total", "value", "was", "were", "with",
+})  # fmt: skip
+_CONTRAST = frozenset({"against", "although", "but", "though", "whereas", "while"})
 _TIMED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 _SAID = 5
 ONLY = Trigger(words=("only",))
@@ -141,19 +146,13 @@ def _apart(cues: list[tuple[tuple[int, int], int]]) -> list[tuple[tuple[int, int
 
 
 def _is_ordinal(page: Page, view: View, cue: tuple[int, int]) -> bool:
-    """ "the second-largest", "one of the biggest": not the first of all."""
+    """ "the second-largest", "one of the biggest", "the biggest bank": not the first of all by what is listed."""
     lower = page.extraction.tokens.lower
     before = lower[max(view.sentence.first, cue[0] - 3) : cue[0]]
     ordinals = {page.figures[i].last for i in view.figures if page.figures[i].kind is Kind.ORDINAL}
-    return bool({cue[0], cue[0] - 1} & ordinals) or not {
-        "second",
-        "third",
-        "next",
-        "one",
-        "among",
-        "not",
-        "at",
-    }.isdisjoint(before)
+    follows = lower[cue[1]] if cue[1] < view.sentence.last else "."
+    sized = lower[cue[0]].endswith("est") and follows.isalpha() and follows not in _SAID_OF
+    return sized or bool({cue[0], cue[0] - 1} & ordinals) or not _NOT_FIRST.isdisjoint(before)
 
 
 def _members(page: Page, view: View, lead: int) -> list[int]:
@@ -165,9 +164,24 @@ def _members(page: Page, view: View, lead: int) -> list[int]:
             continue
         if other is not view and other is not None and not _is_list(page, other, values):
             break
+        values = _before_contrast(page, lead, values)
         if not all(_is_named(page, other or view, i) for i in values):
             return []
         found += values
+    return found
+
+
+def _before_contrast(page: Page, lead: int, values: list[int]) -> list[int]:
+    """The values up to where a "while" or a time of its own leads to something else."""
+    found: list[int] = []
+    last = lead
+    for index in values:
+        between = page.extraction.tokens.lower[page.figures[last].last : page.figures[index].first]
+        timed = any(page.figures[i].kind in _TIMED for i in range(last + 1, index))
+        if timed or not _CONTRAST.isdisjoint(between):
+            break
+        found.append(index)
+        last = index
     return found
 
 

@@ -60,9 +60,9 @@ def _parts() -> dict[str, re.Pattern[str]]:
     won, drew, lost = (f"(?<!\\S){words_of(_TABLE, name)}" for name in ("won", "drew", "lost"))
     drawn = f"{second}(?:{game})?{words_of(_TABLE, 'drawn')}"
     return {
-        "wins": re.compile(f"(?:{won}{first}|{second}{gap(1)}{words_of(_TABLE, 'win')})"),
+        "wins": re.compile(f"(?:{won}{first}|{second}{gap(1)}{words_of(_TABLE, 'win')}|{third}won )"),
         "draws": re.compile(f"(?:{drew}{other}{first}|{drawn}|{third}{words_of(_TABLE, 'draw')})"),
-        "losses": re.compile(f"(?:{lost}{other}{first}|{second}{words_of(_TABLE, 'loss')})"),
+        "losses": re.compile(f"(?:{lost}{other}{first}|{second}{words_of(_TABLE, 'loss')}|{third}lost )"),
         "games": re.compile(f"(?<!\\S){words_of(_TABLE, 'played')}{{1,3}}{first}{gap(1)}{game}"),
     }
 

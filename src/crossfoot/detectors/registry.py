@@ -48,6 +48,7 @@ from crossfoot.detectors.list_counts import count_readings
 from crossfoot.detectors.margins import innings_readings, margin_readings
 from crossfoot.detectors.means import mean_readings
 from crossfoot.detectors.mixed_units import mixed_unit_readings
+from crossfoot.detectors.month_days import month_day_readings
 from crossfoot.detectors.notations import numeral_readings, rate_readings
 from crossfoot.detectors.offerings import offering_readings
 from crossfoot.detectors.opposites import opposite_readings
@@ -171,6 +172,7 @@ DETECTORS: Mapping[str, Detector] = {
     "trend": trend_readings,
     "vacuous": vacuous_readings,
     "weekday-date": weekday_readings,
+    "month-day": month_day_readings,
     "time-span": span_readings,
     "time-ago": ago_readings,
     "clock-span": clock_readings,

@@ -49,7 +49,7 @@ def _is_apposed(page: Page, view: View, share: int) -> bool:
     before = lower[max(view.sentence.first, figure.first - _LINK) : figure.first]
     behind = lower[figure.last : min(figure.last + 2, view.sentence.last)]
     linked = not _LINKS.isdisjoint(before) or any(before[k : k + 2] in _WHICH_IS for k in range(len(before)))
-    return linked and _AWAY.isdisjoint(behind)
+    return linked and _AWAY.isdisjoint(behind) and behind != ["of", "those"]
 
 
 def _is_part(page: Page, view: View, part: int) -> bool:

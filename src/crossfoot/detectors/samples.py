@@ -33,7 +33,7 @@ def error_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         if len(margins) != 1:
             continue
         sample = _sample(page, book, view)
-        if sample is not None:
+        if sample is not None and not _of_some(page, sample, margins[0]):
             case = None if page.figures[margins[0]].kind in _MARGINS else "in-points"
             yield Reading(
                 rule, {"margin": margins[0], "sample": sample}, Tier.ANCHORED, "paragraph", case=case
@@ -89,6 +89,19 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     found.sort()
     plus = [index for _, index in found if page.figures[index].form == "margin"]
     return plus if plus else [index for _, index in found][:1]
+
+
+def _of_some(page: Page, sample: int, margin: int) -> bool:
+    """ "Among the 210 who farm, for whom the margin is ...": another number of people stands between the two."""
+    lower = page.extraction.tokens.lower
+    between = (page.figures[i] for i in range(sample + 1, margin))
+    return any(
+        one.unit is None
+        and (one.value or 0) >= _SAMPLE_LEAST
+        and "among" in lower[max(one.first - 3, 0) : one.first]
+        for one in between
+        if one.kind in (Kind.COUNT, Kind.NUMBER)
+    )
 
 
 def _reaches(view: View, page: Page) -> list[int]:

@@ -32,6 +32,10 @@ def is_whole(page: Page, view: View, span: int) -> bool:
     """ "for twelve years", "a ten-year deal": words for the whole stretch stand beside the duration."""
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     first, last = before(page, view, span, 3)
+    if words["planned"].within(lower, *after(page, view, span, 3)) and words["cut-short"].stands_in(
+        page, view
+    ):
+        return False  # "elected to a nine-year term in 2010, she resigned in 2013"
     if lower[last - 1] == "after" and _goes_on(page, view, span):
         return False
     if last > first and words["adverb"].within(lower, last - 1, last):

@@ -28,8 +28,7 @@ _LASTING = Trigger(kinds=(Kind.DURATION,))
 #: Tokens that may stand between a duration and its bounds.
 _BESIDE = 7
 #: Tokens between a step ("twelve years later") and the date it leads to.
-_STEP = 3
-_FAR = 10
+_STEP, _FAR = 3, 10
 #: Sentences between the date from which a stretch is counted and the one that tells its length.
 _REACH = 9
 #: Tokens in which the word that begins or ends a stretch is looked for.
@@ -163,6 +162,7 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
         to
         and past
         and ahead
+        and {",", "and"}.isdisjoint(lower[behind + to : page.figures[ahead[0]].first - 1])
         and (_lead(page, past[-1], first) or _it_was(page, view, past, ahead, behind + to))
     ):
         return (past[-1], ahead[0]) if lower[behind] == "before" else (ahead[0], past[-1])

@@ -97,7 +97,7 @@ def _one_subject(page: Page, one: Event, two: Event) -> bool:
     lower = page.extraction.tokens.lower
     first, second = page.figures[one.date], page.figures[two.date]
     between = lower[first.last : second.first]
-    if ";" in between and not (between[0] == ";" and between[1:2] in (["it"], ["he"], ["she"])):
+    if ";" in between and between[between.index(";") + 1 :][:1] not in (["it"], ["he"], ["she"]):
         return False
     if two.subject == "relative":
         return False

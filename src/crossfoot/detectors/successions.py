@@ -17,6 +17,7 @@ from crossfoot.model.quantity import Kind
 _TABLE = "timeline"
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
 DATED = Trigger(kinds=(Kind.DATE, Kind.YEAR))
+HARKING = Trigger(words=("had",))
 DYING = Trigger(lists=("timeline.dying",))
 LAST_TIME = Trigger(lists=("timeline.last-time",))
 _FEWEST, _GAP, _LIFE, _HEAD = 3, 10, 7, 3
@@ -31,6 +32,9 @@ _HELPERS = frozenset({
     "again", "and", "at", "be", "been", "being", "briefly", "duly", "eventually", "finally", "first", "in", "last",
     "later", "length", "once", "soon", "subsequently", "the", "end", "then", "twice", "was", "were", ",",
 })  # fmt: skip
+_LATER = frozenset({",", "after", "before", "by", "if", "since", "that", "until", "when", "which", "who"})
+_SPOKEN = 9
+_GOES_ON = frozenset({",", "from", "in", "of", "on", "one", "was", "were"})
 _SUBJECTS = frozenset({"he", "she"})
 _PASSIVE = frozenset({"was", "were", "is", "had", "has", "been"})
 
@@ -48,8 +52,44 @@ def succession_pairs(page: Page) -> Iterator[tuple[int, int, str]]:
     for view in page.where(LAST_TIME, DATED):
         pair = _first_and_last(page, view)
         if pair is not None:
+            yield *pair, "sentence" if pair[0] in view.figures else "paragraph"
+    for view in page.where(HARKING, DATED):
+        pair = _harking(page, view)
+        if pair is not None:
             yield *pair, "paragraph"
     yield from _lives(page)
+
+
+def _harking(page: Page, view: View) -> tuple[int, int] | None:
+    """ "The dam was finished in 1962. Planning for it had begun in 1958": what had begun, before what was done."""
+    lower, before = page.extraction.tokens.lower, page.by_sentence.get(view.number - 1)
+    own = dated(page, view)
+    told = dated(page, before) if before is not None else []
+    if (
+        len(own) != 1
+        or len(told) != 1
+        or before is None
+        or "had" in before.words
+        or not _is_past(page, before, told[0])
+    ):
+        return None
+    first = page.figures[own[0]].first
+    had = [
+        place for place in range(max(view.sentence.first, first - _SPOKEN), first) if lower[place] == "had"
+    ]
+    between = lower[had[0] + 1 : first] if len(had) == 1 else []
+    begun = any(wordings(_TABLE)[name].within(between, 0, len(between)) for name in ("begun", "origin"))
+    plain = _LATER.isdisjoint(between) and between[-1:] in (["in"], ["on"])
+    opener = lower[view.sentence.first]
+    same = opener not in _SUBJECTS | {"they"} or opener in before.words
+    return (own[0], told[0]) if begun and plain and same and len(between) <= _NEAR - 1 else None
+
+
+def _is_past(page: Page, view: View, date: int) -> bool:
+    """ "was finished in 1962": a deed of the past with its date right behind it."""
+    lower, first = page.extraction.tokens.lower, page.figures[date].first
+    near = lower[max(view.sentence.first, first - _NEAR) : first]
+    return near[-1:] in (["in"], ["on"]) and any(map(_is_done, near))
 
 
 def _row(page: Page, view: View) -> Iterator[tuple[int, int]]:
@@ -106,7 +146,9 @@ def _first_and_last(page: Page, view: View) -> tuple[int, int] | None:
         figure = page.figures[earlier[0]]
         start = max(other.sentence.first if other is not None else 0, figure.first - _TIMES)
         first = wordings(_TABLE)["first-time"].within(lower, start, figure.first)
-        return (earlier[0], behind[0]) if len(earlier) == 1 and first else None
+        own = other is view or lower[last[0][0]] != "the"
+        own = own and (last[0][1] - last[0][0] > 2 or lower[last[0][1]] in _GOES_ON)
+        return (earlier[0], behind[0]) if len(earlier) == 1 and first and own else None
     return None
 
 

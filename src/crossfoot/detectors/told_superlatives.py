@@ -25,6 +25,7 @@ _CLAUSE = frozenset(
     {";", ",", "\u2013", "\u2014", "although", "and", "but", "though", "whereas", "while", ":"}
 )
 _NO_DEGREE = frozenset({"at", "cheap", "few", "in", "of", "recent", "recently"})
+_OPPOSED = frozenset({"but", "whereas", "while"})
 _PARTS = frozenset({"by", "from", "maximum", "of", "possible", "top", "total"})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
@@ -42,6 +43,8 @@ def ranked_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     beside = [i for i in _of_sort(page, view, own) if i != own]
     if not found[0].leads and not all(_goes_on(page, own, i) for i in beside):
         return  # "the biggest bank has an offer of 65 billion and a rival one of 71"
+    if any(_is_of_another(page, own, i) for i in beside):
+        return  # "31 points, followed by Boone (24), while for the visitors Drax had 40"
     others = beside or _next_told(page, view, own)
     if not 0 < len(others) <= _LISTED or not all(
         comparable(page, own, i) and _set_beside(page, i) for i in others
@@ -62,6 +65,14 @@ def _goes_on(page: Page, own: int, other: int) -> bool:
     bracketed = lower[first.first - 1] == lower[last.first - 1] == "(" and lower[last.last] != ")"
     parted = ";" in lower[first.last : last.first]
     return bracketed or parted or wordings("ordering")["then"].within(lower, first.last, last.first)
+
+
+def _is_of_another(page: Page, own: int, other: int) -> bool:
+    """Whether a word of contrast, or a date, between two values puts them into different rankings."""
+    first, last = sorted((own, other))
+    lower = page.extraction.tokens.lower[page.figures[first].last : page.figures[last].first]
+    dated = any(page.figures[i].kind in (Kind.YEAR, Kind.DATE) for i in range(first + 1, last))
+    return dated or (own < other and not _OPPOSED.isdisjoint(lower))
 
 
 def _is_narrowed(page: Page, view: View) -> bool:

@@ -74,6 +74,8 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
     first, second = page.figures[one[-1]], page.figures[two[0]]
     lower = page.extraction.tokens.lower
     gap = lower[first.last : second.first]
+    if first.kind is Kind.WEEKDAY and _it_was(view, lower, first.first, gap):
+        return True
     if len(one) > 1 and len(gap) == 0:
         return first.kind is Kind.WEEKDAY
     if two[0] != one[-1] + 1:
@@ -108,6 +110,12 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
         ["falls"],
         ["be"],
     )
+
+
+def _it_was(view: View, lower: list[str], first: int, gap: list[str]) -> bool:
+    """ "It was on a Sunday that they landed: 20 July 1969"."""
+    led = lower[view.sentence.first : first] in (["it", "was", "on", "a"], ["it", "was", "a"])
+    return led and gap[:1] in (["that"], ["when"]) and gap[-1:] in ([":"], ["on"], [","], ["–"], ["—"])
 
 
 def _before_date() -> frozenset[str]:
