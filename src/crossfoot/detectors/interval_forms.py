@@ -25,8 +25,7 @@ def expressions() -> tuple[re.Pattern[str], ...]:
     level = f"(?:{named('level', figure_set(Kind.PERCENT))}(?:- )?)?"
     interval = words_of(_TABLE, "interval")
     band = f"(?:{interval}|{words_of(_TABLE, 'band')})"
-    lead, joint = words_of(_TABLE, "lead"), words_of(_TABLE, "joint")
-    estimate = named("estimate", plain)
+    lead, joint, estimate = words_of(_TABLE, "lead"), words_of(_TABLE, "joint"), named("estimate", plain)
     return (
         re.compile(f"{estimate}{gap(3)}{lead}{{0,3}}{level}{interval}{joint}{{0,3}}{ends}"),
         re.compile(

@@ -53,7 +53,7 @@ _EFFECTS = Trigger(
     )
 )
 _OF_HUNDRED = frozenset({Kind.PERCENT, Kind.PERCENTAGE_POINTS})
-_MEASURED = frozenset({Kind.AGE, Kind.DURATION, Kind.MEASURE, Kind.MONEY})
+_MEASURED = frozenset({Kind.DURATION, Kind.MEASURE, Kind.MONEY})
 _BARE = frozenset({Kind.NUMBER, Kind.COUNT})
 #: An estimate is not so many times outside its interval.
 _FAR_OFF = 4
@@ -234,8 +234,10 @@ def _alike(figure: Figure, model: Figure) -> bool:
         return {figure.kind, model.kind} <= _BARE and not any(
             end is not None and not is_whole(end) for end in ends
         )
-    if model.kind in _BARE and figure.kind in _MEASURED:
-        return True  # "an age of 9,420 years ... in the range 9,310 to 9,530"
+    if model.kind in _BARE and figure.kind in _MEASURED and figure.form == "digits":
+        # "an age of 9,420 years ... in the range 9,310 to 9,530", but no "four days in May"
+        end, value = float(model.low or model.value or 0), float(figure.value or 0)
+        return 0 < end / _FAR_OFF <= value <= end * _FAR_OFF
     return figure.kind is model.kind or {figure.kind, model.kind} <= _BARE | {Kind.MULTIPLE}
 
 
