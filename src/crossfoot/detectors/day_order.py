@@ -68,7 +68,7 @@ def _bounded(page: Page, view: View, one: int, two: int) -> bool:
     opener = lower[first - 1] if first > view.sentence.first else ""
     between = lower[page.figures[one].last : page.figures[two].first]
     told = [page.figures[index].date or (None, None, None) for index in (one, two)]
-    round_the_year = told[0][0] is None and told[0][1] != told[1][1]  # "from 1 July to 30 June"
+    round_the_year = told[0][0] is None and (told[0][1] or 0) > (told[1][1] or 0)  # "from 1 July to 30 June"
     return opener == "from" and between in (["to"], ["until"], ["till"], ["through"]) and not round_the_year
 
 
