@@ -6,24 +6,24 @@ speaks of worth. Which word leads to which is left open: that they belong togeth
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around, figures_of, is_dated
-from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, Factors, are_parted, chosen
+from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import lends, middle_of, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _PARTS = frozenset({Kind.PERCENT, Kind.FRACTION})
-_AMOUNTS = _PLAIN | _PARTS | {Kind.MONEY}
 _SHARES, _WORTHS = Trigger(lists=("afar.speaking-of-shares",)), Trigger(lists=("afar.wholes",))
 _NOUNS = frozenset({"share", "stock", "option", "unit", "warrant"})
 _BACK, _AHEAD = 3, 2
@@ -42,7 +42,7 @@ def share_price_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Rea
             continue
         for shares in view.plain.place:
             if _are_shares(page, shares):
-                way = chosen(page, _priced(page, view, shares))
+                way = chosen(page, _weighed(page, view, _priced(page, view, shares)))
                 yield from _reading(rule, page, way, ("shares", "price", "sum"))
 
 
@@ -56,7 +56,7 @@ def part_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for whole in view.plain.place:
             if _is_sum(page, whole):
-                way = chosen(page, _parted(page, view, book, whole))
+                way = chosen(page, _weighed(page, view, _parted(page, view, book, whole)))
                 yield from _reading(rule, page, way, ("part", "whole", "paid"))
 
 
@@ -67,14 +67,34 @@ def _reading(rule: Rule, page: Page, way: Factors | None, names: tuple[str, str,
         yield Reading(rule, filled, Tier.CUED, "sentence" if one else "paragraph")
 
 
-def _limit(page: Page, view: View, indexes: tuple[int, int, int]) -> float:
-    """How likely the slip may be by chance, by how many other amounts there are."""
+def _weighed(page: Page, view: View, ways: Iterable[Factors]) -> Iterator[Factors]:
+    """The ways, each with how likely its slip may be by chance: likelier where no other figures could be meant."""
+    told = list(ways)
+    here = [way for way in told if all(page.figures[index].sentence == view.number for index in way[:3])]
+    for way in told:
+        yield way._replace(limit=_limit(page, view, way, len(told) == 1, way in here and len(here) == 1))
+
+
+def _limit(page: Page, view: View, way: Factors, only: bool, alone: bool) -> float:
+    """How likely the slip may be by chance, by how many other figures could have been meant."""
+    indexes = (way.number, way.rate, way.result)
+    if are_parted(page, indexes) or way.limit <= AGAINST:
+        return LOOSE if only else AGAINST
     if any(page.figures[index].sentence != view.number for index in indexes):
-        return LOOSE
-    if are_parted(page, indexes):
-        return AGAINST
-    alone = all(i in indexes or page.figures[i].kind not in _AMOUNTS for i in view.plain.place)
-    return ALONE if alone and not is_dated(page, view) else APART
+        return TIED if only else LOOSE
+    if is_dated(page, view) and not _is_dated_behind(page, view, indexes):
+        return TIED if only else APART
+    return ALONE if alone else APART
+
+
+def _is_dated_behind(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
+    """Whether another time is told only in a clause behind the figures: "...; a year ago it was half of that"."""
+    lower = page.extraction.tokens.lower
+    last = max(page.figures[index].last for index in indexes)
+    mark = next((k for k in range(last, view.sentence.last) if lower[k] in (";", ",")), view.sentence.last)
+    years = [page.figures[i].first for i in view.figures if page.figures[i].kind in (Kind.YEAR, Kind.DATE)]
+    told = afar("another-time").isdisjoint(lower[view.sentence.first : mark])
+    return told and all(first > mark for first in years)
 
 
 def _priced(page: Page, view: View, shares: int) -> Iterator[Factors]:
@@ -84,7 +104,7 @@ def _priced(page: Page, view: View, shares: int) -> Iterator[Factors]:
             continue
         for total in near:
             if _is_sum(page, total) and _is_of_currency(page, price, total) and total != price:
-                yield Factors(shares, price, total, _limit(page, view, (shares, price, total)))
+                yield Factors(shares, price, total, LOOSE)
 
 
 def _are_shares(page: Page, index: int) -> bool:
@@ -135,14 +155,23 @@ def _parted(page: Page, view: View, book: Codebook, whole: int) -> Iterator[Fact
     near = figures_of(around(page, view, _BACK, _AHEAD))
     for part in near:
         figure = page.figures[part]
-        if figure.kind not in _PARTS or figure.value is None or roles_of(page, part) & _NEITHER:
+        if figure.kind not in _PARTS or figure.value is None or figure.hedge in BOUNDS:
+            continue
+        if roles_of(page, part) & _NEITHER or _is_level(page, part):
             continue
         base = _HUNDRED if figure.kind is Kind.PERCENT else 1.0
         for paid in near:
             if paid == whole or not _is_sum(page, paid) or not _is_less(page, paid, whole):
                 continue
-            if not _is_of_another_deal(page, book, part, paid):
-                yield Factors(part, whole, paid, _limit(page, view, (part, whole, paid)), base)
+            yield Factors(
+                part, whole, paid, AGAINST if _is_of_another_deal(page, book, part, paid) else LOOSE, base
+            )
+
+
+def _is_level(page: Page, index: int) -> bool:
+    """ "Raised its stake to 35% from 20%": a share that something rose or fell to or from."""
+    moved = roles_of(page, index) & {"new-level", "old-level"}
+    return bool(moved) and page.extraction.tokens.lower[page.figures[index].first - 1] in ("from", "to", "by")
 
 
 def _is_of_another_deal(page: Page, book: Codebook, part: int, paid: int) -> bool:

@@ -25,6 +25,7 @@ from crossfoot.detectors.bounds import subset_readings
 from crossfoot.detectors.breakdowns import breakdown_readings
 from crossfoot.detectors.bridges import bridge_readings
 from crossfoot.detectors.calendar_rates import calendar_readings
+from crossfoot.detectors.charges import charge_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.clock_spans import clock_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
@@ -241,6 +242,7 @@ DETECTORS: Mapping[str, Detector] = {
     "shares-at-price": share_price_readings,
     "stake-and-whole": part_readings,
     "calendar-rate": calendar_readings,
+    "charge-on-base": charge_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
 _CHOICES = frozenset(

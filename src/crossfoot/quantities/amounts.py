@@ -26,6 +26,7 @@ _SMALL_MONEY = 100
 #: Marks that end the phrase of an amount.
 _ENDS = frozenset(".,;:!?)")
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_EACH, _SHARE = frozenset(("apiece", "each")), frozenset(("share", "unit", "head"))
 _OF_A = frozenset(("a", "an", "one"))
 #: Scale words shorter than this do not follow a fraction directly.
 _SPELLED = 5
@@ -67,6 +68,8 @@ def _serious(p: Passage, i: int) -> bool:
     """Whether the numeral at ``i`` looks like an amount, so that a letter before it is a currency."""
     word = p.lower[i]
     behind = p.word(i + 1)
+    if behind in _EACH or (behind in ("a", "per") and p.word(i + 2) in _SHARE):
+        return True  # "R88 apiece"
     return len(word) > 2 or behind in p.words.scales or (behind in p.words.glued_scales and p.glued(i + 1))
 
 
