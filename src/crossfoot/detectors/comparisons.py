@@ -57,13 +57,17 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 pair = _pair(page, view, book, first, last)
                 if pair is None and not _swallowed(page, view, first):
                     pair = set_off_pair(page, view, book, first, last)
-                if pair is not None and not _says_otherwise(page, last, pair):
+                if (
+                    pair is not None
+                    and not _says_otherwise(page, last, pair)
+                    and not _races(page, (first, last), pair)
+                ):
                     larger, smaller = pair if upwards else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
             for first, last in words[f"verb-{name}"].found_in(page, view):
                 pair = set_off_pair(page, view, book, first, last, verb=True)
-                if pair is not None:
+                if pair is not None and not _races(page, (first, last), pair):
                     larger, smaller = pair if upwards else pair[::-1]
                     yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
@@ -76,6 +80,12 @@ def _says_otherwise(page: Page, last: int, pair: tuple[int, int]) -> bool:
         return True
     gap = page.extraction.tokens.lower[last : page.figures[pair[1]].first]
     return not _PLACES.isdisjoint(gap)
+
+
+def _races(page: Page, cue: tuple[int, int], pair: tuple[int, int]) -> bool:
+    """ "She ran 4:06.2, beating the 4:07.5 of last year": of times the smaller one wins."""
+    times = any(page.figures[index].kind is Kind.DURATION for index in pair)
+    return times and bool(wordings("comparing")["winning"].at(page.extraction.tokens.lower, *cue))
 
 
 def _is_term(page: Page, index: int) -> bool:

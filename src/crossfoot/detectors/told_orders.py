@@ -70,7 +70,14 @@ def _told(page: Page, view: View, book: Codebook, cue: Cue) -> Iterator[tuple[in
         others = [i for i in every if page.figures[i].first >= cue.last]
         if len(subject) == 1 and set(others) <= set(run.members) and len(others) + 1 == len(every):
             found = _subject_first(page, view, cue, subject[0], others[0]) if others else None
-            if found is not None and all(comparable(page, subject[0], i) for i in others):
+            one_list = (
+                not others
+                or ";"
+                not in page.extraction.tokens.lower[
+                    page.figures[others[0]].last : page.figures[others[-1]].first
+                ]
+            )
+            if found is not None and one_list and all(comparable(page, subject[0], i) for i in others):
                 yield from ((subject[0], i) for i in others)
 
 

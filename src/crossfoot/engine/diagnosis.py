@@ -217,6 +217,8 @@ def slipped_values(figure: Figure) -> Iterator[tuple[str, Decimal]]:
     if not isinstance(exponent, int):
         return
     significant = _significant(digits)
+    if ":" in figure.text:
+        yield from _swapped_times(figure.text, value)
     for at in range(significant - 1):
         if digits[at] != digits[at + 1]:
             swapped = (*digits[:at], digits[at + 1], digits[at], *digits[at + 2 :])
@@ -228,6 +230,26 @@ def slipped_values(figure: Figure) -> Iterator[tuple[str, Decimal]]:
         if significant > 1:
             yield "digit-added", Decimal((sign, (*digits[:at], *digits[at + 1 :]), exponent))
     yield from _one_digit(sign, digits, exponent, significant)
+
+
+def _swapped_times(text: str, value: Decimal) -> Iterator[tuple[str, Decimal]]:
+    """The times of which two neighbouring digits change places: "2:09:41" for "2:09:14"."""
+    printed = [mark for mark in text if mark.isdigit() or mark in ":."]
+    for at, mark in enumerate(printed[:-1]):
+        if mark.isdigit() and printed[at + 1].isdigit() and mark != printed[at + 1]:
+            yield (
+                "digits-transposed",
+                value
+                + _seconds([*printed[:at], printed[at + 1], mark, *printed[at + 2 :]])
+                - _seconds(printed),
+            )
+
+
+def _seconds(printed: Sequence[str]) -> Decimal:
+    total = Decimal(0)
+    for part in "".join(printed).strip(":.").split(":"):
+        total = total * 60 + (Decimal(part) if part.count(".") < 2 and part.strip(".") else 0)
+    return total
 
 
 def _one_digit(
