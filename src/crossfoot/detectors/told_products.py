@@ -19,7 +19,7 @@ from crossfoot.detectors.factors import Factors, chance_of_product, fits_strictl
 from crossfoot.detectors.products import TIMES
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.told_results import SUM, told_as
-from crossfoot.detectors.windows import lends
+from crossfoot.detectors.windows import lends, near
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -53,7 +53,9 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
                 found = _product_of(page, view, rate, each)
                 if found is not None:
                     filled = dict(zip(("number", "rate", "result"), found, strict=True))
-                    yield Reading(rule, filled, Tier.CUED, "paragraph", case="worked-product")
+                    timed = page.figures[found[0]].kind is Kind.DURATION
+                    case = "worked-days" if timed else "worked-product"
+                    yield Reading(rule, filled, Tier.CUED, "paragraph", case=case)
 
 
 def _may_be_rate(page: Page, index: int) -> bool:
@@ -91,6 +93,7 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
     numbers = [i for i in pool if _is_number(page, i, rate)]
     results = [i for i in pool if _is_result(page, i, rate)]
     tried = len(numbers) * len(results)
+    only = _only_here(page, view, numbers, results) if each else None
     for number, result in product(numbers, results):
         if number == result:
             continue
@@ -98,15 +101,31 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
         chance = chance_of_product(page, way)
         if chance == 0.0:
             return (number, rate, result) if fits_strictly(page, way) else None
-        near = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
+        here = {page.figures[i].sentence for i in (number, rate, result)} == {view.number}
         one, per = page.figures[result].per, page.figures[rate].per
         told = each and (
             (one is not None and one == per) or _is_per(page.figures[rate], page.figures[number])
         )
-        most = (_NEAR if near else _FAR) if told else _WEAK
+        most = (_NEAR if here else _FAR) if told else _WEAK
         if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))
+        elif only == (number, result) and told and _is_digit_off(page, way):
+            found.append((1.0, (number, rate, result)))
     return found[0][1] if len(found) == 1 else None
+
+
+def _only_here(page: Page, view: View, numbers: list[int], results: list[int]) -> tuple[int, int] | None:
+    """The only number and the only result of the sentence of a rate, where the result is told as worked out."""
+    own = view.plain.place
+    here = [[i for i in pool if i in own] for pool in (numbers, results)]
+    if any(len(pool) != 1 for pool in here) or here[0] == here[1]:
+        return None
+    return (here[0][0], here[1][0]) if SUM in told_as(page, view, here[1][0]) else None
+
+
+def _is_digit_off(page: Page, way: Factors) -> bool:
+    n, r, t = (float(page.figures[index].value or 0) for index in way[:3])
+    return near(n * r, t)
 
 
 def _is_per(rate: Figure, number: Figure) -> bool:
@@ -147,6 +166,10 @@ def _is_part(page: Page, figure: Figure) -> bool:
 def _is_number(page: Page, index: int, rate: int) -> bool:
     """Whether a figure counts the things of which the rate is told; it names them, or stands beside the rate."""
     figure, other = page.figures[index], page.figures[rate]
+    if figure.kind is Kind.DURATION:
+        return figure.unit == other.per or (
+            other.per is None and other.kind in _PLAIN and figure.unit == "day"
+        )
     if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
         return False
     timed = other.per in TIMES and other.kind is Kind.MONEY
