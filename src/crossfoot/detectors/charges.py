@@ -69,6 +69,8 @@ def _is_rate(page: Page, view: View, index: int) -> bool:
         return False
     if figure.kind is Kind.FRACTION and middle_of(figure) > _LARGEST:
         return False
+    if page.extraction.tokens.lower[figure.last : figure.last + 1] == ["stake"]:
+        return False
     if roles_of(page, index).isdisjoint(_MOVED):
         return True
     first, last = (

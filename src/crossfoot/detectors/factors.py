@@ -7,6 +7,7 @@ way that a slip of a digit separates from fitting is believed, if unrelated figu
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -99,12 +100,17 @@ def chance_of_product(page: Page, way: Factors) -> float | None:
             continue
         slack = sum(share for figure, share in loose.items() if figure is not slipped) / 2
         chance = chance_of_slip(stated, round(needed, 9), max(needed * slack, 1e-9))
-        if chance is None:  # "just under £268m" has been rounded from what the others make
-            step = step_of(slipped)
+        step = step_of(slipped)
+        if chance is None and _is_rounded(slipped, result) and math.isfinite(slack + step):
             chance = chance_of_near_slip(stated, needed, max(needed * slack, step * _HALF), step)
         if chance is not None:
             chances.append(chance * len(loose))
     return min(chances, default=None)
+
+
+def _is_rounded(figure: Figure, result: Figure) -> bool:
+    """Whether a figure may have been rounded from what the others make: "just under £268m"."""
+    return figure is result or figure.scaled or figure.hedge is not None
 
 
 def fits_strictly(page: Page, way: Factors) -> bool:

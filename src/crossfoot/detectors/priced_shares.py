@@ -78,7 +78,9 @@ def _weighed(page: Page, view: View, ways: Iterable[Factors]) -> Iterator[Factor
 def _limit(page: Page, view: View, way: Factors, only: bool, alone: bool) -> float:
     """How likely the slip may be by chance, by how many other figures could have been meant."""
     indexes = (way.number, way.rate, way.result)
-    if are_parted(page, indexes) or way.limit <= AGAINST:
+    if are_parted(page, indexes):
+        return AGAINST
+    if way.limit <= AGAINST:
         return LOOSE if only else AGAINST
     if any(page.figures[index].sentence != view.number for index in indexes):
         return TIED if only else LOOSE

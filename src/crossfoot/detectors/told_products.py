@@ -15,7 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import same_noun
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.akin import akin
-from crossfoot.detectors.factors import Factors, chance_of_product, fits_strictly
+from crossfoot.detectors.factors import Factors, are_parted, chance_of_product, fits_strictly
 from crossfoot.detectors.products import TIMES
 from crossfoot.detectors.runs import is_compound
 from crossfoot.detectors.told_results import SUM, told_as
@@ -28,6 +28,7 @@ from crossfoot.rulebook import Rule
 
 _EACH = Trigger(lists=("results.each", "results.one-price"), classes=("unit-price",), roles=("each-price",))
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_AMOUNTS = _PLAIN | {Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.FRACTION}
 #: Words between "each" and the figure it is said of.
 _REACH, _SOON = 6, 4
 #: Sentences around the rate in which the number and the product are looked for, and their largest number.
@@ -35,6 +36,8 @@ _BACK, _AHEAD, _POOL = 4, 4, 12
 #: A slip likelier than this by chance proves nothing.
 _NEAR, _FAR, _WEAK = 0.35, 0.12, 0.03
 _LEAST = 2
+#: "Prices from £240,000 a home": no one value of what each has.
+_FROM = frozenset({"between", "from"})
 
 Triple = tuple[int, int, int]
 
@@ -61,6 +64,8 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
 def _may_be_rate(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.value is None or figure.value <= 0 or figure.hedge in BOUNDS or figure.identifier:
+        return False
+    if page.extraction.tokens.lower[figure.first - 1] in _FROM:
         return False
     return not is_compound(page, index) and not _is_part(page, figure)
 
@@ -93,7 +98,7 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
     numbers = [i for i in pool if _is_number(page, i, rate)]
     results = [i for i in pool if _is_result(page, i, rate)]
     tried = len(numbers) * len(results)
-    only = _only_here(page, view, numbers, results) if each else None
+    only = _only_here(page, view, rate, numbers, results) if each else None
     for number, result in product(numbers, results):
         if number == result:
             continue
@@ -114,13 +119,23 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
     return found[0][1] if len(found) == 1 else None
 
 
-def _only_here(page: Page, view: View, numbers: list[int], results: list[int]) -> tuple[int, int] | None:
+def _only_here(
+    page: Page, view: View, rate: int, numbers: list[int], results: list[int]
+) -> tuple[int, int] | None:
     """The only number and the only result of the sentence of a rate, where the result is told as worked out."""
     own = view.plain.place
     here = [[i for i in pool if i in own] for pool in (numbers, results)]
     if any(len(pool) != 1 for pool in here) or here[0] == here[1]:
         return None
-    return (here[0][0], here[1][0]) if SUM in told_as(page, view, here[1][0]) else None
+    number, result = here[0][0], here[1][0]
+    told = SUM in told_as(page, view, result)
+    return (number, result) if told or _are_alone(page, view, (number, rate, result)) else None
+
+
+def _are_alone(page: Page, view: View, indexes: Triple) -> bool:
+    """Whether a sentence has no other amounts, and does not begin to tell of something else between these."""
+    others = [i for i in view.plain.place if i not in indexes and page.figures[i].kind in _AMOUNTS]
+    return not others and not are_parted(page, indexes)
 
 
 def _is_digit_off(page: Page, way: Factors) -> bool:
@@ -130,7 +145,10 @@ def _is_digit_off(page: Page, way: Factors) -> bool:
 
 def _is_per(rate: Figure, number: Figure) -> bool:
     """Whether what is counted may be what the rate is per: not the months of a rent."""
-    return rate.per in (None, "each") or number.noun is None or akin(rate.per, number.noun)
+    if rate.per in (None, "each") or number.noun is None:
+        return True
+    timed = rate.per in TIMES and rate.kind is Kind.MONEY  # "its 52 shops each take £2,000 a week"
+    return timed or akin(rate.per, number.noun)
 
 
 def _pool(page: Page, view: View, rate: int) -> list[int]:
@@ -153,7 +171,7 @@ def _usable(page: Page, index: int) -> bool:
         figure.value is not None
         and not figure.identifier
         and figure.hedge not in BOUNDS
-        and figure.value >= _LEAST
+        and (figure.value >= _LEAST or figure.kind is Kind.MONEY)
     )
 
 
