@@ -16,7 +16,7 @@ from crossfoot.detectors.afar import around, figures_of, is_dated
 from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import lends, middle_of, roles_of
-from crossfoot.detectors.wordlists import afar
+from crossfoot.detectors.wordlists import afar, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -78,15 +78,24 @@ def _weighed(page: Page, view: View, ways: Iterable[Factors]) -> Iterator[Factor
 def _limit(page: Page, view: View, way: Factors, only: bool, alone: bool) -> float:
     """How likely the slip may be by chance, by how many other figures could have been meant."""
     indexes = (way.number, way.rate, way.result)
-    if are_parted(page, indexes):
+    if _are_set_apart(page, indexes):
         return AGAINST
     if way.limit <= AGAINST:
         return LOOSE if only else AGAINST
+    if are_parted(page, indexes):
+        return TIED if only else AGAINST
     if any(page.figures[index].sentence != view.number for index in indexes):
         return TIED if only else LOOSE
     if is_dated(page, view) and not _is_dated_behind(page, view, indexes):
         return TIED if only else APART
     return ALONE if alone else APART
+
+
+def _are_set_apart(page: Page, indexes: tuple[int, int, int]) -> bool:
+    """Whether "but", "while" or a semicolon stands between the figures."""
+    first = min(page.figures[index].last for index in indexes)
+    last = max(page.figures[index].first for index in indexes)
+    return not words_of("elsewhere").isdisjoint(page.extraction.tokens.lower[first:last])
 
 
 def _is_dated_behind(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:

@@ -185,9 +185,7 @@ def _is_number(page: Page, index: int, rate: int) -> bool:
     """Whether a figure counts the things of which the rate is told; it names them, or stands beside the rate."""
     figure, other = page.figures[index], page.figures[rate]
     if figure.kind is Kind.DURATION:
-        return figure.unit == other.per or (
-            other.per is None and other.kind in _PLAIN and figure.unit == "day"
-        )
+        return other.kind in _PLAIN and other.per in (None, figure.unit) and figure.unit == "day"
     if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
         return False
     timed = other.per in TIMES and other.kind is Kind.MONEY
