@@ -15,7 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED
-from crossfoot.detectors.windows import has_class, looks_back, middle_of, phrase_classes, roles_of
+from crossfoot.detectors.windows import looks_back, middle_of, phrase_classes, roles_of
 from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -49,6 +49,8 @@ _SET_OFF = frozenset(
         "giving-word",
     }
 )
+#: What ends the clause of an average: "..., an average of 6, and won two of them".
+_MARKS = frozenset({",", ";", ":", "(", "–", "—"})
 _MEANS = Trigger(classes=("mean-word",))
 _OTHERS = frozenset({"delta", "old-level", "expected"})
 
@@ -96,13 +98,18 @@ def _is_mean(page: Page, view: View, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in _KINDS or figure.value is None:
         return False
-    if roles_of(page, index) & _OTHERS or has_class(view, book, ("clause-opener",)):
+    if roles_of(page, index) & _OTHERS or _is_in_clause(view, book, index):
         return False
     before = phrase_classes(view, book, index, _REACH)
     if "mean" in roles_of(page, index) and "mean-word" not in before:
         place = view.plain.place[index]
         return place > 0 and bool(book.sets[view.plain.chars[place - 1]] & _SET_OFF)
     return "mean-word" in before and not before & COMPARED and _is_of_them(view, book, index)
+
+
+def _is_in_clause(view: View, book: Codebook, index: int) -> bool:
+    """Whether a clause of "who", "when" or the like was opened before the average."""
+    return any("clause-opener" in book.sets[char] for char in view.plain.chars[: view.plain.place[index]])
 
 
 def _is_of_them(view: View, book: Codebook, index: int) -> bool:
@@ -138,8 +145,12 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
     row = sorted(
         (index for index in view.plain.place if index != mean), key=lambda index: view.plain.place[index]
     )
-    if mean in view.plain.place and any(view.plain.place[index] > view.plain.place[mean] for index in row):
+    behind = [index for index in row if mean in view.plain.place and index > mean]
+    if behind and _MARKS.isdisjoint(
+        page.extraction.tokens.lower[stated.last : page.figures[min(behind)].first]
+    ):
         return ()
+    row = [index for index in row if index not in behind]
     row = [index for index in row if _is_value(page, index)]
     like = [index for index in row if _is_member(page, index, mean)]
     if like and len(like) < len(row):
@@ -147,6 +158,9 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
     if len(like) > _FEWEST and _counts_the_rest(page, like):
         like = like[1:]
     if not _FEWEST <= len(like) <= _MOST:
+        return ()
+    like = _last_row(row, like)
+    if len(like) < _FEWEST:
         return ()
     places = [row.index(index) for index in like]
     joined = places == list(range(places[0], places[0] + len(places)))
@@ -156,6 +170,15 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
         if index not in like and page.figures[index].kind is stated.kind
     ]
     return tuple(like) if joined and not strangers else ()
+
+
+def _last_row(row: list[int], like: list[int]) -> list[int]:
+    """The last of the figures that are alike, without those that another one parts from them."""
+    last = list(like)
+    for one, other in pairwise(like):
+        if row.index(other) - row.index(one) > 1 and row.index(one) == 0:
+            last = last[last.index(other) :]
+    return last
 
 
 def _counts_the_rest(page: Page, row: list[int]) -> bool:

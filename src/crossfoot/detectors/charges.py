@@ -15,8 +15,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around, figures_of
-from crossfoot.detectors.factors import LOOSE, TIED, Factors, are_parted, chosen
-from crossfoot.detectors.windows import lends, middle_of, roles_of
+from crossfoot.detectors.factors import ALONE, LOOSE, TIED, Factors, are_parted, chosen
+from crossfoot.detectors.windows import lends, middle_of, phrase_classes, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -29,6 +29,8 @@ _BACK, _AHEAD = 2, 2
 #: Tokens around a rate in which the word of charging stands, where the rate might be a change.
 _REACH = 6
 _MOVED = frozenset({"delta", "new-level", "old-level", "gap", "extreme", "expected", "temperature-change"})
+#: What leads to a charge that was worked out, so many items before it.
+_RESULTS, _LEADING = frozenset({"amount-to", "works-out", "result-word", "=or"}), 4
 _HUNDRED = 100.0
 #: A charge is between these shares of its base, or a slip away from them.
 _LEAST, _MOST = 0.0005, 0.7
@@ -45,7 +47,7 @@ def charge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if view.sentence.kind == "cell":
             continue
         for rate in _rates(page, view):
-            way = chosen(page, _ways(page, view, rate))
+            way = chosen(page, _ways(page, view, book, rate))
             if way is not None:
                 filled = {"rate": way.number, "base": way.rate, "charge": way.result}
                 one = len({page.figures[index].sentence for index in filled.values()}) == 1
@@ -80,7 +82,7 @@ def _is_rate(page: Page, view: View, index: int) -> bool:
     return not afar("charged").isdisjoint(page.extraction.tokens.lower[first:last])
 
 
-def _ways(page: Page, view: View, rate: int) -> list[Factors]:
+def _ways(page: Page, view: View, book: Codebook, rate: int) -> list[Factors]:
     """Every two sums of one currency that may be base and charge, the closer the fewer there are."""
     figure = page.figures[rate]
     per = _HUNDRED if figure.kind is Kind.PERCENT else 1.0
@@ -90,13 +92,21 @@ def _ways(page: Page, view: View, rate: int) -> list[Factors]:
         return []
     pairs = [(base, charge) for base in sums for charge in sums if _is_part(page, base, charge)]
     return [
-        Factors(rate, base, charge, _limit(page, (rate, base, charge), len(pairs) == 1), per)
+        Factors(rate, base, charge, _limit(page, book, (rate, base, charge), len(pairs) == 1), per)
         for base, charge in pairs
     ]
 
 
-def _limit(page: Page, indexes: tuple[int, int, int], only: bool) -> float:
-    return TIED if only and not are_parted(page, indexes) else LOOSE
+def _limit(page: Page, book: Codebook, indexes: tuple[int, int, int], only: bool) -> float:
+    """How likely the slip may be by chance; none is needed in one sentence that tells the charge as worked out."""
+    if not only or are_parted(page, indexes):
+        return LOOSE
+    view = page.view_of(indexes[2])
+    one = len({page.figures[index].sentence for index in indexes}) == 1
+    if view is None or not one:
+        return TIED
+    led = phrase_classes(view, book, indexes[2], _LEADING) & _RESULTS
+    return ALONE if led else TIED
 
 
 def _is_sum(figure: Figure) -> bool:

@@ -137,10 +137,19 @@ def _is_amount(page: Page, index: int, worth: int) -> bool:
     return middle_of(figure) > _LEAST * middle_of(whole) and figure.value != whole.value
 
 
+def is_since(page: Page, paid: int, worth: int) -> bool:
+    """ "It paid $120m in 2017 ... is now worth $2.4bn": a price of then tells nothing of the worth of today."""
+    then, now = page.view_of(paid), page.view_of(worth)
+    if then is None or now is None or not is_dated(page, then):
+        return False
+    first = max(now.sentence.first, page.figures[worth].first - _REACH)
+    return not afar("nowadays").isdisjoint(page.extraction.tokens.lower[first : page.figures[worth].first])
+
+
 def _is_deal(page: Page, book: Codebook, filled: dict[str, int]) -> bool:
     """Whether the sentences speak of a stake that changes hands, and of nothing that would change the sum."""
     views = [view for view in (page.view_of(index) for index in filled.values()) if view is not None]
-    past = any("ago" in view.words for view in views)
+    past = any("ago" in view.words for view in views) or is_since(page, filled["paid"], filled["worth"])
     if (
         past
         or is_dated(page, views[-1])

@@ -85,7 +85,7 @@ def _limit(page: Page, view: View, way: Factors, only: bool, alone: bool) -> flo
     if are_parted(page, indexes):
         return TIED if only else AGAINST
     if any(page.figures[index].sentence != view.number for index in indexes):
-        return TIED if only else LOOSE
+        return APART if only else LOOSE
     if is_dated(page, view) and not _is_dated_behind(page, view, indexes):
         return TIED if only else APART
     return ALONE if alone else APART
@@ -95,7 +95,8 @@ def _are_set_apart(page: Page, indexes: tuple[int, int, int]) -> bool:
     """Whether "but", "while" or a semicolon stands between the figures."""
     first = min(page.figures[index].last for index in indexes)
     last = max(page.figures[index].first for index in indexes)
-    return not words_of("elsewhere").isdisjoint(page.extraction.tokens.lower[first:last])
+    one = len({page.figures[index].sentence for index in indexes}) == 1
+    return one and not words_of("elsewhere").isdisjoint(page.extraction.tokens.lower[first:last])
 
 
 def _is_dated_behind(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
@@ -114,6 +115,8 @@ def _priced(page: Page, view: View, shares: int) -> Iterator[Factors]:
         if not _is_price(page, price):
             continue
         for total in near:
+            if _is_earned(page, total):
+                continue
             if _is_sum(page, total) and _is_of_currency(page, price, total) and total != price:
                 yield Factors(shares, price, total, LOOSE)
 
@@ -158,6 +161,12 @@ def _is_sum(page: Page, index: int) -> bool:
     return large and roles_of(page, index).isdisjoint(_NEITHER)
 
 
+def _is_earned(page: Page, index: int) -> bool:
+    """ "Sales in the year were £300m": no proceeds."""
+    view = page.view_of(index)
+    return view is not None and not afar("yielding").isdisjoint(view.words)
+
+
 def _is_of_currency(page: Page, one: int, other: int) -> bool:
     return page.figures[one].unit == page.figures[other].unit or lends(page.figures[one], page.figures[other])
 
@@ -193,6 +202,4 @@ def _is_of_another_deal(page: Page, book: Codebook, part: int, paid: int) -> boo
 def _is_less(page: Page, paid: int, whole: int) -> bool:
     """Whether two amounts may be the price of a part and the worth of the whole, or were but for a slip."""
     one, two = middle_of(page.figures[paid]), middle_of(page.figures[whole])
-    view = page.view_of(paid)
-    earned = view is not None and not afar("yielding").isdisjoint(view.words)
-    return _is_of_currency(page, paid, whole) and not earned and _SMALLEST * two < one < two
+    return _is_of_currency(page, paid, whole) and not _is_earned(page, paid) and _SMALLEST * two < one < two

@@ -14,7 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.holdings import WORTHS, holding_readings
+from crossfoot.detectors.holdings import WORTHS, holding_readings, is_since
 from crossfoot.detectors.windows import Filled, in_order, looks_back, parted, roles_of, set_against
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
@@ -96,6 +96,8 @@ def _valued(rule: Rule, page: Page, view: View, book: Codebook, filled: Filled) 
         worths = distinct(page, _fitting(rule, page, other, "worth", filled))
         for worth in worths:
             if other is view and set_against(page, filled["paid"], worth):
+                continue
+            if is_since(page, filled["paid"], worth):
                 continue
             if _is_of_owner(page, other, filled["stake"], worth):
                 continue

@@ -36,6 +36,10 @@ _BACK, _AHEAD, _POOL = 4, 4, 12
 #: A slip likelier than this by chance proves nothing.
 _NEAR, _FAR, _WEAK = 0.35, 0.12, 0.03
 _LEAST = 2
+#: What begins to tell of another sum: "40 tablets at $250 each, after a grant of $90,000".
+_ELSE = frozenset(
+    {"after", "against", "before", "despite", "from", "instead", "out", "plus", "thanks", "with"}
+)
 #: "Prices from £240,000 a home": no one value of what each has.
 _FROM = frozenset({"between", "from"})
 
@@ -65,8 +69,8 @@ def _may_be_rate(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.value is None or figure.value <= 0 or figure.hedge in BOUNDS or figure.identifier:
         return False
-    if page.extraction.tokens.lower[figure.first - 1] in _FROM:
-        return False
+    if page.extraction.tokens.lower[figure.first - 1] in _FROM or figure.per == "share":
+        return False  # prices of shares have rules of their own
     return not is_compound(page, index) and not _is_part(page, figure)
 
 
@@ -111,7 +115,8 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
         told = each and (
             (one is not None and one == per) or _is_per(page.figures[rate], page.figures[number])
         )
-        most = (_NEAR if here else _FAR) if told else _WEAK
+        measured = one is not None and one == per and page.figures[rate].kind is Kind.MEASURE
+        most = (_NEAR if here or measured else _FAR) if told else _WEAK
         if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))
         elif only == (number, result) and told and _is_digit_off(page, way):
@@ -127,6 +132,8 @@ def _only_here(
     here = [[i for i in pool if i in own] for pool in (numbers, results)]
     if any(len(pool) != 1 for pool in here) or here[0] == here[1]:
         return None
+    if page.figures[here[0][0]].noun == "share":
+        return None  # rules of their own know what is raised and what is earned
     number, result = here[0][0], here[1][0]
     told = SUM in told_as(page, view, result)
     return (number, result) if told or _are_alone(page, view, (number, rate, result)) else None
@@ -135,7 +142,9 @@ def _only_here(
 def _are_alone(page: Page, view: View, indexes: Triple) -> bool:
     """Whether a sentence has no other amounts, and does not begin to tell of something else between these."""
     others = [i for i in view.plain.place if i not in indexes and page.figures[i].kind in _AMOUNTS]
-    return not others and not are_parted(page, indexes)
+    first, last = min(page.figures[i].last for i in indexes), max(page.figures[i].first for i in indexes)
+    between = page.extraction.tokens.lower[first:last]
+    return not others and not are_parted(page, indexes) and _ELSE.isdisjoint(between)
 
 
 def _is_digit_off(page: Page, way: Factors) -> bool:

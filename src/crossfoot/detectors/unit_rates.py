@@ -77,7 +77,10 @@ def unit_rate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         if view.sentence.kind == "cell" or wordings("per")["adjusted"].stands_in(page, view):
             continue
         for rate in _rates(page, view, book):
-            way = chosen(page, _ways(page, view, book, rate, _pool(page, view)))
+            ways = list(_ways(page, view, book, rate, _pool(page, view)))
+            if len(ways) == 1 and ways[0].limit == APART:
+                ways = [ways[0]._replace(limit=TIED)]  # nothing else could have been meant
+            way = chosen(page, ways)
             if way is not None:
                 filled = {"number": way.number, "rate": way.rate, "result": way.result}
                 near = all(page.figures[index].sentence == view.number for index in filled.values())

@@ -22,7 +22,7 @@ from crossfoot.formula import Check, EngineFunction
 from crossfoot.model.finding import Tier
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 
 #: Readings whose words leave no room for another figure.
 _CLOSED = frozenset({"figure", "phrase"})
@@ -154,7 +154,12 @@ def _is_crowded(reading: Reading, slip: str | None, around: list[int], figures: 
         return False
     first, last = min(one.first for one in taken), max(one.last for one in taken)
     others = [figures[index] for index in around if figures[index].kind not in _UNNUMBERED]
-    between = [one for one in others if first <= one.first < last]
+    kinds = {one.kind for one in taken}
+    between = [
+        one
+        for one in others
+        if first <= one.first < last and (one.kind is not Kind.DURATION or one.kind in kinds)
+    ]
     if reading.window == "frame":
         return slip in _LOOSE and any(_is_rival(one, taken) for one in others)
     if reading.tier is Tier.ANCHORED:
@@ -167,6 +172,8 @@ def _is_rival(figure: Figure, taken: Sequence[Figure]) -> bool:
     """Whether a figure in digits is of the sort of one of these, and counts nothing else."""
     if not any(mark.isdigit() for mark in figure.text):
         return False
+    if figure.hedge in BOUNDS and all(one.hedge not in BOUNDS for one in taken):
+        return False  # "having paid less than £4 in 1988"
     alike = [
         one for one in taken if (one.kind, one.unit) == (figure.kind, figure.unit) and _is_near(one, figure)
     ]
