@@ -44,7 +44,7 @@ _SUMS = 6
 def charge_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every rate of a charge, with the base and the charge that fit but for a slip."""
     for view in page.where(_CHARGED):
-        if view.sentence.kind == "cell":
+        if view.sentence.kind == "cell" or afar("charged").isdisjoint(view.words):
             continue
         for rate in _rates(page, view):
             way = chosen(page, _ways(page, view, book, rate))

@@ -38,7 +38,7 @@ _NEAR, _FAR, _WEAK = 0.35, 0.12, 0.03
 _LEAST = 2
 #: What begins to tell of another sum: "40 tablets at $250 each, after a grant of $90,000".
 _ELSE = frozenset(
-    {"after", "against", "before", "despite", "from", "instead", "out", "plus", "thanks", "with"}
+    {"after", "against", "and", "before", "despite", "from", "instead", "out", "plus", "thanks", "with"}
 )
 #: "Prices from £240,000 a home": no one value of what each has.
 _FROM = frozenset({"between", "from"})
