@@ -30,6 +30,7 @@ from crossfoot.detectors.windows import (
     pools,
     roles_of,
 )
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -42,6 +43,8 @@ _COUNTS, _MONEY = Trigger(kinds=(Kind.COUNT, Kind.NUMBER)), Trigger(kinds=(Kind.
 _EITHER = _COUNTS | _MONEY
 _SOLD = ("sell-verb", "sale-noun", "raise-verb")
 _NEAR = 6
+#: Tokens from "the rest of the offering" to its number of shares.
+_REST = 8
 _LEAD = 2
 _BACK = 5
 _BROUGHT = frozenset({"yields-verb", "bring-verb", "raise-verb", "total-word", "amount-to", "worth-word"})
@@ -52,7 +55,7 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     """Shares sold, the price of one, and the sum raised: in one sentence, in two, or raised in the lead."""
     for view in page.where(_COUNTS):
         for index in _shares_in(page, view):
-            if not _is_sold(view, book, index):
+            if not _is_sold(view, book, index) or _is_rest(page, view, index):
                 continue
 
             def priced(filled: Filled, view: View = view, index: int = index) -> bool:
@@ -72,6 +75,13 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         for shares, price, raised in closed_sales(page, view):
             filled = in_order(rule, {"shares": shares, "price": price, "raised": raised})
             yield Reading(rule, filled, Tier.CUED, "sentence")
+
+
+def _is_rest(page: Page, view: View, index: int) -> bool:
+    """ "Half a million shares went to the staff. The rest, 4.5m shares, ...": what was raised is for all of them."""
+    first = page.figures[index].first
+    before = page.extraction.tokens.lower[max(view.sentence.first, first - _REST) : first]
+    return not words_of("the-rest").isdisjoint(before)
 
 
 @needs(_COUNTS)
