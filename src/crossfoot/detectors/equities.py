@@ -73,6 +73,9 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             yield from _first(rule, page, {"shares": index}, _sale_pools(page, view, book), priced)
     for view in page.where(_EITHER):
         for shares, price, raised in closed_sales(page, view):
+            own = page.view_of(shares)
+            if own is not None and _is_rest(page, own, shares):
+                continue
             filled = in_order(rule, {"shares": shares, "price": price, "raised": raised})
             yield Reading(rule, filled, Tier.CUED, "sentence")
 
