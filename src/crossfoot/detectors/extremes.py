@@ -59,7 +59,8 @@ _NO_NOUN = frozenset(
         "with",
     }
 )
-
+#: Words between "of" and the number of those among which one is the longest.
+_CHOSEN = frozenset({"all", "her", "his", "its", "my", "our", "the", "their", "these", "those"})
 
 Words = tuple[Wording, Wording]
 
@@ -262,8 +263,11 @@ def _governed(page: Page, stretch: list[View], mark: tuple[int, int], other: tup
     values = [
         index
         for index in of_kinds(page, view, _KINDS)
-        if figures[index].hedge_start <= start < figures[index].start
-        or "delta" not in view.roles.get(index, ())
+        if (
+            figures[index].hedge_start <= start < figures[index].start
+            or "delta" not in view.roles.get(index, ())
+        )
+        and not _is_group(page, index, mark, other)
     ]
     stop = other[0] if other[0] > mark[0] else view.sentence.last
     ahead = [
@@ -278,3 +282,15 @@ def _governed(page: Page, stretch: list[View], mark: tuple[int, int], other: tup
         if 0 <= mark[0] - figures[index].last <= _BEHIND and not figures[index].last <= other[0] < mark[0]
     ]
     return ahead + past
+
+
+def _is_group(page: Page, index: int, *marks: tuple[int, int]) -> bool:
+    """ "The longest of the three bridges", "youngest of six siblings": how many it is chosen among."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.kind not in _PLAIN:
+        return False
+    for _, last in marks:
+        between = lower[last : figure.first]
+        if between[:1] == ["of"] and len(between) <= 2 and all(word in _CHOSEN for word in between[1:]):
+            return len(between) == 2 or lower[last - 1].endswith("est")
+    return False
