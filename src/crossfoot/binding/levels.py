@@ -21,6 +21,8 @@ _CHANGES = frozenset({"delta", "or-paired", "each-price", "gap"})
 _NOT_LONE = _OLD | {"new-level", "dated-new", "whole", "share", "extreme", "expected", "threshold"}
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.DURATION})
 _LENDERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.PERCENTAGE_POINTS})
+#: What says outright that a level is an old one.
+_SINCE = frozenset({"up-from", "down-from"})
 #: Two levels of one thing are not further apart than this, where one of them borrows the unit of the other.
 _NEAR = 100.0
 _WHOLE = 100.0
@@ -151,10 +153,21 @@ def add_lone_levels(
         if len(like) != 1:
             continue
         marks = roles[like[0]]
+        if _is_second(skeleton, book, like[0], index):
+            continue
         if marks & _OLD and "new-level" not in marks:
             roles[index].add("lone-new")
         elif marks & {"new-level", "dated-new"} and not marks & _OLD and _is_earlier(roles, index, like[0]):
             roles[index].add("lone-old")
+
+
+def _is_second(skeleton: Skeleton, book: Codebook, old: int, index: int) -> bool:
+    """ "Down from 1.6 million last year and 2.1 million in 2020": what "and" adds to an old level is another one."""
+    first, last = skeleton.place[old], skeleton.place[index]
+    if not 0 < first < last or not book.sets[skeleton.chars[first - 1]] & _SINCE:
+        return False
+    between = [book.sets[skeleton.chars[item]] for item in range(first + 1, last)]
+    return "=and" in frozenset().union(between[-1:]) and not any("mark-comma" in one for one in between)
 
 
 def _is_compared(roles: Roles, index: int) -> bool:

@@ -23,6 +23,9 @@ from crossfoot.quantities import Figure
 _PLACED = frozenset({"delta", "old-level", "expected"})
 _RAISING = frozenset({"raise", "raised", "raises", "raising"})
 _WORD = 12
+#: Items, and letters, from a figure to the word that compares it with an earlier one.
+_AGENT, _COMPARED = 4, 40
+_SINCE = (", up from", ", down from")
 _LEVELS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.DURATION, Kind.RATIO}
 )
@@ -187,6 +190,8 @@ def add_positions(
         if "delta" in names and _is_threshold(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("threshold")
+        if "delta" in names and _is_agent(frames, item, figure, text):
+            names.discard("delta")
         if "delta" in names and figure.kind is Kind.MONEY and _is_raised(figure, text):
             names.discard("delta")
         if "threshold" in names:
@@ -211,6 +216,15 @@ def add_positions(
             names.update(("unit-price",) if figure.per in SPANS else ("unit-price", "each-price"))
         if heads and item < heads[0].item and figure.kind in _LEVELS and not names & _PLACED:
             names.add("subject-level")
+
+
+def _is_agent(frames: Frames, item: int, figure: Figure, text: str) -> bool:
+    """ "Was watched by 1.3 million, down from 1.6 million": "by" tells who did, for nothing has changed before it."""
+    start = figure.hedge_start if figure.hedge is not None else figure.start
+    heads = frames.heads[frames.of[item]]
+    follows = bool(heads) and 0 < heads[0].item - item <= _AGENT
+    compared = follows and any(mark in text[figure.end : figure.end + _COMPARED] for mark in _SINCE)
+    return compared and text[max(start - 3, 0) : start].lower() == "by "
 
 
 def _is_raised(figure: Figure, text: str) -> bool:

@@ -12,7 +12,8 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.accounts import is_aside, phrase_at, told_rest
+from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -40,6 +41,8 @@ _LEFT = Trigger(
     lists=("lists.last-of-them", "lists.staying", "lists.to-come"),
 )
 _NEAR = 6
+#: Tokens between a part and the whole that follows it by "of": "31 out of the 42".
+_LINK = 3
 _PERCENT = 100
 _OPENS = frozenset({"mark-comma", "mark-colon", "dash", "mark-semicolon"})
 _ASIDES = frozenset({"mark-comma", "dash", "open"})
@@ -237,6 +240,8 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     if not wholes and len(figures) > 1 and _names_some(view, book, figures[0], figures[1]):
         wholes = figures[:1]
     parts = tuple(i for i in figures if i not in wholes and not group_of(page, i, "groups-of"))
+    if len(wholes) == 1 and any(_is_right_of(page, i, wholes[0]) for i in parts):
+        parts = tuple(i for i in parts if _may_be_of(page, i, wholes[0]))
     if len(wholes) != 1 or not parts or len(parts) > 3:
         return None
     counted = {page.figures[index].noun for index in (wholes[0], rest)} - {None}
@@ -248,6 +253,19 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
         page.figures[index].hedge in ("at-least", "up-to", "above", "below") for index in (wholes[0], *parts)
     )
     return None if hedged else (wholes[0], parts)
+
+
+def _is_right_of(page: Page, part: int, whole: int) -> bool:
+    """ "31 of the 42 contestants": the whole stands right behind its part, and needs no other."""
+    first, last = page.figures[part].last, page.figures[whole].first
+    gap = page.extraction.tokens.lower[first:last]
+    return 0 < len(gap) <= _LINK and "of" in gap[:2]
+
+
+def _may_be_of(page: Page, part: int, whole: int) -> bool:
+    """Whether a figure may count what a whole does: "over the 13 episodes, 31 of the 42 contestants" has one that cannot."""
+    one, other = page.figures[part].noun, page.figures[whole].noun
+    return one is None or other is None or akin(one, other) or (is_person(one) and is_person(other))
 
 
 def _is_of_people(page: Page, whole: int) -> bool:

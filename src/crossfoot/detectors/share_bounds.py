@@ -23,6 +23,8 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _OWN = frozenset({"its", "their", "his", "her", "our", "all"})
 _PARTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 _LEAST = 2
+#: A part is at most so many times its whole by a slip, a nought too many; else the two count different things.
+_FAR = 10
 
 
 @needs(_TOLD)
@@ -55,6 +57,8 @@ def _is_of(page: Page, view: View, book: Codebook, part: int, whole: int) -> boo
         tied = page.extraction.tokens.lower[two.last : two.last + 1] not in ([","], ["."], [])
         held = gap[1:] and gap[1] in words_of("determiners")
         return bool(held and tied and units.factor(one.unit or "", two.unit or "") is not None)
+    if one.value > _FAR * two.value:
+        return False  # "killed 3,647 of 23 species": no slip makes that many of so few
     own = len(gap) == 1 or gap[1] in _OWN
     whole_number = one.value % 1 == 0 and two.value % 1 == 0 and one.value >= _LEAST
     counts = one.kind is Kind.NUMBER and two.kind is Kind.COUNT and two.noun is not None

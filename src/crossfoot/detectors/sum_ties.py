@@ -21,7 +21,7 @@ _BEFORE, _BEHIND, _ASIDE, _OPENING = 5, 4, 5, 4
 _MARKED = 3
 _NO_PART = frozenset({"old-level", "expected", "extreme", "then-level", "threshold"})
 _LEVELS = frozenset({"new-level", "at-level"})
-_OF_THEM = [["of", word] for word in ("them", "these", "those", "which", "whom")]
+OF_THEM = [["of", word] for word in ("them", "these", "those", "which", "whom")]
 _OF = frozenset({"all", "of", "out", "his", "her", "its", "the", "their", "those"})
 _DASHES = frozenset({"\u2013", "\u2014", "-", "--"})
 _WHOLE_AND_PART, _FEW = 3, 3
@@ -146,7 +146,7 @@ def _is_broken_down(page: Page, view: View, tied: Tied) -> bool:
         return False
     listed = "and" in lower[figures[tied.parts[-2]].last : figures[tied.parts[-1]].first]
     opened = lower[view.sentence.first] == "of" and whole.first - view.sentence.first <= _OPENING
-    of_them = lower[first.last : first.last + 2] in _OF_THEM
+    of_them = lower[first.last : first.last + 2] in OF_THEM
     missing = float(whole.value or 0) - sum(float(figures[i].value or 0) for i in tied.parts)
     untold = 0 < missing <= min(float(figures[i].value or 0) for i in tied.parts) and len(tied.parts) > 2
     aside = of_them and is_aside_closed(page, tied.parts)

@@ -18,6 +18,7 @@ from crossfoot.detectors.far_breakdowns import marked_apart
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.sum_ties import (
+    OF_THEM,
     Tied,
     has_lone_person,
     is_kin,
@@ -72,7 +73,7 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
         if not _LEAST <= len(pool) <= _MOST or not may_add_up(page, views, pool):
             continue
         found = _weighed(page, pool)
-        if found is None or _holds_in_part(page, pool) or is_mixed(page, found):
+        if found is None or _holds_in_part(page, pool) or is_mixed(page, found) or _tells_some(page, found):
             continue
         if marked_apart(page, found.parts) or (len(views) == 1 and _is_of_that(page, view)):
             continue
@@ -235,6 +236,8 @@ def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
     """Whether the figures are set side by side by nothing: no list, no dates, no word that ranks or parts them."""
     if any(set(tied.figures) <= set(run.members) for run in find_runs(view, page, book)):
         return False
+    if not all(is_kin(page, i, tied.whole) for i in tied.parts):
+        return False
     dates = [i for i in view.figures if page.figures[i].kind in (Kind.YEAR, Kind.DATE)]
     ranked = any(wordings("ranking")[name].stands_in(page, view) for name in ("most", "least"))
     return (
@@ -243,6 +246,14 @@ def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
         and not wordings("adding")["parting"].stands_in(page, view)
         and not _is_parted(page, tied)
     )
+
+
+def _tells_some(page: Page, tied: Tied) -> bool:
+    """ "52 launches and 61 people, four of whom were ill": what is of the figure before it adds to none before that."""
+    if tied.figures[0] == tied.whole:
+        return False
+    lower, last = page.extraction.tokens.lower, [page.figures[i].last for i in tied.parts if i > tied.whole]
+    return any(lower[at : at + 2] in OF_THEM for at in last)
 
 
 def _is_parted(page: Page, tied: Tied) -> bool:
