@@ -21,6 +21,7 @@ from crossfoot.binding.reading_guards import (
     is_of_another,
     is_parted,
     is_repeated,
+    is_sized_otherwise,
 )
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
@@ -186,6 +187,7 @@ _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
     "is_misplaced": is_misplaced,
     "is_of_another": is_of_another,
     "is_parted": is_parted,
+    "is_sized_otherwise": is_sized_otherwise,
 }
 #: Properties that are asked of the sentence of a figure.
 _SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {

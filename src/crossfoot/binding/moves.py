@@ -64,6 +64,7 @@ def add_moves(
     """Give ``moved-level`` and ``moved-from`` to the two levels of each move."""
     if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(MOVING_FROM):
         return
+    reached: set[int] = set()
     for old, item in skeleton.place.items():
         if figures[old].kind not in _LEVELS:
             continue
@@ -71,6 +72,8 @@ def add_moves(
         if source is None:
             continue
         new = _counterpart(roles, skeleton, figures, book, old, source)
+        if new is not None and not source.refers and new in reached:
+            new = None  # "from £62 to £85, and second ones from £94 to £140": it has its own start
         onward = new is None and not source.refers
         if onward:
             new = _goal(roles, skeleton, figures, book, old)
@@ -85,6 +88,7 @@ def add_moves(
         )
         if way > 0 if grown else way or source.refers:
             _mark(roles, old, new, grown)
+            reached.add(new)
 
 
 def _mark(roles: dict[int, set[str]], old: int, new: int, grown: bool) -> None:

@@ -6,9 +6,12 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.model.quantity import Kind
 
 #: Words between "which" and the change of its clause.
 _CLAUSE = 5
+#: So many points off, a percentage is not that of two levels, whichever way round they are read.
+_OTHERWISE = 1.5
 _EACH = [["in", "each"], ["in", "every"], ["for", "each"], ["each", "of"], ["every", "other"]]
 _COMPARATIVES = frozenset(
     {"above", "below", "better", "cheaper", "dearer", "fewer", "higher", "larger", "less", "longer", "lower"}
@@ -94,6 +97,28 @@ def _has_own_subject(reading: Reading, page: Page, book: Codebook) -> bool:
         subject + 1 in heads
         and lower[subject] not in lower[view.sentence.first : subject]
         and (lower[subject].isalpha() and lower[subject] not in _PRONOUNS)
+    )
+
+
+def is_sized_otherwise(reading: Reading, page: Page, book: Codebook) -> bool:
+    """ "The risk fell by 41 per cent from 2,700 to 4,400 steps": what fell is told, and is neither of the levels."""
+    new, old = (reading.figures.get(name) for name in ("new", "old"))
+    view = page.view_of(old) if isinstance(old, int) else None
+    if (
+        view is None
+        or not isinstance(new, int)
+        or not isinstance(old, int)
+        or old - 1 not in view.plain.place
+    ):
+        return False
+    size = page.figures[old - 1]
+    levels = sorted(float(page.figures[index].value or 0) for index in (new, old))
+    if size.kind is not Kind.PERCENT or "delta" not in view.roles[old - 1] or levels[0] <= 0:
+        return False
+    told = float(size.value or 0)
+    return all(
+        abs(told - 100 * apart) > _OTHERWISE
+        for apart in (levels[1] / levels[0] - 1, 1 - levels[0] / levels[1])
     )
 
 

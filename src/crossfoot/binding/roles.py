@@ -190,9 +190,7 @@ def add_positions(
         if "delta" in names and _is_threshold(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("threshold")
-        if "delta" in names and _is_agent(frames, item, figure, text):
-            names.discard("delta")
-        if "delta" in names and figure.kind is Kind.MONEY and _is_raised(figure, text):
+        if "delta" in names and (_is_raised(figure, text) or _is_agent(frames, item, figure, text)):
             names.discard("delta")
         if "threshold" in names:
             names.difference_update(("delta", "old-level", "new-level"))
@@ -231,7 +229,7 @@ def _is_raised(figure: Figure, text: str) -> bool:
     """ "will raise £12m": money is raised from somebody; a level is raised by it or to it."""
     start = figure.hedge_start if figure.hedge is not None else figure.start
     words = text[max(start - _WORD, 0) : start].split()
-    return bool(words) and words[-1].lower() in _RAISING
+    return figure.kind is Kind.MONEY and bool(words) and words[-1].lower() in _RAISING
 
 
 def _is_reached(figure: Figure, text: str) -> bool:

@@ -24,6 +24,8 @@ _ALL = frozenset({"the", "its", "their", "all", "those", "these"})
 _OPENED, _MANY = 14, 10
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 _COUNTED, _SEVERAL = Trigger(kinds=(Kind.COUNT, Kind.NUMBER, Kind.MONEY)), Trigger(classes=(PAIRED,))
+#: What ties a figure behind "among them" to the noun before it.
+_BELONGING = frozenset({"at", "by", "for", "from", "to", "with", "worth"})
 _HARD = frozenset({"leaving", "mark-stop", "mark-semicolon", "hard-break", "mark-colon"})
 _LOOSE = frozenset({"above", "at-least", "approx"})
 
@@ -116,6 +118,8 @@ def _includes(view: View, page: Page, book: Codebook, whole: int, part: int) -> 
         return False
     if rows and "=of" in rows[-1] and "of-which" not in rows[-1]:
         return False  # "six climbers, among them a Briton of 45"
+    if page.extraction.tokens.lower[other.first - 1] in _BELONGING and opened and opened[-1] < len(rows) - 1:
+        return False  # "31 applications, among them a plan for 86 flats"
     if one.kind is Kind.MONEY and (
         not opened or "of-which" not in rows[opened[-1]] or one.unit != other.unit
     ):

@@ -118,6 +118,8 @@ def _is_step(gap: list[str]) -> bool:
     """ ", split up in", "and got back together in": a verb of the same subject, and its date."""
     words = [word for word in gap if word not in (",", "and", "then", "was", "were", "been")]
     joined = bool(gap) and gap[0] in (",", "and") and gap[-1] == "in" and 1 < len(words) <= _LINK
+    if words[:1] and words[0] in _THE:
+        return False  # "her fourth in 2001 and her second in 1993": each has a subject of its own
     if not joined or not {";", "which", "who", "after", "before", "when", "having"}.isdisjoint(gap):
         return False
     return words[0].endswith("ed") or words[0] in wordings("timeline")["did"].rows
@@ -250,6 +252,8 @@ def _numbered(lower: list[str], view: View, first: int, between: list[str]) -> b
         place for place, word in enumerate(lead) if word == "first" and place and lead[place - 1] in _THE
     ]
     behind = [place for place, word in enumerate(between) if word in _NEXT and between[place - 1] in _THE]
+    if opens and any(word[:1].isdigit() for word in lead[opens[-1] :]):
+        return False  # "her first in 1990, her fourth in 2001 and her second in 1993"
     if not opens or len(behind) != 1 or lead[-1:] not in (["in"], ["on"]):
         return False
     rest = [word for word in between[behind[0] + 1 :] if word not in (",", "was", "came", "one", "followed")]

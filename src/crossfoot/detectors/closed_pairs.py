@@ -35,6 +35,7 @@ _ASIDE = frozenset({"chance", "extreme", "expected"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
 _GOES_ON = frozenset({"had", "has", "have", "is", "now", "so", "stands", "stood", "was"})
 _OPENING_CLAUSE = frozenset({"after", "as", "because", "since", "when", "where", "which", "who"})
+_STRETCH = frozenset({"closing", "final", "first", "last", "next", "opening"})
 _MEANS, _MAY = frozenset({"average", "mean"}), frozenset({"can", "could", "may", "might", "would"})
 _JOINING = _PARTING | {"and"}
 _CHANGED = frozenset({"delta", "gap"})
@@ -152,6 +153,8 @@ def _is_level(page: Page, index: int, size: int) -> bool:
         return False
     if figure.kind is Kind.PERCENT and (roles_of(page, index) & _CHANGED or "/" in change.text):
         return False  # "sales were down 22 percent, ... dropped 16 percent": changes themselves
+    if figure.kind is Kind.MEASURE and page.extraction.tokens.lower[figure.first - 1] in _STRETCH:
+        return False  # "on the last 7.5km", "in the first 3km"
     if name_of(change) == "points":
         return figure.kind is Kind.PERCENT
     if name_of(change) == "amount":

@@ -12,6 +12,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.breaches import BREACHED, breaches
 from crossfoot.detectors.set_off import set_off_pair
+from crossfoot.detectors.windows import slips_only
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -50,6 +51,10 @@ _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 @needs(_COMPARED)
 def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Two like values with a comparison between them, set off by a comma or a form of "to be"."""
+    yield from slips_only(page, _compared(rule, page, book))
+
+
+def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     words = wordings("comparing")
     for view in page.where(_SEVERAL, _COMPARED):
         for name, upwards in (("more", True), ("less", False)):

@@ -17,6 +17,7 @@ from crossfoot.detectors.accounts import is_aside
 from crossfoot.detectors.hundreds import is_bare_share
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.tallies import chamber
+from crossfoot.detectors.wording import year_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
 from crossfoot.model.finding import Tier
@@ -189,7 +190,7 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
         plain = all(page.figures[index].kind in _PLAIN for index in pair)
         if plain and not any(page.figures[index].noun in words_of("votes") for index in pair):
             return None
-    if pair is None or scores:
+    if pair is None or scores or len({year_at(page, view, index) for index in pair}) > 1:
         return None
     first, second = (page.figures[index] for index in pair)
     elliptic = first.kind is Kind.PERCENT and "polls" in rule.words and is_bare_share(view, page, pair[1])
@@ -209,6 +210,7 @@ def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> boo
         plain
         and votes
         and not is_compound(page, index)
+        and word_at(view, page, item + 1) != "over"  # "by 2,310 over Hall, and 4,000 over Ross"
         and not (before & _CHANGES or behind & (_CHANGES - {"=from"}))
         and (not {"out-of", "=of"} & before or word_at(view, page, item - 2) in words_of("backing"))
     )

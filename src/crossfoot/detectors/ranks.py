@@ -20,6 +20,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.rank_marks import DOWN, LAST, RACE, TOP, UNKNOWN, UP, Mark, marks
 from crossfoot.detectors.standings import STANDINGS, standing_readings
 from crossfoot.detectors.toplists import BESIDE, TOPS, alike_values, beside, listable, top_list, values_of
+from crossfoot.detectors.windows import slips_only
 from crossfoot.detectors.wording import of_kinds, wordings, year_at
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -63,6 +64,10 @@ class Place(NamedTuple):
 @needs(_BEGUN | _TOP_LIST | _RUNNER_UP | STANDINGS)
 def rank_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every two neighbours of a ranking, as the larger and the smaller one."""
+    yield from slips_only(page, _ranked(rule, page))
+
+
+def _ranked(rule: Rule, page: Page) -> Iterator[Reading]:
     for view in page.where(_BEGUN):
         begun = (
             (_leads(page, view) and _goes_on(page, view)) or view.words >= _SECOND_AND_THIRD

@@ -44,7 +44,7 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for index in view.plain.place:
             told = _told_of(page, view, book, index)
-            if told is None:
+            if told is None or _has_rival(page, view, index):
                 continue
             cued = has_class(view, book, _CUES) or told == "split"
             for pool in _pools(page, view, wide=cued):
@@ -53,6 +53,17 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     filled, case = found
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window, case)
                     break
+
+
+def _has_rival(page: Page, view: View, index: int) -> bool:
+    """ "17 to one in the one school of 340 and 12 to one in the other": whose ratio a count belongs to is open."""
+    own = page.figures[index]
+    return own.kind is Kind.RATIO and any(
+        page.figures[other].kind is Kind.RATIO
+        and page.figures[other].value != own.value
+        and _is_to_one(page, page.figures[other])
+        for other in view.plain.place
+    )
 
 
 def _told_of(page: Page, view: View, book: Codebook, index: int) -> str | None:

@@ -228,9 +228,18 @@ def _overlap(page: Page, run: Run) -> bool:
     return not words_of("both").isdisjoint(page.extraction.tokens.lower[first:last])
 
 
+def _leaves_some(view: View, page: Page, run: Run) -> bool:
+    """ "32% for A, 28% for B and 12% for C, with the rest divided among nine": what is left goes without a share."""
+    lower, last = page.extraction.tokens.lower, page.figures[run.members[-1]].last
+    places = range(last + 1, view.sentence.last)
+    rests = [at for at in places if lower[at - 1] == "the" and lower[at] in words_of("the-rest")]
+    shares = [page.figures[i].first for i in view.plain.place if page.figures[i].kind is Kind.PERCENT]
+    return bool(rests) and not any(0 < first - rests[0] <= _OPENING for first in shares)
+
+
 def _may_tell(view: View, page: Page, book: Codebook, run: Run, case: str) -> bool:
     """A full list always tells something; shares that need not be all of them only when they pass a hundred."""
-    if len(run.members) < 3 or _of_many(page, run) or _overlap(page, run):
+    if len(run.members) < 3 or _of_many(page, run) or _overlap(page, run) or _leaves_some(view, page, run):
         return False
     passes = sum(page.figures[index].value or 0 for index in run.members) >= 100
     return case == "full-list" or (
