@@ -263,7 +263,7 @@ def _is_right_of(page: Page, part: int, whole: int) -> bool:
 
 
 def _may_be_of(page: Page, part: int, whole: int) -> bool:
-    """Whether a figure may count what a whole does: "over 13 episodes, 31 of the 42 contestants" has one that cannot."""
+    """Whether a figure may count what a whole does: "over 13 episodes, 31 of the 42 singers" has one that cannot."""
     one, other = page.figures[part].noun, page.figures[whole].noun
     return one is None or other is None or akin(one, other) or (is_person(one) and is_person(other))
 

@@ -155,7 +155,8 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
                 return None
             return pair[::-1] if pair and back else pair
         ends = to >= view.sentence.last or lower[to] in (".", ",", ";", ")")
-        if ends and len(past) == 2 and _lead(page, past[-1], first):
+        onward = on and "and" in lower[page.figures[past[-1]].last : first] if past else False
+        if ends and len(past) == 2 and not onward and _lead(page, past[-1], first):
             return (past[-1], past[0]) if back else (past[0], past[-1])
     to = words["after"].at(lower, behind, view.sentence.last) or (1 if lower[behind] == "before" else 0)
     if (

@@ -87,12 +87,23 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
         parts = _with_earlier(page, view, filled, total)
     if parts and window == "sentence" and is_smaller(page, total, parts):
         return  # "which cost $3 million, 40 cents went on costumes: $1.2 million in all"
+    if parts and not alike(page, total, parts) and not _may_come_to(page, parts, total):
+        return  # "Four schools are full; three have 71 places between them"
     if parts and window == "previous" and _is_of_another_deed(page, book, view, total):
         return
     if parts:
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window)
     else:
         yield from _told(rule, page, book, view, total)
+
+
+def _may_come_to(page: Page, parts: tuple[int, ...], total: int) -> bool:
+    """Whether figures of other nouns than the total's come near to it all the same, but for a nought."""
+    computed, stated = sum(value_of(page.figures[index]) for index in parts), value_of(page.figures[total])
+    return any(
+        near(computed * scale, stated) and (scale == 1 or computed * scale == stated)
+        for scale in (0.1, 1, 10)
+    )
 
 
 def is_smaller(page: Page, total: int, parts: tuple[int, ...]) -> bool:
