@@ -17,7 +17,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.detectors.twins import lone_measures, twin_measures
-from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.detectors.wording import hedged_first, is_same, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -39,8 +39,6 @@ _POINTING = frozenset({"the", "that", "this", "its", "their", "his", "her", "suc
 _EXPRESSED = frozenset({"expressed", "put", "stated", "measured", "converted", "given", "reckoned"})
 _GOES_ON = frozenset({"that", "this", "it", "so", "which"})
 _CENTS = (" cent", " cents")
-#: Words behind a time that say when it is another one.
-_CONDITIONS = frozenset({"if", "unless", "when", "where", "while", "with", "without"})
 _DASHES = frozenset("–—―")
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "–", "—", "-", "?", "!", "”", '"'})
 
@@ -192,17 +190,9 @@ def side_by_side(page: Page, view: View, stated: int, converted: int) -> bool:
         return dimension(one.unit or "") == dimension(two.unit or "") and _closed(
             page, view, two, dashed=True
         )
-    if two.kind is Kind.DURATION and "or" in gap and _is_on_condition(page, view, two):
-        return False
     signed = wordings("conversion")["sign"].within([*gap, *hedge], 0, len(gap) + len(hedge))
     apposed = bool(gap) and gap[0] == "," and "or" not in gap and "worth" not in gap
-    return signed and _led(gap) and (not apposed or _closed(page, view, two))
-
-
-def _is_on_condition(page: Page, view: View, figure: Figure) -> bool:
-    """ "14 days, or 38 hours with GPS": the other of two times, told with what makes it another."""
-    behind = _behind(page, view, figure)
-    return behind < view.sentence.last and page.extraction.tokens.lower[behind] in _CONDITIONS
+    return signed and _led(gap) and is_same(page, two, gap) and (not apposed or _closed(page, view, two))
 
 
 def _dashed_off(gap: list[str], hedge: list[str]) -> bool:

@@ -155,8 +155,7 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
                 return None
             return pair[::-1] if pair and back else pair
         ends = to >= view.sentence.last or lower[to] in (".", ",", ";", ")")
-        onward = on and "and" in lower[page.figures[past[-1]].last : first] if past else False
-        if ends and len(past) == 2 and not onward and _lead(page, past[-1], first):
+        if ends and len(past) == 2 and _lead(page, past[-1], first, bool(on)):
             return (past[-1], past[0]) if back else (past[0], past[-1])
     to = words["after"].at(lower, behind, view.sentence.last) or (1 if lower[behind] == "before" else 0)
     if (
@@ -334,11 +333,11 @@ def _near(page: Page, view: View, first: int, last: int) -> bool:
     return last - first <= 2 and all(word in (",", "in", "on", "(") for word in lower[first:last])
 
 
-def _lead(page: Page, date: int, first: int) -> bool:
-    """Whether a step follows a date at once: "in 2002, (just) twelve years after"."""
-    last = page.figures[date].last
-    lower = page.extraction.tokens.lower
-    return 0 <= first - last <= _STEP + 2 and bool({",", "(", "–", "—"} & set(lower[last:first]))
+def _lead(page: Page, date: int, first: int, on: bool = False) -> bool:
+    """Whether a step follows a date at once: "in 2002, (just) twelve years after", not "and was sold 12 years on"."""
+    gap = page.extraction.tokens.lower[page.figures[date].last : first]
+    plain = bool({",", "(", "–", "—"} & set(gap)) and not (on and "and" in gap)
+    return plain and first - page.figures[date].last <= _STEP + 2
 
 
 def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int] | None:

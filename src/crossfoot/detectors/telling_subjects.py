@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
 from crossfoot.detectors.wording import wordings, year_at, year_of
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
@@ -158,3 +159,14 @@ def is_part_of(page: Page, one: int, other: int) -> bool:
         return True  # "revenue rose 17 percent to $7.7bn, while equipment sales were $7.1bn"
     between = lower[first.last : last.first]
     return between[:1] == ["of"] and len(between) <= _OF_REACH and "," not in between
+
+
+def of_other_years(page: Page, view: View, reading: Reading) -> bool:
+    """ "It had 39 in 2019 and nine in 2024. Groupers fell by 80 per cent between 1980 and 2010": another change."""
+    levels = [index for name in ("old", "new") if isinstance(index := reading.figures[name], int)]
+    homes = [(page.view_of(index), index) for index in levels]
+    if any(home is view for home, _ in homes):
+        return False
+    told = {year_at(page, home, index) for home, index in homes if home is not None}
+    own = {year_of(page.figures[index]) for index in view.figures if page.figures[index].kind is Kind.YEAR}
+    return len(own) > 1 and len(told) > 1 and None not in told and own.isdisjoint(told)

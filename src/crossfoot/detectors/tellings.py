@@ -21,6 +21,7 @@ from crossfoot.detectors.telling_subjects import (
     day_of,
     is_part_of,
     moved,
+    of_other_years,
     one_thing,
     timed,
     told_by_the_way,
@@ -29,7 +30,6 @@ from crossfoot.detectors.telling_subjects import (
 from crossfoot.detectors.told_levels import has_own_base
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
-from crossfoot.detectors.wording import year_at, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -73,20 +73,8 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
         if may_tell(page, view, book):
-            for reading in _told_in(rule, page, view, book):
-                if not _is_of_other_years(page, view, reading):
-                    yield reading
-
-
-def _is_of_other_years(page: Page, view: View, reading: Reading) -> bool:
-    """ "It had 39 in 2019 and nine in 2024. Groupers fell by 80 per cent between 1980 and 2010": another change."""
-    levels = [index for name in ("old", "new") if isinstance(index := reading.figures[name], int)]
-    homes = [(page.view_of(index), index) for index in levels]
-    if any(home is view for home, _ in homes):
-        return False
-    told = {year_at(page, home, index) for home, index in homes if home is not None}
-    own = {year_of(page.figures[index]) for index in view.figures if page.figures[index].kind is Kind.YEAR}
-    return len(own) > 1 and len(told) > 1 and None not in told and own.isdisjoint(told)
+            found = _told_in(rule, page, view, book)
+            yield from (reading for reading in found if not of_other_years(page, view, reading))
 
 
 def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:

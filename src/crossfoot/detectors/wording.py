@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 
 from crossfoot.binding.page import Page, View
@@ -14,6 +14,8 @@ from crossfoot.quantities.tokens import split_words
 
 #: So far before a figure a superlative may be said of it: "the largest, at 41".
 _RANKED = 4
+#: Words behind a time that say when it is another one.
+_CONDITIONS = frozenset({"if", "unless", "when", "where", "while", "with", "without"})
 
 
 class Wording:
@@ -145,3 +147,9 @@ def year_at(page: Page, view: View, index: int) -> int | None:
     """The year of the date that was set aside as the time of a figure, if there is one."""
     when = view.skeletons.when.get(index)
     return year_of(page.figures[when]) if when is not None else None
+
+
+def is_same(page: Page, other: Figure, gap: Sequence[str]) -> bool:
+    """Whether "or" may lead to the same time in another unit: not in "14 days, or 38 hours with GPS"."""
+    behind = page.extraction.tokens.lower[other.last : other.last + 1]
+    return other.kind is not Kind.DURATION or "or" not in gap or _CONDITIONS.isdisjoint(behind)
