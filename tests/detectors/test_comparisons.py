@@ -23,6 +23,8 @@ def test_comparison(text: str, larger: str, smaller: str) -> None:
         "It won 24% of the vote, more than twice the 11% of May.",
         "It sold 40 more than the 300 that were planned.",
         "It employs 200 people, more than 300 of whom are part-time.",
+        "The Kenyan won with a last lap of 61 seconds, ahead of Ayele in 30:14.9.",
+        "Its star, who is now 13, beat 800 others for the role.",
         "Sales are down 28 percent, below the industry's 16 percent.",
     ],
 )

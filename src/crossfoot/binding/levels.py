@@ -167,7 +167,8 @@ def _is_second(skeleton: Skeleton, book: Codebook, old: int, index: int) -> bool
     if not 0 < first < last or not book.sets[skeleton.chars[first - 1]] & _SINCE:
         return False
     between = [book.sets[skeleton.chars[item]] for item in range(first + 1, last)]
-    return "=and" in frozenset().union(between[-1:]) and not any("mark-comma" in one for one in between)
+    joined = bool(between) and "=and" in between[-1]
+    return joined and not any("mark-comma" in one for one in between)
 
 
 def _is_compared(roles: Roles, index: int) -> bool:
