@@ -112,6 +112,8 @@ def is_sized_otherwise(reading: Reading, page: Page, book: Codebook) -> bool:
     ):
         return False
     size = page.figures[old - 1]
+    if old - 1 == new:
+        return False  # "will expand 6.7 percent, up from 5.5 percent": a change that is itself the level
     levels = sorted(float(page.figures[index].value or 0) for index in (new, old))
     if size.kind is not Kind.PERCENT or "delta" not in view.roles[old - 1] or levels[0] <= 0:
         return False
