@@ -94,8 +94,10 @@ def find_heads(skeleton: Skeleton, book: Codebook, words: list[str]) -> list[Hea
                 verbal = False
                 moving = False
             else:
-                moving = (verbal and bool(classes & _MOVING)) or (
-                    _has_object(skeleton, book, item) and not _is_moved(skeleton, book, heads, item)
+                moving = (
+                    (verbal and bool(classes & _MOVING))
+                    or (_has_object(skeleton, book, item) and not _is_moved(skeleton, book, heads, item))
+                    or is_apposed(skeleton, book, item)
                 )
             heads.append(Head(item, verbal and bool(classes & _VERBS), direction, moving))
     return heads
@@ -145,9 +147,23 @@ def _has_object(skeleton: Skeleton, book: Codebook, item: int) -> bool:
     return item + 1 < len(skeleton.chars) and not _LED.isdisjoint(book.sets[skeleton.chars[item + 1]])
 
 
+def is_apposed(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """Whether a noun of change tells what came before it: "was 9.69 million, a sharp drop from 9.9 million"."""
+    if item < 2 or not book.sets[skeleton.chars[item]] & _NOUNS or item + 1 >= len(skeleton.chars):
+        return False
+    if "=from" not in book.sets[skeleton.chars[item + 1]]:
+        return False
+    before = item - 1 if book.sets[skeleton.chars[item - 1]] & _MARKS else item - 2
+    return bool(book.sets[skeleton.chars[before]] & _MARKS)
+
+
 def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
     """Cut a sentence into frames; ``words`` are the lower-case tokens of the text."""
-    cuts = {item for item in _items_with(_HARD, skeleton, book) if not _is_as_of(skeleton, book, item)}
+    cuts = {
+        item
+        for item in _items_with(_HARD, skeleton, book)
+        if not _is_as_of(skeleton, book, item) and not _starts_compound(skeleton, book, item)
+    }
     heads = find_heads(skeleton, book, words)
     cuts.update(item for item in _items_with(_AND, skeleton, book) if _starts_clause(skeleton, book, item))
     for before, after in pairwise(heads):
@@ -167,6 +183,15 @@ def find_frames(skeleton: Skeleton, book: Codebook, words: list[str]) -> Frames:
     for head in heads:
         grouped[of[head.item]].append(head)
     return Frames(of, grouped, marks)
+
+
+def _starts_compound(skeleton: Skeleton, book: Codebook, item: int) -> bool:
+    """ "In after-hours trade": a word that a single hyphen ties to the next begins no clause."""
+    chars, items = skeleton.chars, skeleton.items
+    if item + 2 >= len(chars) or "hyphen" not in book.sets[chars[item + 1]]:
+        return False
+    tied = items[item][1] == items[item + 1][0]
+    return tied and "hyphen" not in book.sets[chars[item + 2]]
 
 
 def _is_as_of(skeleton: Skeleton, book: Codebook, item: int) -> bool:

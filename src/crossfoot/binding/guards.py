@@ -22,6 +22,7 @@ from crossfoot.binding.reading_guards import (
     is_parted,
     is_repeated,
     is_sized_otherwise,
+    is_yearly,
 )
 from crossfoot.lexicon import table
 from crossfoot.model.quantity import Kind
@@ -130,7 +131,9 @@ def _is_tied(page: Page, view: View, index: int, book: Codebook) -> bool:
 
 def _property(name: str, figure: Figure) -> bool:
     if name == "is_rank_like":
-        return figure.kind is Kind.NUMBER and figure.value is not None and abs(figure.value) < _RANKS
+        if figure.kind is not Kind.NUMBER or figure.value is None or abs(figure.value) >= _RANKS:
+            return False
+        return "." not in figure.text or figure.per is not None
     if name == "is_negative":
         return figure.value is not None and figure.value < 0
     if name == "is_tally":
@@ -188,6 +191,7 @@ _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
     "is_of_another": is_of_another,
     "is_parted": is_parted,
     "is_sized_otherwise": is_sized_otherwise,
+    "is_yearly": is_yearly,
 }
 #: Properties that are asked of the sentence of a figure.
 _SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {

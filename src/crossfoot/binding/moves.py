@@ -11,13 +11,15 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
-from crossfoot.binding.frames import Frames
+from crossfoot.binding.frames import Frames, is_apposed
 from crossfoot.binding.skeleton import Skeleton
 from crossfoot.binding.slots import alike
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
-_LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS})
+_LEVELS = frozenset(
+    {Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS, Kind.DURATION}
+)
 _WAYS = frozenset({"up-from", "down-from"})
 _WORDS = frozenset({"up-word", "down-word", "risen-state", "fallen-state"})
 MOVING_FROM = frozenset({"=from", "old-prep", *_WAYS})
@@ -29,9 +31,13 @@ _FAR = 30
 _NEAR = 4
 #: What may stand between the two levels beside nouns.
 _BETWEEN = frozenset({"mark-comma", "dash", "open", "close", "old-time", "date-word"})
+#: What sets an aside off on both sides.
+_ASIDE = frozenset({"mark-comma", "dash", "hyphen"})
 _TIMES = _BETWEEN | {"month-word", "date-word"}
 _LEADING = frozenset({"=in", "=this", "=last", "noun-marker"})
 _NONE: frozenset[str] = frozenset()
+_ADJUSTED = frozenset({"revised", "adjusted"})
+_LEADS = frozenset({"=from", "=to", "old-prep", "up-from", "down-from"})
 _REFERRING = _BETWEEN | {"be", "=which", "=that", "have", "expected"}
 _CHANGE_NOUNS = frozenset({"rise-noun", "fall-noun", "change-noun"})
 #: Words that are verbs as well, but no verbs behind "from".
@@ -43,11 +49,32 @@ _NOUNS = _CHANGE_NOUNS | {
     "expected",
     "revised",
     "adjusted",
+    "advance-word",
+    "say-verb",
 }
+#: Verbs that are no nouns behind "from".
+_FINITE = _CHANGE_NOUNS | {
+    "be",
+    "have",
+    "modal",
+    "rise-verb",
+    "fall-verb",
+    "move-verb",
+    "take-verb",
+    "old-time",
+}
+#: "In after-hours trade", between two levels.
+_TRADING = frozenset({"new-verb", "price-verb", "hyphen", "day-limit"})
 #: A figure that plays one of these is no level that something went to.
 _NO_LEVEL = frozenset(
     {"extreme", "aside", "threshold", "loss-level", "lost", "old-level", "paired", "chance", "gap"}
 )
+
+
+#: The noun of anything that is sold.
+_ANY = "unit"
+#: Numbers of one thing sold at two times are not further apart.
+_SOLD = 10
 
 
 class _Source(NamedTuple):
@@ -65,10 +92,12 @@ def add_moves(
     if len(skeleton.place) < 2 or not skeleton.mask & book.word_mask(MOVING_FROM):
         return
     reached: set[int] = set()
+    _spare_adjusted(roles, skeleton, book)
+    _spare_provided(roles, skeleton, book)
     for old, item in skeleton.place.items():
         if figures[old].kind not in _LEVELS:
             continue
-        source = _source(roles, skeleton, book, item)
+        source = _source(roles, skeleton, figures, book, item)
         if source is None:
             continue
         new = _counterpart(roles, skeleton, figures, book, old, source)
@@ -86,22 +115,64 @@ def add_moves(
             if onward
             else frames.direction_before(skeleton.place[new])
         )
+        if grown and source.refers and not way:
+            way = _named_way(frames, skeleton.place[new])
+        if figures[old].kind is Kind.DURATION and not source.refers:
+            way = frames.direction_before(skeleton.place[new], _PHRASE)
         if way > 0 if grown else way or source.refers:
+            if figures[old].noun == _ANY and figures[new].kind is Kind.COUNT:
+                figures[old].noun = figures[new].noun  # "233,471 vehicles, down from 240,178 units"
             _mark(roles, old, new, grown)
             reached.add(new)
 
 
+def _spare_adjusted(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook) -> None:
+    """ "To a seasonally adjusted 380,000": what was revised or adjusted behind "to" or "from" is a level, no change."""
+    for index, item in skeleton.place.items():
+        at = item - 1
+        while at >= 0 and book.sets[skeleton.chars[at]] & _ADJUSTED:
+            at -= 1
+        led = 0 <= at < item - 1 and book.sets[skeleton.chars[at]] & _LEADS
+        if led and "delta" in roles[index]:
+            roles[index].discard("delta")
+            roles[index].add("new-level" if "=to" in book.sets[skeleton.chars[at]] else "old-level")
+
+
+def _spare_provided(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook) -> None:
+    """ "Set aside $4.5 billion for credit losses" is no loss of that size."""
+    for index, item in skeleton.place.items():
+        if "=for" in book.sets[skeleton.chars[item + 1 : item + 2] or skeleton.chars[item]]:
+            before = skeleton.chars[max(item - _NEAR, 0) : item]
+            if not any(book.sets[char] & {"loss-word", "lose-verb"} for char in before):
+                roles[index] -= {"loss-level", "lost"}
+
+
+def _named_way(frames: Frames, item: int) -> int:
+    """The direction of the noun of change right before a figure: "growth of 0.8 percent, down from 3"."""
+    near = [h.direction for h in frames.heads[frames.of[item]] if 0 < item - h.item <= _NEAR and not h.verb]
+    return near[-1] if near else 0
+
+
 def _mark(roles: dict[int, set[str]], old: int, new: int, grown: bool) -> None:
-    """Tell the two levels; what a change moved away from is a change as well."""
+    """Tell the two levels; what a change moved away from is a change as well.
+
+    "To 583,000 units last month from 477,000": what came last is where it went to, whatever its time is called.
+    """
     roles[new].add("moved-level")
     roles[old].add("moved-from")
     if not grown:
         roles[old].add("old-level")
         roles[old].discard("delta")
+        if "new-level" not in roles[new] and "old-level" in roles[new]:
+            roles[new].discard("old-level")
+            roles[new].add("new-level")
 
 
-def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item: int) -> _Source | None:
+def _source(
+    roles: dict[int, set[str]], skeleton: Skeleton, figures: list[Figure], book: Codebook, item: int
+) -> _Source | None:
     """The "from" whose noun phrase ends in a figure."""
+    ordinals = {index for index in skeleton.place if figures[index].kind is Kind.ORDINAL}
     change = prior = False
     for at in range(item - 1, max(item - 2 - _PHRASE, -1), -1):
         classes = book.sets[skeleton.chars[at]]
@@ -114,10 +185,13 @@ def _source(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, item
         if "=from" in classes:
             back = _reference(roles, skeleton, book, at)
             return _Source(back, back < at, change)
+        if skeleton.figures[at] in ordinals:  # "down from the second quarter's $5.9 billion"
+            continue
         if skeleton.figures[at] >= 0 or "=and" in classes:
             return None
         named = bool(classes & _CHANGE_NOUNS)
-        plain = skeleton.chars[at] in book.gap or (classes & _NOUNS and not named)
+        noun = classes & _NOUNS or ("verb" in classes and not classes & _FINITE)  # "from spending of"
+        plain = skeleton.chars[at] in book.gap or (noun and not named)
         if not plain and not (named and "=of" in book.sets[skeleton.chars[at + 1]]):
             return None  # "from a year earlier and decline 2 percent"
         change = change or named
@@ -128,6 +202,8 @@ def _reference(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook, i
     """Where "up" or "down" stands before "from", alone or with a size; the place of "from" if neither."""
     sized = item > 1 and "delta" in roles.get(skeleton.figures[item - 1], ())
     before = item - 2 if sized else item - 1
+    if before == item - 1 and before > 0 and is_apposed(skeleton, book, before):
+        return before
     return before if before >= 0 and book.sets[skeleton.chars[before]] & _WORDS else item
 
 
@@ -143,16 +219,17 @@ def _counterpart(
 
     "To 52.0, below the forecast of 55.45 and down from 55.8": a forecast moves only where there is nothing else to.
     """
-    passed = _REFERRING if source.refers else _BETWEEN
+    passed = _REFERRING if source.refers else _BETWEEN | _TRADING
     forecast = None
     if not source.refers and source.item and "=and" in book.sets[skeleton.chars[source.item - 1]]:
         return None  # "from 15 to 10 percent and from 10 to 5"
     for at in range(source.item - 1, max(source.item - 1 - _APART, -1), -1):
         index = skeleton.figures[at]
         if index < 0:
-            if not (skeleton.chars[at] in book.gap or book.sets[skeleton.chars[at]] & passed):
+            plain = skeleton.chars[at] in book.gap or book.sets[skeleton.chars[at]] & passed
+            if not (plain or "hyphen" in book.sets[skeleton.chars[at + 1]]):  # "after-hours"
                 break
-        elif figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+        elif figures[index].kind in _LEVELS and _alike(figures[index], figures[old]):
             if not _may_move(roles[index], source, _is_led_to(skeleton, book, at)):
                 break
             if "expected" not in roles[index]:
@@ -163,6 +240,14 @@ def _counterpart(
     if source.refers:
         return _only_like(roles, skeleton, figures, book, old, source)
     return _past_apposition(roles, skeleton, figures, book, old, source)
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Values of one measure; what is counted may be called units the second time."""
+    if other.noun == _ANY and one.kind is other.kind is Kind.COUNT and one.noun != _ANY:
+        small, large = sorted((abs(one.floats[1]), abs(other.floats[1])))
+        return one.unit == other.unit and one.per == other.per and large < _SOLD * small
+    return alike(one, other)
 
 
 def _has_bare(skeleton: Skeleton, figures: list[Figure], index: int) -> bool:
@@ -182,7 +267,7 @@ def _only_like(
     found: list[int] = []
     for at in range(source.item - 1, max(source.item - 1 - _FAR, -1), -1):
         index = skeleton.figures[at]
-        if index >= 0 and figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+        if index >= 0 and figures[index].kind in _LEVELS and _alike(figures[index], figures[old]):
             found.append(index)
     if len(found) != 1 or "expected" in roles[found[0]] - roles[old]:
         return None
@@ -199,13 +284,16 @@ def _past_apposition(
 ) -> int | None:
     """The level before an aside between commas: "to 309,000, the fewest since records began, from 348,000"."""
     last = source.item - 1
-    if last < 0 or "mark-comma" not in book.sets[skeleton.chars[last]]:
+    mark = book.sets[skeleton.chars[last]] & _ASIDE if last >= 0 else _NONE
+    if not mark:
         return None
     for at in range(last - 1, max(last - 1 - _APART, 0), -1):
         classes, index = book.sets[skeleton.chars[at]], skeleton.figures[at]
         if index >= 0 and figures[index].kind in _LEVELS:
             return None
-        if "mark-comma" in classes:
+        if classes & mark:
+            while at > 1 and book.sets[skeleton.chars[at - 1]] & mark:
+                at -= 1  # a dash of two hyphens
             new = skeleton.figures[at - 1]
             like = new >= 0 and figures[new].kind in _LEVELS and alike(figures[new], figures[old])
             return (
@@ -237,7 +325,7 @@ def _goal(
     for at in range(item + 1, min(item + _APART, len(skeleton.chars))):
         index, classes = skeleton.figures[at], book.sets[skeleton.chars[at]]
         if index >= 0:
-            if figures[index].kind in _LEVELS and alike(figures[index], figures[old]):
+            if figures[index].kind in _LEVELS and _alike(figures[index], figures[old]):
                 near = to is not None and at - to <= _NEAR
                 if "expected" in roles[index] - roles[old]:
                     return None  # "a revision from the 1.3 to 2 percent forecast"
@@ -256,7 +344,7 @@ def _may_move(names: set[str], source: _Source, led: bool = True) -> bool:
     barred = names & _NO_LEVEL
     if source.refers and "delta" not in names:
         barred = barred - {"paired"}
-    if "sourced" in names:  # "profit from continuing operations of $4m"
+    if "sourced" in names or (led and not source.refers):  # "profit from continuing operations of $4m"
         barred = barred - {"old-level"}
     if barred or (source.change and "delta" not in names):
         return False

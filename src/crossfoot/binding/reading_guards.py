@@ -24,6 +24,9 @@ _PRONOUNS = frozenset(
 _JOINING = frozenset({"although", "and", "but", "if", "though", "yet"})
 #: A level that plays one of these is no rival of those that were bound.
 _NO_RIVAL = frozenset({"expected", "extreme", "delta", "paired", "or-paired"})
+#: What stands between "annual rate" and the level that it is a rate of.
+_RATE_OF = frozenset({"=of", "adjusted", "part-more"})
+_AMOUNTS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE})
 _VERBAL = frozenset({"rise-verb", "fall-verb", "move-verb", "have", "modal", "filler", "=by", "be"})
 
 
@@ -155,3 +158,27 @@ def is_parted(reading: Reading, page: Page, book: Codebook) -> bool:
         for index in range(first + 1, last)
         if index not in reading.indexes
     )
+
+
+def is_yearly(reading: Reading, page: Page, book: Codebook) -> bool:
+    """Whether a word for growth a year stands by a figure, and names no level: "to an annual rate of 583,000"."""
+    yearly = book.chars_with(frozenset({"yearly-word"}))
+    for index in reading.indexes:
+        view = page.view_of(index)
+        frame = view.frame_of(index) if view is not None else -1
+        for item in book.places(yearly, view.plain.chars) if view is not None else ():
+            assert view is not None
+            own = view.plain.figures[item] < 0 and view.frames.of[item] == frame
+            if own and not _names_level(page, view, book, item):
+                return True
+    return False
+
+
+def _names_level(page: Page, view: View, book: Codebook, item: int) -> bool:
+    """Whether an amount that is no percentage follows "annual rate of", or stands right before it."""
+    chars, figures = view.plain.chars, view.plain.figures
+    behind = item + 1
+    while behind < len(chars) and figures[behind] < 0 and book.sets[chars[behind]] & _RATE_OF:
+        behind += 1
+    near = [figures[at] for at in (behind, item - 1) if 0 <= at < len(figures) and figures[at] >= 0]
+    return any(page.figures[index].kind in _AMOUNTS for index in near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,7 +12,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.breaches import BREACHED, breaches
-from crossfoot.detectors.set_off import set_off_pair
+from crossfoot.detectors.set_off import is_beaten, is_valued, set_off_pair
 from crossfoot.detectors.windows import slips_only
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
@@ -44,6 +45,8 @@ _DEGREES = frozenset(
 )
 #: The last word of a noun phrase that a value belongs to.
 _OF = frozenset({"of", "for"})
+#: What is no verb before a value, whatever else it may be: "his average forecast for".
+_FORESEEN = frozenset({"expected", "average-word"})
 _PLACES = frozenset({"above", "below", "over", "under"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
@@ -152,6 +155,8 @@ def _pair(page: Page, view: View, book: Codebook, first: int, last: int) -> tupl
     other, one = behind[0], past[-1]
     lower = page.extraction.tokens.lower
     gap, than = lower[figures[one].last : first], lower[last : hedged_first(page, view, other)]
+    if figures[other].value is None:
+        return None  # "above the $17 to $19 that had been marketed" is a place in a range
     if len(past) > 1 and "old-level" in view.roles.get(one, set()):
         one = past[-2]
     if any("extreme" in view.roles.get(index, set()) for index in past if index > one):
@@ -161,6 +166,9 @@ def _pair(page: Page, view: View, book: Codebook, first: int, last: int) -> tupl
         or not _set_off(gap)
         or not (_leads(page, than, last) or _is_nominal(page, view, book, last, other))
     ):
+        return None
+    at = bisect_left([start for start, _ in view.plain.items], first)
+    if is_beaten(view, book, one, other, at):
         return None
     return (one, other) if _plain(page, view, one, first, last) else None
 
@@ -182,7 +190,7 @@ def _comparable(page: Page, view: View, one: int, other: int, bounded: bool = Fa
     """Whether two values are of one sort; ``bounded``: "below" belongs to the verb, not to the first value."""
     a, b = page.figures[one], page.figures[other]
     plain = all(
-        f.kind in _KINDS and f.value is not None and not f.identifier and (f.hedge not in BOUNDS or free)
+        f.kind in _KINDS and is_valued(f) and not f.identifier and (f.hedge not in BOUNDS or free)
         for f, free in ((a, bounded), (b, False))
     )
     same = (a.kind, a.unit) == (b.kind, b.unit) if bounded else alike(a, b)
@@ -216,10 +224,12 @@ def _is_nominal(page: Page, view: View, book: Codebook, last: int, other: int) -
     """Whether a noun phrase that ends in "of" or "for" stands before the second value: "the expectation of"."""
     lower, plain = page.extraction.tokens.lower, view.plain
     end = plain.items[plain.place[other]][0] if other in plain.place else last
+    while end - 1 > last and lower[end - 1] in ("a", "an", "the"):
+        end -= 1
     if end - last > _THAN or end <= last or lower[end - 1] not in _OF:
         return False
     return all(
-        char in book.gap
+        char in book.gap or book.sets[char] & _FORESEEN
         for char, (first, _) in zip(plain.chars, plain.items, strict=True)
         if last <= first < end
     )

@@ -14,7 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import alike
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS
+from crossfoot.quantities import BOUNDS, Figure
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
 #: Items before the comparison, and in the noun phrase behind it.
@@ -51,17 +51,30 @@ def set_off_pair(
     other = _behind(page, view, book, ahead)
     if other is None:
         return None
-    mark = _mark_before(page, view, book, at)
+    foreseen = "expected" in view.roles.get(other, set())
+    mark = _mark_before(page, view, book, at, _MARKS | {"=and"} if foreseen else _MARKS)
     if mark is None and not verb:
         return None
     one = _before(page, view, book, at if mark is None else mark, other, mark is None)
     if one is None or not _compares(page, view, book, one, other, first, last):
         return None
-    return None if _is_beaten(view, book, one, other, at) else (one, other)
+    if is_beaten(view, book, one, other, at):
+        return None
+    judged = wordings("comparing")["judging"].at(page.extraction.tokens.lower, first, last) == last - first
+    # "Fell 5 percent, better than the 5.2 percent drop that was expected": the better fall is the smaller one
+    fallen = judged and min(page.figures[i].floats[0] for i in (one, other)) >= 0
+    return (other, one) if fallen and _falls(page, view, book, one) else (one, other)
 
 
-def _is_beaten(view: View, book: Codebook, one: int, other: int, at: int) -> bool:
+def is_valued(figure: Figure) -> bool:
+    """Whether a figure is a value or a range of values: "60 to 65 cents, below the 68 cents expected"."""
+    return figure.value is not None or (figure.is_range and None not in (figure.low, figure.high))
+
+
+def is_beaten(view: View, book: Codebook, one: int, other: int, at: int) -> bool:
     """A result right before "beat" or "missed", and a forecast close behind it: that is a rule of its own."""
+    if one not in view.plain.place or other not in view.plain.place:
+        return False
     near = at - view.plain.place[one] <= _NEAR and view.plain.place[other] - at <= _FORECAST
     told = "expected" in view.roles.get(other, set())
     return near and told and bool(book.sets[view.plain.chars[at]] & {"beat-verb", "miss-verb"})
@@ -86,12 +99,14 @@ def _behind(page: Page, view: View, book: Codebook, item: int) -> int | None:
     return None
 
 
-def _mark_before(page: Page, view: View, book: Codebook, item: int) -> int | None:
+def _mark_before(
+    page: Page, view: View, book: Codebook, item: int, marks: frozenset[str] = _MARKS
+) -> int | None:
     """The comma or dash that sets a comparison off, degrees ("well", "slightly") left out."""
     degrees, lower = wordings("comparing")["degrees"].rows, page.extraction.tokens.lower
     for at in range(item - 1, max(item - 4, -1), -1):
         word = lower[view.plain.items[at][0]]
-        if book.sets[view.plain.chars[at]] & _MARKS or word == "-":
+        if book.sets[view.plain.chars[at]] & marks or word == "-":
             return at
         if not (word in degrees or word.endswith("ly")):
             return None
@@ -108,7 +123,7 @@ def _before(page: Page, view: View, book: Codebook, item: int, other: int, near:
                 return None  # "earned 57 cents before items, above ..." is one clause
             continue
         figure, names = page.figures[index], view.roles.get(index, set())
-        if figure.identifier or figure.value is None or not alike(figure, wanted):
+        if figure.identifier or not is_valued(figure) or not alike(figure, wanted):
             continue
         if names & _NOT_NOW:
             continue
@@ -120,10 +135,11 @@ def _before(page: Page, view: View, book: Codebook, item: int, other: int, near:
 def _compares(page: Page, view: View, book: Codebook, one: int, other: int, first: int, last: int) -> bool:
     """Whether more means more: of a fall or a loss only words of size say so, and of two falls."""
     falls = [_falls(page, view, book, index) for index in (one, other)]
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
     if not any(falls):
         return True
-    lower = page.extraction.tokens.lower
-    return all(falls) and wordings("comparing")["size"].at(lower, first, last) == last - first
+    told = words["size"].at(lower, first, last) or words["judging"].at(lower, first, last)
+    return all(falls) and told == last - first
 
 
 def _falls(page: Page, view: View, book: Codebook, index: int) -> bool:

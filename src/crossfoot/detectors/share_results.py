@@ -30,7 +30,7 @@ _TELLING = frozenset({"or", "("})
 _CLOSE = 4
 #: Tokens behind an amount a share in which its time is told.
 _BEHIND = 8
-#: A company has more shares than this, and earns less than that on each.
+#: A company has more shares than this, and earns less than that on each unless it is said to be a share's.
 _FEWEST, _DEAREST = 10_000.0, 1_000.0
 #: The number of shares may have grown or shrunk so far between the two.
 _MOST = 1.5
@@ -58,7 +58,8 @@ def share_result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
     for view in page.where(_MONEY, _SHARES):
         found = _results(page, view, book)
         goes_on = number == view.number - 1 and bool(_opening(page, view, found, book) & _SAME)
-        for now, then in pairwise([*(last if goes_on else []), *found]):
+        lone = goes_on and len(found) == 1 and len(last) == 1
+        for now, then in pairwise([*(last if lone else []), *found]):
             if _are_alike(page, now, then) and _is_telling(page, now, then):
                 filled = {
                     "income": now.total,
@@ -68,7 +69,7 @@ def share_result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                 }
                 near = page.figures[now.total].sentence == view.number
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence" if near else "previous")
-        last, number = found[-1:], view.number
+        last, number = found, view.number
 
 
 def _results(page: Page, view: View, book: Codebook) -> list[_Result]:
@@ -106,7 +107,7 @@ def _is_a_share_of(page: Page, view: View, total: int, each: int) -> bool:
     if not joined or one.unit != other.unit or one.per == "share" or other.per not in (None, "share"):
         return False
     size = middle_of(other)
-    return size < _DEAREST and middle_of(one) > _FEWEST * size
+    return (size < _DEAREST or other.per == "share") and middle_of(one) > _FEWEST * size
 
 
 def _is_loss(page: Page, view: View, book: Codebook, first: int, total: int) -> bool | None:

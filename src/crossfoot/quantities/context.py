@@ -214,6 +214,10 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
         return None  # "six eggs at 35p each come to £2.10"
     if p.lower[j] in words.articles and word[0].isdecimal():
         return None
+    share = _past_sorts(p, j + 1)
+    if share is not None:
+        p.claimed = max(p.claimed, share + 1)
+        return singular(words, p.lower[share])
     if p.lower[j] in words.per_strong:
         return _per_strong(p, j + 1)
     if p.lower[j] in words.eaches and figure.value == 1 and _is_span(p, j + 1):
@@ -228,6 +232,17 @@ def _per_noun(p: Passage, figure: Figure, j: int) -> str | None:
         p.claimed = max(p.claimed, last)  # "a quarter" behind an amount is no fraction
         return target
     return None
+
+
+def _past_sorts(p: Passage, j: int) -> int | None:
+    """The token of "share" behind what sort it is: "a diluted share", "per Class A share"; None if no sort is told."""
+    words, first = p.words, j
+    while j < p.size and j < first + _PER_REACH:
+        letter = j > first and len(p.lower[j]) == 1  # the A of "Class A"
+        if p.lower[j] not in words.share_sorts and not letter:
+            break
+        j += 1
+    return j if j > first and p.word(j) in words.shares else None
 
 
 def _is_span(p: Passage, j: int) -> bool:

@@ -58,6 +58,8 @@ class ContextTables:
         self.per_nouns = frozenset(per["nouns"])
         self.per_heads: dict[str, str] = per["heads"]
         self.looking_back = frozenset(per["looking_back"])
+        self.share_sorts = frozenset(per["share_sorts"])
+        self.shares = frozenset(per["shares"])
         self.per_phrases: PhraseBook[bool] = PhraseBook()
         self.to_the_bases = frozenset(per["to_the_bases"])
         self.per_phrases.add_all(per["to_the"], False)
