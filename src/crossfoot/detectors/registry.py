@@ -72,6 +72,7 @@ from crossfoot.detectors.restatements import (
     restated_readings,
     scale_readings,
 )
+from crossfoot.detectors.result_changes import result_change_readings
 from crossfoot.detectors.returns import return_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
 from crossfoot.detectors.session_extremes import extreme_readings
@@ -155,6 +156,7 @@ DETECTORS: Mapping[str, Detector] = {
     "limits": limit_readings,
     "share-bound": share_bound_readings,
     "session-extreme": extreme_readings,
+    "result-change": result_change_readings,
     "share-results": share_result_readings,
     "mixed-units": mixed_unit_readings,
     "opposite-shares": opposite_readings,

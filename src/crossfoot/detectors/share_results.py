@@ -72,6 +72,21 @@ def share_result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
         last, number = found, view.number
 
 
+def result_pairs(page: Page, view: View, book: Codebook) -> list[tuple[int, int]]:
+    """Every two profits of a sentence that are told with what they come to a share, the later one first."""
+    return [(new, old) for new, _, old, _ in result_shares(page, view, book)]
+
+
+def result_shares(page: Page, view: View, book: Codebook) -> list[tuple[int, int, int, int]]:
+    """The same, each with its amount a share behind it."""
+    found = _results(page, view, book) if view.words & {"share", "shares"} else []
+    return [
+        (now.total, now.each, then.total, then.each)
+        for now, then in pairwise(found)
+        if not (now.loss or then.loss) and _are_alike(page, now, then)
+    ]
+
+
 def _results(page: Page, view: View, book: Codebook) -> list[_Result]:
     """Every result with its amount a share; a second one is a loss if the first was and nothing else is said."""
     money = [index for index in view.figures if _is_sum(page.figures[index])]
