@@ -23,9 +23,13 @@ from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _TOLD = Trigger(kinds=(Kind.PERCENT,))
-_RESULTS = Trigger(kinds=(Kind.MONEY,))
+_RESULTS = Trigger(kinds=(Kind.MONEY, Kind.COUNT))
 _METRICS = {"profit-noun": "profit", "earn-verb": "profit", "revenue-noun": "revenue"}
 _CALLED = frozenset(_METRICS)
+#: What a price is a price of.
+_SHARES = frozenset({"shares", "stock"})
+#: More than this were sold, where a number of things is told.
+_FEW = 1000
 #: Sentences of the top, and of the text behind it in which the results are told.
 _TOP, _FAR = 3, 30
 #: Items from a change to its noun behind it, or before it; and from a noun to its result.
@@ -83,7 +87,7 @@ def result_change_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[R
 def _case(page: Page, change: int, pair: _Pair) -> str | None:
     """The direction that the words give the change, if no other level is told of it in its own sentence."""
     view = page.view_of(change)
-    if view is None or page.figures[change].sentence == page.figures[pair.new].sentence:
+    if view is None or page.figures[change].sentence >= page.figures[pair.new].sentence:
         return None
     for index in view.plain.place:
         level = page.figures[index]
@@ -112,12 +116,18 @@ def _called(page: Page, view: View, book: Codebook, index: int) -> tuple[str, fr
     figure, roles = page.figures[index], view.roles[index]
     if figure.kind is not Kind.PERCENT or figure.value is None or figure.identifier or figure.hedge in BOUNDS:
         return None
-    if "delta" not in roles or roles & {"of-whole", "expected", "paired"}:
-        return None
     item, chars = view.plain.place[index], view.plain.chars
+    first, lower = figure.first, page.extraction.tokens.lower
+    better = lower[first - 2 : first] == ["-", "expected"]  # "a better-than-expected 47 percent jump"
     ahead = range(item + 1, min(item + 1 + _AHEAD, len(chars)))
-    if ahead and book.sets[chars[item + 1]] & _CHANGES:
+    named = [bool(book.sets[chars[at]] & _CHANGES) for at in ahead[:2]]
+    delta = "delta" in roles or (better and named[:1] == [True])
+    if not delta or "of-whole" in roles or ("expected" in roles and not better):
+        return None
+    if named[:1] == [True]:
         return _noun_at(page, view, book, ahead)
+    if named[1:] == [True] and (called := _noun_at(page, view, book, ahead[:1])) is not None:
+        return called  # "a 27 percent revenue rise"
     back = range(item - 1, max(item - 1 - _BACK, -1), -1)
     verb = any(book.sets[chars[at]] & _VERBS for at in back[:2])
     if any("=to" in book.sets[chars[at]] for at in back[:3]):
@@ -132,6 +142,8 @@ def _noun_at(page: Page, view: View, book: Codebook, items: range) -> tuple[str,
         classes = book.sets[plain.chars[at]]
         if plain.figures[at] >= 0 or classes & (_BREAKS | _LOST | _ADJUSTED):
             return None
+        if lower[plain.items[at][0]] in _SHARES:
+            return "shares", frozenset()
         if classes & _CALLED:
             last = plain.items[at][1]
             if lower[last : last + 2] in (["per", "share"], ["a", "share"]) or lower[last] in _OTHERS:
@@ -150,7 +162,9 @@ def _pairs(page: Page, book: Codebook) -> Iterator[_Pair]:
             return
         for new, old in [*result_pairs(page, view, book), *_moved(page, view)]:
             one, other = page.figures[new], page.figures[old]
-            if not (_is_result(one) and _is_result(other) and one.unit == other.unit):
+            if not (
+                _is_result(one) and _is_result(other) and (one.kind, one.unit) == (other.kind, other.unit)
+            ):
                 continue
             if (view.roles.get(new, set()) | view.roles.get(old, set())) & _LOST:
                 continue
@@ -175,14 +189,20 @@ def _is_foreseen(view: View, book: Codebook, item: int) -> bool:
 
 def _moved(page: Page, view: View) -> list[tuple[int, int]]:
     """The level that something went to and the one that it came from, where a sentence tells one of each."""
-    money = [index for index in view.plain.place if _is_result(page.figures[index])]
-    new = [index for index in money if "moved-level" in view.roles[index]]
-    old = [index for index in money if "moved-from" in view.roles[index]]
-    return [(new[0], old[0])] if len(new) == len(old) == 1 else []
+    pairs = []
+    for kind in (Kind.MONEY, Kind.COUNT):
+        told = [index for index in view.plain.place if _is_result(page.figures[index])]
+        told = [index for index in told if page.figures[index].kind is kind]
+        new = [index for index in told if "moved-level" in view.roles[index]]
+        old = [index for index in told if "moved-from" in view.roles[index]]
+        if len(new) == len(old) == 1:
+            pairs.append((new[0], old[0]))
+    return pairs
 
 
 def _is_result(figure: Figure) -> bool:
-    plain = figure.kind is Kind.MONEY and figure.value is not None and figure.value > 0
+    told = figure.kind is Kind.MONEY or (figure.kind is Kind.COUNT and (figure.value or 0) > _FEW)
+    plain = told and figure.value is not None and figure.value > 0
     return plain and figure.per is None and not figure.identifier and figure.hedge not in BOUNDS
 
 
@@ -195,6 +215,6 @@ def _before(page: Page, view: View, book: Codebook, item: int) -> tuple[str, fro
             return None
         if classes & (_APART | _LOST | _ADJUSTED):
             return None
-        if classes & _CALLED:
+        if classes & _CALLED or page.extraction.tokens.lower[view.plain.items[at][0]] in _SHARES:
             return _noun_at(page, view, book, range(at, at - 1, -1))
     return None
