@@ -57,6 +57,7 @@ from crossfoot.detectors.places import place_readings
 from crossfoot.detectors.polls import poll_readings
 from crossfoot.detectors.portions import portion_readings
 from crossfoot.detectors.premiums import premium_readings
+from crossfoot.detectors.price_moves import price_move_readings
 from crossfoot.detectors.priced_shares import part_readings, share_price_readings
 from crossfoot.detectors.products import rate_span_readings, unit_product_readings
 from crossfoot.detectors.ranges import distance_readings, midpoint_readings
@@ -156,6 +157,7 @@ DETECTORS: Mapping[str, Detector] = {
     "limits": limit_readings,
     "share-bound": share_bound_readings,
     "session-extreme": extreme_readings,
+    "price-move": price_move_readings,
     "result-change": result_change_readings,
     "share-results": share_result_readings,
     "mixed-units": mixed_unit_readings,

@@ -26,6 +26,8 @@ _TOLD = Trigger(kinds=(Kind.PERCENT,))
 _RESULTS = Trigger(kinds=(Kind.MONEY, Kind.COUNT))
 _METRICS = {"profit-noun": "profit", "earn-verb": "profit", "revenue-noun": "revenue"}
 _CALLED = frozenset(_METRICS)
+#: Sales of some of the shops only.
+_PARTIAL = frozenset({"store", "same-store", "comp", "comparable", "comparable-store", "organic", "like"})
 #: What a price is a price of.
 _SHARES = frozenset({"shares", "stock"})
 #: More than this were sold, where a number of things is told.
@@ -95,6 +97,11 @@ def _case(page: Page, change: int, pair: _Pair) -> str | None:
         led = view.roles[index] & {"new-level", "moved-level", "moved-from"}
         if same and led and level.value != page.figures[pair.new].value:
             return None
+    then = page.view_of(pair.new)
+    sizes = [i for i in then.plain.place if page.figures[i].kind is Kind.PERCENT] if then is not None else []
+    own = {page.figures[i].value for i in sizes if then is not None and "delta" in then.roles[i]}
+    if own and page.figures[change].value not in own:
+        return None  # the two results tell another change of their own
     way = direction_at(view, change)
     return {1: "percent-up", -1: "percent-down"}.get(way)
 
@@ -145,6 +152,10 @@ def _noun_at(page: Page, view: View, book: Codebook, items: range) -> tuple[str,
         if lower[plain.items[at][0]] in _SHARES:
             return "shares", frozenset()
         if classes & _CALLED:
+            if at and (
+                book.sets[plain.chars[at - 1]] & _ADJUSTED or lower[plain.items[at - 1][0]] in _PARTIAL
+            ):
+                return None
             last = plain.items[at][1]
             if lower[last : last + 2] in (["per", "share"], ["a", "share"]) or lower[last] in _OTHERS:
                 return None
