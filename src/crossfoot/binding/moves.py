@@ -109,21 +109,32 @@ def add_moves(
         if new is None or frames.of[item] != frames.of[skeleton.place[new]]:
             continue
         grown = "delta" in roles[new]
-        # A verb right before "from ... to" moves a level; further off the two may tell a range.
-        way = (
-            frames.direction_before(source.item, _NEAR)
-            if onward
-            else frames.direction_before(skeleton.place[new])
-        )
-        if grown and source.refers and not way:
-            way = _named_way(frames, skeleton.place[new])
-        if figures[old].kind is Kind.DURATION and not source.refers:
-            way = frames.direction_before(skeleton.place[new], _PHRASE)
+        way = _way(skeleton, frames, figures, old, new, source, onward)
+        if way and not source.refers and _is_revised(skeleton, frames, figures, book, old, new, way):
+            continue
         if way > 0 if grown else way or source.refers:
             if figures[old].noun == _ANY and figures[new].kind is Kind.COUNT:
                 figures[old].noun = figures[new].noun  # "233,471 vehicles, down from 240,178 units"
             _mark(roles, old, new, grown)
             reached.add(new)
+
+
+def _way(
+    skeleton: Skeleton,
+    frames: Frames,
+    figures: list[Figure],
+    old: int,
+    new: int,
+    source: _Source,
+    onward: bool,
+) -> int:
+    """The direction that words give the move; ``onward``: the new level stands behind "from ... to"."""
+    item = skeleton.place[new]
+    if figures[old].kind is Kind.DURATION and not source.refers:
+        return frames.direction_before(item, _PHRASE)
+    # A verb right before "from ... to" moves a level; further off the two may tell a range.
+    way = frames.direction_before(source.item, _NEAR) if onward else frames.direction_before(item)
+    return way or (_named_way(frames, item) if source.refers else 0)
 
 
 def _spare_adjusted(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebook) -> None:
@@ -145,6 +156,21 @@ def _spare_provided(roles: dict[int, set[str]], skeleton: Skeleton, book: Codebo
             before = skeleton.chars[max(item - _NEAR, 0) : item]
             if not any(book.sets[char] & {"loss-word", "lose-verb"} for char in before):
                 roles[index] -= {"loss-level", "lost"}
+
+
+def _is_revised(
+    skeleton: Skeleton, frames: Frames, figures: list[Figure], book: Codebook, old: int, new: int, way: int
+) -> bool:
+    """ "Forecast to rise to 385,000 from a revised 388,000": what was foreseen was a rise from another base."""
+    item, place = skeleton.place[old], skeleton.place[new]
+    if (figures[new].floats[0] > figures[old].floats[0]) is (way > 0):
+        return False
+    if not any("revised" in book.sets[char] for char in skeleton.chars[max(item - 2, 0) : item]):
+        return False
+    return any(
+        frames.of[at] == frames.of[place] and book.sets[skeleton.chars[at]] & {"expected", "future"}
+        for at in range(place)
+    )
 
 
 def _named_way(frames: Frames, item: int) -> int:
