@@ -148,7 +148,7 @@ def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False)
     one, two = (wording.find(lower, start, end) for wording in words)
     if len(one) != 1 or len(two) != 1 or any(_numbered(page, mark[0]) for mark in (*one, *two)):
         return
-    if any(lower[mark[0] - 2 : mark[0]] == ["in", "the"] and _is_group(lower, mark) for mark in (*one, *two)):
+    if any(lower[mark[0] - 2 : mark[0]] == ["in", "the"] and _is_where(lower, mark) for mark in (*one, *two)):
         return
     if at_once and not 0 < two[0][0] - one[0][1] < _AT_ONCE:
         return
@@ -158,7 +158,7 @@ def _found(page: Page, stretch: list[View], words: Words, at_once: bool = False)
             yield found
 
 
-def _is_group(lower: list[str], mark: tuple[int, int]) -> bool:
+def _is_where(lower: list[str], mark: tuple[int, int]) -> bool:
     """ "A family in the poorest fifth spends $412, in the richest $289": where, and not how much."""
     word = lower[mark[0] : mark[1]]
     return word in (["poorest"], ["richest"], ["youngest"], ["oldest"], ["largest"], ["smallest"])
