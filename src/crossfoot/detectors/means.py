@@ -222,6 +222,7 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         if _is_number(page.figures[other], mean)
         and not _is_past(page, book, other)
         and not _is_at(page, other)
+        and not _is_rest(page, other)
     ]
     totals = [
         other for other in others if same_measure(mean, page.figures[other]) and not _is_at(page, other)
@@ -299,6 +300,12 @@ def _is_at(page: Page, index: int) -> bool:
     figure = page.figures[index]
     bare = figure.kind is Kind.NUMBER and figure.noun is None
     return bare and page.extraction.tokens.lower[max(figure.first - 1, 0)] in ("at", "aged", "age")
+
+
+def _is_rest(page: Page, index: int) -> bool:
+    """ "Each won three, with the other six drawn": what is left of a whole is not what the whole is divided by."""
+    first, lower = page.figures[index].first, page.extraction.tokens.lower
+    return lower[max(first - 2, 0) : first] in (["the", "other"], ["the", "remaining"])
 
 
 def _is_past(page: Page, book: Codebook, index: int) -> bool:

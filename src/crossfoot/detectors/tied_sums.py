@@ -77,6 +77,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
             continue
         if marked_apart(page, found.parts) or (len(views) == 1 and _is_of_that(page, view)):
             continue
+        if _is_picked_out(page, found):
+            continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
             return found if tied else None
@@ -199,6 +201,16 @@ def _is_of_that(page: Page, view: View) -> bool:
     """ "Of that £640,000 is for lost pay, £310,000 for care": all of these are parts of what was told before."""
     lower, first = page.extraction.tokens.lower, view.sentence.first
     return lower[first] == "of" and lower[first + 1] in _THAT
+
+
+def _is_picked_out(page: Page, tied: Tied) -> bool:
+    """ "Launched 52 times, it saved 61 people, four of whom": of the whole are those behind it, and none before it."""
+    row, figures, lower = tied.figures, page.figures, page.extraction.tokens.lower
+    place = row.index(tied.whole)
+    behind = [figures[i] for i in row[place + 1 :]]
+    return place > 0 and any(
+        lower[one.last : one.last + 2] in (["of", "whom"], ["of", "which"], ["of", "them"]) for one in behind
+    )
 
 
 def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> bool:
