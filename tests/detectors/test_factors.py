@@ -27,7 +27,12 @@ def test_two_slips_prove_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["It has 0 rows of 12 seats, 500 in all.", "It has 45 rows of 12 seats, 99 in all."]
+    "text",
+    [
+        "It has 0 rows of 12 seats, 500 in all.",
+        "It has 45 rows of 12 seats, 99 in all.",
+        "Seven plants build 128,000 cars each, 420,140 cars in all.",
+    ],
 )
 def test_what_is_no_slip_is_left_alone(text: str) -> None:
     assert _chosen(text, Factors(0, 1, 2, APART)) is None

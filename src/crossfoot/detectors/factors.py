@@ -101,7 +101,7 @@ def chance_of_product(page: Page, way: Factors) -> float | None:
         slack = sum(share for figure, share in loose.items() if figure is not slipped) / 2
         chance = chance_of_slip(stated, round(needed, 9), max(needed * slack, 1e-9))
         step = step_of(slipped)
-        if chance is None and _is_rounded(slipped, result) and math.isfinite(slack + step):
+        if chance is None and step and _is_rounded(slipped, result) and math.isfinite(slack + step):
             chance = chance_of_near_slip(stated, needed, max(needed * slack, step * _HALF), step)
         if chance is not None:
             chances.append(chance * len(loose))

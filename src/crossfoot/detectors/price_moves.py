@@ -85,7 +85,10 @@ def _is_near(page: Page, percent: int, amount: int, level: int, way: int) -> boo
     """
     figure, moved = page.figures[percent], middle_of(page.figures[amount])
     stated = float(figure.value or 1)
-    share = 100 * moved / (middle_of(page.figures[level]) - way * moved)
+    before = middle_of(page.figures[level]) - way * moved
+    if before <= 0:
+        return False
+    share = 100 * moved / before
     if figure.hedge is not None:
         past = (share - stated) * {"below": -1, "above": 1}.get(figure.hedge, 1)
         return abs(share - stated) <= _ROUGH and (past >= 0 or figure.hedge not in BOUNDS)

@@ -110,6 +110,8 @@ def _is_a_share(page: Page, change: int, pair: _Pair, book: Codebook) -> bool:
     """Whether it is the profit of a share that changed by so much, and not the profit."""
     view = page.view_of(pair.new)
     for _, each, _, old in result_shares(page, view, book) if view is not None else ():
+        if not page.figures[old].value or not page.figures[pair.old].value:
+            continue
         moved = abs(middle_of(page.figures[each]) / middle_of(page.figures[old]) - 1)
         whole = abs(middle_of(page.figures[pair.new]) / middle_of(page.figures[pair.old]) - 1)
         stated = middle_of(page.figures[change]) / 100
