@@ -25,6 +25,8 @@ _LENDERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.P
 _SINCE = frozenset({"up-from", "down-from"})
 #: Two levels of one thing are not further apart than this, where one of them borrows the unit of the other.
 _NEAR = 100.0
+#: But one word of scale may be the wrong one, and the figures as near each other as these without it.
+_SCALES, _LIKE = (1e3, 1e6), 2.5
 _WHOLE = 100.0
 
 Roles = dict[int, set[str]]
@@ -122,7 +124,13 @@ def _lends(lender: Figure, taker: Figure) -> bool:
         return False  # "28% longer than in spring, 1,475 names as opposed to 1,250"
     minor = 10.0**lender.power if _is_minor(lender) else 1.0  # "575 pence from 500"
     small, large = sorted((abs(high_of(lender)), abs(high_of(taker)) * minor))
-    return small > 0.0 and large / small <= _NEAR
+    return small > 0.0 and (large / small <= _NEAR or _is_other_scale(lender, taker, large / small))
+
+
+def _is_other_scale(lender: Figure, taker: Figure, ratio: float) -> bool:
+    """Whether two scale words part the figures: "a profit of 1.37 million pounds, up from 1.19 billion"."""
+    worded = all(any(mark.isalpha() for mark in figure.text) for figure in (lender, taker))
+    return worded and any(scale / _LIKE <= ratio <= scale * _LIKE for scale in _SCALES)
 
 
 def _take(figure: Figure, lender: Figure) -> None:

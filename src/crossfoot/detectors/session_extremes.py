@@ -8,6 +8,7 @@ $70 after crude oil hit a high of $72" is about two things.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
 from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
@@ -31,6 +32,8 @@ _TOLD, _LINKED, _BACK, _AHEAD = 4, 8, 16, 8
 _ONWARD = 10
 #: Two prices of one thing on one day are not further apart.
 _APART = 2.0
+#: So near they usually are.
+_NEAR = 1.15
 _NOT_NOW = frozenset({"extreme", "moved-from", "expected", "aside"})
 #: How far something moved, or stands from something else: no level.
 _SIZES = frozenset({"delta", "gap", "distance", "temperature-change"})
@@ -49,9 +52,13 @@ def extreme_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             level = _level_before(page, view, book, index, way)
             if level is None:
                 level = _level_behind(page, view, book, index)
-            if level is not None and _fits(page, view, index, level, way):
+            if level is not None and _is_of_one_day(page, view, index, level, way):
                 larger, smaller = (level, index) if way == "low" else (index, level)
-                yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
+                filled = {"larger": larger, "smaller": smaller}
+                if _fits(page, index, level, way):
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+                elif _is_a_digit_away(page, larger, smaller):
+                    yield Reading(rule, filled, Tier.ANCHORED, "sentence", "apart")
 
 
 def _way(page: Page, view: View, index: int) -> str | None:
@@ -145,10 +152,33 @@ def _alike(one: Figure, other: Figure) -> bool:
     return alike(one, other)
 
 
-def _fits(page: Page, view: View, extreme: int, level: int, way: str) -> bool:
+def _is_of_one_day(page: Page, view: View, extreme: int, level: int, way: str) -> bool:
     """Whether the two may be of one thing; of moves, only those of one direction are compared."""
-    one, other = middle_of(page.figures[extreme]), middle_of(page.figures[level])
     if way == "furthest":
         ways = [view.frames.direction_before(view.plain.place[index]) for index in (extreme, level)]
         return ways[0] == ways[1] != 0 and "delta" in view.roles.get(level, set())
-    return min(one, other) > 0 and max(one, other) <= _APART * min(one, other)
+    return min(middle_of(page.figures[extreme]), middle_of(page.figures[level])) > 0
+
+
+def _fits(page: Page, extreme: int, level: int, way: str) -> bool:
+    """Whether two prices are as near each other as those of one day are; a move may be of any size."""
+    one, other = middle_of(page.figures[extreme]), middle_of(page.figures[level])
+    return way == "furthest" or max(one, other) <= _APART * min(one, other)
+
+
+def _is_a_digit_away(page: Page, larger: int, smaller: int) -> bool:
+    """Whether one digit more or less would bring two prices of different magnitude together: $9.29 and $90.35."""
+    one, other = page.figures[larger], page.figures[smaller]
+    pairs = (
+        *((value, middle_of(other)) for value in _with_a_digit_less(one)),
+        *((middle_of(one), value) for value in _with_a_digit_less(other)),
+    )
+    return any(1.0 <= high / low <= _NEAR for high, low in pairs if low > 0)
+
+
+def _with_a_digit_less(figure: Figure) -> Iterator[float]:
+    """The values of a figure without one of its digits."""
+    value = figure.value or Decimal(0)
+    sign, digits, exponent = value.as_tuple()
+    for at in range(len(digits) if isinstance(exponent, int) else 0):
+        yield float(Decimal((sign, (*digits[:at], *digits[at + 1 :]), exponent)))
