@@ -12,6 +12,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.breaches import BREACHED, breaches
+from crossfoot.detectors.sequel_comparisons import SEQUEL, sequel_pairs
 from crossfoot.detectors.set_off import is_beaten, is_valued, set_off_pair
 from crossfoot.detectors.windows import slips_only
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings
@@ -32,6 +33,7 @@ _COMPARED = Trigger(
         "comparing.opens-less",
     )
 )
+_COMPARING = Trigger(lists=(*_COMPARED.lists, *SEQUEL.lists))
 _PAST = Trigger(lists=("comparing.past-up", "comparing.past-down"))
 #: Tokens between "than" and the value compared with.
 _THAN = 8
@@ -51,10 +53,12 @@ _PLACES = frozenset({"above", "below", "over", "under"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
-@needs(_COMPARED)
+@needs(_COMPARING)
 def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """Two like values with a comparison between them, set off by a comma or a form of "to be"."""
+    """Two like values with a comparison between them, set off by a comma, "to be" or the end of a sentence."""
     yield from slips_only(page, _compared(rule, page, book))
+    pairs = ({"larger": larger, "smaller": smaller} for larger, smaller in sequel_pairs(page, book))
+    yield from slips_only(page, (Reading(rule, pair, Tier.ANCHORED, "previous") for pair in pairs))
 
 
 def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:

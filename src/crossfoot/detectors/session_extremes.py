@@ -180,5 +180,7 @@ def _with_a_digit_less(figure: Figure) -> Iterator[float]:
     """The values of a figure without one of its digits."""
     value = figure.value or Decimal(0)
     sign, digits, exponent = value.as_tuple()
-    for at in range(len(digits) if isinstance(exponent, int) else 0):
+    if not isinstance(exponent, int):
+        return  # no number
+    for at in range(len(digits)):
         yield float(Decimal((sign, (*digits[:at], *digits[at + 1 :]), exponent)))

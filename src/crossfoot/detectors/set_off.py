@@ -48,7 +48,7 @@ def set_off_pair(
     """
     starts = [start for start, _ in view.plain.items]
     at, ahead = bisect_left(starts, first), bisect_left(starts, last)
-    other = _behind(page, view, book, ahead)
+    other = compared_with(page, view, book, ahead)
     if other is None:
         return None
     foreseen = "expected" in view.roles.get(other, set())
@@ -80,7 +80,7 @@ def is_beaten(view: View, book: Codebook, one: int, other: int, at: int) -> bool
     return near and told and bool(book.sets[view.plain.chars[at]] & {"beat-verb", "miss-verb"})
 
 
-def _behind(page: Page, view: View, book: Codebook, item: int) -> int | None:
+def compared_with(page: Page, view: View, book: Codebook, item: int) -> int | None:
     """The figure in which the noun phrase behind the comparison ends."""
     known = wordings("comparing")["than-gap"].rows
     lower = page.extraction.tokens.lower
@@ -127,9 +127,21 @@ def _before(page: Page, view: View, book: Codebook, item: int, other: int, near:
             continue
         if names & _NOT_NOW:
             continue
-        past = names & _OLD and not names & _NEW
-        return None if past or figure.hedge in BOUNDS else index
+        return index if is_present(page, view, index) else None
     return None
+
+
+def is_present(page: Page, view: View, index: int) -> bool:
+    """Whether a value stands for the present: no earlier level, no forecast, no high that it left, no bound."""
+    names = view.roles.get(index, set())
+    past = names & _NOT_NOW or (names & _OLD and not names & _NEW)
+    return not past and page.figures[index].hedge not in BOUNDS
+
+
+def means_more(page: Page, view: View, book: Codebook, index: int, first: int, last: int) -> bool:
+    """Whether more means more of a value: of a fall or a loss only words of mere size say so."""
+    size = wordings("comparing")["size"].at(page.extraction.tokens.lower, first, last) == last - first
+    return size or not _falls(page, view, book, index)
 
 
 def _compares(page: Page, view: View, book: Codebook, one: int, other: int, first: int, last: int) -> bool:
