@@ -181,7 +181,15 @@ def _is_definite(page: Page, view: View, index: int, book: Codebook) -> bool:
 def _is_of_whom(page: Page, view: View, index: int, book: Codebook) -> bool:
     """ "Six of the ten players, 40% of whom are foreign": a share of those just named, not what they are."""
     last = page.figures[index].last
-    return page.extraction.tokens.lower[last : last + 2] in (["of", "whom"], ["of", "which"])
+    behind = page.extraction.tokens.lower[last : last + 3]
+    if behind[:2] in (["of", "them"], ["of", "these"], ["of", "those"]):
+        return len(behind) > 2 and behind[2] in _WHERE  # "30% of them in Spain"
+    return behind[:2] in (["of", "whom"], ["of", "which"])
+
+
+_WHERE = frozenset(
+    {"abroad", "at", "by", "for", "from", "here", "in", "near", "on", "outside", "there", "to", "with"}
+)
 
 
 #: Properties that are asked of all figures of a reading together.

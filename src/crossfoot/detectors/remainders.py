@@ -14,6 +14,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
+from crossfoot.detectors.of_pairs import rests_of_pairs
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -40,6 +41,7 @@ _LEFT = Trigger(
     words=("not", "n't", "still"),
     lists=("lists.last-of-them", "lists.staying", "lists.to-come"),
 )
+_LEFT_OVER = Trigger(classes=_LEFT.classes, words=_LEFT.words, lists=(*_LEFT.lists, "pairs.keeping"))
 _NEAR = 6
 #: Tokens between a part and the whole that follows it by "of": "31 out of the 42".
 _LINK = 3
@@ -49,10 +51,12 @@ _ASIDES = frozenset({"mark-comma", "dash", "open"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 
 
-@needs(_LEFT)
+@needs(_LEFT_OVER)
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole with its part, and the figure that is said to be left, in one sentence or the next."""
-    for view in page.where(_LEFT):
+    for view in page.where(_LEFT_OVER):
+        for part, whole, rest in rests_of_pairs(page, view):
+            yield Reading(rule, {"whole": whole, "parts": (part,), "rest": rest}, Tier.ANCHORED, "sentence")
         rests = rests_of(view, page, book)
         if not rests:
             told = far_rest(view, page, book)

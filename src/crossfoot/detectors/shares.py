@@ -22,6 +22,7 @@ from crossfoot.detectors.compositions import (
     same_source,
 )
 from crossfoot.detectors.hundreds import closed, is_bare_share
+from crossfoot.detectors.of_pairs import shares_of_pairs
 from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
@@ -46,7 +47,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
-_PERCENT = ("percent", None)
+_PERCENT, _IN_PERCENT = ("percent", None), frozenset({Kind.PERCENT})
 _PERCENTS, _SEVERAL = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=(PAIRED,))
 _REST, _NEITHER = Trigger(classes=("leaving",)), Trigger(classes=("vote-neither",))
 _SAMPLED = _PERCENTS | _SEVERAL
@@ -282,6 +283,8 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
 def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A part of a whole ("11 of the 16"), and the percentage that the sentence or the next one gives for it."""
     for view in page.where(_SAMPLED):
+        for part, whole, share in shares_of_pairs(page, view, _IN_PERCENT):
+            yield Reading(rule, {"part": part, "whole": whole, "share": share}, Tier.ANCHORED, "sentence")
         pair = pair_of(view, page, book)
         if pair is None:
             if not any(page.figures[index].kind is Kind.PERCENT for index in view.figures):

@@ -1,0 +1,158 @@
+"""What is told of "n of the N" elsewhere in its sentence: the share that it is, and what is left.
+
+"Soya covers 18 million of the 45 million hectares under the plough, or 40%"; "having sold 62 of his 110 cows, the farmer
+keeps 48". The pair is tied by its "of", the third figure by a mark and a word of result, whatever stands between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.slots import SPANS, same_noun
+from crossfoot.detectors.runs import is_compound
+from crossfoot.detectors.wholes import near, value_of
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+
+_PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
+_AMOUNTS = _PLAIN | {Kind.MONEY, Kind.MEASURE, Kind.DURATION}
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION, Kind.RATIO})
+#: "£1,950 monthly" is an amount, as "£780 a month" is.
+_TIMES = frozenset({None, *SPANS})
+_PERCENT = 100.0
+#: Tokens of "of the county's", and from a word of keeping to what is kept.
+_LINK, _KEEPING = 4, 5
+_MARKS = frozenset({",", "-", "–", "—", "(", ":"})
+_ENDS = frozenset({".", ",", ";", ")", "-", "–", "—", "!", "?", "share"})
+_ALL, _KNOWN = frozenset({"total", "whole", "time", "lot"}), frozenset({"the", "its", "their", "his", "her"})
+_THEM = frozenset({"them", "those", "these", "it", "all", "that"})
+#: Tokens of ", a pass rate of", and of "the total".
+_RATE, _WHOLE = 5, 2
+_APART = frozenset({";", "but", "while", "whereas", "although"})
+
+Triple = tuple[int, int, int]
+
+
+def shares_of_pairs(page: Page, view: View, kinds: frozenset[Kind]) -> Iterator[Triple]:
+    """(part, whole, share) where the only share of a sentence is told as that of its only pair."""
+    shares = [index for index in view.figures if page.figures[index].kind in _SHARES]
+    pair = pair_told(page, view) if len(shares) == 1 and page.figures[shares[0]].kind in kinds else None
+    if pair is None or shares[0] < pair[1] or not _is_share(page.figures[shares[0]]):
+        return
+    if _is_alone(page, view, pair, shares[0]) and _is_told_so(page, view, pair[1], shares[0]):
+        share = page.figures[shares[0]]
+        worked = value_of(page.figures[pair[0]]) / value_of(page.figures[pair[1]])
+        if near(worked, value_of(share) / (_PERCENT if share.kind is Kind.PERCENT else 1.0)):
+            yield (*pair, shares[0])
+
+
+def rests_of_pairs(page: Page, view: View) -> Iterator[Triple]:
+    """(part, whole, rest) where the only other like figure of a sentence is said to be kept or left."""
+    pair = pair_told(page, view)
+    if pair is None:
+        return
+    part, whole = (page.figures[index] for index in pair)
+    rests = [
+        i for i in view.figures if i not in pair and _is_amount(page, i) and _is_like(page.figures[i], whole)
+    ]
+    if len(rests) == 1 and _is_kept(page, view, rests[0]):
+        worked = value_of(whole) - value_of(part)
+        if near(worked, value_of(page.figures[rests[0]])):
+            yield (*pair, rests[0])
+
+
+def pair_told(page: Page, view: View) -> tuple[int, int] | None:
+    """The only "n of the N" of a sentence: a part, "of" or "out of", at most a determiner or an owner, and the whole."""
+    found = [
+        (one, other)
+        for one, other in zip(view.figures, view.figures[1:], strict=False)
+        if _is_amount(page, one) and _is_amount(page, other) and _is_part_of(page, view, one, other)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_part_of(page: Page, view: View, one: int, other: int) -> bool:
+    part, whole = page.figures[one], page.figures[other]
+    lower = page.extraction.tokens.lower
+    gap = lower[part.last : hedged_first(page, view, other)]
+    at = next((place for place, word in enumerate(gap) if word == "of"), None)
+    if at is None or len(gap) - at > _LINK or not _MARKS.isdisjoint(gap) or not _is_like(part, whole):
+        return False
+    named = part.noun is None or same_noun(part.noun, whole.noun)
+    joined = at == 0 or gap[at - 1] == "out" or (at <= 2 and named)
+    owned = all(
+        word in wordings("pairs")["owning"].rows or word.endswith(("'s", "’s", "s'"))
+        for word in gap[at + 1 :]
+    )
+    return joined and owned and 0 < value_of(part) < value_of(whole)
+
+
+def _is_amount(page: Page, index: int) -> bool:
+    figure = page.figures[index]
+    plain = (
+        figure.kind in _AMOUNTS
+        and figure.value is not None
+        and not figure.identifier
+        and figure.per in _TIMES
+    )
+    return plain and figure.hedge not in BOUNDS and not is_compound(page, index)
+
+
+def _is_like(one: Figure, other: Figure) -> bool:
+    """Figures of one sort; the part or the rest may go without the unit of the whole: "12 of the 16 days"."""
+    if one.kind in _PLAIN and one.unit is None and one.noun is None:
+        return other.kind is not Kind.MONEY
+    plain = one.kind is other.kind or {one.kind, other.kind} <= _PLAIN
+    return plain and one.unit == other.unit
+
+
+def _is_share(figure: Figure) -> bool:
+    return figure.value is not None and figure.hedge not in BOUNDS and not figure.signed
+
+
+def _is_alone(page: Page, view: View, pair: tuple[int, int], share: int) -> bool:
+    """Whether nothing that could have a share of its own stands between the pair and the share."""
+    lower = page.extraction.tokens.lower[page.figures[pair[1]].last : page.figures[share].first]
+    others = (i for i in view.figures if pair[1] < i < share)
+    return _APART.isdisjoint(lower) and not any(_is_amount(page, index) for index in others)
+
+
+def _is_told_so(page: Page, view: View, whole: int, share: int) -> bool:
+    """Whether a share is set off as a result: "or 40%", "which is 40%", "a pass rate of 85%", ", 40% of them"."""
+    lower, figure = page.extraction.tokens.lower, page.figures[share]
+    first, end = hedged_first(page, view, share), view.sentence.last
+    behind = lower[figure.last : min(figure.last + 1 + _WHOLE, end)]
+    ends = not behind or behind[0] in _ENDS
+    back = _points_back(page, whole, behind)
+    if behind[:1] == ["of"] and not back:
+        return False
+    words = wordings("pairs")["summing-up"]
+    if any(
+        words.at(lower, place, first) == first - place
+        for place in range(max(view.sentence.first, first - 4), first)
+    ):
+        return ends or back or behind[0] not in wordings("pairs")["measuring"].rows
+    if lower[first - 1] in _MARKS:
+        return ends or (back and (len(behind) < 3 or behind[2] in _ENDS or behind[1] == "the"))
+    lead = lower[max(view.sentence.first, first - _RATE) : first]
+    marked = [place for place, word in enumerate(lead) if word in _MARKS]
+    called = marked and lead[-1] == "of" and lead[marked[-1] + 1] in ("a", "an", "the")
+    return bool((called and ends) or (marked and back))
+
+
+def _points_back(page: Page, whole: int, behind: list[str]) -> bool:
+    """ "of them", "of the total", "of the days": the whole of the pair once more."""
+    if behind[:1] != ["of"] or len(behind) < _WHOLE:
+        return False
+    last = page.figures[whole].last
+    named = {*_ALL, *page.extraction.tokens.lower[last - 1 : last + _KEEPING]}
+    again = len(behind) > _WHOLE and behind[1] in _KNOWN and behind[_WHOLE] in named
+    return behind[1] in _THEM or again
+
+
+def _is_kept(page: Page, view: View, rest: int) -> bool:
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, rest)
+    start = max(view.sentence.first, first - _KEEPING)
+    return any(first - last <= 1 for _, last in wordings("pairs")["keeping"].find(lower, start, first))
