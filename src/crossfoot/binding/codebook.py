@@ -162,7 +162,7 @@ class Codebook:
         mask = self.bits[PAIRED] if len(figures) > 1 else 0
         for figure in figures:
             mask |= self.figure_masks[figure.kind, figure.low is not None]
-            if figure.per is not None:
+            if figure.per is not None or (figure.unit is not None and "_per_" in figure.unit):
                 mask |= self.bits[RATED]
         return mask
 

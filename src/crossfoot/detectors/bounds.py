@@ -9,7 +9,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.remainders import is_whole
+from crossfoot.detectors.of_pairs import is_whole
 from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measured, sort_of
 from crossfoot.detectors.told_wholes import TOLD, told_parts
 from crossfoot.detectors.wholes import value_of

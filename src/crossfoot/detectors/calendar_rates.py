@@ -31,19 +31,24 @@ _SIZES: Mapping[tuple[str, str], float] = {
     ("month", "day"): 30,
     ("month", "week"): 4.3,
     ("week", "day"): 7,
+    ("quarter", "day"): 91,
+    ("quarter", "week"): 13,
+    ("quarter", "month"): 3,
 }
-_PERIODS = frozenset({"year", "month", "week"})
+_PERIODS = frozenset({"year", "quarter", "month", "week"})
 _SHORTER = Trigger(words=("day", "night", "week", "month", "daily", "weekly", "monthly"))
 _EACH = frozenset({"a", "an", "each", "every", "per"})
 _NIGHTS = {"night": "day", "days": "day", "nights": "day", "weeks": "week", "months": "month"}
 #: "Annual rent is €18,000": the period of a total, by the adjective before it.
+_DAILY = {"daily": "day", "nightly": "day", "weekly": "week", "monthly": "month"}
 _ADJECTIVES = {"annual": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 _DETERMINED = frozenset(
-    {"a", "each", "every", "last", "the", "this", "previous", "that", "per", "whole", "past"}
+    {"a", "each", "every", "last", "one", "the", "this", "previous", "that", "per", "whole", "past"}
 )
 #: Tokens behind a total and before it in which its period stands, and behind a rate to what it is per.
 _BEHIND, _BEFORE, _PER = 6, 8, 4
 _REACH = 6
+_DISCOUNTED = 0.97
 _OPEN = frozenset({"above", "at-least", "at-most", "up-to"})
 _APPOSED = frozenset({"mark-comma", "dash", "open", "amount-to", "mark-colon"})
 _OTHER = frozenset({"expected", "extreme", "old-level", "delta", "threshold"})
@@ -55,9 +60,10 @@ def calendar_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
     for view in page.where(_SHORTER):
         for mean in view.plain.place:
             per = _per_of(page, view, mean)
-            if per is None or not _is_average(page, view, book, mean):
+            if per is None:
                 continue
-            found = _total(page, view, mean, per)
+            found = _total(page, view, mean, per) if _is_average(page, view, book, mean) else None
+            found = found or _total_behind(page, view, book, mean, per)
             if found is not None:
                 filled = in_order(rule, {"mean": mean, "total": found[0]})
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{found[1]}-{per}")
@@ -73,6 +79,11 @@ def _per_of(page: Page, view: View, index: int) -> str | None:
         end = min(figure.last + _PER, view.sentence.last - 1)
         at = next((place for place in range(figure.last, end) if lower[place] in _EACH), None)
         per = lower[at + 1] if at is not None else None
+    if per is None and figure.per is None:
+        first = max(view.sentence.first, figure.first - _REACH)
+        words = lower[first : figure.first]
+        told = [at for at, word in enumerate(words) if word in _DAILY and "average" in words[at:]]
+        per = _DAILY[words[told[-1]]] if told else None
     per = _NIGHTS.get(per or "", per)
     return per if any(per == short for _, short in _SIZES) else None
 
@@ -118,6 +129,24 @@ def _total(page: Page, view: View, mean: int, per: str) -> tuple[int, str] | Non
         return None
     total, stated = middle_of(page.figures[found[0][0]]), middle_of(page.figures[mean])
     return found[0] if near(total / size, stated) else None
+
+
+def _total_behind(page: Page, view: View, book: Codebook, mean: int, per: str) -> tuple[int, str] | None:
+    """The total that is told after its rate, each with its own time: "£850 a month, or £10,200 a year"."""
+    if page.figures[mean].per is None or not roles_of(page, mean).isdisjoint(_OTHER):
+        return None
+    behind = [i for i in view.plain.place if i > mean and _may_be_total(page, page.figures[mean], i)]
+    if len(behind) != 1 or page.figures[mean].hedge in _OPEN:
+        return None
+    total, place = page.figures[behind[0]], view.plain.place[behind[0]]
+    size = _SIZES.get((total.per or "", per))
+    apposed = bool(book.sets[view.plain.chars[place - 1]] & _APPOSED)
+    told = apposed or bool(phrase_classes(view, book, behind[0], _REACH) & {"be", "works-out", "amount-to"})
+    if size is None or not told or middle_of(total) < _DISCOUNTED * size * middle_of(page.figures[mean]):
+        return None  # "£4.99 a month or £50 a year": paid at once it is cheaper
+    if not near(middle_of(total) / size, middle_of(page.figures[mean])):
+        return None
+    return behind[0], total.per or ""
 
 
 def _may_be_total(page: Page, mean: Figure, index: int) -> bool:

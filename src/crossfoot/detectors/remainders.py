@@ -14,7 +14,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
-from crossfoot.detectors.of_pairs import rests_of_pairs
+from crossfoot.detectors.of_pairs import is_whole, rests_of_pairs
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -39,9 +39,8 @@ _AILING = 6
 _LEFT = Trigger(
     classes=("leaving",),
     words=("not", "n't", "still"),
-    lists=("lists.last-of-them", "lists.staying", "lists.to-come"),
+    lists=("lists.last-of-them", "lists.staying", "lists.to-come", "pairs.keeping"),
 )
-_LEFT_OVER = Trigger(classes=_LEFT.classes, words=_LEFT.words, lists=(*_LEFT.lists, "pairs.keeping"))
 _NEAR = 6
 #: Tokens between a part and the whole that follows it by "of": "31 out of the 42".
 _LINK = 3
@@ -51,12 +50,11 @@ _ASIDES = frozenset({"mark-comma", "dash", "open"})
 _HARD = frozenset({"mark-stop", "mark-semicolon", "hard-break"})
 
 
-@needs(_LEFT_OVER)
+@needs(_LEFT)
 def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A whole with its part, and the figure that is said to be left, in one sentence or the next."""
-    for view in page.where(_LEFT_OVER):
-        for part, whole, rest in rests_of_pairs(page, view):
-            yield Reading(rule, {"whole": whole, "parts": (part,), "rest": rest}, Tier.ANCHORED, "sentence")
+    for view in page.where(_LEFT):
+        yield from rests_of_pairs(rule, page, view)
         rests = rests_of(view, page, book)
         if not rests:
             told = far_rest(view, page, book)
@@ -336,26 +334,6 @@ def _side_by_side(view: View, page: Page, book: Codebook, pair: list[int]) -> bo
         and "among them" not in phrase_at(view, page, item)
         for item in rows
     )
-
-
-def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:
-    """ "41 of the 57", "of the 57 miners, 41", "out of 57"."""
-    item = view.plain.place[index]
-    if "out-of" in classes_at(view, book, item - 1):
-        return True
-    for before in range(item - 1, max(item - 4, -1), -1):
-        classes = classes_at(view, book, before)
-        if "=of" in classes:
-            opening = before == 0 or bool(classes_at(view, book, before - 1) & _OPENS)
-            part = before > 0 and view.plain.figures[before - 1] >= 0
-            return (part or opening) and (
-                before == item - 1
-                or word_at(view, page, before + 1) in words_of("determiners")
-                or word_at(view, page, item - 1).endswith(("'s", "’s"))
-            )
-        if view.plain.figures[before] >= 0 or classes & (_HARD | {"mark-comma"}) or classes & VERBS:
-            return False
-    return False
 
 
 def _some_of_them(view: View, book: Codebook, whole: int, part: int) -> bool:

@@ -22,9 +22,8 @@ from crossfoot.detectors.compositions import (
     same_source,
 )
 from crossfoot.detectors.hundreds import closed, is_bare_share
-from crossfoot.detectors.of_pairs import shares_of_pairs
+from crossfoot.detectors.of_pairs import is_of_another, is_whole, shares_of_pairs
 from crossfoot.detectors.proportions import told_proportion
-from crossfoot.detectors.remainders import is_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Run,
@@ -47,7 +46,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
-_PERCENT, _IN_PERCENT = ("percent", None), frozenset({Kind.PERCENT})
+_PERCENT = ("percent", None)
 _PERCENTS, _SEVERAL = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=(PAIRED,))
 _REST, _NEITHER = Trigger(classes=("leaving",)), Trigger(classes=("vote-neither",))
 _SAMPLED = _PERCENTS | _SEVERAL
@@ -283,8 +282,7 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
 def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A part of a whole ("11 of the 16"), and the percentage that the sentence or the next one gives for it."""
     for view in page.where(_SAMPLED):
-        for part, whole, share in shares_of_pairs(page, view, _IN_PERCENT):
-            yield Reading(rule, {"part": part, "whole": whole, "share": share}, Tier.ANCHORED, "sentence")
+        yield from shares_of_pairs(rule, page, view)
         pair = pair_of(view, page, book)
         if pair is None:
             if not any(page.figures[index].kind is Kind.PERCENT for index in view.figures):
@@ -347,7 +345,7 @@ def share_behind(view: View, page: Page, book: Codebook, item: int) -> int | Non
             if page.figures[index].kind is not Kind.PERCENT or page.figures[index].hedge in _BOUNDS:
                 return None
             before = classes_at(view, book, place - 1)
-            if classes_at(view, book, place + 1) & _COMPARED:
+            if classes_at(view, book, place + 1) & _COMPARED or is_of_another(page, view, index):
                 return None
             boxed = "open" in before and "close" in classes_at(view, book, place + 1)
             return index if boxed or "amount-to" in before else None

@@ -13,7 +13,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.of_pairs import shares_of_pairs
+from crossfoot.detectors.of_pairs import fractions_of_pairs
 from crossfoot.detectors.runs import classes_at, sort_of
 from crossfoot.detectors.wholes import alike, usable, value_of
 from crossfoot.detectors.windows import near
@@ -22,7 +22,6 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
-_FRACTIONAL = frozenset({Kind.FRACTION, Kind.RATIO})
 _FRACTIONS = Trigger(kinds=(Kind.FRACTION, Kind.RATIO))
 _BACK, _REACH, _EXACT, _FAR = 4, 4, 0.03, 99
 #: "Close to half" may be as far from it as this.
@@ -49,9 +48,7 @@ _ONLY = frozenset({"barely", "fully", "just", "merely", "only", "scarcely", "som
 def told_fraction_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every fraction that points back, with its part and its whole."""
     for view in page.where(_FRACTIONS):
-        for part, whole, share in shares_of_pairs(page, view, _FRACTIONAL):
-            filled = {"part": part, "whole": whole, "fraction": share}
-            yield Reading(rule, filled, Tier.ANCHORED, "sentence")
+        yield from fractions_of_pairs(rule, page, view)
         shares = [index for index in view.plain.place if _is_fraction(page.figures[index])]
         if len(shares) != 1 or view.roles[shares[0]] & _OTHER or view.sentence.kind == "cell":
             continue

@@ -49,7 +49,11 @@ _RATED = Trigger(classes=(RATED, "each", "every-word"), lists=("per.apart",))
 _BACK, _AHEAD, _POOL = 4, 3, 14
 #: Tokens from an amount to the words that tell what it is per.
 _REACH = 6
+#: Words of ", an average yield of".
+_NAME = 4
 _PER = "_per_"
+#: Tokens of what is told for each of something: "310 loaves a baker".
+_CALLED, _EVERY = 3, frozenset({"a", "an", "each", "every", "per"})
 #: What rules of their own bind: shares, and what each of some things has.
 _APART_FROM = frozenset({"each", "share"})
 _NEITHER = frozenset({"expected", "extreme"})
@@ -149,10 +153,15 @@ def _told_of(page: Page, view: View, index: int) -> str:
     end = min(view.sentence.last, figure.last + _REACH)
     later = [page.figures[other].first for other in view.figures if page.figures[other].first >= figure.last]
     end = min([end, *later])
-    for first, last in wordings("per")["apart"].find(lower, figure.last, end):
+    apart = wordings("per")["apart"].find(lower, figure.last, end)
+    behind = range(figure.last, min(figure.last + _CALLED, end))
+    for first, last in (
+        *apart,
+        *((at, at + 1) for at in behind if lower[at] in _EVERY and at + 1 not in later),
+    ):
         if not _MARKS.isdisjoint(lower[figure.last : first]):
             return ""
-        return " ".join(lower[last : last + 3]) + " "
+        return "" if lower[last] in _APART_FROM else " ".join(lower[last : last + 3]) + " "
     return ""
 
 
@@ -213,9 +222,20 @@ def _goes_on(page: Page, rate: Rate, number: int, result: int) -> bool:
 
 
 def _is_set_off(view: View, book: Codebook, index: int) -> bool:
-    """Whether a mark, "or" or "which makes" stands right before a figure: it says what was told in another way."""
-    place = view.plain.place[index]
-    return place > 0 and not _SET_OFF.isdisjoint(book.sets[view.plain.chars[place - 1]])
+    """Whether a mark, "or" or "which makes" stands before a figure, or before its name: ", an average yield of"."""
+    place, plain = view.plain.place[index], view.plain
+    if place > 1 and "=of" in book.sets[plain.chars[place - 1]]:
+        named = next(
+            (at for at in range(place - 2, max(place - 2 - _NAME, -1), -1) if not _goes_by(view, book, at)), 0
+        )
+        place = named + 1
+    return place > 0 and not _SET_OFF.isdisjoint(book.sets[plain.chars[place - 1]])
+
+
+def _goes_by(view: View, book: Codebook, item: int) -> bool:
+    """Whether a word may belong to the name of an amount."""
+    classes = book.sets[view.plain.chars[item]]
+    return view.plain.figures[item] < 0 and _SET_OFF.isdisjoint(classes) and "verb" not in classes
 
 
 def _is_alone(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:

@@ -32,6 +32,7 @@ _NO_SHARE = frozenset({"delta", "old-level", "expected", "gap", "margin", "yield
 _NO_PART = frozenset({"each-price", "expected", "extreme"})
 
 _PRONOUNS = (["them"], ["these"], ["those"], ["which"], ["whom"])
+_PLACES = frozenset({"abroad", "at", "by", "from", "in", "on", "outside", "with"})
 _THEM = frozenset({"them", "it", "that", "those", "these", "this", "all"})
 #: Tokens from "of" to the whole, and back from the share to the word that says it is the same again.
 _REACH, _AGAIN = 6, 3
@@ -62,7 +63,8 @@ def _is_of(page: Page, view: View, share: int, whole: int) -> bool:
             return False
         behind = lower[figure.last + 1 : figure.last + 2]
         near = 0 < page.figures[whole].first - figure.last <= _REACH
-        return near or (bool(behind) and behind[0] in _THEM)
+        apart = lower[figure.last + 2 : figure.last + 3]
+        return near or (bool(behind) and behind[0] in _THEM and _PLACES.isdisjoint(apart))
     first = hedged_first(page, view, share)
     if lower[first - 1] == "," and first > view.sentence.first:
         behind = lower[figure.last : figure.last + 1]
