@@ -26,7 +26,7 @@ class Reading:
     """One way to fill a rule.
 
     ``case`` is the cue class (or "up", "down") that selects the formula; ``window`` the stretch that held all
-    figures; ``blocked`` the guard that forbids an accusation, if one does.
+    figures; ``blocked`` the guard that forbids an accusation, if one does; empty where the detector has seen to it.
     """
 
     rule: Rule

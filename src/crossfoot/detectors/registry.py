@@ -347,7 +347,7 @@ def _grouped(
 ) -> Iterator[Group]:
     """A reading alone, or put with those that it is a choice or a rival of."""
     rule, first = reading.rule, reading.indexes[0]
-    blocked = blocking(reading, page, book)
+    blocked = blocking(reading, page, book) if reading.blocked is None else ""
     if blocked:
         reading = replace(reading, blocked=blocked)
     if name in _RIVALS:

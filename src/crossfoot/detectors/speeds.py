@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
+from crossfoot.detectors.legs import legs
 from crossfoot.detectors.paces import PACED, paced_triples
 from crossfoot.detectors.windows import (
     Pool,
@@ -45,11 +46,15 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     ):
         paced = in_order(rule, {"speed": speed, "distance": length, "time": time})
         yield Reading(rule, paced, Tier.CUED, "paragraph")
+    for speed, length, time in legs(page, book, is_speed, is_length):
+        leg = {"speed": speed, "distance": length, "time": time}
+        yield Reading(rule, in_order(rule, leg), Tier.ANCHORED, "phrase", blocked="")
     for view in page.views:
-        if has_class(view, book, ("speed-limit",)):
-            continue
+        limited = has_class(view, book, ("speed-limit",))
         for index in view.plain.place:
             if not is_speed(page.figures[index]):
+                continue
+            if limited and not (_is_averaged(view, book, index) and not _is_limit(view, book, index)):
                 continue
             if not _travels(view, book, index):
                 yield from _alone(rule, page, view, book, index)
@@ -81,6 +86,11 @@ def _alone(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> It
 def _is_averaged(view: View, book: Codebook, index: int) -> bool:
     """Whether a speed is an average by its own words, before it or behind."""
     return "mean-word" in phrase_classes(view, book, index, _CUE_REACH) or "mean" in view.roles[index]
+
+
+def _is_limit(view: View, book: Codebook, index: int) -> bool:
+    """Whether a speed itself is a limit, a gust or the highest one."""
+    return "speed-limit" in phrase_classes(view, book, index, _BACK)
 
 
 def _is_set_apart(view: View, book: Codebook, speed: int, filled: dict[str, int]) -> bool:
