@@ -45,7 +45,7 @@ _BORN = BIRTHS | _SPANNED
 _DEATH, _SUBJECT = 7, 4
 #: Words that open a clause about somebody else: "The elder, born in 1938, played; the younger retired at 27".
 _SOMEBODY = frozenset({"a", "an", "another", "both", "one", "that", "the", "their", "this"})
-_OTHERS = frozenset({"they", "it", "the"})
+_OTHERS = frozenset({"i", "we", "they", "it", "the"})
 _MADE = frozenset({"it", "him", "her", "them"})
 _WOULD = ["would", "have", "been"]
 _ADVERBS = frozenset({"already", "just", "only", "still", "barely", "but", "now", "then", "about", "nearly"})

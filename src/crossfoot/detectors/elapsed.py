@@ -12,6 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.sole_stretches import sole_start
 from crossfoot.detectors.spans import governed
 from crossfoot.detectors.wording import hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -43,6 +44,7 @@ def ago_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 continue
             since = _since(page, view, span) or _ever_since(page, view, span) or _leaving(page, view, span)
             since = _ever_yet(page, view, span) if since is None else since
+            since = sole_start(page, view, span) if since is None else since
             if since is not None:
                 yield Reading(rule, {"then": since, "span": span}, Tier.ANCHORED, "sentence")
             if not size:

@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.sole_stretches import sole_dates
 from crossfoot.detectors.span_ties import dates_before, stretch_told, tied_dates
 from crossfoot.detectors.span_wholes import is_whole, sums_up
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
@@ -46,7 +47,7 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             if figure.unit in units and figure.per is None and not is_part(page, view, span):
                 pair = _bounds(page, view, span) or _from_before(page, view, span)
                 pair = pair or _ended_now(page, view, span) or _since_begun(page, view, span)
-                pair = pair or dates_before(page, view, span)
+                pair = pair or dates_before(page, view, span) or sole_dates(page, view, span)
                 within = (
                     stretch_told(page, view, span) if pair is None and "stretch" in rule.figures else None
                 )

@@ -11,6 +11,7 @@ _TIED = 25
 _BEHIND = 4
 #: Tokens of a short clause.
 _CLAUSE, _WHEN = 9, 15
+_SELVES = frozenset({"i", "my", "our", "the", "they", "we"})
 _OPENINGS = frozenset({"in", "on", "by", "when"})
 #: Forms of "to be" before an age that is a bare number.
 _BE = frozenset({"was", "is", "then", "now", "were"})
@@ -49,13 +50,12 @@ def _when(page: Page, view: View, age: int, date: int) -> bool:
         gap = lower[figure.last : hedged_first(page, view, date)]
         if gap in (["when", ",", "in"], ["when", "in"], ["when", ",", "on"]):
             return True
-        link = (
-            len(gap) <= _WHEN
-            and gap[:1] == ["when"]
-            and len(gap) > 1
-            and (gap[1] in pronoun or gap[1] == "the")
-        )
-        return link and "," not in gap and "and" not in gap
+        link = len(gap) <= _WHEN and gap[:1] == ["when"] and len(gap) > 1
+        if not link or not {"and", ";", "who", "which", "but"}.isdisjoint(gap):
+            return False
+        if "," in gap:  # "was 23 when I drew the first map, in 1986"
+            return gap.count(",") == 1 and gap[-2:] in ([",", "in"], [",", "on"], [",", "back"])
+        return gap[1] in pronoun or gap[1] in _SELVES or is_capital(page, figure.last + 1)
     gap = [word for word in lower[other.last : hedged_first(page, view, age)] if word != ","]
     return len(gap) == 3 and gap[0] in ("when", "aged") and gap[1] in pronoun and gap[2] in _BE
 

@@ -1,0 +1,153 @@
+"""Durations told apart from their dates: "used from 2004 and dropped in 2016. ... Over those 12 years".
+
+The duration is the only one of its unit within a few sentences, the dates there are two and no more, and words tell
+that it is a stretch already told of: "those", "the ... behind bars", "later", "lie between". One date is enough where
+the stretch runs on to the time of the article. A duration that is no slip of what the dates make is of something else.
+"""
+
+from __future__ import annotations
+
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.slip_chances import ways_to_slip
+from crossfoot.detectors.windows import middle_of
+from crossfoot.detectors.wording import hedged_first, of_kinds, wordings, year_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+
+_DATES = frozenset({Kind.DATE, Kind.YEAR})
+#: Sentences before and behind the duration in which its dates are told.
+_BACK, _AHEAD = 6, 2
+#: Tokens before a duration in which the word that points at it stands, and behind it where its owner is told.
+_LEAD, _TAIL = 4, 4
+_YEARS = {"year": 1, "decade": 10, "century": 100}
+#: A slip seldom makes a stretch more than so many times as long.
+_APART = 3.1
+_OPEN, _GOES_OUT = frozenset({"-", "–"}), frozenset({"old", "older", "younger", "ago", "each"})
+
+
+def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
+    """The only two years told around a duration that points at the stretch between them."""
+    if not _is_plain(page, view, span):
+        return None
+    dates = _dates_near(page, view)
+    if len(dates) != 2 or not _is_sole(page, view, span):
+        return None
+    own = [index for index in dates if page.figures[index].sentence == view.number]
+    if len(own) == 2 or not _points(page, view, span, bool(own)) or not _one_matter(page, dates):
+        return None
+    years = [year_of(page.figures[index]) or 0 for index in dates]
+    start, end = (dates[0], dates[1]) if years[0] < years[1] else (dates[1], dates[0])
+    return (start, end) if _is_slip(page, span, abs(years[1] - years[0])) else None
+
+
+def sole_start(page: Page, view: View, span: int) -> int | None:
+    """The only year told near a duration that runs on to the time of the article: "Her 27 years at the school"."""
+    if not _is_plain(page, view, span) or not _is_sole(page, view, span):
+        return None
+    dates = _dates_near(page, view)
+    if len(dates) != 1 or page.figures[dates[0]].sentence >= view.number:
+        return None
+    home = page.view_of(dates[0])
+    if home is None or not _begins(page, home, dates[0]) or not _runs_on(page, home, view, span):
+        return None
+    return dates[0]
+
+
+def _is_plain(page: Page, view: View, span: int) -> bool:
+    """Whether a duration is a plain count of years, and no age, rate or part of a stretch."""
+    figure, lower = page.figures[span], page.extraction.tokens.lower
+    behind = lower[figure.last] if figure.last < view.sentence.last else "."
+    return (
+        figure.unit in _YEARS
+        and figure.per is None
+        and figure.hedge not in BOUNDS
+        and not figure.is_range
+        and figure.value is not None
+        and not figure.text.lower().rpartition("-")[2].startswith(tuple(_YEARS))  # "a 12-year lease" is its own
+        and behind not in _GOES_OUT
+    )
+
+
+def _is_sole(page: Page, view: View, span: int) -> bool:
+    """Whether no other duration in years, and no age of now that could be mixed up with it, is told nearby."""
+    spans = [i for one in _near(page, view) for i in of_kinds(page, one, {Kind.DURATION})]
+    return len(distinct(page, [i for i in spans if page.figures[i].unit in _YEARS])) == 1
+
+
+def _near(page: Page, view: View) -> list[View]:
+    reach = range(view.number - _BACK, view.number + _AHEAD + 1)
+    return [one for number in reach if (one := page.by_sentence.get(number)) is not None]
+
+
+def _dates_near(page: Page, view: View) -> list[int]:
+    """One date a year, of all dates told nearby; none where a stretch of years is told too."""
+    told: dict[int, int] = {}
+    for one in _near(page, view):
+        if of_kinds(page, one, {Kind.PERIOD}):
+            return []
+        for index in of_kinds(page, one, _DATES):
+            year = year_of(page.figures[index])
+            if year is not None:
+                told.setdefault(year, index)
+    return list(told.values())
+
+
+def _points(page: Page, view: View, span: int, dated: bool) -> bool:
+    """Whether the words beside a duration tell that it is the stretch between what was told."""
+    lower, words, figure = page.extraction.tokens.lower, wordings("timeline"), page.figures[span]
+    first = hedged_first(page, view, span)
+    lead = max(view.sentence.first, first - _LEAD), first
+    behind = figure.last, min(figure.last + _TAIL, view.sentence.last)
+    if words["part"].within(lower, *lead) or words["run"].within(lower, *behind):
+        return False
+    if words["stretch-told"].within(lower, *lead):
+        return True
+    if words["stretch-between"].at(lower, figure.last, view.sentence.last) and not dated:
+        return True
+    if words["stretch-owned"].within(lower, first - 1, first):
+        return words["stretch-spent"].at(lower, figure.last, view.sentence.last) > 0
+    return False
+
+
+def _one_matter(page: Page, dates: list[int]) -> bool:
+    """Whether neither date is that of a birth, whose years are an age, or of somebody's relative."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    for index in dates:
+        view, first = page.view_of(index), page.figures[index].first
+        if view is None or words["born"].within(lower, max(view.sentence.first, first - _TAIL * 2), first):
+            return False
+    return True
+
+
+def _is_slip(page: Page, span: int, apart: int) -> bool:
+    """Whether a duration is the stretch, or a slip of it."""
+    figure = page.figures[span]
+    told = middle_of(figure) * _YEARS[figure.unit or "year"]
+    if apart <= 0 or told <= 0:
+        return False
+    if abs(told - apart) <= 1 or figure.form != "digits":
+        return max(told, apart) <= _APART * min(told, apart)
+    return ways_to_slip(told, apart) > 0 and max(told, apart) <= _APART * min(told, apart)
+
+
+def _begins(page: Page, view: View, date: int) -> bool:
+    """Whether something that goes on began at a date."""
+    lower, words, first = page.extraction.tokens.lower, wordings("timeline"), page.figures[date].first
+    start = max(view.sentence.first, first - 3 * _LEAD)
+    return words["begin"].within(lower, start, first) and not words["born"].within(lower, start, first)
+
+
+def _runs_on(page: Page, home: View, view: View, span: int) -> bool:
+    """Whether a duration is that of a career or stay that ends about now: "her 27 years at the school"."""
+    lower, words, figure = page.extraction.tokens.lower, wordings("timeline"), page.figures[span]
+    first = hedged_first(page, view, span)
+    owned = words["stretch-owned"].within(lower, first - 1, first) or lower[first - 1] == "after"
+    spent = words["stretch-spent"].at(lower, figure.last, view.sentence.last) > 0
+    own = first - 1 >= view.sentence.first and lower[first - 1] in ("his", "her", "its", "their")
+    going = any(
+        words["going"].stands_in(page, one)
+        for number in range(home.number, view.number + 2)
+        if (one := page.by_sentence.get(number)) is not None
+    )
+    return owned and (spent or own) and going
