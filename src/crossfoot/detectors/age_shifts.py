@@ -11,6 +11,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.ages import is_age
 from crossfoot.detectors.births import DATES, births
+from crossfoot.detectors.present_ages import is_this_year
 from crossfoot.detectors.tied_ages import tied_to
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -66,6 +67,8 @@ def _now_old(page: Page, view: View, age: int) -> bool:
     """ "the 31-year-old says", "now 31", "the now 31-year-old"."""
     lower, first = page.extraction.tokens.lower, page.figures[age].first
     last = page.figures[age].last
+    if is_this_year(page, age) or lower[first - 1 : first] in (["him"], ["her"]):
+        return True  # "That makes him 63 this year"
     return "now" in (lower[first - 1], *lower[last : last + 1]) or (
         lower[first - 1] == "the" and "old" in lower[first : page.figures[age].last]
     )

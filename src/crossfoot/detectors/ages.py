@@ -17,7 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import BIRTHS, DATES, births, births_told, pronoun_born, said, tells_birth
 from crossfoot.detectors.dated_ages import OTHERS, dated_age_readings
-from crossfoot.detectors.kin import kin_alone, kin_leads, kin_near, kin_owned, one_gender
+from crossfoot.detectors.kin import kin_alone, kin_leads, kin_near, kin_owned, one_gender, somebody_led
 from crossfoot.detectors.present_ages import (
     at_now,
     died_before,
@@ -27,6 +27,7 @@ from crossfoot.detectors.present_ages import (
     is_year_old,
     stands,
 )
+from crossfoot.detectors.sole_ages import names_both, sole_ages
 from crossfoot.detectors.tied_ages import TURNED, lived_to, lived_until, tied_to, turns
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -58,6 +59,17 @@ _BE = frozenset({"was", "is", "then", "now", "were"})
 @needs(_BORN)
 def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A birth date, an age of the same person, and the dates at which the age may be meant, likeliest first."""
+    known: set[int] = set()
+    for reading in _bound(rule, page):
+        known.add(reading.indexes[0])
+        yield reading
+    for age, born, when, beside in sole_ages(page, known):
+        filled = {"age": age, "born": born, "event": when}
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence" if beside else "article", case="any")
+
+
+def _bound(rule: Rule, page: Page) -> Iterator[Reading]:
+    """What the words around a birth and an age tie together."""
     for view in page.where(_BORN):
         for birth in births(page, view):
             made = said(page, view, "made", birth)
@@ -66,6 +78,7 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     own = other is view and (turns(page, view, birth, age) or stands(page, view, birth, age))
                     fits = not made or own or _of_thing(page, age)
                     sister = other is not view and not OTHERS.isdisjoint(other.words)
+                    sister = sister and not names_both(page, view, birth, other, age)
                     if fits and not sister and _same_person(page, view, birth, other, age):
                         yield from _readings(rule, page, view, birth, other, age)
         yield from _lives(rule, page, view)
@@ -103,6 +116,8 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
     lower, words = page.extraction.tokens.lower, wordings("timeline")
     if other is view and kin_alone(page, view):
         return True  # "Her mother, born in 1931, died at 88 in 2019"
+    if other is not view and names_both(page, view, birth, other, age):
+        return True  # "Lucero, the elder, is 58 ... Lucero's year of birth, 1966"
     if kin_near(page, before(page, other, age, _REACH)[0], after(page, other, age, 3)[1]):
         return False
     if kin_leads(page, other, hedged_first(page, other, age)) and not (
@@ -123,7 +138,7 @@ def _same_person(page: Page, view: View, birth: int, other: View, age: int) -> b
         return not (apart and words["kin"].within(lower, *near))
     if other.sentence.paragraph != view.sentence.paragraph and not _keeps_to(page, view, birth, other, age):
         return False
-    if kin_leads(page, view, page.figures[birth].first):
+    if kin_leads(page, view, page.figures[birth].first) or somebody_led(page, view):
         return False  # "A daughter, born in 1960, survives her. She died at 93"
     if _of_thing(page, age) and other.number - view.number == 1 and said(page, view, "made", birth):
         # "The house was built in 1785. The 230-year-old mansion ..."

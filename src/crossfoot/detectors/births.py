@@ -43,8 +43,11 @@ def said(page: Page, view: View, name: str, index: int) -> bool:
 
 
 def _compound(page: Page, index: int) -> bool:
-    """ "the 1953-born cellist"."""
+    """ "the 1953-born cellist", "gave 1938 as her year of birth"."""
     last = page.figures[index].last
+    told = page.extraction.tokens.lower[last : last + 5]
+    if told[:1] == ["as"] and told[2:] in (["year", "of", "birth"], ["date", "of", "birth"]):
+        return True
     return page.extraction.tokens.lower[last : last + 2] == ["-", "born"]
 
 

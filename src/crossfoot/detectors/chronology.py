@@ -16,6 +16,8 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.births import births_told
 from crossfoot.detectors.day_order import day_pairs
 from crossfoot.detectors.events import DATED
+from crossfoot.detectors.numbered_deeds import NUMBERED, numbered_pairs
+from crossfoot.detectors.programmes import PLANNED, programme_pairs
 from crossfoot.detectors.stories import story_pairs
 from crossfoot.detectors.successions import DYING, HARKING, LAST_TIME, succession_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
@@ -45,7 +47,7 @@ _SET_OFF = frozenset({"(", ",", ":", "–", "—"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
-@needs(_DATED | _SPANNED | DYING | HARKING | LAST_TIME)
+@needs(_DATED | _SPANNED | DYING | HARKING | LAST_TIME | NUMBERED | PLANNED)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
     told: set[tuple[int, ...]] = set()
@@ -57,11 +59,17 @@ def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             told.add((first, then))
             yield Reading(rule, {"first": first, "then": then}, Tier.ANCHORED, "sentence")
     yield from _timelines(rule, page)
-    for first, then, window in (*story_pairs(page), *succession_pairs(page)):
+    for first, then, window in (*story_pairs(page), *succession_pairs(page), *_rows(page)):
         if (first, then) not in told:
             told.add((first, then))
             tier = Tier.ANCHORED if window == "sentence" else Tier.CUED
             yield Reading(rule, {"first": first, "then": then}, tier, window)
+
+
+def _rows(page: Page) -> Iterator[tuple[int, int, str]]:
+    """What is numbered or planned in a row."""
+    yield from numbered_pairs(page)
+    yield from programme_pairs(page)
 
 
 def _timelines(rule: Rule, page: Page) -> Iterator[Reading]:

@@ -8,6 +8,8 @@ from crossfoot.detectors.wording import wordings
 _SAYING = frozenset(
     {"said", "says", "told", "confirmed", "announced", "reported", "wrote", "added", "recalled"}
 )
+#: Tokens at the head of a sentence in which somebody's birth is told.
+_HEAD = 7
 _WHOSE = frozenset({"a", "an", "her", "his", "the", "their", "one"})
 _OWNERS = frozenset({"her", "his", "its", "my", "our", "their", "whose"})
 _HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
@@ -24,6 +26,15 @@ def kin_leads(page: Page, view: View, end: int) -> bool:
         return False
     found = wordings("timeline")["kin"].find(lower, start + 1, min(start + 3, end))
     return any(lower[last : last + 1] != ["of"] for _, last in found)
+
+
+def somebody_led(page: Page, view: View) -> bool:
+    """ "Her teacher, born in 1921, had died at 90": whoever is born belongs to somebody told of before."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    if lower[start] not in ("her", "his", "their", "another", "one"):
+        return False
+    found = wordings("timeline")["born"].find(lower, start + 1, min(start + _HEAD, view.sentence.last))
+    return bool(found) and found[0][0] > start + 1
 
 
 def kin_near(page: Page, first: int, last: int) -> bool:

@@ -23,6 +23,8 @@ _LEAD, _TAIL = 4, 4
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 #: A slip seldom makes a stretch more than so many times as long.
 _APART = 3.1
+#: Stretches of fewer years are all a slip apart.
+_FEW = 10
 _OPEN, _GOES_OUT = frozenset({"-", "–"}), frozenset({"old", "older", "younger", "ago", "each"})
 
 
@@ -38,7 +40,7 @@ def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
         return None
     years = [year_of(page.figures[index]) or 0 for index in dates]
     start, end = (dates[0], dates[1]) if years[0] < years[1] else (dates[1], dates[0])
-    return (start, end) if _is_slip(page, span, abs(years[1] - years[0])) else None
+    return (start, end) if _is_slip(page, view, span, abs(years[1] - years[0])) else None
 
 
 def sole_start(page: Page, view: View, span: int) -> int | None:
@@ -64,7 +66,9 @@ def _is_plain(page: Page, view: View, span: int) -> bool:
         and figure.hedge not in BOUNDS
         and not figure.is_range
         and figure.value is not None
-        and not figure.text.lower().rpartition("-")[2].startswith(tuple(_YEARS))  # "a 12-year lease" is its own
+        and not figure.text.lower()
+        .rpartition("-")[2]
+        .startswith(tuple(_YEARS))  # "a 12-year lease" is its own
         and behind not in _GOES_OUT
     )
 
@@ -101,6 +105,8 @@ def _points(page: Page, view: View, span: int, dated: bool) -> bool:
     behind = figure.last, min(figure.last + _TAIL, view.sentence.last)
     if words["part"].within(lower, *lead) or words["run"].within(lower, *behind):
         return False
+    if words["stretch-bound"].at(lower, figure.last, view.sentence.last):
+        return False
     if words["stretch-told"].within(lower, *lead):
         return True
     if words["stretch-between"].at(lower, figure.last, view.sentence.last) and not dated:
@@ -120,15 +126,17 @@ def _one_matter(page: Page, dates: list[int]) -> bool:
     return True
 
 
-def _is_slip(page: Page, span: int, apart: int) -> bool:
-    """Whether a duration is the stretch, or a slip of it."""
+def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
+    """Whether a duration is the stretch, or a slip of it: of a few years only where no other stretch can be meant."""
     figure = page.figures[span]
     told = middle_of(figure) * _YEARS[figure.unit or "year"]
-    if apart <= 0 or told <= 0:
+    if apart <= 0 or told <= 0 or max(told, apart) > _APART * min(told, apart):
         return False
-    if abs(told - apart) <= 1 or figure.form != "digits":
-        return max(told, apart) <= _APART * min(told, apart)
-    return ways_to_slip(told, apart) > 0 and max(told, apart) <= _APART * min(told, apart)
+    if abs(told - apart) <= 1:
+        return True
+    words, first = wordings("timeline")["stretch-known"], hedged_first(page, view, span)
+    known = words.within(page.extraction.tokens.lower, max(view.sentence.first, first - _LEAD), first)
+    return ways_to_slip(told, apart) > 0 and (known or told >= _FEW)
 
 
 def _begins(page: Page, view: View, date: int) -> bool:

@@ -173,11 +173,8 @@ def _step(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, int
 def _aged_between(page: Page, view: View, date: int, span: int) -> bool:
     """Whether an age stands between: "born in 1984, he signed at 17 and left two years later, in 2003"."""
     lower = page.extraction.tokens.lower
-    between = [index for index in view.figures if date < index < span]
-    return any(
-        page.figures[index].kind is Kind.AGE or lower[page.figures[index].first - 1] in ("at", "aged")
-        for index in between
-    )
+    figures = [page.figures[index] for index in view.figures if date < index < span]
+    return any(one.kind is Kind.AGE or lower[one.first - 1] in ("at", "aged") for one in figures)
 
 
 def _it_was(page: Page, view: View, past: list[int], ahead: list[int], after_word: int) -> bool:
@@ -345,6 +342,8 @@ def _stretch(page: Page, view: View, span: int, dates: list[int]) -> tuple[int, 
     """A stretch that begins at one date by its verb, ends at the other, and has the duration for its whole."""
     if not is_whole(page, view, span) and not sums_up(page, view, span, dates):
         return None
+    if ";" in page.extraction.tokens.lower[page.figures[span].last : page.figures[dates[1]].first]:
+        return None  # "took over in 1961 and stayed for 28 years; the lease runs to 2031"
     begins = [governed(page, view, index, "begin") for index in dates]
     ends = [governed(page, view, index, "end") for index in dates]
     if begins[0] and ends[1] and not begins[1]:

@@ -52,9 +52,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.views:
         limited = has_class(view, book, ("speed-limit",))
         for index in view.plain.place:
-            if not is_speed(page.figures[index]):
-                continue
-            if limited and not (_is_averaged(view, book, index) and not _is_limit(view, book, index)):
+            if not is_speed(page.figures[index]) or (limited and _is_limit(view, book, index)):
                 continue
             if not _travels(view, book, index):
                 yield from _alone(rule, page, view, book, index)
@@ -89,8 +87,9 @@ def _is_averaged(view: View, book: Codebook, index: int) -> bool:
 
 
 def _is_limit(view: View, book: Codebook, index: int) -> bool:
-    """Whether a speed itself is a limit, a gust or the highest one."""
-    return "speed-limit" in phrase_classes(view, book, index, _BACK)
+    """Whether a speed may be a limit, a gust or the highest one, where its sentence tells of any: no average is."""
+    near = phrase_classes(view, book, index, _BACK)
+    return "speed-limit" in near or not _is_averaged(view, book, index)
 
 
 def _is_set_apart(view: View, book: Codebook, speed: int, filled: dict[str, int]) -> bool:

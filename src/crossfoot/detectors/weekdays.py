@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.far_weekdays import far_weekdays
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -31,6 +32,8 @@ _JOINTS = frozenset({"and", "to", "or", "&", ",", "–", "—", "-", "the", "a",
 @needs(_DAYS, _DATED)
 def weekday_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every weekday with the date beside it."""
+    for day, date in far_weekdays(page):
+        yield Reading(rule, {"day": day, "date": date}, Tier.ANCHORED, "phrase")
     for view in page.where(_DAYS, _DATED):
         found = [index for index in view.figures if page.figures[index].kind in (Kind.WEEKDAY, Kind.DATE)]
         if len(found) < 2 or not {page.figures[index].kind for index in found} >= {Kind.WEEKDAY, Kind.DATE}:

@@ -1,0 +1,221 @@
+"""Ages and births that stand alone: one birth in the text, one age nearby, and one year in which it can be meant.
+
+"She took her seat in 2021. A farmer's child, born in 1988, she had just turned 33", "At 31 Rosa Vidal won the prize.
+That was in 2004. The novelist's year of birth is given as 1973". Hardly a word need tie the three, as nothing else can
+be meant; but nobody else may be told of, and what does not agree must be a slip of what would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.births import DATES, births_told, said
+from crossfoot.detectors.dated_ages import OTHERS
+from crossfoot.detectors.slip_chances import ways_to_slip
+from crossfoot.detectors.wording import hedged_first, is_capital, of_kinds, wordings, year_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+
+#: Sentences between the birth and the age, and around the age in which its year is told.
+_AFAR, _BACK = 4, 2
+_YOUNGEST, _OLDEST = 5, 110
+#: A slip of an age leaves it one that somebody may have.
+_APART = 3
+#: Tokens before an age or a birth among which its owner is named, and words that open a sentence in capitals.
+_CLAUSE = 10
+_OPENERS = frozenset({
+    "a", "an", "at", "both", "but", "by", "for", "from", "he", "her", "his", "in", "it", "its", "on", "one", "she",
+    "some", "that", "the", "their", "there", "they", "this", "two", "when",
+})  # fmt: skip
+_PARTING = frozenset(
+    {";", "after", "and", "before", "but", "having", "since", "then", "until", "which", "who"}
+)
+_PERSONS = frozenset({"he", "i", "she", "who"})
+_BE = frozenset({"been", "reached", "turned", "turning", "was", "were"})
+_ADVERBS = frozenset(
+    {
+        "already",
+        "all",
+        "barely",
+        "but",
+        "just",
+        "not",
+        "only",
+        "quite",
+        "still",
+        "then",
+        "yet",
+        "had",
+        "having",
+    }
+)
+_ENDS = frozenset({
+    ".", ",", ";", ":", ")", "!", "?", "—", "–", "and", "as", "at", "before", "but", "by", "in", "on", "that", "the",
+    "when", "while", "with", "'", '"', "”", "’",
+})  # fmt: skip
+
+
+def sole_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, int, bool]]:
+    """Age, birth and year of what can only belong together, and whether birth and age share a sentence."""
+    told = births_told(page)
+    home = page.view_of(told[0]) if len(told) == 1 else None
+    if home is None or said(page, home, "made", told[0]):
+        return
+    near = [view for view in page.views if abs(view.number - home.number) <= _AFAR]
+    ages = [(view, age) for view in near for age in view.figures if _is_age(page, view, age)]
+    if len({page.figures[age].value for _, age in ages}) != 1 or not _of_one(page, home, ages[0][0]):
+        return
+    view, age = ages[0]
+    when = _year(page, view, told[0], age)
+    if age not in known and when is not None and _fits(page, age, told[0], when):
+        yield age, told[0], when, view is home
+
+
+def _is_age(page: Page, view: View, index: int) -> bool:
+    """An age, or a bare number in the place of one."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.value is None or figure.is_range or figure.identifier or figure.hedge in BOUNDS:
+        return False
+    if not _YOUNGEST <= figure.value <= _OLDEST or figure.unit not in (None, "year"):
+        return False
+    if figure.kind is Kind.AGE:
+        return True
+    if figure.kind is not Kind.NUMBER or figure.noun is not None or figure.value != int(figure.value):
+        return False
+    behind = lower[figure.last] if figure.last < view.sentence.last else "."
+    place = hedged_first(page, view, index) - 1
+    while place > view.sentence.first and lower[place] in _ADVERBS:
+        place -= 1
+    if place < view.sentence.first:
+        return False
+    if lower[place] == "at":
+        opens = place == view.sentence.first or lower[place - 1] in (",", ";", "and", "but", "”", '"')
+        named = (
+            behind == ","
+            or behind in _PERSONS
+            or (figure.last < view.sentence.last and is_capital(page, figure.last))
+        )
+        return opens and named
+    if lower[place] == "aged":
+        return True
+    subject = place - 1
+    while subject > view.sentence.first and lower[subject] in _ADVERBS:
+        subject -= 1
+    somebody = lower[subject] in _PERSONS or is_capital(page, subject)
+    return lower[place] in _BE and somebody and behind in _ENDS
+
+
+def _of_one(page: Page, home: View, view: View) -> bool:
+    """Whether nobody else is told of: no relative, nobody older, and no second name in the later of two sentences."""
+    if any(_kin(page, one) or _compares(page, one) for one in (home, view)):
+        return False
+    if home is view:
+        return True
+    first, later = sorted((home, view), key=lambda one: one.number)
+    names = _names(page, later)
+    known = set(page.extraction.tokens.lower[page.views[0].sentence.first : first.sentence.last])
+    return all(not known.isdisjoint(name) for name in names)
+
+
+def _kin(page: Page, view: View) -> bool:
+    """Whether a relative is told of; "a farmer's child" and "the son of a drover" tell only where somebody is from."""
+    lower = page.extraction.tokens.lower
+    return any(
+        not (lower[start - 1].endswith(("'s", "’s")) and lower[start - 2] in ("a", "an"))
+        and lower[end : end + 2] not in (["of", "a"], ["of", "an"], ["of", "the"])
+        for start, end in wordings("timeline")["kin"].found_in(page, view)
+    )
+
+
+def _compares(page: Page, view: View) -> bool:
+    """Whether somebody is told apart as the elder; "older than the court itself" tells nobody apart."""
+    lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
+    return any(word in OTHERS and lower[at + 1 : at + 2] != ["than"] for at, word in enumerate(lower))
+
+
+def names_both(page: Page, view: View, birth: int, other: View, age: int) -> bool:
+    """Whether the one who is born and the one who is so old have one name: "Lucero is 58 ... Lucero's birth"."""
+    lower = page.extraction.tokens.lower
+    born = wordings("timeline")["born"].find(lower, view.sentence.first, page.figures[birth].first)
+    if not born:
+        return False
+    owners = _names_before(page, view, born[-1][0])
+    told = _names_before(page, other, page.figures[age].first)
+    return not owners.isdisjoint(told)
+
+
+def _names_before(page: Page, view: View, end: int) -> set[str]:
+    """Words in capitals of the clause that leads to a place, possessives without their ending."""
+    lower = page.extraction.tokens.lower
+    start = max(view.sentence.first, end - _CLAUSE)
+    start = max([start, *(at + 1 for at in range(start, end) if lower[at] in (";", ":"))])
+    capitals = (lower[at] for at in range(start, end) if is_capital(page, at) and lower[at] not in _OPENERS)
+    return {word.removesuffix("'s").removesuffix("’s") for word in capitals}
+
+
+def _names(page: Page, view: View) -> list[tuple[str, str]]:
+    """Two words in capitals running, as a person's name has."""
+    lower, text, starts = page.extraction.tokens.lower, page.extraction.text, page.extraction.tokens.starts
+    tokens = range(view.sentence.first, view.sentence.last)
+    return [
+        (lower[a], lower[b])
+        for a, b in pairwise(tokens)
+        if text[starts[a]].isupper() and text[starts[b]].isupper()
+    ]
+
+
+def _year(page: Page, view: View, birth: int, age: int) -> int | None:
+    """The only other year of the clause of the age; or of the sentences before it, or behind "that was in"."""
+    own = _years_of(page, [view], birth)
+    if own:
+        return own[0] if len(own) == 1 and _one_clause(page, age, own[0]) else None
+    ahead = page.by_sentence.get(view.number + 1)
+    if ahead is not None and wordings("timeline")["that-was"].at(
+        page.extraction.tokens.lower, ahead.sentence.first, ahead.sentence.last
+    ):
+        found = _years_of(page, [ahead], birth)
+        return found[0] if len(found) == 1 else None
+    before = [page.by_sentence.get(view.number - back) for back in range(1, _BACK + 1)]
+    found = _years_of(page, [one for one in before if one is not None], birth)
+    return found[0] if len(found) == 1 and not _is_led(page, view, age) else None
+
+
+def _years_of(page: Page, views: list[View], birth: int) -> list[int]:
+    """One date a year, of all but the birth; none where a stretch of years is told too."""
+    found: dict[int, int] = {}
+    for view in views:
+        for index in of_kinds(page, view, {*DATES, Kind.PERIOD}):
+            year = year_of(page.figures[index])
+            if year is None and page.figures[index].kind is Kind.PERIOD:
+                return []
+            if year is not None and index != birth:
+                found.setdefault(year, index)
+    return list(found.values())
+
+
+def _one_clause(page: Page, age: int, when: int) -> bool:
+    """Whether no new clause begins between an age and a year."""
+    first, last = sorted((page.figures[age], page.figures[when]), key=lambda figure: figure.first)
+    return _PARTING.isdisjoint(page.extraction.tokens.lower[first.last : last.first])
+
+
+def _is_led(page: Page, view: View, age: int) -> bool:
+    """ "left school at 14": the age of a deed that has a time of its own."""
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, age)
+    return lower[first - 1] in ("at", "aged", "of") or page.figures[age].text.lower().startswith(
+        ("age", "at")
+    )
+
+
+def _fits(page: Page, age: int, birth: int, when: int) -> bool:
+    """Whether an age is that of the year, or a slip of it."""
+    years = (year_of(page.figures[when]) or 0) - (year_of(page.figures[birth]) or 0)
+    told = float(page.figures[age].value or 0)
+    if years <= 0:
+        return False
+    near = max(told, years) <= _APART * min(told, years)
+    return told in (years, years - 1) or (
+        near and any(ways_to_slip(told, made) for made in (years, years - 1) if made > 0)
+    )
