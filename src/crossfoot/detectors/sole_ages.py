@@ -49,6 +49,7 @@ _ADVERBS = frozenset(
         "yet",
         "had",
         "having",
+        "of",
     }
 )
 _ENDS = frozenset({
@@ -103,7 +104,10 @@ def _is_age(page: Page, view: View, index: int) -> bool:
     subject = place - 1
     while subject > view.sentence.first and lower[subject] in _ADVERBS:
         subject -= 1
-    somebody = lower[subject] in _PERSONS or is_capital(page, subject)
+    dated = lower[figure.last : figure.last + 1] == ["in"] and any(
+        page.figures[i].first == figure.last + 1 for i in of_kinds(page, view, DATES)
+    )
+    somebody = dated or lower[subject] in _PERSONS or is_capital(page, subject)
     return lower[place] in _BE and somebody and behind in _ENDS
 
 
@@ -132,7 +136,9 @@ def _kin(page: Page, view: View) -> bool:
 def _compares(page: Page, view: View) -> bool:
     """Whether somebody is told apart as the elder; "older than the court itself" tells nobody apart."""
     lower = page.extraction.tokens.lower[view.sentence.first : view.sentence.last]
-    return any(word in OTHERS and lower[at + 1 : at + 2] != ["than"] for at, word in enumerate(lower))
+    return any(
+        word in OTHERS and lower[at + 1 : at + 2] not in (["than"], ["of"]) for at, word in enumerate(lower)
+    )
 
 
 def names_both(page: Page, view: View, birth: int, other: View, age: int) -> bool:

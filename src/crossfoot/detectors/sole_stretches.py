@@ -7,6 +7,8 @@ the stretch runs on to the time of the article. A duration that is no slip of wh
 
 from __future__ import annotations
 
+from datetime import date
+
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.slip_chances import ways_to_slip
@@ -20,34 +22,69 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _BACK, _AHEAD = 6, 2
 #: Tokens before a duration in which the word that points at it stands, and behind it where its owner is told.
 _LEAD, _TAIL = 4, 4
-_YEARS = {"year": 1, "decade": 10, "century": 100}
+_SIZES = {"year": 1, "decade": 10, "century": 100, "day": 1, "week": 7, "fortnight": 14}
+_DAYS = frozenset({"day", "week", "fortnight"})
+_WHOLE = frozenset(
+    {
+        ":",
+        "(",
+        "—",
+        "–",
+        "after",
+        "for",
+        "lasted",
+        "lasting",
+        "spanned",
+        "spanning",
+        "took",
+        "taking",
+        "waited",
+    }
+)
+#: Any year that has all days.
+_ANY = 2024
 #: A slip seldom makes a stretch more than so many times as long.
 _APART = 3.1
 #: Stretches of fewer years are all a slip apart.
-_FEW = 10
+_TEN = 10
+_TEENS = range(13, 20)
 _OPEN, _GOES_OUT = frozenset({"-", "–"}), frozenset({"old", "older", "younger", "ago", "each"})
 
 
 def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
-    """The only two years told around a duration that points at the stretch between them."""
+    """The only two dates told around a duration that may be the stretch between them."""
     if not _is_plain(page, view, span):
         return None
-    dates = _dates_near(page, view)
-    if len(dates) != 2 or not _is_sole(page, view, span):
+    days = page.figures[span].unit in _DAYS
+    own = list(_told(page, [view], days).values())
+    dates = own if len(own) == 2 else list(_told(page, _near(page, view), days).values())
+    if len(dates) != 2 or not _is_sole(page, [view] if len(own) == 2 else _near(page, view), span):
         return None
-    own = [index for index in dates if page.figures[index].sentence == view.number]
-    if len(own) == 2 or not _points(page, view, span, bool(own)) or not _one_matter(page, dates):
+    sure = len(own) < 2 and _points(page, view, span, bool(own))
+    if not (sure or (own and _lasts(page, view, span))) or not _one_matter(page, dates):
         return None
-    years = [year_of(page.figures[index]) or 0 for index in dates]
-    start, end = (dates[0], dates[1]) if years[0] < years[1] else (dates[1], dates[0])
-    return (start, end) if _is_slip(page, view, span, abs(years[1] - years[0])) else None
+    apart = _apart(page, dates, days)
+    start, end = (dates[0], dates[1]) if apart > 0 else (dates[1], dates[0])
+    return (start, end) if _is_slip(page, view, span, abs(apart)) else None
+
+
+def _apart(page: Page, dates: list[int], days: bool) -> int:
+    """Years, or days, from the first of two dates to the second."""
+    one, two = (page.figures[index] for index in dates)
+    if not days:
+        return (year_of(two) or 0) - (year_of(one) or 0)
+    told = [figure.date or (None, None, None) for figure in (one, two)]
+    first, second = (date(day[0] or _ANY, day[1] or 1, day[2] or 1) for day in told)
+    return (second - first).days
 
 
 def sole_start(page: Page, view: View, span: int) -> int | None:
     """The only year told near a duration that runs on to the time of the article: "Her 27 years at the school"."""
-    if not _is_plain(page, view, span) or not _is_sole(page, view, span):
+    if page.figures[span].unit in _DAYS or not _is_plain(page, view, span):
         return None
-    dates = _dates_near(page, view)
+    if not _is_sole(page, _near(page, view), span):
+        return None
+    dates = list(_told(page, _near(page, view), days=False).values())
     if len(dates) != 1 or page.figures[dates[0]].sentence >= view.number:
         return None
     home = page.view_of(dates[0])
@@ -61,22 +98,24 @@ def _is_plain(page: Page, view: View, span: int) -> bool:
     figure, lower = page.figures[span], page.extraction.tokens.lower
     behind = lower[figure.last] if figure.last < view.sentence.last else "."
     return (
-        figure.unit in _YEARS
+        figure.unit in _SIZES
         and figure.per is None
         and figure.hedge not in BOUNDS
         and not figure.is_range
         and figure.value is not None
         and not figure.text.lower()
         .rpartition("-")[2]
-        .startswith(tuple(_YEARS))  # "a 12-year lease" is its own
+        .startswith(tuple(_SIZES))  # "a 12-year lease" is its own
         and behind not in _GOES_OUT
     )
 
 
-def _is_sole(page: Page, view: View, span: int) -> bool:
-    """Whether no other duration in years, and no age of now that could be mixed up with it, is told nearby."""
-    spans = [i for one in _near(page, view) for i in of_kinds(page, one, {Kind.DURATION})]
-    return len(distinct(page, [i for i in spans if page.figures[i].unit in _YEARS])) == 1
+def _is_sole(page: Page, views: list[View], span: int) -> bool:
+    """Whether no other duration of its sort is told nearby."""
+    spans = [i for one in views for i in of_kinds(page, one, {Kind.DURATION})]
+    days = page.figures[span].unit in _DAYS
+    same = [i for i in spans if page.figures[i].unit in _SIZES and (page.figures[i].unit in _DAYS) is days]
+    return len(distinct(page, same)) == 1
 
 
 def _near(page: Page, view: View) -> list[View]:
@@ -84,17 +123,39 @@ def _near(page: Page, view: View) -> list[View]:
     return [one for number in reach if (one := page.by_sentence.get(number)) is not None]
 
 
-def _dates_near(page: Page, view: View) -> list[int]:
-    """One date a year, of all dates told nearby; none where a stretch of years is told too."""
-    told: dict[int, int] = {}
-    for one in _near(page, view):
+def _told(page: Page, views: list[View], days: bool) -> dict[object, int]:
+    """One date a year, or a day, of all dates told; none where a stretch of years is told too, or a date has no day."""
+    told: dict[object, int] = {}
+    for one in views:
         if of_kinds(page, one, {Kind.PERIOD}):
-            return []
+            return {}
         for index in of_kinds(page, one, _DATES):
-            year = year_of(page.figures[index])
-            if year is not None:
-                told.setdefault(year, index)
-    return list(told.values())
+            figure = page.figures[index]
+            year = year_of(figure)
+            if days and (figure.date is None or figure.date[2] is None or not _exists(figure.date)):
+                return {}
+            if days or year is not None:
+                told.setdefault(figure.date if days else year, index)
+    return told
+
+
+def _exists(day: tuple[int | None, int | None, int | None]) -> bool:
+    try:
+        date(day[0] or _ANY, day[1] or 1, day[2] or 1)
+    except ValueError:
+        return False
+    return True
+
+
+def _lasts(page: Page, view: View, span: int) -> bool:
+    """Whether the words before a duration, or a mark, may lead to a whole stretch: "took", "for", ": "."""
+    lower, words, first = page.extraction.tokens.lower, wordings("timeline"), hedged_first(page, view, span)
+    if first <= view.sentence.first:
+        return False
+    behind = page.figures[span].last, min(page.figures[span].last + _TAIL, view.sentence.last)
+    lead = max(view.sentence.first, first - _LEAD), first
+    own = words["part"].within(lower, *lead) or words["run"].within(lower, *behind)
+    return not own and lower[first - 1] in _WHOLE and lower[first - 2 : first - 1] != ["just"]
 
 
 def _points(page: Page, view: View, span: int, dated: bool) -> bool:
@@ -129,14 +190,18 @@ def _one_matter(page: Page, dates: list[int]) -> bool:
 def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
     """Whether a duration is the stretch, or a slip of it: of a few years only where no other stretch can be meant."""
     figure = page.figures[span]
-    told = middle_of(figure) * _YEARS[figure.unit or "year"]
-    if apart <= 0 or told <= 0 or max(told, apart) > _APART * min(told, apart):
+    size = _SIZES[figure.unit or "year"]
+    told, made = middle_of(figure), apart / size
+    if made <= 0 or told <= 0:
         return False
-    if abs(told - apart) <= 1:
+    if abs(told - made) <= 1:
         return True
+    if round(made) in _TEENS and told == (round(made) - _TEN) * _TEN:
+        return True  # "sixty" for "sixteen"
     words, first = wordings("timeline")["stretch-known"], hedged_first(page, view, span)
     known = words.within(page.extraction.tokens.lower, max(view.sentence.first, first - _LEAD), first)
-    return ways_to_slip(told, apart) > 0 and (known or told >= _FEW)
+    near = max(told, made) <= _APART * min(told, made) and ways_to_slip(told, round(made)) > 0
+    return near and (known or told >= _TEN)
 
 
 def _begins(page: Page, view: View, date: int) -> bool:

@@ -51,3 +51,12 @@ def _goes_on(page: Page, view: View, span: int) -> bool:
         page.figures[index].first for index in view.figures if last < page.figures[index].first <= last + _FAR
     ]
     return lower[last : last + 1] == ["of"] and any(lower[first - 1] == "and" for first in near)
+
+
+def ends_here(page: Page, view: View, span: int) -> bool:
+    """Whether nothing behind a stretch says of what else it was: "after 45 years (behind the counter, in office)"."""
+    last = page.figures[span].last
+    return (
+        page.extraction.tokens.lower[last] in (".", ",", ";", "behind", "in", "at", "on")
+        or last >= view.sentence.last
+    )

@@ -16,7 +16,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.sole_stretches import sole_dates
 from crossfoot.detectors.span_ties import dates_before, stretch_told, tied_dates
-from crossfoot.detectors.span_wholes import is_whole, sums_up
+from crossfoot.detectors.span_wholes import ends_here, is_whole, sums_up
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -259,15 +259,6 @@ def _since_begun(page: Page, view: View, span: int) -> tuple[int, int] | None:
     return (told[0], own[0]) if begun else None
 
 
-def _ends_here(page: Page, view: View, span: int) -> bool:
-    """Whether nothing behind a stretch says of what else it was: "after 45 years (behind the counter, in office)"."""
-    last = page.figures[span].last
-    return (
-        page.extraction.tokens.lower[last] in (".", ",", ";", "behind", "in", "at", "on")
-        or last >= view.sentence.last
-    )
-
-
 def _has_day(page: Page, index: int) -> bool:
     date = page.figures[index].date
     return date is not None and date[2] is not None
@@ -288,7 +279,7 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
     if (
         lower[start:first][-1:] == ["after"]
         and first - 1 == page.figures[date].last
-        and _ends_here(page, view, span)
+        and ends_here(page, view, span)
     ):
         return governed(page, view, date, "end")  # "She shut it in 2014 after 45 years behind the counter"
     if (
@@ -314,7 +305,9 @@ def _counts_back(page: Page, view: View, span: int, date: int) -> bool:
         )
     size = words["later"].at(lower, behind, end)
     if size and behind + size < end and lower[behind + size] not in ("than",):
-        return beside
+        return (
+            beside and "and" not in lower[page.figures[date].last : first]
+        )  # "in 2011, and a year later ..."
     size = words["after"].at(lower, behind, end)
     return (
         bool(size) and beside and words["beginning"].within(lower, behind + size, min(behind + size + 3, end))

@@ -60,7 +60,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             told = False
             averaged = _is_averaged(view, book, index)
             for pool in pools(page, view, *(("previous", "paragraph") if averaged else ())):
-                filled = _operands(page, index, pool)
+                filled = _operands(page, book, index, pool)
                 if filled is None:
                     continue
                 told = True
@@ -76,7 +76,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _alone(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> Iterator[Reading]:
     """ "Doing 60mph, the 240 miles took four hours": the only speed, length and time of a sentence, a slip apart."""
-    filled = _operands(page, index, next(iter(pools(page, view))))
+    filled = _operands(page, book, index, next(iter(pools(page, view))))
     if filled is not None and _may_be(page, **filled) and not _is_set_apart(view, book, index, filled):
         yield Reading(rule, in_order(rule, filled), Tier.CUED, "sentence")
 
@@ -162,7 +162,7 @@ def _travels(view: View, book: Codebook, index: int) -> bool:
     return has_class(view, book, ("travel-verb", "works-out", "amount-to"))
 
 
-def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
+def _operands(page: Page, book: Codebook, speed: int, pool: Pool) -> dict[str, int] | None:
     """The only length and the only time of a stretch, or None."""
     lengths, times, speeds = [], [], []
     for index in pool.indexes:
@@ -170,7 +170,7 @@ def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
         if figure.value is None or figure.identifier:
             continue
         if is_speed(figure):
-            speeds.append(index)
+            speeds += [index] if index == speed or not _is_wind(page, book, index) else []
         elif is_length(figure) and not roles_of(page, index) & _NOT_LENGTHS:
             lengths.append(index)
         elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
@@ -179,6 +179,12 @@ def _operands(page: Page, speed: int, pool: Pool) -> dict[str, int] | None:
     if len(lengths) == len(times) == len(speeds) == 1 and not _at_sea(page, speed, lengths[0]):
         return {"speed": speed, "distance": lengths[0], "time": times[0]}
     return None
+
+
+def _is_wind(page: Page, book: Codebook, index: int) -> bool:
+    """ "With a following wind of 30 knots": a speed of something else than what travels."""
+    view = page.view_of(index)
+    return view is not None and "speed-limit" in phrase_classes(view, book, index, _BACK)
 
 
 def _at_sea(page: Page, speed: int, distance: int) -> bool:

@@ -84,8 +84,9 @@ def _tied(page: Page, view: View, one: list[int], two: list[int]) -> bool:
     if two[0] != one[-1] + 1:
         return False
     if first.kind is Kind.WEEKDAY:
-        if gap[:1] == ["of"] and gap[-1:] == [","] and "week" in gap[:-1] and len(gap) <= _WEEKLY:
-            return True  # "on the Thursday of that week, 12 June"
+        weekly = gap[:1] == ["of"] or gap[:1] in (["next"], ["this"])
+        if weekly and gap[-1] in _MARKS and "week" in gap[:-1] and len(gap) <= _WEEKLY:
+            return True  # "on the Thursday of that week, 12 June", "Wednesday of next week (18 June)"
         return all(word in _MARKS or word in _before_date() for word in gap) and len(gap) <= 3
     possessive = (
         lower[second.last - 1].endswith("'s")
