@@ -16,7 +16,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
-from crossfoot.detectors.twins import lone_measures, twin_measures
+from crossfoot.detectors.far_measures import told_twice
 from crossfoot.detectors.wording import hedged_first, is_same, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -160,7 +160,7 @@ def _pairs(page: Page) -> Iterator[Pair]:
                     taken.add(converted)
                     yield Pair(far, converted, close=False)
         told |= taken
-    for stated, converted in (*twin_measures(page), *lone_measures(page)) if mixed - {"money"} else ():
+    for stated, converted in told_twice(page) if mixed - {"money"} else ():
         if converted not in told and stated not in told:
             yield Pair(stated, converted, close=False)
 

@@ -38,7 +38,7 @@ def twin_measures(page: Page) -> Iterator[tuple[int, int]]:
             if dimension is not None:
                 found.setdefault(dimension, []).append(index)
     for indexes in found.values():
-        if 1 < len(indexes) <= _MOST and len({_is_metric(page.figures[i].unit or "") for i in indexes}) > 1:
+        if 1 < len(indexes) <= _MOST and len({is_metric(page.figures[i].unit or "") for i in indexes}) > 1:
             yield from _twins(page, indexes)
 
 
@@ -107,7 +107,7 @@ def _one_system(one: str, two: str) -> bool:
     """Whether two units are of one system, or only one of them has any."""
     if units.dimension(one) in _OTHERS:
         return one == two
-    return _is_metric(one) == _is_metric(two)
+    return is_metric(one) == is_metric(two)
 
 
 def _dimension(figure: Figure) -> str | None:
@@ -122,7 +122,8 @@ def _dimension(figure: Figure) -> str | None:
 
 
 @cache
-def _is_metric(unit: str) -> bool:
+def is_metric(unit: str) -> bool:
+    """Whether a unit of length, area, volume or mass is a power of ten of the metric one."""
     size = units.factor(unit, _DIMENSIONS[units.dimension(unit) or "length"])
     return size is not None and digits_of(float(size)) == "1"
 
@@ -134,7 +135,7 @@ def _twins(page: Page, indexes: list[int]) -> Iterator[tuple[int, int]]:
     for place, one in enumerate(indexes):
         for two in indexes[place + 1 :]:
             apart = page.figures[two].sentence - page.figures[one].sentence
-            if apart > _AFAR or _is_metric(page.figures[one].unit or "") == _is_metric(
+            if apart > _AFAR or is_metric(page.figures[one].unit or "") == is_metric(
                 page.figures[two].unit or ""
             ):
                 continue

@@ -31,6 +31,9 @@ _UNIT_SLACK = Decimal("0.01")
 _ROUND_SHARE = Decimal("0.04")
 #: Spans that are no units of their own: a night is a day, for what is paid by it.
 _SPANS = {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10)}
+#: Marks on the dials of ovens, the step from one to the next, and how far apart the same mark of two dials may be.
+_OVEN = {"celsius": (100, 300, 5), "fahrenheit": (200, 575, 5)}
+_OVEN_MARKS = {"celsius": Decimal(7), "fahrenheit": Decimal(12)}
 #: Where working time is shorter than the calendar's.
 _WORKING: Mapping[tuple[str, str], tuple[int, int]] = {
     ("week", "day"): (5, 7), ("month", "day"): (20, 31), ("year", "day"): (250, 366), ("day", "hour"): (8, 24),
@@ -193,7 +196,21 @@ def _reading(stated: Operand, other: Operand) -> Interval | None:
     one, two = figure_of(stated).unit, figure_of(other).unit
     if one is None or two is None or not (units.is_temperature(one) and units.is_temperature(two)):
         return None
-    return units.convert_temperature(stated.interval, one, two)
+    read = units.convert_temperature(stated.interval, one, two)
+    slack = _OVEN_MARKS.get(two)
+    if (
+        read is None
+        or slack is None
+        or not (_is_oven_mark(figure_of(stated)) and _is_oven_mark(figure_of(other)))
+    ):
+        return read
+    return Interval(read.low - slack, read.high + slack)
+
+
+def _is_oven_mark(figure: Figure) -> bool:
+    """Whether a temperature is one that stands on the dial of an oven: 180C and 350F are the same mark of two dials."""
+    low, high, step = _OVEN.get(figure.unit or "", (0, 0, 1))
+    return figure.value is not None and low <= figure.value <= high and figure.value % step == 0
 
 
 def _degrees(stated: Operand, other: Operand) -> Interval | None:
