@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.trigger import Trigger
+from crossfoot.detectors.slip_chances import ways_to_slip
 from crossfoot.detectors.tape import compiled, words_of
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.model.quantity import Kind
@@ -20,6 +21,8 @@ from crossfoot.reference import units
 _TABLE = "growth"
 PACED = Trigger(words=("clip", "pace", "rate", "rates", "speed", "tempo"))
 _BACK = 4
+#: Sentences behind a rate in which its time and total stand, and how near they come where no slip was made.
+_AHEAD, _FIT = 2, 0.03
 _AMOUNTS = frozenset({Kind.MONEY, Kind.MEASURE, Kind.COUNT, Kind.NUMBER})
 _AWAY = frozenset({"delta", "old-level", "expected", "extreme"})
 _SPANS = {"night": ("day", 1), "fortnight": ("week", 2), "quarter": ("month", 3), "decade": ("year", 10)}
@@ -46,6 +49,36 @@ def paced_triples(
                 if near(_product(page.figures, found), middle_of(page.figures[found[2]])):
                     yield found
                 break
+
+
+def lone_triples(
+    page: Page, told: list[View], is_rate: Callable[[Figure], bool], like: Like
+) -> Iterator[Triple]:
+    """Rate, time and total that are the only ones of a sentence and the one or two behind it, at most a slip apart."""
+    for view in told:
+        if not any(is_rate(page.figures[index]) for index in view.plain.place):
+            continue
+        pool: list[int] = []
+        for ahead in range(_AHEAD + 1):
+            other = page.by_sentence.get(view.number + ahead)
+            if other is None or other.sentence.kind != view.sentence.kind:
+                break
+            pool += other.plain.place
+            found = _triple(page, pool, is_rate, like)
+            if found is not None:
+                if _is_near(page, found):
+                    yield found
+                break
+
+
+def _is_near(page: Page, found: Triple) -> bool:
+    """Whether a total is what rate and time make, or a slip of it."""
+    made, total = _product(page.figures, found), middle_of(page.figures[found[2]])
+    if made <= 0 or total <= 0 or page.figures[found[0]].kind is not Kind.MEASURE:
+        return False
+    return abs(made - total) <= _FIT * total or (
+        near(made, total) and ways_to_slip(total, float(f"{made:.3g}")) > 0
+    )
 
 
 def _points_back(page: Page, view: View) -> bool:
@@ -98,4 +131,4 @@ def _product(figures: list[Figure], found: Triple) -> float:
     return middle_of(rate) * middle_of(time) * float(span) / times * float(size) * float(own)
 
 
-__all__ = ["paced_triples"]
+__all__ = ["lone_triples", "paced_triples"]

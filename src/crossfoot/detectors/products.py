@@ -14,7 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import SPANS, fits
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.paces import PACED, paced_triples
+from crossfoot.detectors.paces import PACED, lone_triples, paced_triples
 from crossfoot.detectors.windows import (
     Condition,
     Filled,
@@ -220,6 +220,11 @@ def rate_span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     """
     told = page.where(PACED)
     for pace, time, whole in paced_triples(page, told, lambda figure: figure.per in TIMES, same_measure):
+        filled = in_order(rule, {"rate": pace, "time": time, "total": whole})
+        yield Reading(rule, filled, Tier.CUED, "paragraph")
+    for pace, time, whole in lone_triples(
+        page, page.where(_RATED), lambda figure: figure.per in TIMES, same_measure
+    ):
         filled = in_order(rule, {"rate": pace, "time": time, "total": whole})
         yield Reading(rule, filled, Tier.CUED, "paragraph")
     for view in page.where(_RATED):

@@ -33,6 +33,7 @@ _PARTING = frozenset(
     {";", "after", "and", "before", "but", "having", "since", "then", "until", "which", "who"}
 )
 _PERSONS = frozenset({"he", "i", "she", "who"})
+_QUOTES = frozenset({"“", '"', "'", "‘"})
 _BE = frozenset({"been", "reached", "turned", "turning", "was", "were"})
 _ADVERBS = frozenset(
     {
@@ -72,6 +73,63 @@ def sole_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, int, bool
     when = _year(page, view, told[0], age)
     if age not in known and when is not None and _fits(page, age, told[0], when):
         yield age, told[0], when, view is home
+
+
+def present_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, bool]]:
+    """The only age of now near the only birth, of "I", "he", "she" or the same name, and whether they are beside."""
+    told = births_told(page)
+    home = page.view_of(told[0]) if len(told) == 1 else None
+    if home is None or said(page, home, "made", told[0]) or not _born_is_known(page, home, told[0]):
+        return
+    near = [view for view in page.views if abs(view.number - home.number) <= _AFAR]
+    ages = [(view, age) for view in near for age in view.figures if _is_now(page, view, age)]
+    if len({page.figures[age].value for _, age in ages}) != 1 or not _of_one(page, home, ages[0][0]):
+        return
+    view, age = ages[0]
+    if age not in known and view is not home:
+        yield age, told[0], False
+
+
+def _born_is_known(page: Page, home: View, birth: int) -> bool:
+    """ "I was born in 1987", "She came into the world in 1943": the subject is somebody told of before."""
+    lower, words = page.extraction.tokens.lower, wordings("timeline")
+    found = words["born"].find(lower, home.sentence.first, page.figures[birth].first)
+    if not found:
+        return False
+    place = found[-1][0] - 1
+    while place >= home.sentence.first and lower[place] in (
+        "was",
+        "were",
+        "had",
+        "been",
+        "'d",
+        "being",
+        "only",
+        "-",
+    ):
+        place -= 1
+    return place < home.sentence.first or lower[place] in {*_PERSONS, *_QUOTES, "his", "her", "my"}
+
+
+def _is_now(page: Page, view: View, index: int) -> bool:
+    """ "Walter Ndlovu, forty-six, has been a ranger", "the 46-year-old", "is now 46"."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.value is None or figure.is_range or figure.identifier or figure.hedge in BOUNDS:
+        return False
+    if (
+        not _YOUNGEST <= figure.value <= _OLDEST
+        or figure.unit not in (None, "year")
+        or figure.noun is not None
+    ):
+        return False
+    first, behind = figure.first, lower[figure.last] if figure.last < view.sentence.last else "."
+    if figure.kind is Kind.AGE and "old" in lower[first : figure.last] and lower[first - 1] == "the":
+        return True
+    if figure.kind not in (Kind.AGE, Kind.NUMBER) or first - 2 < view.sentence.first:
+        return False
+    if lower[first - 1] == "," and behind in (",", ")"):
+        return is_capital(page, first - 2)
+    return lower[first - 1] in ("is", "now") and behind in _ENDS and lower[first - 2] in {*_PERSONS, "is"}
 
 
 def _is_age(page: Page, view: View, index: int) -> bool:

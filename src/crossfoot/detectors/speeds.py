@@ -15,6 +15,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.legs import legs
 from crossfoot.detectors.paces import PACED, paced_triples
+from crossfoot.detectors.slip_chances import ways_to_slip
 from crossfoot.detectors.windows import (
     Pool,
     has_class,
@@ -36,7 +37,9 @@ _CUE_REACH = 5
 _NOT_LENGTHS = frozenset({"gap", "extreme", "expected", "old-level"})
 _SHORT = frozenset({"second", "minute", "hour", "day"})
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400}
-_BACK, _NEAR = 6, 3
+_BACK, _NEAR, _CLOSE = 6, 3, 1
+#: How far off a speed may be that nothing but the sum ties to a way and a time.
+_FIT = 0.03
 
 
 def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -79,6 +82,10 @@ def _alone(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> It
     filled = _operands(page, book, index, next(iter(pools(page, view))))
     if filled is not None and _may_be(page, **filled) and not _is_set_apart(view, book, index, filled):
         yield Reading(rule, in_order(rule, filled), Tier.CUED, "sentence")
+    elif filled is None and not _own(page, view, index):
+        for reading in _further_off(rule, page, view, index, _CLOSE, _CLOSE):
+            if _is_slip(page, **{name: at for name, at in reading.figures.items() if isinstance(at, int)}):
+                yield reading
 
 
 def _is_averaged(view: View, book: Codebook, index: int) -> bool:
@@ -108,12 +115,34 @@ def _own(page: Page, view: View, speed: int) -> list[int]:
     ]
 
 
-def _further_off(rule: Rule, page: Page, view: View, speed: int, reach: int) -> Iterator[Reading]:
+def _is_slip(page: Page, speed: int, distance: int, time: int) -> bool:
+    """Whether speed, way and time, told in the same units, agree, or would if a slip in one of them were mended."""
+    figures = [page.figures[index] for index in (speed, distance, time)]
+    if figures[1].sentence != figures[2].sentence or not (figures[0].unit or "").startswith(
+        figures[1].unit or "-"
+    ):
+        return False
+    pace = units.factor(figures[0].unit or "", "metre_per_second")
+    metres = units.factor(figures[1].unit or "", "metre")
+    seconds = middle_of(figures[2]) * _SECONDS[figures[2].unit or ""]
+    if pace is None or metres is None or not seconds or not middle_of(figures[0]):
+        return False
+    apart = middle_of(figures[1]) * float(metres) / seconds / (middle_of(figures[0]) * float(pace))
+    needed = (middle_of(figures[0]) * apart, middle_of(figures[1]) / apart, middle_of(figures[2]) * apart)
+    return abs(apart - 1) <= _FIT or any(
+        ways_to_slip(middle_of(one), float(f"{value:.3g}")) > 0
+        for one, value in zip(figures, needed, strict=True)
+    )
+
+
+def _further_off(
+    rule: Rule, page: Page, view: View, speed: int, reach: int, ahead: int = _NEAR
+) -> Iterator[Reading]:
     """The only length and time of the sentences before, or behind, that can belong to a speed at all."""
     for steps in ((-1,), (1,), (-1, 1)):
         lengths: list[int] = []
         times: list[int] = []
-        nearby = [(away, step) for step in steps for away in range(reach + 1 if step < 0 else _NEAR + 1)]
+        nearby = [(away, step) for step in steps for away in range(reach + 1 if step < 0 else ahead + 1)]
         for away, step in nearby:
             other = page.by_sentence.get(view.number + step * away)
             if other is None or other.sentence.kind != view.sentence.kind:
@@ -124,7 +153,7 @@ def _further_off(rule: Rule, page: Page, view: View, speed: int, reach: int) -> 
                     continue
                 if is_length(figure):
                     lengths.append(index)
-                elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per is None:
+                elif figure.kind is Kind.DURATION and figure.unit in _SHORT and figure.per in (None, "day"):
                     times.append(index)
         pairs = [
             {"speed": speed, "distance": length, "time": time}
