@@ -20,6 +20,8 @@ from crossfoot.rulebook import Rule
 
 #: Sentences between the two ages.
 _AFAR = 9
+#: Tokens before an age in which somebody else is named: "to a man of".
+_HEAD = 4
 _STEPS = Trigger(kinds=(Kind.DATE, Kind.YEAR, Kind.DURATION))
 _AGED = Trigger(kinds=(Kind.AGE, Kind.NUMBER))
 
@@ -30,7 +32,7 @@ def shift_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     yield from grown_readings(rule, page)
     words = wordings("timeline")
     for view in page.where(_AGED, _STEPS):
-        ages = [index for index in view.figures if is_age(page, view, index)]
+        ages = [index for index in view.figures if is_age(page, view, index) and not _of_another(page, index)]
         if len(ages) != 2 or words["kin"].stands_in(page, view):
             continue
         dates = [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i]) is not None]
@@ -56,6 +58,14 @@ def grown_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     if len(dates) == 1 and grown and not births(page, view) and _now_old(page, other, later):
         filled = {"age": age, "first": dates[0], "later_age": later}
         yield Reading(rule, filled, Tier.CUED, "article", case="grown")
+
+
+def _of_another(page: Page, index: int) -> bool:
+    """ "sold to a man of 35", "beaten by a girl of 12": the age of somebody whom the sentence only comes to."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    stretch = lower[max(0, figure.first - _HEAD) : figure.last]
+    places = [at for at, word in enumerate(stretch) if word in ("a", "an") and at]
+    return any(stretch[at - 1] in ("to", "by", "with", "from", "for", "against") for at in places)
 
 
 def _aged(page: Page, view: View, index: int) -> bool:

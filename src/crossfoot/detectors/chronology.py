@@ -18,6 +18,7 @@ from crossfoot.detectors.day_order import day_pairs
 from crossfoot.detectors.events import DATED
 from crossfoot.detectors.numbered_deeds import NUMBERED, numbered_pairs
 from crossfoot.detectors.programmes import PLANNED, programme_pairs
+from crossfoot.detectors.sequels import LATER, sequel_pairs
 from crossfoot.detectors.stories import story_pairs
 from crossfoot.detectors.successions import DYING, HARKING, LAST_TIME, succession_pairs
 from crossfoot.detectors.wording import of_kinds, wordings, year_of
@@ -47,7 +48,7 @@ _SET_OFF = frozenset({"(", ",", ":", "–", "—"})
 _PASSIVE = frozenset({"was", "were", "been"})
 
 
-@needs(_DATED | _SPANNED | DYING | HARKING | LAST_TIME | NUMBERED | PLANNED)
+@needs(_DATED | _SPANNED | DYING | HARKING | LAST_TIME | NUMBERED | PLANNED | LATER)
 def order_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Pairs of dates of which the first must not be the later one."""
     told: set[tuple[int, ...]] = set()
@@ -70,6 +71,7 @@ def _rows(page: Page) -> Iterator[tuple[int, int, str]]:
     """What is numbered or planned in a row."""
     yield from numbered_pairs(page)
     yield from programme_pairs(page)
+    yield from sequel_pairs(page)
 
 
 def _timelines(rule: Rule, page: Page) -> Iterator[Reading]:

@@ -27,7 +27,29 @@ _STEP, _FAR = 3, 12
 #: Tokens from "has" to "for", and from a stretch to what it began with.
 _YET = 6
 _THAT_IS = frozenset(
-    {",", "(", "–", "—", "that", "is", "for", "or", "now", "a", "total", "of", "some", "in", "all"}
+    {
+        ",",
+        "(",
+        "–",
+        "—",
+        "that",
+        "is",
+        "for",
+        "or",
+        "now",
+        "a",
+        "total",
+        "of",
+        "some",
+        "in",
+        "all",
+        "which",
+        "makes",
+        "it",
+        "making",
+        "means",
+        "so",
+    }
 )
 _IT_IS = frozenset({"is", "be", "been", "was", "'s"})
 
@@ -88,7 +110,7 @@ def _ever_since(page: Page, view: View, span: int) -> int | None:
         return None
     then = page.figures[past[-1]]
     gap = lower[then.last : first]
-    beside = 0 < len(gap) <= _STEP + 1 and all(word in _THAT_IS for word in gap)
+    beside = 0 < len(gap) <= _STEP + 2 and all(word in _THAT_IS for word in gap)
     return past[-1] if beside and lower[then.first - 1] == "since" else None
 
 

@@ -18,11 +18,11 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.reference import units
 
-_DIMENSIONS = frozenset({"length", "area", "volume", "mass"})
+_DIMENSIONS = frozenset({"length", "area", "volume", "mass", "temperature"})
 #: Sentences from the one to the other, tokens before the second and behind it among which the cue stands.
 _AFAR, _LEAD, _TAIL = 2, 12, 5
 #: A measure of something else is seldom so near to the conversion.
-_APART, _FAR, _ROUND = 3.2, 9, 0.06
+_APART, _FAR, _ROUND, _DEGREES = 3.2, 9, 0.06, 2
 
 
 def told_twice(page: Page) -> Iterator[tuple[int, int]]:
@@ -75,6 +75,8 @@ def _dimension(figure: Figure) -> str | None:
 
 def _apart(one: Figure, two: Figure) -> bool:
     """Whether two measures are of two systems and one size, or a slip away from it."""
+    if units.is_temperature(one.unit or ""):
+        return one.unit != two.unit and _is_reading(one, two)
     if one.unit == two.unit or (
         is_metric(one.unit or "") is is_metric(two.unit or "") and not _is_old(one, two)
     ):
@@ -87,6 +89,16 @@ def _apart(one: Figure, two: Figure) -> bool:
         return False
     near = max(made, told) <= _APART * min(made, told)
     return abs(made - told) <= _ROUND * told or _slips(made, told, swapped=not near)
+
+
+def _is_reading(one: Figure, two: Figure) -> bool:
+    """Whether a temperature is another on the other scale, or a slip of it."""
+    read = units.convert_temperature(one.interval, one.unit or "", two.unit or "")
+    told = middle_of(two)
+    if read is None or not read.is_bounded or told <= 0:
+        return False
+    made = float(read.low + read.high) / 2
+    return abs(made - told) <= _DEGREES or (made > 0 and _slips(made, told, swapped=False))
 
 
 def _is_old(one: Figure, two: Figure) -> bool:
@@ -112,6 +124,8 @@ def _is_cued(page: Page, view: View, one: int, two: int) -> bool:
     end = min(figure.last + _TAIL, view.sentence.last)
     if words["elsewhere"].within(lower, start, end):
         return False
+    if units.is_temperature(figure.unit or ""):
+        return not {";", "at", "and", "but", "while", "to"} & set(lower[start : figure.first])
     return words["recast"].within(lower, start, figure.first) or words["system"].within(
         lower, figure.last, end
     )

@@ -18,6 +18,8 @@ def far_weekdays(page: Page) -> list[tuple[int, int]]:
     """The only weekday of a text and its only day, if they stand in sentences of their own."""
     days = [i for view in page.views for i in of_kinds(page, view, {Kind.WEEKDAY})]
     dates = [i for view in page.views for i in of_kinds(page, view, {Kind.DATE}) if _has_day(page, i)]
+    if len(days) == 1 and _is_weekly(page, days[0]):
+        return [(days[0], date) for date in dates if _goes_on(page, days[0], date)]
     if len(days) != 1 or len(dates) != 1:
         return _pointed(page, days, dates)
     day, date = days[0], dates[0]
@@ -26,6 +28,22 @@ def far_weekdays(page: Page) -> list[tuple[int, int]]:
         return []
     told = _is_any(page, home, day) and _is_kept(page, other, date)
     return [(day, date)] if told or _points(page, home, other, day) else []
+
+
+def _is_weekly(page: Page, day: int) -> bool:
+    """ "meets every second Tuesday"."""
+    first = page.figures[day].first
+    lead = page.extraction.tokens.lower[max(0, first - 3) : first]
+    return "every" in lead and not {"except", "but"} & set(lead)
+
+
+def _goes_on(page: Page, day: int, date: int) -> bool:
+    """ "It met on 7 January": the sentence behind goes on about what meets on that day of the week."""
+    view, lower = page.view_of(date), page.extraction.tokens.lower
+    if view is None or view.number - page.figures[day].sentence != 1:
+        return False
+    led = lower[page.figures[date].first - 1] == "on"
+    return led and lower[view.sentence.first] in ("it", "they", "we") and "since" not in view.words
 
 
 def _pointed(page: Page, days: list[int], dates: list[int]) -> list[tuple[int, int]]:

@@ -20,11 +20,11 @@ from crossfoot.quantities import BOUNDS
 
 #: Sentences between the birth and the age, and around the age in which its year is told.
 _AFAR, _BACK = 4, 2
-_YOUNGEST, _OLDEST = 5, 110
+_YOUNGEST, _OLDEST, _TWO_DIGITS = 5, 149, 11
 #: A slip of an age leaves it one that somebody may have.
 _APART = 3
 #: Tokens before an age or a birth among which its owner is named, and words that open a sentence in capitals.
-_CLAUSE = 10
+_CLAUSE, _NEAR = 10, 6
 _OPENERS = frozenset({
     "a", "an", "at", "both", "but", "by", "for", "from", "he", "her", "his", "in", "it", "its", "on", "one", "she",
     "some", "that", "the", "their", "there", "they", "this", "two", "when",
@@ -50,7 +50,6 @@ _ADVERBS = frozenset(
         "yet",
         "had",
         "having",
-        "of",
     }
 )
 _ENDS = frozenset({
@@ -79,14 +78,18 @@ def present_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, bool]]
     """The only age of now near the only birth, of "I", "he", "she" or the same name, and whether they are beside."""
     told = births_told(page)
     home = page.view_of(told[0]) if len(told) == 1 else None
-    if home is None or said(page, home, "made", told[0]) or not _born_is_known(page, home, told[0]):
+    if home is None or said(page, home, "made", told[0]):
         return
     near = [view for view in page.views if abs(view.number - home.number) <= _AFAR]
     ages = [(view, age) for view in near for age in view.figures if _is_now(page, view, age)]
-    if len({page.figures[age].value for _, age in ages}) != 1 or not _of_one(page, home, ages[0][0]):
+    if len({page.figures[age].value for _, age in ages}) != 1:
         return
     view, age = ages[0]
-    if age not in known and view is not home:
+    general = view.number == home.number - 1 and not _names(page, view) and not of_kinds(page, view, DATES)
+    if general and (_kin(page, home) or _compares(page, view) or _kin(page, view)):
+        return
+    known_one = general or (_born_is_known(page, home, told[0]) and _of_one(page, home, view))
+    if age not in known and view is not home and known_one:
         yield age, told[0], False
 
 
@@ -123,12 +126,17 @@ def _is_now(page: Page, view: View, index: int) -> bool:
     ):
         return False
     first, behind = figure.first, lower[figure.last] if figure.last < view.sentence.last else "."
-    if figure.kind is Kind.AGE and "old" in lower[first : figure.last] and lower[first - 1] == "the":
-        return True
+    if figure.kind is Kind.AGE and "old" in lower[first : figure.last] and "-" in figure.text:
+        return lower[first - 1] == "the" or (lower[first - 1] == "a" and not _names(page, view))
     if figure.kind not in (Kind.AGE, Kind.NUMBER) or first - 2 < view.sentence.first:
         return False
     if lower[first - 1] == "," and behind in (",", ")"):
         return is_capital(page, first - 2)
+    dies = wordings("timeline")["dying"].within(
+        lower, figure.last, min(figure.last + _NEAR, view.sentence.last)
+    )
+    if lower[first - 1] == "was" and behind == "when" and dies:
+        return not [i for i in of_kinds(page, view, DATES) if year_of(page.figures[i])]
     return lower[first - 1] in ("is", "now") and behind in _ENDS and lower[first - 2] in {*_PERSONS, "is"}
 
 
@@ -145,6 +153,8 @@ def _is_age(page: Page, view: View, index: int) -> bool:
         return False
     behind = lower[figure.last] if figure.last < view.sentence.last else "."
     place = hedged_first(page, view, index) - 1
+    if lower[place - 1 : place + 1] == ["all", "of"]:
+        place -= 2
     while place > view.sentence.first and lower[place] in _ADVERBS:
         place -= 1
     if place < view.sentence.first:
@@ -157,7 +167,7 @@ def _is_age(page: Page, view: View, index: int) -> bool:
             or (figure.last < view.sentence.last and is_capital(page, figure.last))
         )
         return opens and named
-    if lower[place] == "aged":
+    if lower[place] == "aged" or _is_somebody_of(page, view, place):
         return True
     subject = place - 1
     while subject > view.sentence.first and lower[subject] in _ADVERBS:
@@ -167,6 +177,13 @@ def _is_age(page: Page, view: View, index: int) -> bool:
     )
     somebody = dated or lower[subject] in _PERSONS or is_capital(page, subject)
     return lower[place] in _BE and somebody and behind in _ENDS
+
+
+def _is_somebody_of(page: Page, view: View, place: int) -> bool:
+    """ "was a lieutenant of 26"."""
+    lower = page.extraction.tokens.lower
+    led = place - 3 >= view.sentence.first and lower[place] == "of" and lower[place - 2] in ("a", "an")
+    return led and lower[place - 3] in ("was", ",", "as", "then", "still")
 
 
 def _of_one(page: Page, home: View, view: View) -> bool:
@@ -234,7 +251,9 @@ def _year(page: Page, view: View, birth: int, age: int) -> int | None:
     """The only other year of the clause of the age; or of the sentences before it, or behind "that was in"."""
     own = _years_of(page, [view], birth)
     if own:
-        return own[0] if len(own) == 1 and _one_clause(page, age, own[0]) else None
+        if len(own) != 1:
+            return None
+        return own[0] if _one_clause(page, age, own[0]) or _is_swapped(page, age, birth, own[0]) else None
     ahead = page.by_sentence.get(view.number + 1)
     if ahead is not None and wordings("timeline")["that-was"].at(
         page.extraction.tokens.lower, ahead.sentence.first, ahead.sentence.last
@@ -263,6 +282,13 @@ def _one_clause(page: Page, age: int, when: int) -> bool:
     """Whether no new clause begins between an age and a year."""
     first, last = sorted((page.figures[age], page.figures[when]), key=lambda figure: figure.first)
     return _PARTING.isdisjoint(page.extraction.tokens.lower[first.last : last.first])
+
+
+def _is_swapped(page: Page, age: int, birth: int, when: int) -> bool:
+    """Whether an age is that of a year to the digit, or with its digits swapped: that is no coincidence."""
+    years = (year_of(page.figures[when]) or 0) - (year_of(page.figures[birth]) or 0)
+    told = str(page.figures[age].value)
+    return any(sorted(told) == sorted(str(made)) for made in (years, years - 1)) and years >= _TWO_DIGITS
 
 
 def _is_led(page: Page, view: View, age: int) -> bool:

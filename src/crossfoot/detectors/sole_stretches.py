@@ -24,23 +24,10 @@ _BACK, _AHEAD = 6, 2
 _LEAD, _TAIL = 4, 4
 _SIZES = {"year": 1, "decade": 10, "century": 100, "day": 1, "week": 7, "fortnight": 14}
 _DAYS = frozenset({"day", "week", "fortnight"})
-_WHOLE = frozenset(
-    {
-        ":",
-        "(",
-        "—",
-        "–",
-        "after",
-        "for",
-        "lasted",
-        "lasting",
-        "spanned",
-        "spanning",
-        "took",
-        "taking",
-        "waited",
-    }
-)
+_WHOLE = frozenset({
+    ":", "(", "—", "–", "after", "elapsed", "for", "lasted", "lasting", "lay", "lie", "passed", "spanned", "spanning",
+    "stretch", "stretched", "taking", "took", "waited",
+})  # fmt: skip
 #: Any year that has all days.
 _ANY = 2024
 #: A slip seldom makes a stretch more than so many times as long.
@@ -132,7 +119,9 @@ def _told(page: Page, views: list[View], days: bool) -> dict[object, int]:
         for index in of_kinds(page, one, _DATES):
             figure = page.figures[index]
             year = year_of(figure)
-            if days and (figure.date is None or figure.date[2] is None or not _exists(figure.date)):
+            if days and (figure.date is None or figure.date[2] is None):
+                continue
+            if days and figure.date is not None and not _exists(figure.date):
                 return {}
             if days or year is not None:
                 told.setdefault(figure.date if days else year, index)
@@ -166,6 +155,13 @@ def _points(page: Page, view: View, span: int, dated: bool) -> bool:
     behind = figure.last, min(figure.last + _TAIL, view.sentence.last)
     if words["part"].within(lower, *lead) or words["run"].within(lower, *behind):
         return False
+    size = words["after"].at(lower, figure.last, view.sentence.last)
+    if (
+        size
+        and dated
+        and lower[figure.last + size : figure.last + size + 1] in (["he"], ["she"], ["it"], ["they"])
+    ):
+        return True
     if words["stretch-bound"].at(lower, figure.last, view.sentence.last):
         return False
     if words["stretch-told"].within(lower, *lead):

@@ -70,7 +70,7 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 apart = parted(page, book, filled["distance"], filled["time"])
                 if (apart or "delta" in roles_of(page, filled["distance"])) and not _may_be(page, **filled):
                     break
-                if averaged or not _is_set_apart(view, book, index, filled):
+                if averaged or not _is_set_apart(view, book, index, filled) or _is_slip(page, **filled):
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window)
                 break
             if not told and len(_own(page, view, index)) < 2:
@@ -80,7 +80,8 @@ def speed_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 def _alone(rule: Rule, page: Page, view: View, book: Codebook, index: int) -> Iterator[Reading]:
     """ "Doing 60mph, the 240 miles took four hours": the only speed, length and time of a sentence, a slip apart."""
     filled = _operands(page, book, index, next(iter(pools(page, view))))
-    if filled is not None and _may_be(page, **filled) and not _is_set_apart(view, book, index, filled):
+    apart = filled is None or (_is_set_apart(view, book, index, filled) and not _is_slip(page, **filled))
+    if filled is not None and _may_be(page, **filled) and not apart:
         yield Reading(rule, in_order(rule, filled), Tier.CUED, "sentence")
     elif filled is None and not _own(page, view, index):
         for reading in _further_off(rule, page, view, index, _CLOSE, _CLOSE):
