@@ -19,6 +19,7 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 #: Tokens from the opening of a sentence to its year, and from "had" to the year of what had been done.
 _OPENING, _DONE = 14, 12
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
+_ELSEWHEN = frozenset({"will", "since", "until", "before"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _OTHERWISE = frozenset({
     "after", "although", "before", "by", "if", "since", "that", "though", "until", "when", "where", "whether", "which",
@@ -54,9 +55,9 @@ def _goes_on(page: Page, view: View) -> tuple[int, int] | None:
     first = page.figures[own[0]].first
     if first - start > _OPENING or not _PRONOUNS & set(lower[start : view.sentence.last]):
         return None
-    if of_kinds(page, before, {Kind.PERIOD}) or {"had", "will", "since", "until", "before"} & set(
-        before.words
-    ):
+    if of_kinds(page, before, {Kind.PERIOD}) or not _ELSEWHEN.isdisjoint(before.words):
+        return None
+    if _has_pluperfect(page, before):
         return None
     return told[0], own[0]
 

@@ -237,14 +237,18 @@ def _names_before(page: Page, view: View, end: int) -> set[str]:
 
 
 def _names(page: Page, view: View) -> list[tuple[str, str]]:
-    """Two words in capitals running, as a person's name has."""
-    lower, text, starts = page.extraction.tokens.lower, page.extraction.text, page.extraction.tokens.starts
-    tokens = range(view.sentence.first, view.sentence.last)
-    return [
-        (lower[a], lower[b])
-        for a, b in pairwise(tokens)
-        if text[starts[a]].isupper() and text[starts[b]].isupper()
-    ]
+    """Two words in capitals running, as a person's name has; behind "in" and "at" they name a place."""
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    capitals = [is_capital(page, at) for at in range(start, view.sentence.last)]
+    found = []
+    for at, (one, two) in enumerate(pairwise(capitals), start):
+        placed = at > start and lower[at - 1] in ("at", "from", "in", "near", "of", "to")
+        further = (
+            at > start + 1 and capitals[at - 1 - start] and lower[at - 2] in ("at", "from", "in", "near")
+        )
+        if one and two and not placed and not further and not lower[at].isdigit():
+            found.append((lower[at], lower[at + 1]))
+    return found
 
 
 def _year(page: Page, view: View, birth: int, age: int) -> int | None:
