@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import periods
@@ -11,6 +12,12 @@ from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.tokens import OWNING
 
 _LAST_DAY = 31
+#: Tokens back to the date whose month "Monday the 5th" is of; what may stand behind the day; months of a year.
+_RECENT, _MONTHS = 90, 12
+_BEHIND_DAY = frozenset({
+    "", ".", ",", ";", ":", ")", "!", "?", "–", "—", "and", "as", "at", "but", "for", "from", "in", "it", "of", "the",
+    "there", "they", "to", "until", "when", "while", "with", "he", "she", "we", "you",
+})  # fmt: skip
 #: A day past 31 is a slip of the pen only where a year follows; else it counts something.
 _SLIP_DAY = 39
 #: Line ends that make a blank line, which no date goes over.
@@ -264,3 +271,37 @@ def read_short_weekday(p: Passage, date: Figure) -> Figure | None:
     if j >= p.floor and p.lower[j] in p.words.weekday_abbreviations and p.capital(j):
         return Figure(Kind.WEEKDAY, j, j + 1, p.words.decimal(p.words.weekday_abbreviations[p.lower[j]]))
     return None
+
+
+def settle_day(p: Passage, figure: Figure, told: list[Figure]) -> None:
+    """Make "the 5th" of "Monday the 5th" a date of the month that was told shortly before, or of the next one."""
+    before = told[-1]
+    lead = [word for word in p.lower[before.last : figure.first] if word not in (",", "the")]
+    day = int(figure.value) if figure.value is not None else 0
+    behind = p.word(figure.last)
+    if (
+        before.kind is not Kind.WEEKDAY
+        or lead
+        or not 0 < day <= _LAST_DAY
+        or (behind.isalpha() and p.capital(figure.last))
+    ):
+        return
+    dates = [one for one in told if one.kind is Kind.DATE and one.first > figure.first - _RECENT]
+    if not dates or behind not in _BEHIND_DAY or dates[-1].date is None:
+        return
+    year, month, last = dates[-1].date
+    if month is None or last is None:
+        return
+    if day < last and not _falls_on(before, year, month, day):
+        year, month = (year if month < _MONTHS or year is None else year + 1), month % _MONTHS + 1
+    figure.kind, figure.date, figure.value = Kind.DATE, (year, month, day), None
+
+
+def _falls_on(weekday: Figure, year: int | None, month: int, day: int) -> bool:
+    """Whether a day is of a weekday; one without a year may be."""
+    if year is None:
+        return False
+    try:
+        return date(year, month, day).weekday() == int(weekday.value or 0)
+    except ValueError:
+        return False

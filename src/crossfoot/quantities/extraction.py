@@ -96,6 +96,8 @@ def _read_all(p: Passage) -> tuple[list[Figure], list[Figure]]:
             weekday = dates.read_short_weekday(p, figure)
             if weekday is not None:
                 figures.append(weekday)
+        elif figure.kind is Kind.ORDINAL and figures:
+            dates.settle_day(p, figure, figures)
         elif figure.kind is Kind.NUMBER and figures:
             settle.borrow(p, figure, figures[-1])
         figures.append(figure)
