@@ -27,7 +27,7 @@ from crossfoot.detectors.present_ages import (
     is_year_old,
     stands,
 )
-from crossfoot.detectors.sole_ages import names_both, present_ages, sole_ages
+from crossfoot.detectors.sole_ages import names_both, present_ages, sole_ages, years_of_life
 from crossfoot.detectors.tied_ages import TURNED, lived_to, lived_until, tied_to, turns
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
@@ -66,6 +66,9 @@ def age_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for age, born, when, beside in sole_ages(page, known):
         filled = {"age": age, "born": born, "event": when}
         yield Reading(rule, filled, Tier.ANCHORED, "sentence" if beside else "article", case="any")
+    for age, born, when in years_of_life(page):
+        filled = {"age": age, "born": born, "event": when}
+        yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="year-of-life")
     for age, born, beside in present_ages(page, known):
         filled = {"age": age, "born": born}
         yield Reading(rule, filled, Tier.ANCHORED, "sentence" if beside else "article", case="aged")

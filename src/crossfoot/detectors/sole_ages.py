@@ -74,6 +74,28 @@ def sole_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, int, bool
         yield age, told[0], when, view is home
 
 
+def years_of_life(page: Page) -> Iterator[tuple[int, int, int]]:
+    """ "died in 1931 in his 79th year": the ordinal, the only birth of the text, and the only other year beside it."""
+    told = births_told(page)
+    home = page.view_of(told[0]) if len(told) == 1 else None
+    if home is None or said(page, home, "made", told[0]):
+        return
+    lower = page.extraction.tokens.lower
+    for view in page.views:
+        for index in of_kinds(page, view, {Kind.ORDINAL}):
+            figure = page.figures[index]
+            owned = figure.first > view.sentence.first and lower[figure.first - 1] in ("his", "her")
+            if (
+                not owned
+                or lower[figure.last : figure.last + 1] != ["year"]
+                or abs(view.number - home.number) > _AFAR
+            ):
+                continue
+            when = _years_of(page, [view], told[0])
+            if len(when) == 1 and _of_one(page, home, view):
+                yield index, told[0], when[0]
+
+
 def present_ages(page: Page, known: set[int]) -> Iterator[tuple[int, int, bool]]:
     """The only age of now near the only birth, of "I", "he", "she" or the same name, and whether they are beside."""
     told = births_told(page)

@@ -48,11 +48,18 @@ def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
     if len(dates) != 2 or not _is_sole(page, [view] if len(own) == 2 else _near(page, view), span):
         return None
     sure = len(own) < 2 and _points(page, view, span, bool(own))
+    if not sure and not days and abs(abs(_apart(page, dates, days)) - _years(page, span)) == 1:
+        return None  # a year off is of another stretch sooner than of this one
     if not (sure or (own and _lasts(page, view, span))) or not _one_matter(page, dates):
         return None
     apart = _apart(page, dates, days)
     start, end = (dates[0], dates[1]) if apart > 0 else (dates[1], dates[0])
     return (start, end) if _is_slip(page, view, span, abs(apart)) else None
+
+
+def _years(page: Page, span: int) -> float:
+    figure = page.figures[span]
+    return middle_of(figure) * _SIZES[figure.unit or "year"]
 
 
 def _apart(page: Page, dates: list[int], days: bool) -> int:
