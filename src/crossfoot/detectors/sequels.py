@@ -20,6 +20,7 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _OPENING, _DONE = 14, 12
 _PRONOUNS = frozenset({"he", "she", "it", "they", "his", "her", "its", "their", "him", "them"})
 _ELSEWHEN = frozenset({"will", "since", "until", "before"})
+_RELATIVES = frozenset({"who", "whom", "whose", "which", "that", "since", "after", "before", "until", "when"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 _OTHERWISE = frozenset({
     "after", "although", "before", "by", "if", "since", "that", "though", "until", "when", "where", "whether", "which",
@@ -54,6 +55,8 @@ def _goes_on(page: Page, view: View) -> tuple[int, int] | None:
         return None
     first = page.figures[own[0]].first
     if first - start > _OPENING or not _PRONOUNS & set(lower[start : view.sentence.last]):
+        return None
+    if not _RELATIVES.isdisjoint(lower[start:first]):
         return None
     if of_kinds(page, before, {Kind.PERIOD}) or not _ELSEWHEN.isdisjoint(before.words):
         return None

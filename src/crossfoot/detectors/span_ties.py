@@ -19,7 +19,9 @@ _REACH, _FAR = 9, 8
 #: Tokens from the name of a stretch to its years.
 _NAMED = 4
 #: Durations told of a thing of their own: "after 12 years of decline", "12 years older".
-_OWN = frozenset({"old", "older", "younger", "ago", "longer", "shorter", "earlier", "less", "more"})
+_OWN = frozenset(
+    {"old", "older", "younger", "ago", "longer", "shorter", "earlier", "ended", "ending", "less", "more"}
+)
 _PARTING = frozenset(
     {";", "before", "but", "he", "it", "she", "that", "they", "when", "which", "while", "who", "whose"}
 )
