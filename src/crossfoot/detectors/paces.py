@@ -59,8 +59,9 @@ def lone_triples(
         if not any(is_rate(page.figures[index]) for index in view.plain.place):
             continue
         pool: list[int] = []
-        for ahead in range(_AHEAD + 1):
-            other = page.by_sentence.get(view.number + ahead)
+        step = -1 if page.extraction.tokens.lower[view.sentence.first] in ("that", "this") else 1
+        for away in range(_AHEAD + 1):
+            other = page.by_sentence.get(view.number + step * away)
             if other is None or other.sentence.kind != view.sentence.kind:
                 break
             pool += other.plain.place

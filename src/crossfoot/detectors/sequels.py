@@ -14,7 +14,7 @@ from crossfoot.detectors.wording import of_kinds, wordings, year_of
 from crossfoot.model.quantity import Kind
 
 LATER = Trigger(lists=("timeline.goes-on",))
-HAD = Trigger(words=("had",))
+HAD, HAVING = Trigger(words=("had",)), Trigger(words=("having",))
 _DATES = frozenset({Kind.DATE, Kind.YEAR})
 #: Tokens from the opening of a sentence to its year, and from "had" to the year of what had been done.
 _OPENING, _DONE = 14, 12
@@ -34,6 +34,10 @@ def sequel_pairs(page: Page) -> Iterator[tuple[int, int, str]]:
         pair = _goes_on(page, view)
         if pair is not None:
             yield *pair, "paragraph"
+    for view in page.where(HAVING):
+        pair = _having_done(page, view)
+        if pair is not None:
+            yield *pair, "sentence"
     for view in page.where(HAD):
         pair = _had_done(page, view)
         if pair is not None:
@@ -42,6 +46,18 @@ def sequel_pairs(page: Page) -> Iterator[tuple[int, int, str]]:
 
 def _years(page: Page, view: View) -> list[int]:
     return [i for i in of_kinds(page, view, _DATES) if year_of(page.figures[i]) is not None]
+
+
+def _having_done(page: Page, view: View) -> tuple[int, int] | None:
+    """ "Having enlisted in 1939 at the wharf, he was discharged in 1946"."""
+    lower, start, own = page.extraction.tokens.lower, view.sentence.first, _years(page, view)
+    if lower[start] != "having" or len(own) != 2:
+        return None
+    first, second = (page.figures[index] for index in own)
+    gap = lower[first.last : second.first]
+    plain = "," in gap and _RELATIVES.isdisjoint([*lower[start : first.first], *gap]) and ";" not in gap
+    main = plain and {"and", "had", "by", "not"}.isdisjoint(gap) and gap[-1] in ("in", "on")
+    return (own[0], own[1]) if main and "not" not in lower[start : first.first] else None
 
 
 def _goes_on(page: Page, view: View) -> tuple[int, int] | None:

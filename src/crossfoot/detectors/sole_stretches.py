@@ -79,9 +79,12 @@ def sole_start(page: Page, view: View, span: int) -> int | None:
     if not _is_sole(page, _near(page, view), span):
         return None
     dates = list(_told(page, _near(page, view), days=False).values())
-    if len(dates) != 1 or page.figures[dates[0]].sentence >= view.number:
+    home = page.view_of(dates[0]) if len(dates) == 1 else None
+    if home is None or home is view:
         return None
-    home = page.view_of(dates[0])
+    behind = page.extraction.tokens.lower[home.sentence.first] in ("he", "it", "she", "they")
+    if home.number > view.number and not (behind and home.number == view.number + 1):
+        return None
     if home is None or not _begins(page, home, dates[0]) or not _runs_on(page, home, view, span):
         return None
     return dates[0]
@@ -201,9 +204,11 @@ def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
         return True
     if round(made) in _TEENS and told == (round(made) - _TEN) * _TEN:
         return True  # "sixty" for "sixteen"
+    words_behind = wordings("timeline")["stretch-between"]
     words, first = wordings("timeline")["stretch-known"], hedged_first(page, view, span)
     known = words.within(page.extraction.tokens.lower, max(view.sentence.first, first - _LEAD), first)
     near = max(told, made) <= _APART * min(told, made) and ways_to_slip(told, round(made)) > 0
+    known = known or words_behind.at(page.extraction.tokens.lower, figure.last, view.sentence.last) > 0
     return near and (known or told >= _TEN)
 
 
@@ -223,7 +228,7 @@ def _runs_on(page: Page, home: View, view: View, span: int) -> bool:
     own = first - 1 >= view.sentence.first and lower[first - 1] in ("his", "her", "its", "their")
     going = any(
         words["going"].stands_in(page, one)
-        for number in range(home.number, view.number + 2)
+        for number in range(min(home.number, view.number), view.number + 2)
         if (one := page.by_sentence.get(number)) is not None
     )
     return owned and (spent or own) and going
