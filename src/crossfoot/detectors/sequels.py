@@ -56,7 +56,7 @@ def _having_done(page: Page, view: View) -> tuple[int, int] | None:
     first, second = (page.figures[index] for index in own)
     gap = lower[first.last : second.first]
     plain = "," in gap and _RELATIVES.isdisjoint([*lower[start : first.first], *gap]) and ";" not in gap
-    main = plain and {"and", "had", "by", "not"}.isdisjoint(gap) and gap[-1] in ("in", "on")
+    main = plain and {"and", "had", "not"}.isdisjoint(gap) and gap[-1] in ("in", "on")
     return (own[0], own[1]) if main and "not" not in lower[start : first.first] else None
 
 

@@ -154,6 +154,7 @@ def _lasts(page: Page, view: View, span: int) -> bool:
     behind = page.figures[span].last, min(page.figures[span].last + _TAIL, view.sentence.last)
     lead = max(view.sentence.first, first - _LEAD), first
     own = words["part"].within(lower, *lead) or words["run"].within(lower, *behind)
+    own = own or words["stretch-bound"].at(lower, *behind) > 0
     return not own and lower[first - 1] in _WHOLE and lower[first - 2 : first - 1] != ["just"]
 
 
