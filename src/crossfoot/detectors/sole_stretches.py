@@ -85,7 +85,7 @@ def sole_start(page: Page, view: View, span: int) -> int | None:
     behind = page.extraction.tokens.lower[home.sentence.first] in ("he", "it", "she", "they")
     if home.number > view.number and not (behind and home.number == view.number + 1):
         return None
-    if home is None or not _begins(page, home, dates[0]) or not _runs_on(page, home, view, span):
+    if not _begins(page, home, dates[0]) or not _runs_on(page, home, view, span):
         return None
     return dates[0]
 
@@ -154,7 +154,7 @@ def _lasts(page: Page, view: View, span: int) -> bool:
     behind = page.figures[span].last, min(page.figures[span].last + _TAIL, view.sentence.last)
     lead = max(view.sentence.first, first - _LEAD), first
     own = words["part"].within(lower, *lead) or words["run"].within(lower, *behind)
-    own = own or words["stretch-bound"].at(lower, *behind) > 0
+    own = own or (lower[behind[0]] != "to" and words["stretch-bound"].at(lower, *behind) > 0)
     return not own and lower[first - 1] in _WHOLE and lower[first - 2 : first - 1] != ["just"]
 
 
