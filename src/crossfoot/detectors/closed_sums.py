@@ -13,7 +13,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -161,12 +161,19 @@ def _stretches(page: Page, view: View) -> Iterator[Stretch]:
 def _money(page: Page, views: Stretch) -> list[int]:
     """The sums of some sentences, each value once; with one that is no plain sum there are too many."""
     told = [i for view in views for i in view.figures if page.figures[i].kind is Kind.MONEY]
+    told += [i for view in views for i in view.plain.place if told and _lacks_unit(page, i, told[0])]
     found = distinct(page, [i for i in told if not page.figures[i].identifier])
     figures = [page.figures[index] for index in found]
     plain = all(one.value and not one.is_range and one.hedge not in BOUNDS for one in figures)
-    units = {one.unit for one in figures}
+    units = {one.unit for one in figures if one.kind is Kind.MONEY}
     aside = any(roles_of(page, index) & _AWAY for index in found)
     return found if plain and len(units) < 2 and not aside else [*found, *found, *found, *found]
+
+
+def _lacks_unit(page: Page, index: int, told: int) -> bool:
+    """ "720 million kronor in sales, and 630 million in costs": the currency is said once in a sentence."""
+    one, two = page.figures[index], page.figures[told]
+    return one.sentence == two.sentence and one.noun is None and one.kind is Kind.NUMBER and lends(one, two)
 
 
 def _result(page: Page, view: View, sums: list[int]) -> int | None:

@@ -17,6 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
+from crossfoot.detectors.told_growth import told_chain, told_growth
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import wordings
@@ -33,6 +34,7 @@ _BOUNDED = frozenset({"above", "at-least", "at-most", "up-to"})
 _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before", "growth.compounding"))
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
+_TURN = Trigger(lists=("growth.in-turn",))
 _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _COMPOUND = frozenset({"compound", "interest"})
 _COMPOUNDED = frozenset({"compound", "compounded", "compounding"})
@@ -69,7 +71,8 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         if len(yearly) != 1 or not _is_rate(page, view, yearly[0]):
             continue
         own = list(_own_readings(rule, page, view, make_tape(page, view), yearly[0]))
-        yield from own or _spread_growth(rule, page, view)
+        own = own or list(_spread_growth(rule, page, view))
+        yield from own or told_growth(rule, page, view, yearly[0])
     yield from paced_readings(rule, page, book)
 
 
@@ -363,10 +366,18 @@ def _is_compared(tape: Tape, index: int) -> bool:
     return beside is not None or compiled(f"(?<!\\S){words}{_LINK}$").search(before) is not None
 
 
-@needs(_AGAIN)
+@needs(_AGAIN | _TURN)
 def chained_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Two changes in a row, and the change in all or the amounts that they lead from and to."""
+    found = [*chain_readings(rule, page, page.where(_AGAIN), book), *_own_chains(rule, page)]
+    yield from found
+    known = {reading.figures.get("total") for reading in found}
+    for view in page.where(_RATED):
+        yield from (one for one in told_chain(rule, page, view) if one.figures["total"] not in known)
+
+
+def _own_chains(rule: Rule, page: Page) -> Iterator[Reading]:
     """Three percentages of one sentence: two changes in a row, the second cued as such, and the change in all."""
-    yield from chain_readings(rule, page, page.where(_AGAIN), book)
     for view in page.where(_AGAIN):
         percents = [
             index for index in view.figures if page.figures[index].kind in (Kind.PERCENT, Kind.FRACTION)

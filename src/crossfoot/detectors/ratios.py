@@ -14,6 +14,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.named_ratios import named_counts
 from crossfoot.detectors.windows import Pool, has_class, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -53,6 +54,21 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     filled, case = found
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window, case)
                     break
+            else:
+                yield from _named(rule, page, view, book, index, told)
+
+
+def _named(
+    rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str
+) -> Iterator[Reading]:
+    """The counts beside the names of a ratio, if a slip at most lies between it and them."""
+    counts = named_counts(page, view, book, index) if told in ("ratio", "outnumbered") else None
+    size, case = _size(page.figures[index], told)
+    if counts is not None:
+        one, other = (middle_of(page.figures[count]) for count in counts)
+        if plausible(one / other, size):
+            filled = {"ratio": index, "more": counts[0], "fewer": counts[1]}
+            yield Reading(rule, in_order(rule, filled), Tier.CUED, "paragraph", case)
 
 
 def _has_rival(page: Page, view: View, index: int) -> bool:

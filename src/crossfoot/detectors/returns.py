@@ -215,7 +215,7 @@ def _is_near(page: Page, rate: int, filled: Filled) -> bool:
     told = profit.sentence in beside or _sums_up(page, rate, sales)
     if not told or not middle_of(sales):
         return False
-    stated = middle_of(margin) * (_PERCENT if margin.kind is Kind.FRACTION else 1)
+    stated = middle_of(margin) * (1 if margin.kind is Kind.PERCENT else _PERCENT)
     return near(_PERCENT * middle_of(profit) / middle_of(sales), stated)
 
 

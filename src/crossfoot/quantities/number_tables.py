@@ -36,6 +36,7 @@ class NumberTables:
         }
         self.tens_word: str = data["tens_word"]
         self.articles = frozenset(data["articles"])
+        self.part_leads = frozenset(data["part_leads"])
         self.pronoun_after = frozenset(data["pronoun_one"]["after"])
         self.pronoun_before = frozenset(data["pronoun_one"]["before"])
         self._signs(data)

@@ -76,7 +76,7 @@ def _participle(p: Passage, j: int) -> bool:
 def _fraction(p: Passage, i: int, word: str) -> Figure | None:
     """ "a third of", "a quarter", "quarter-point"."""
     words = p.words
-    article = i > p.floor and p.lower[i - 1] in words.articles
+    article = i > p.floor and p.lower[i - 1] in words.part_leads
     hyphen = p.hyphen(i + 1)
     figure = Figure(Kind.FRACTION, i - 1 if article else i, i + 1, fraction(1, words.parts_one[word]))
     figure.form = "fraction"

@@ -1,0 +1,217 @@
+"""Growth told loosely: what it led to stands among other figures, or sentences away from the rate.
+
+"The herd has expanded by 20% in each of the past three years. From 5,000 reindeer it has grown to 8,640, more than the
+four villages can feed": of the amounts around a yearly rate the two are meant that nearly fit. "Prices rose 10% in 2021
+and another 5% in 2022, making the basket 15.5% dearer in two years": a comparison told of all the time is the total.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from crossfoot.binding.cases import direction_at
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.reading import Reading
+from crossfoot.binding.slots import alike
+from crossfoot.detectors.windows import middle_of, near
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.finding import Tier
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
+from crossfoot.rulebook import Rule
+
+_TABLE = "growth"
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
+_AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
+_SPANS = {"year": 1.0, "decade": 10.0}
+_AWAY = frozenset({"expected", "extreme", "threshold", "delta", "of-whole"})
+#: Sentences before and behind a rate that may tell the rest, and the most that a growth is followed for.
+_BEFORE, _AHEAD, _LONGEST = 1, 2, 60.0
+#: Smaller counts may count anything.
+_FEW = 20
+#: Tokens before and behind a percentage in which a word compares it.
+_BESIDE = 3
+_PAST = frozenset({"ago", "earlier", "old"})
+#: Computed and told may be so many times each other, but for a power of ten.
+_FACTOR = 2.5
+
+Told = tuple[dict[str, int], float]
+YearlyOf = Callable[[Page, list[View]], list[tuple[View, int]]]
+
+
+def told_growth(rule: Rule, page: Page, view: View, rate: int) -> Iterator[Reading]:
+    """What one yearly rate led to in the sentences around it; nothing where two things could be meant."""
+    views = _around(page, view)
+    rates = [i for one in views for i in one.figures if page.figures[i].kind in _SHARES and i != rate]
+    way = -1 if direction_at(view, rate) < 0 else 1
+    step = 1 + way * _share(page, rate)
+    if step <= 0:
+        return
+    times = _times(page, views)
+    if len(times) != 1:
+        return
+    filled, periods = times[0]
+    factor = step ** min(periods, _LONGEST)
+    span = "between" if "first" in filled else "over"
+    manner = f"{'falling' if way < 0 else 'growing'}-{span}"
+    totals = [i for i in rates if _is_total(page, i) and _is_near(abs(factor - 1), _share(page, i))]
+    if len(totals) == 1 and len(rates) == 1:
+        for case in (f"{manner}-total", f"{manner}-total-simple"):
+            yield Reading(
+                rule, {"rate": rate, **filled, "total": totals[0]}, Tier.CUED, "paragraph", case
+            )
+    elif not rates:
+        pair = _pair(page, views, factor)
+        for case in (f"{manner}-amount", f"{manner}-amount-simple") if pair is not None else ():
+            ends = {"start": pair[0], "end": pair[1]} if pair is not None else {}
+            yield Reading(rule, {"rate": rate, **filled, **ends}, Tier.CUED, "paragraph", case)
+
+
+def told_chain(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
+    """The only two changes before a comparison that is told of both, in its sentence or in those before it."""
+    totals = [i for i in view.plain.place if page.figures[i].kind in _SHARES and _is_total(page, i)]
+    if not totals:
+        return
+    total = totals[-1]
+    views = [one for one in (page.by_sentence.get(view.number - k) for k in (2, 1, 0)) if one is not None]
+    views = [one for one in views if one.sentence.kind == view.sentence.kind]
+    for first in range(len(views) - 1, -1, -1):
+        shares = [i for one in views[first:] for i in one.plain.place if page.figures[i].kind in _SHARES]
+        changes = [i for i in shares if i != total]
+        if len(changes) > 2 or any(page.figures[i].first > page.figures[total].first for i in changes):
+            return
+        if len(changes) == 2:
+            yield from _chained(rule, page, changes[0], changes[1], total)
+            return
+
+
+def _chained(rule: Rule, page: Page, one: int, two: int, total: int) -> Iterator[Reading]:
+    ways = [_way(page, index) for index in (one, two)]
+    ways[1] = ways[1] or (ways[0] if _goes_on(page, one, two) else 0)
+    if 0 in ways or not _in_turn(page, one, two, total):
+        return
+    factor = (1 + ways[0] * _share(page, one)) * (1 + ways[1] * _share(page, two))
+    told = _way(page, total)
+    if not _is_near(abs(factor - 1), _share(page, total)) or (ways[0] == ways[1] == -told):
+        return
+    case = "-".join("up" if way > 0 else "down" for way in ways)
+    if ways[0] != ways[1] and told:
+        case += "-ahead" if told > 0 else "-behind"
+    filled = {"first": one, "second": two, "total": total}
+    yield Reading(rule, filled, Tier.CUED, "paragraph", f"first-{case}")
+
+
+def _in_turn(page: Page, one: int, two: int, total: int) -> bool:
+    """Whether words, or two times, tell that the second change came after the first."""
+    lower = page.extraction.tokens.lower
+    first = page.extraction.sentences[page.figures[one].sentence].first
+    return wordings(_TABLE)["in-turn"].within(lower, first, page.figures[total].first)
+
+
+def _goes_on(page: Page, one: int, two: int) -> bool:
+    """ "Fell 20% in the first year and 10% in the second": no word of change of its own."""
+    return page.figures[one].sentence == page.figures[two].sentence
+
+
+def _around(page: Page, view: View) -> list[View]:
+    numbers = range(view.number - _BEFORE, view.number + _AHEAD + 1)
+    found = [page.by_sentence.get(number) for number in numbers]
+    return [one for one in found if one is not None and one.sentence.kind == view.sentence.kind]
+
+
+def _times(page: Page, views: list[View]) -> list[Told]:
+    """The spans of a stretch, or the one pair of its years."""
+    pool = [index for view in views for index in view.figures]
+    lower, found = page.extraction.tokens.lower, []
+    for index in pool:
+        figure = page.figures[index]
+        behind = lower[figure.last : figure.last + 1]
+        if figure.kind is not Kind.DURATION or figure.unit not in _SPANS or figure.is_range:
+            continue
+        if _PAST.isdisjoint(behind) and middle_of(figure) > 1 or figure.unit == "decade":
+            found.append(({"span": index}, middle_of(figure) * _SPANS[figure.unit]))
+    years = sorted(
+        {page.figures[i].value: i for i in pool if page.figures[i].kind is Kind.YEAR}.items(),
+        key=lambda item: item[0] or 0,
+    )
+    if len(found) != 1 and len(years) == 2:
+        (one, first), (two, last) = years
+        return [({"first": first, "last": last}, float((two or 0) - (one or 0)))]
+    values = {periods for _, periods in found}
+    return found[:1] if len(values) == 1 and not len(years) == 2 else []
+
+
+def _is_amount(page: Page, view: View, index: int) -> bool:
+    figure = page.figures[index]
+    if figure.kind not in _AMOUNTS or figure.identifier or figure.is_range or figure.per is not None:
+        return False
+    if figure.value is None or figure.hedge in BOUNDS or view.roles.get(index, set()) & _AWAY:
+        return False
+    return figure.kind is Kind.MONEY or middle_of(figure) >= _FEW
+
+
+def _pair(page: Page, views: list[View], factor: float) -> tuple[int, int] | None:
+    """The only two like amounts of a stretch between which a growth may lie."""
+    pool = [i for view in views for i in view.plain.place if _is_amount(page, view, i)]
+    fits = []
+    for one in pool:
+        for other in pool:
+            start, end = page.figures[one], page.figures[other]
+            low, high = middle_of(start), middle_of(end)
+            if one == other or not alike(start, end) or low <= 0 or (high - low) * (factor - 1) <= 0:
+                continue
+            if _is_near(low * factor, high):
+                fits.append((one, other))
+    return fits[0] if len(fits) == 1 else None
+
+
+def _is_near(computed: float, stated: float) -> bool:
+    if computed <= 0 or stated <= 0 or not near(computed, stated):
+        return False
+    ratio = computed / stated
+    return 1 / _FACTOR < ratio < _FACTOR or ratio > 8 or ratio < 1 / 8
+
+
+def _is_total(page: Page, index: int) -> bool:
+    """Whether a share is a comparison, in a sentence that speaks of all the time."""
+    view, figure = page.view_of(index), page.figures[index]
+    if view is None or figure.per is not None or figure.hedge in BOUNDS or figure.is_range:
+        return False
+    if not _is_compared(page, view, index):
+        return False
+    if wordings(_TABLE)["whole"].stands_in(page, view) or wordings(_TABLE)["left"].stands_in(page, view):
+        return True
+    spans = [i for i in view.figures if page.figures[i].kind is Kind.DURATION]
+    return any(page.figures[i].unit in _SPANS for i in spans)
+
+
+def _is_compared(page: Page, view: View, index: int) -> bool:
+    """ "19% smaller", "down 19%", "a gain of 19%", "lost 19% of"."""
+    lower, words = page.extraction.tokens.lower, wordings(_TABLE)["compare"]
+    last, first = page.figures[index].last, hedged_first(page, view, index)
+    if last < view.sentence.last and words.at(lower, last, view.sentence.last):
+        return True
+    if words.within(lower, max(view.sentence.first, first - _BESIDE), first):
+        return True
+    return "delta" in view.roles.get(index, set())
+
+
+def _way(page: Page, index: int) -> int:
+    """The way of a change: by the word beside it, else by the one that governs it."""
+    view = page.view_of(index)
+    if view is None:
+        return 0
+    lower, last = page.extraction.tokens.lower, page.figures[index].last
+    words = wordings(_TABLE)
+    first = hedged_first(page, view, index)
+    stretches = ((last, min(last + 1, view.sentence.last)), (max(view.sentence.first, first - _BESIDE), first))
+    for start, end in stretches:
+        way = words["upward"].within(lower, start, end) - words["downward"].within(lower, start, end)
+        if way:
+            return way
+    return direction_at(view, index)
+
+
+def _share(page: Page, index: int) -> float:
+    figure = page.figures[index]
+    return middle_of(figure) * (1 if figure.kind is Kind.FRACTION else 0.01)
