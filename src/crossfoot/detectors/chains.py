@@ -38,7 +38,7 @@ def chain_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
             other for other in stretch if other is not None and other.sentence.kind == view.sentence.kind
         ]
         told = [sum([page.figures[i].kind in _SHARES for i in one.figures]) for one in (view, *near_by)]
-        if not told[0] or sum(told[1:]) < _TWO:
+        if not told[0] or sum(told[1:]) < _TWO or _has_third(page, near_by):
             continue
         shares = [
             (other, index)
@@ -54,6 +54,11 @@ def chain_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
         rest = [pair for pair in shares if pair[1] not in (changes[0][0], changes[1][0])]
         if len(near_by) > 1 or len(rest) != 1:
             yield from _led_to(rule, page, near_by, changes, rest)
+
+
+def _has_third(page: Page, views: list[View]) -> bool:
+    """ "Another tenth; in the third year, one in ten of those still standing": a change told as a ratio."""
+    return any(page.figures[i].kind is Kind.RATIO for view in views for i in view.figures)
 
 
 def _changes(page: Page, shares: list[tuple[View, int]]) -> tuple[Change, Change] | None:

@@ -30,6 +30,9 @@ _AWAY = frozenset({"expected", "extreme", "threshold"})
 _FEWEST, _LARGER, _HUNDRED = 1_000, 1_000.0, 100.0
 _CLAUSES = frozenset({";", "and", "but", "while"})
 _HENCE = frozenset({"hence", "so", "that", "therefore", "this", "thus"})
+_COMPARING = frozenset(
+    {"against", "compared", "compares", "comparing", "from", "than", "up", "down", "versus", "vs"}
+)
 _HELD = frozenset({"share", "stock", "unit"})
 
 Stretch = list[View]
@@ -81,7 +84,7 @@ def closed_margins(page: Page, view: View, rate: int) -> tuple[int, int, bool] |
             low, high = sorted(sums, key=lambda index: middle_of(page.figures[index]))
             share = middle_of(page.figures[low]) / middle_of(page.figures[high])
             cost = _side(page, low) == "outgo" and _side(page, high) != "outgo"
-            if not cost and not _is_earned(page, low, high):
+            if not cost and not is_earned(page, low, high):
                 return None
             stated = middle_of(figure) / (1 if figure.kind is Kind.FRACTION else _HUNDRED)
             return (low, high, cost) if near(1 - share if cost else share, stated) else None
@@ -96,7 +99,7 @@ def _is_parted(page: Page, sums: list[int], rate: int) -> bool:
     return not _CLAUSES.isdisjoint(between) and _HENCE.isdisjoint(between)
 
 
-def _is_earned(page: Page, low: int, high: int) -> bool:
+def is_earned(page: Page, low: int, high: int) -> bool:
     """Whether words call one sum a profit and the other what was sold."""
     profit = _nearest(page, low, ("outgo", "profit")) == "profit" or "profit" in roles_of(page, low)
     sales = _nearest(page, high, ("income", "outgo", "result")) == "income" or "revenue" in roles_of(
@@ -107,12 +110,20 @@ def _is_earned(page: Page, low: int, high: int) -> bool:
 
 def _others(page: Page, views: Stretch, rate: int) -> bool:
     """Whether a stretch tells another share."""
-    value = page.figures[rate].value
+    figure = page.figures[rate]
+    value, sum_ = figure.value, 1 if figure.kind is Kind.FRACTION else _HUNDRED
+    others = [i for view in views for i in view.plain.place if page.figures[i].kind in _SHARES]
     return any(
-        page.figures[index].kind in _SHARES and page.figures[index].value != value
-        for view in views
-        for index in view.plain.place
+        page.figures[i].value not in (value, sum_ - float(value or 0)) and not _is_set_off(page, rate, i)
+        for i in others
     )
+
+
+def _is_set_off(page: Page, rate: int, other: int) -> bool:
+    """ "A margin of 7.5%, compared with 5% at its rival": told behind the margin as what it is compared with."""
+    one, two = page.figures[rate], page.figures[other]
+    between = page.extraction.tokens.lower[one.last : two.first]
+    return one.last <= two.first and not _COMPARING.isdisjoint(between)
 
 
 def closed_sales(page: Page, view: View) -> Iterator[tuple[int, int, int]]:

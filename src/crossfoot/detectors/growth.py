@@ -17,8 +17,8 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
-from crossfoot.detectors.told_growth import told_chain, told_growth
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
+from crossfoot.detectors.told_growth import is_since, side_by_side, told_chain, told_growth
 from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -35,7 +35,6 @@ _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before", "growth
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
 _TURN = Trigger(lists=("growth.in-turn",))
-_LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _COMPOUND = frozenset({"compound", "interest"})
 _COMPOUNDED = frozenset({"compound", "compounded", "compounding"})
 _PAID = frozenset(
@@ -156,19 +155,12 @@ def _is_likely(page: Page, reading: Reading) -> bool:
         first, last = (page.figures[int(str(filled[name]))] for name in ("first", "last"))
         periods = middle_of(last) - middle_of(first)
     way = -1 if (reading.case or "").startswith("falling") else 1
-    if _side_by_side(page, start, end):
+    if side_by_side(page, start, end):
         return False  # "will spend $2.8bn on the one and $3.9bn on the other"
     if (middle_of(end) - middle_of(start)) * way < 0:
         return False  # what grows does not end lower: these are levels of something else
     factor = max(0.0, 1 + way * middle_of(rate) / 100) ** min(periods, _LONGEST)
     return near(middle_of(start) * factor, middle_of(end))
-
-
-def _side_by_side(page: Page, one: Figure, other: Figure) -> bool:
-    """Whether "and" alone leads from one amount to the other: two things, not two times of one."""
-    first, last = sorted((one, other), key=lambda figure: figure.first)
-    between = set(page.extraction.tokens.lower[first.last : last.first])
-    return one.sentence == other.sentence and "and" in between and between.isdisjoint(_LEADING)
 
 
 def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
@@ -305,13 +297,8 @@ def _times_in(page: Page, pool: list[int]) -> dict[str, int] | None:
     years = [index for index in pool if page.figures[index].kind is Kind.YEAR]
     if not spans and len(years) == 2:
         first, last = sorted(years, key=lambda index: page.figures[index].value or 0)
-        return None if _is_since(page, last) else {"first": first, "last": last}
+        return None if is_since(page, last) else {"first": first, "last": last}
     return None
-
-
-def _is_since(page: Page, year: int) -> bool:
-    """Whether growth began in a year: "up 18 percent a year since 2020"; it does not end in it."""
-    return page.extraction.tokens.lower[max(page.figures[year].first - 1, 0)] == "since"
 
 
 def _result(page: Page, view: View, tape: Tape, rate: int) -> dict[str, int] | None:

@@ -21,7 +21,10 @@ _BACK, _AHEAD, _NAME, _BEFORE, _BEHIND = 5, 1, 3, 7, 6
 _LEAST, _STEM = 2, 4
 _MARKS = frozenset({",", ";", ":", ".", "(", ")", "–", "—", '"', "”"})
 _JOINTS = frozenset({"and", "to"})
-_IDLE = frozenset({"a", "all", "an", "are", "by", "for", "had", "has", "have", "is", "its", "now", "of", "on", "that", "the", "their", "was", "were"})  # fmt: skip
+_IDLE = frozenset({
+    "a", "all", "an", "are", "by", "for", "had", "has", "have", "is", "its", "now", "of", "on", "that", "the", "their",
+    "was", "were",
+})  # fmt: skip
 
 Names = tuple[frozenset[str], frozenset[str]]
 
@@ -33,7 +36,9 @@ def named_counts(page: Page, view: View, book: Codebook, ratio: int) -> tuple[in
         return None
     pool = [index for other in _around(page, view) for index in other.plain.place if index != ratio]
     pool = [index for index in pool if _is_count(page, index)]
-    found = [distinct(page, [i for i in pool if _beside(page, i, own, other)]) for own, other in _turns(names)]
+    found = [
+        distinct(page, [i for i in pool if _beside(page, i, own, other)]) for own, other in _turns(names)
+    ]
     if any(len(one) != 1 for one in found) or found[0] == found[1]:
         return None
     one, other = found[0][0], found[1][0]
@@ -73,7 +78,9 @@ def _outnumbered(page: Page, view: View, book: Codebook) -> Names | None:
     for place in range(view.sentence.first + 1, end - 1):
         entry = book.entries.get(lower[place])
         if entry is not None and entry.char and "outnumber-verb" in book.sets[entry.char]:
-            before = [word for word in lower[max(view.sentence.first, place - _NAME) : place] if word.isalpha()]
+            before = [
+                word for word in lower[max(view.sentence.first, place - _NAME) : place] if word.isalpha()
+            ]
             return _names(before[-2:], _words(lower, place + 1, end))
     return None
 
@@ -111,8 +118,16 @@ def _beside(page: Page, index: int, own: frozenset[str], other: frozenset[str]) 
     if figure.noun is not None and figure.noun in own | other:
         return figure.noun in own
     taken = [page.figures[i] for i in view.plain.place if i != index]
-    last = min([view.sentence.last, figure.last + _BEHIND, *(one.first for one in taken if one.first >= figure.last)])
-    first = max([view.sentence.first, figure.first - _BEFORE, *(one.last for one in taken if one.last <= figure.first)])
+    last = min(
+        [view.sentence.last, figure.last + _BEHIND, *(one.first for one in taken if one.first >= figure.last)]
+    )
+    first = max(
+        [
+            view.sentence.first,
+            figure.first - _BEFORE,
+            *(one.last for one in taken if one.last <= figure.first),
+        ]
+    )
     for word in _clause(lower[figure.last : last]):
         if _stem(word) in own | other:
             return _stem(word) in own

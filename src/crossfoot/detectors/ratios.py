@@ -58,9 +58,7 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield from _named(rule, page, view, book, index, told)
 
 
-def _named(
-    rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str
-) -> Iterator[Reading]:
+def _named(rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str) -> Iterator[Reading]:
     """The counts beside the names of a ratio, if a slip at most lies between it and them."""
     counts = named_counts(page, view, book, index) if told in ("ratio", "outnumbered") else None
     size, case = _size(page.figures[index], told)

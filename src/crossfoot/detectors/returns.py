@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.detectors.closed_sums import closed_margins
+from crossfoot.detectors.kept_parts import kept_readings
 from crossfoot.detectors.windows import (
     Filled,
     Pool,
@@ -76,6 +77,8 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if (view.number in rated or view.mask & named or _has_small_money(page, view))
         and not has_class(view, book, _PARTS)
     ]
+    for view in page.where(slot=rule.figures["sales"]):
+        yield from kept_readings(rule, page, view)
     yield from _told_readings(rule, page, views, book)
     for view in views:
         if view.mask & named:

@@ -134,6 +134,9 @@ def _compares(page: Page, view: View, index: int) -> bool:
     if middle_of(figure) in (0, 1) or not _is_measure(page, view, index):
         return False
     behind = [page.figures[other].first for other in view.plain.place if _stands_behind(page, index, other)]
+    behind += [
+        place for place in range(figure.last, min(figure.last + _FAR, len(lower))) if lower[place] == ","
+    ][:1]
     end = min([figure.last + _FAR, view.sentence.last, *behind])
     return not words["not-compared"].within(lower, figure.last, end)
 
@@ -293,10 +296,20 @@ def _is_level(page: Page, index: int) -> bool:
     return figure.kind not in (Kind.COUNT, Kind.NUMBER) or value >= _FEW or figure.form != "words"
 
 
+def _lends(one: Figure, two: Figure) -> bool:
+    """ "Earns 90,000 pesos a month, and one in the capital 180,000": unit and rate are said once in a sentence."""
+    if one.per == two.per and lends(one, two):
+        return True
+    bare, full = (one, two) if one.kind is Kind.NUMBER else (two, one)
+    plain = bare.kind is Kind.NUMBER and bare.noun is None and bare.unit is None and bare.per is None
+    same = one.sentence == two.sentence and full.kind in (Kind.MONEY, Kind.MEASURE, Kind.DURATION)
+    return plain and same and full.first < bare.first and not full.scaled
+
+
 def _like(page: Page, index: int, other: int, multiple: int) -> bool:
     """Whether two levels can be so many times each other at all."""
     one, two = page.figures[index], page.figures[other]
-    if one.value == two.value or not (alike(one, two) or (one.per == two.per and lends(one, two))):
+    if one.value == two.value or not (alike(one, two) or _lends(one, two)):
         return False
     low, high = sorted((middle_of(one), middle_of(two)))
     return high < _APART * middle_of(page.figures[multiple]) * low

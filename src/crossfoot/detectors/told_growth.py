@@ -17,7 +17,7 @@ from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS
+from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
 _TABLE = "growth"
@@ -30,7 +30,8 @@ _BEFORE, _AHEAD, _LONGEST = 1, 2, 60.0
 #: Smaller counts may count anything.
 _FEW = 20
 #: Tokens before and behind a percentage in which a word compares it.
-_BESIDE = 3
+_BESIDE, _OF_REACH = 3, 8
+_LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _PAST = frozenset({"ago", "earlier", "old"})
 #: Computed and told may be so many times each other, but for a power of ten.
 _FACTOR = 2.5
@@ -47,19 +48,22 @@ def told_growth(rule: Rule, page: Page, view: View, rate: int) -> Iterator[Readi
     step = 1 + way * _share(page, rate)
     if step <= 0:
         return
-    times = _times(page, views)
+    times = _times(page, views, page.figures[rate].per)
     if len(times) != 1:
         return
     filled, periods = times[0]
     factor = step ** min(periods, _LONGEST)
     span = "between" if "first" in filled else "over"
     manner = f"{'falling' if way < 0 else 'growing'}-{span}"
+    left = [i for i in rates if way < 0 and _is_remaining(page, i) and _is_near(factor, _share(page, i))]
+    if left and len(rates) == 1:
+        filled = {"rate": rate, **filled, "total": left[0]}
+        yield Reading(rule, filled, Tier.CUED, "paragraph", f"{manner}-remaining")
+        return
     totals = [i for i in rates if _is_total(page, i) and _is_near(abs(factor - 1), _share(page, i))]
     if len(totals) == 1 and len(rates) == 1:
         for case in (f"{manner}-total", f"{manner}-total-simple"):
-            yield Reading(
-                rule, {"rate": rate, **filled, "total": totals[0]}, Tier.CUED, "paragraph", case
-            )
+            yield Reading(rule, {"rate": rate, **filled, "total": totals[0]}, Tier.CUED, "paragraph", case)
     elif not rates:
         pair = _pair(page, views, factor)
         for case in (f"{manner}-amount", f"{manner}-amount-simple") if pair is not None else ():
@@ -79,6 +83,8 @@ def told_chain(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         shares = [i for one in views[first:] for i in one.plain.place if page.figures[i].kind in _SHARES]
         changes = [i for i in shares if i != total]
         if len(changes) > 2 or any(page.figures[i].first > page.figures[total].first for i in changes):
+            return
+        if any(page.figures[i].kind is Kind.RATIO for one in views[first:] for i in one.plain.place):
             return
         if len(changes) == 2:
             yield from _chained(rule, page, changes[0], changes[1], total)
@@ -119,26 +125,29 @@ def _around(page: Page, view: View) -> list[View]:
     return [one for one in found if one is not None and one.sentence.kind == view.sentence.kind]
 
 
-def _times(page: Page, views: list[View]) -> list[Told]:
-    """The spans of a stretch, or the one pair of its years."""
+def _times(page: Page, views: list[View], per: str | None) -> list[Told]:
+    """The spans of a stretch in periods of the rate, or the one pair of its years."""
+    spans = _SPANS if per in (None, "year") else {str(per): 1.0}
     pool = [index for view in views for index in view.figures]
     lower, found = page.extraction.tokens.lower, []
     for index in pool:
         figure = page.figures[index]
         behind = lower[figure.last : figure.last + 1]
-        if figure.kind is not Kind.DURATION or figure.unit not in _SPANS or figure.is_range:
+        if figure.kind is not Kind.DURATION or figure.unit not in spans or figure.is_range:
             continue
-        if _PAST.isdisjoint(behind) and middle_of(figure) > 1 or figure.unit == "decade":
-            found.append(({"span": index}, middle_of(figure) * _SPANS[figure.unit]))
+        if (_PAST.isdisjoint(behind) and middle_of(figure) > 1) or figure.unit == "decade":
+            found.append(({"span": index}, middle_of(figure) * spans[figure.unit]))
     years = sorted(
         {page.figures[i].value: i for i in pool if page.figures[i].kind is Kind.YEAR}.items(),
         key=lambda item: item[0] or 0,
     )
-    if len(found) != 1 and len(years) == 2:
+    if len(found) != 1 and len(years) == 2 and spans is _SPANS:
         (one, first), (two, last) = years
+        if is_since(page, last):
+            return []
         return [({"first": first, "last": last}, float((two or 0) - (one or 0)))]
     values = {periods for _, periods in found}
-    return found[:1] if len(values) == 1 and not len(years) == 2 else []
+    return found[:1] if len(values) == 1 and len(years) != 2 else []
 
 
 def _is_amount(page: Page, view: View, index: int) -> bool:
@@ -158,7 +167,13 @@ def _pair(page: Page, views: list[View], factor: float) -> tuple[int, int] | Non
         for other in pool:
             start, end = page.figures[one], page.figures[other]
             low, high = middle_of(start), middle_of(end)
-            if one == other or not alike(start, end) or low <= 0 or (high - low) * (factor - 1) <= 0:
+            if (
+                one == other
+                or not alike(start, end)
+                or side_by_side(page, start, end)
+                or low <= 0
+                or (high - low) * (factor - 1) <= 0
+            ):
                 continue
             if _is_near(low * factor, high):
                 fits.append((one, other))
@@ -185,6 +200,16 @@ def _is_total(page: Page, index: int) -> bool:
     return any(page.figures[i].unit in _SPANS for i in spans)
 
 
+def _is_remaining(page: Page, index: int) -> bool:
+    """ "54% of the original volume was left": what a fall has not taken."""
+    view = page.view_of(index)
+    if view is None or page.figures[index].hedge in BOUNDS:
+        return False
+    last = page.figures[index].last
+    end = min(last + _OF_REACH, view.sentence.last)
+    return wordings(_TABLE)["remaining"].within(page.extraction.tokens.lower, last, end)
+
+
 def _is_compared(page: Page, view: View, index: int) -> bool:
     """ "19% smaller", "down 19%", "a gain of 19%", "lost 19% of"."""
     lower, words = page.extraction.tokens.lower, wordings(_TABLE)["compare"]
@@ -204,7 +229,10 @@ def _way(page: Page, index: int) -> int:
     lower, last = page.extraction.tokens.lower, page.figures[index].last
     words = wordings(_TABLE)
     first = hedged_first(page, view, index)
-    stretches = ((last, min(last + 1, view.sentence.last)), (max(view.sentence.first, first - _BESIDE), first))
+    stretches = (
+        (last, min(last + 1, view.sentence.last)),
+        (max(view.sentence.first, first - _BESIDE), first),
+    )
     for start, end in stretches:
         way = words["upward"].within(lower, start, end) - words["downward"].within(lower, start, end)
         if way:
@@ -215,3 +243,15 @@ def _way(page: Page, index: int) -> int:
 def _share(page: Page, index: int) -> float:
     figure = page.figures[index]
     return middle_of(figure) * (1 if figure.kind is Kind.FRACTION else 0.01)
+
+
+def side_by_side(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether "and" alone leads from one amount to the other: two things, not two times of one."""
+    first, last = sorted((one, other), key=lambda figure: figure.first)
+    between = set(page.extraction.tokens.lower[first.last : last.first])
+    return one.sentence == other.sentence and "and" in between and between.isdisjoint(_LEADING)
+
+
+def is_since(page: Page, year: int) -> bool:
+    """Whether growth began in a year: "up 18 percent a year since 2020"; it does not end in it."""
+    return page.extraction.tokens.lower[max(page.figures[year].first - 1, 0)] == "since"

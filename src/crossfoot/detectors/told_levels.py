@@ -82,3 +82,10 @@ def is_level(page: Page, index: int, size: int) -> bool:
     if figure.kind in _COUNTS and figure.unit is None and middle_of(figure) < _FEW and figure.noun != "night":
         return False
     return change.kind in SHARES or change.kind is Kind.MULTIPLE or alike(figure, change)
+
+
+def is_added(page: Page, size: int, level: int) -> bool:
+    """ "4,000 in May, 10% more than in May last year, and 3,200 in June": one more level, not what it was."""
+    one, other = page.figures[size], page.figures[level]
+    between = page.extraction.tokens.lower[one.last : other.first]
+    return one.sentence == other.sentence and "than" in between[:2] and "and" in between[-2:]

@@ -15,8 +15,17 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.telling_chances import PRONOUNS, REACH, RESULTS
 from crossfoot.detectors.telling_subjects import shares_subject
-from crossfoot.detectors.told_levels import AMOUNTS, LOST, POINTS, SHARES, has_own_base, is_level, is_like
-from crossfoot.detectors.told_times import at_two_times, since_then
+from crossfoot.detectors.told_levels import (
+    AMOUNTS,
+    LOST,
+    POINTS,
+    SHARES,
+    has_own_base,
+    is_added,
+    is_level,
+    is_like,
+)
+from crossfoot.detectors.told_times import at_two_times, is_said_of, since_then
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.quantity import Kind
@@ -45,7 +54,6 @@ _THE, _THAT = frozenset({"the", "that", "this"}), frozenset({"that", "this"})
 #: Tokens of "the fall of".
 _NAMED = 3
 _ARTICLES, _SUMMING = frozenset({"a", "an", "the"}), frozenset({",", ":", ";", "–", "—", "-"})
-_COPULAS = frozenset({"are", "is", "was", "were"})
 
 _CHANGING = AMOUNTS | SHARES | POINTS | {Kind.MULTIPLE}
 
@@ -79,7 +87,7 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
     old, new = (low, high) if way > 0 else (high, low)
-    if any(_is_added(page, size, index) for index in found):
+    if any(is_added(page, size, index) for index in found):
         return None
     if "moved-level" in roles_of(page, old) and "old-level" not in roles_of(page, old):
         return None
@@ -95,13 +103,6 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     if not sure or not (loose or sure > 1 or shares_subject(page, book, old, new)):
         return None
     return (old, new), way
-
-
-def _is_added(page: Page, size: int, level: int) -> bool:
-    """ "4,000 in May, 10% more than in May last year, and 3,200 in June": one more level, not what it was."""
-    one, other = page.figures[size], page.figures[level]
-    between = page.extraction.tokens.lower[one.last : other.first]
-    return one.sentence == other.sentence and "than" in between[:2] and "and" in between[-2:]
 
 
 def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
@@ -266,15 +267,7 @@ def _has_subject(page: Page, view: View, size: int) -> bool:
     """Whether a verb governs a change: what it tells of is then named right there."""
     item = view.plain.place[size]
     before = [head for head in view.frames.heads[view.frame_of(size)] if head.item < item]
-    return (bool(before) and before[-1].verb) or _is_said_of(page, view, size)
-
-
-def _is_said_of(page: Page, view: View, size: int) -> bool:
-    """ "Prices were 2.1% higher than a year before": at the head of its sentence, what was higher is named."""
-    lower, first = page.extraction.tokens.lower, hedged_first(page, view, size)
-    copula = first - 1 > view.sentence.first and lower[first - 1] in _COPULAS
-    subject = lower[view.sentence.first : first - 1]
-    return copula and len(subject) == 1 and subject[0] not in PRONOUNS
+    return (bool(before) and before[-1].verb) or is_said_of(page, view, size)
 
 
 def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:

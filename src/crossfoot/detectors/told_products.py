@@ -130,7 +130,9 @@ def _only_here(
     """The only number and the only result of the sentence of a rate, where the result is told as worked out."""
     own = view.plain.place
     words, lower = wordings("results")["dealt"], page.extraction.tokens.lower
-    if any(words.within(lower, max(0, page.figures[i].first - _SOON), page.figures[i].first) for i in numbers):
+    if any(
+        words.within(lower, max(0, page.figures[i].first - _SOON), page.figures[i].first) for i in numbers
+    ):
         return None  # "a profit of £15m, shared among 31 franchisees"
     here = [[i for i in pool if i in own] for pool in (numbers, results)]
     if any(len(pool) != 1 for pool in here) or here[0] == here[1]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.wording import wordings, year_at
+from crossfoot.detectors.telling_chances import PRONOUNS
+from crossfoot.detectors.wording import hedged_first, wordings, year_at
 from crossfoot.model.quantity import Kind
 
 _TABLE = "tellings"
 _REACH = 8
+_COPULAS = frozenset({"are", "is", "was", "were"})
 _BECOME = frozenset({
     "become", "climbed", "come", "declined", "doubled", "dropped", "dwindled", "fallen", "gone", "grown", "halved",
     "reached", "risen", "shrunk", "slipped", "soared", "sunk", "swelled", "swollen", "trebled", "tripled",
@@ -65,3 +67,11 @@ def _clause(page: Page, view: View, index: int) -> tuple[int, int]:
     stops = [token for token in range(first, last) if lower[token] == ";"]
     first = max([first, *(token + 1 for token in stops if token < figure.first)])
     return first, min([last, *(token for token in stops if token >= figure.last)])
+
+
+def is_said_of(page: Page, view: View, size: int) -> bool:
+    """ "Prices were 2.1% higher than a year before": at the head of its sentence, what was higher is named."""
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, size)
+    copula = first - 1 > view.sentence.first and lower[first - 1] in _COPULAS
+    subject = lower[view.sentence.first : first - 1]
+    return copula and len(subject) == 1 and subject[0] not in PRONOUNS

@@ -14,6 +14,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import leaves_some_out, made_of, phrase_at, told_parts
 from crossfoot.detectors.line_totals import figure_of_line, lines_above
+from crossfoot.detectors.run_totals import COMING, run_totals
 from crossfoot.detectors.runs import (
     JOINTS,
     STOPS,
@@ -48,8 +49,15 @@ _APART = frozenset({"each", "old-prep", "up-from", "down-from"})
 _OPENERS = frozenset({"mark-colon", "dash", "open", "of-which", "breakdown-verb"})
 
 
-@needs(_TOTALS)
+@needs(_TOTALS | COMING)
 def total_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """Every total that is told as one, then the figures that lists of three and more come to."""
+    found = list(_governed(rule, page, book))
+    yield from found
+    yield from run_totals(rule, page, {index for one in found for index in one.indexes})
+
+
+def _governed(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a total word with the one run that it can be the total of."""
     kinds = rule.figures["total"].kinds
     listed: set[int] = set()
