@@ -30,7 +30,7 @@ _BEFORE, _AHEAD, _LONGEST = 1, 2, 60.0
 #: Smaller counts may count anything.
 _FEW = 20
 #: Tokens before and behind a percentage in which a word compares it.
-_BESIDE, _OF_REACH = 3, 8
+_BESIDE, _OF_REACH, _WHOLE = 3, 8, 14
 _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
 _PAST = frozenset({"ago", "earlier", "old"})
 #: Computed and told may be so many times each other, but for a power of ten.
@@ -111,6 +111,8 @@ def _in_turn(page: Page, one: int, two: int, total: int) -> bool:
     """Whether words, or two times, tell that the second change came after the first."""
     lower = page.extraction.tokens.lower
     first = page.extraction.sentences[page.figures[one].sentence].first
+    if wordings(_TABLE)["other-time"].within(lower, first, page.figures[total].first):
+        return False
     return wordings(_TABLE)["in-turn"].within(lower, first, page.figures[total].first)
 
 
@@ -194,10 +196,13 @@ def _is_total(page: Page, index: int) -> bool:
         return False
     if not _is_compared(page, view, index):
         return False
-    if wordings(_TABLE)["whole"].stands_in(page, view) or wordings(_TABLE)["left"].stands_in(page, view):
-        return True
-    spans = [i for i in view.figures if page.figures[i].kind is Kind.DURATION]
-    return any(page.figures[i].unit in _SPANS for i in spans)
+    lower, words, last = page.extraction.tokens.lower, wordings(_TABLE), page.figures[index].last
+    first = max(view.sentence.first, hedged_first(page, view, index) - _WHOLE)
+    end = min(last + _WHOLE, view.sentence.last)
+    if words["whole"].within(lower, first, end) or words["left"].within(lower, first, last):
+        return not words["other-time"].within(lower, first, end)
+    spans = [page.figures[i] for i in view.figures if page.figures[i].kind is Kind.DURATION]
+    return any(one.unit in _SPANS and first <= one.first < end for one in spans)
 
 
 def _is_remaining(page: Page, index: int) -> bool:
