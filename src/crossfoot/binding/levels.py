@@ -28,6 +28,8 @@ _NEAR = 100.0
 #: But one word of scale may be the wrong one, and the figures as near each other as these without it.
 _SCALES, _LIKE = (1e3, 1e6), 2.5
 _WHOLE = 100.0
+#: Characters behind a figure in which its noun and "last" may stand.
+_SOON = 24
 
 Roles = dict[int, set[str]]
 
@@ -60,7 +62,8 @@ def add_dates(roles: Roles, when: dict[int, int], figures: list[Figure], text: s
 
 
 def _is_lately(figure: Figure, text: str) -> bool:
-    return text.startswith(" last ", figure.end)
+    """ "640 last year", "640 cases last year"."""
+    return "last" in text[figure.end : figure.end + _SOON].split()[:2]
 
 
 def _year(figure: Figure) -> int | None:

@@ -113,6 +113,7 @@ def _others(page: Page, views: Stretch, rate: int) -> bool:
     figure = page.figures[rate]
     value, sum_ = figure.value, 1 if figure.kind is Kind.FRACTION else _HUNDRED
     others = [i for view in views for i in view.plain.place if page.figures[i].kind in _SHARES]
+    others = [i for i in others if "delta" not in roles_of(page, i)]  # "up by 8%"
     return any(
         page.figures[i].value not in (value, sum_ - float(value or 0)) and not _is_set_off(page, rate, i)
         for i in others
@@ -184,7 +185,10 @@ def _money(page: Page, views: Stretch) -> list[int]:
 def _lacks_unit(page: Page, index: int, told: int) -> bool:
     """ "720 million kronor in sales, and 630 million in costs": the currency is said once in a sentence."""
     one, two = page.figures[index], page.figures[told]
-    return one.sentence == two.sentence and one.noun is None and one.kind is Kind.NUMBER and lends(one, two)
+    if one.sentence != two.sentence or one.noun is not None or one.kind is not Kind.NUMBER:
+        return False
+    plain = not two.scaled and not one.scaled and one.first > two.first and middle_of(one) >= _FEWEST
+    return lends(one, two) or (plain and one.unit is None and one.per is None)
 
 
 def _result(page: Page, view: View, sums: list[int]) -> int | None:

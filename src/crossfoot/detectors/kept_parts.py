@@ -11,9 +11,8 @@ from collections.abc import Iterator
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
-from crossfoot.detectors.closed_sums import is_earned
 from crossfoot.detectors.windows import in_order, middle_of, near
-from crossfoot.detectors.wording import wordings
+from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -24,6 +23,15 @@ _EVERY, _REACH = frozenset({"each", "every", "per"}), 3
 #: Sentences on either side in which the profit and the sales may stand.
 _AROUND = 2
 _LARGE = 100
+#: Tokens behind a share in which it is told as one of sales.
+_OF = 6
+_SOLD = frozenset({"revenue", "revenues", "sales", "takings", "turnover"})
+_SHARES = frozenset({Kind.FRACTION, Kind.PERCENT})
+_THAT = frozenset({"that", "that's", "that’s", "this"})
+_APPOSING = frozenset({
+    "(", ",", "-", "equal", "equalled", "equalling", "equals", "is", "or", "represented", "representing", "represents",
+    "was", "–", "—",
+})  # fmt: skip
 
 
 def kept_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
@@ -39,9 +47,41 @@ def kept_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     profit, sales = sorted(sums, key=lambda index: middle_of(page.figures[index]))
     share = middle_of(page.figures[profit]) / middle_of(page.figures[sales])
     told = middle_of(page.figures[kept[0]]) / middle_of(page.figures[base])
-    if share < 1 and near(share, told) and is_earned(page, profit, sales):
+    if share < 1 and near(share, told) and _is_traded(page, view):
         filled = {"rate": kept[0], "base": base, "profit": profit, "sales": sales}
         yield Reading(rule, in_order(rule, filled), Tier.CUED, "paragraph", "hundred")
+
+
+def _is_traded(page: Page, view: View) -> bool:
+    """Whether a profit and something sold are spoken of in the sentences around."""
+    words = wordings("closed")
+    near_by = [page.by_sentence.get(view.number + step) for step in range(-_AROUND, _AROUND + 1)]
+    views = [other for other in near_by if other is not None]
+    return all(any(words[name].stands_in(page, one) for one in views) for name in ("income", "profit"))
+
+
+def tells_margin(page: Page, view: View) -> bool:
+    """Whether a sentence has a share that can only be a margin: "or 8% of sales", "That's 15 percent"."""
+    return bool(rates_of_sales(page, view))
+
+
+def rates_of_sales(page: Page, view: View) -> list[int]:
+    """The shares of a sentence set off behind a sum and told as of sales, or told of the sentence before as "that"."""
+    lower, found = page.extraction.tokens.lower, []
+    for index in view.plain.place:
+        figure = page.figures[index]
+        if figure.kind not in _SHARES or figure.hedge in BOUNDS:
+            continue
+        first = hedged_first(page, view, index)
+        before = lower[max(view.sentence.first, first - 1) : first]
+        behind = lower[figure.last : min(figure.last + _OF, view.sentence.last)]
+        sold = behind[:1] == ["of"] and any(word in _SOLD for word in behind)
+        opening = [word for word in lower[view.sentence.first : first] if word[:1].isalpha()]
+        that = 0 < len(opening) <= _REACH and opening[0] in _THAT and figure.last < view.sentence.last
+        bare = lower[figure.last : figure.last + 1] in ([","], ["."], ["!"])
+        if (sold and before and before[0] in _APPOSING) or (that and bare):
+            found.append(index)
+    return found
 
 
 def _is_base(page: Page, view: View, index: int) -> bool:

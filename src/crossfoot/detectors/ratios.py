@@ -162,6 +162,7 @@ def _counts(
     if middle_of(page.figures[ratio]) <= 0:
         return None  # "0 to 1": nothing is so many to none
     away = _OTHER_ROLES | ({"old-level"} if told in ("every", "rate") else set())
+    away -= {"delta"} if told == "outnumbered" else set()
     others = distinct(
         page,
         (
@@ -207,6 +208,13 @@ def _are_two(page: Page, more: int, fewer: int) -> bool:
 def _is_part(page: Page, more: int, fewer: int) -> bool:
     """ "36 of the 48 places": the rest of the whole is what the part is set against."""
     one, whole = page.figures[fewer], page.figures[more]
+    view = page.view_of(fewer)
+    if (
+        view is not None
+        and whole.last <= one.first
+        and wordings("ratios")["among-them"].stands_in(page, view)
+    ):
+        return True
     between = page.extraction.tokens.lower[one.last : whole.first]
     return one.last <= whole.first and "of" in between and len(between) <= _REACH
 

@@ -15,6 +15,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.slip_chances import ways_to_slip
 from crossfoot.detectors.tape import (
     ANY_FIGURE,
     RECORD,
@@ -27,12 +28,15 @@ from crossfoot.detectors.tape import (
     speaks_of,
     words_of,
 )
+from crossfoot.detectors.wording import wordings
 from crossfoot.lexicon import table
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _TABLE = "sport"
+#: Fewer points than these are one slip away from most numbers.
+_LEAST_POINTS = 15
 _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _REACH = 2
 _WON, _KEPT = Trigger(lists=("sport.won", "sport.win")), Trigger(lists=("sport.record",))
@@ -264,6 +268,8 @@ def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         tape = make_tape(page, view)
         found = [match for expression in (told, listed) for match in expression.finditer(tape.line)]
         points = [index for index in view.figures if page.figures[index].unit == "point"]
+        if not found and len(points) == 1:
+            yield from _loose_points(rule, page, view, points[0])
         if len(found) != 1 or len(points) != 1:
             continue
         wins, draws = tape.at[found[0].start("wins")], tape.at[found[0].start("draws")]
@@ -275,6 +281,37 @@ def usual_points_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         yield Reading(
             rule, {"wins": wins, "draws": draws, "points": points[0]}, Tier.ANCHORED, "sentence", "usual"
         )
+
+
+def _loose_points(rule: Rule, page: Page, view: View, points: int) -> Iterator[Reading]:
+    """ "With eight wins and four draws from 15 games they have 28 points": a slip at most from three a win."""
+    found = {name: _beside(page, view, name) for name in ("win", "draw")}
+    if any(len(one) > 1 for one in found.values()):
+        return
+    record = _nearest_record(page, view)
+    if all(found.values()):
+        wins, draws = found["win"][0], found["draw"][0]
+    elif record is not None and not any(found.values()) and points not in record.values():
+        wins, draws = record["wins"], record["draws"]
+    else:
+        return
+    come = 3 * float(page.figures[wins].value or 0) + float(page.figures[draws].value or 0)
+    stated = float(page.figures[points].value or 0)
+    if stated == come or (come > _LEAST_POINTS and ways_to_slip(stated, come)):
+        filled = {"wins": wins, "draws": draws, "points": points}
+        yield Reading(rule, filled, Tier.CUED, "sentence", "usual")
+
+
+def _beside(page: Page, view: View, name: str) -> list[int]:
+    """The counts that "wins" or "draws" stands behind."""
+    lower, words = page.extraction.tokens.lower, wordings(_TABLE)[name]
+    counts = [i for i in view.figures if page.figures[i].kind in (Kind.COUNT, Kind.NUMBER)]
+    return [
+        i
+        for i in counts
+        if words.at(lower, max(page.figures[i].last, page.figures[i].behind - 1), view.sentence.last)
+        or words.at(lower, page.figures[i].last, view.sentence.last)
+    ]
 
 
 def _nearest_record(page: Page, view: View) -> dict[str, int] | None:

@@ -13,8 +13,9 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
+from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.closed_sums import closed_margins
-from crossfoot.detectors.kept_parts import kept_readings
+from crossfoot.detectors.kept_parts import kept_readings, rates_of_sales, tells_margin
 from crossfoot.detectors.windows import (
     Filled,
     Pool,
@@ -34,6 +35,7 @@ from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 #: Words that name a profit, by the class of ``cues.yaml`` that holds them.
+_RATED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION))
 SORTS = ("gross-word", "operating-word", "net-profit-word", "ebitda-word")
 _REACH, _KEPT_REACH = 7, 5
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
@@ -77,11 +79,13 @@ def return_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         if (view.number in rated or view.mask & named or _has_small_money(page, view))
         and not has_class(view, book, _PARTS)
     ]
-    for view in page.where(slot=rule.figures["sales"]):
-        yield from kept_readings(rule, page, view)
+    for view in page.views:
+        if not view.words.isdisjoint(_EVERY - {"a", "the"}):
+            yield from kept_readings(rule, page, view)
     yield from _told_readings(rule, page, views, book)
-    for view in views:
-        if view.mask & named:
+    for view in page.where(_RATED):
+        told = view.mask & named or tells_margin(page, view)
+        if told and not has_class(view, book, _PARTS):
             yield from _closed_readings(rule, page, view, book)
 
 
@@ -133,7 +137,7 @@ def _told_readings(rule: Rule, page: Page, views: list[View], book: Codebook) ->
 
 def _closed_readings(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:
     """A margin with the only two sums of its sentence and of those right before it, neither of them a cost."""
-    for index in view.plain.place if has_class(view, book, _MARGINS) else ():
+    for index in view.plain.place if has_class(view, book, _MARGINS) else rates_of_sales(page, view):
         found = closed_margins(page, view, index)
         if found is not None and not found[2]:
             filled = in_order(rule, {"rate": index, "profit": found[0], "sales": found[1]})

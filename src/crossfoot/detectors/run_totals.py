@@ -54,7 +54,8 @@ def _run(page: Page, view: View) -> list[int] | None:
             found[-1].append(index)
         else:
             found.append([index])
-    runs = [run for run in found if len(run) >= _MEMBERS]
+    least = 2 if wordings(_TABLE)["coming-sure"].stands_in(page, view) else _MEMBERS
+    runs = [run for run in found if len(run) >= least]
     if len(runs) != 1:
         return None
     lower, run = page.extraction.tokens.lower, runs[0]
@@ -93,15 +94,16 @@ def _total(page: Page, view: View, run: list[int]) -> int | None:
         for i in behind
         if middle_of(page.figures[i]) > most and _are_alike(page.figures[run[-1]], page.figures[i])
     ]
-    if come < _LEAST or len(larger) != 1 or not _is_told(page, larger[0], run[-1]):
+    close_by = "coming-sure" if len(run) < _MEMBERS else "coming-to"
+    if come < _LEAST or len(larger) != 1 or not _is_told(page, larger[0], run[-1], close_by):
         return None
     stated = middle_of(page.figures[larger[0]])
     close = abs(stated - come) <= _CLOSE * come
     return larger[0] if close or ways_to_slip(stated, come) else None
 
 
-def _is_told(page: Page, total: int, last: int) -> bool:
+def _is_told(page: Page, total: int, last: int, name: str) -> bool:
     first, lower = page.figures[total].first, page.extraction.tokens.lower
     start = max(page.figures[last].last, first - _REACH)
-    words = wordings(_TABLE)["coming-to"]
+    words = wordings(_TABLE)[name]
     return words.within(lower, start, min(len(lower), page.figures[total].last + 3))

@@ -22,6 +22,7 @@ _PAIR = 2
 _SORTS = {
     Kind.MONEY: 1, Kind.COUNT: 2, Kind.NUMBER: 2, Kind.MEASURE: 2, Kind.PERCENT: 3, Kind.DURATION: 4,
 }  # fmt: skip
+_PAID, _BARE = _SORTS[Kind.MONEY], _SORTS[Kind.NUMBER]
 _OTHERS = frozenset({Kind.FRACTION, Kind.MULTIPLE, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 
 
@@ -72,4 +73,6 @@ def _levels_of(page: Page, view: View) -> list[int]:
 def _has_pair(levels: list[int], size: Figure) -> bool:
     """Whether two levels of one sort are there beside the change, which may be of their sort itself."""
     own = _SORTS.get(size.kind)
-    return any(count - (sort == own) >= _PAIR for sort, count in enumerate(levels))
+    if any(count - (sort == own) >= _PAIR for sort, count in enumerate(levels)):
+        return True
+    return own is None and levels[_BARE] > 0 and levels[_PAID] + levels[_BARE] >= _PAIR  # "€80 ... now 96"

@@ -28,7 +28,7 @@ from crossfoot.detectors.telling_subjects import (
     told_by_the_way,
     was,
 )
-from crossfoot.detectors.told_levels import has_own_base
+from crossfoot.detectors.told_levels import counts_else, has_own_base
 from crossfoot.detectors.told_pairs import told_pairs
 from crossfoot.detectors.windows import has_class, middle_of, plausible, roles_of
 from crossfoot.model.finding import Tier
@@ -86,7 +86,8 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     closed = not beside and not told and (has_class(view, book, _CUES) or is_closed(page, view))
     for size, (old, new), case in closed_pairs(page, view, book) if closed else told:
         filled = {"change": size, "new": new, "old": old}
-        yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)
+        if not (counts_else(page, old, new) or counts_else(page, new, old)):
+            yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)
 
 
 def _beside(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Reading]:

@@ -267,7 +267,7 @@ def _sums_up(view: View, book: Codebook, multiple: int) -> bool:
 def _of_one_sort(page: Page, small: int, large: int) -> bool:
     one, other = roles_of(page, small) & _SORTS, roles_of(page, large) & _SORTS
     together = page.figures[small].sentence == page.figures[large].sentence
-    return one == other or (together and not (one and other))
+    return one == other or (not (one and other) and (together or "lost" not in one | other))
 
 
 def _may_be(computed: float, stated: float) -> bool:

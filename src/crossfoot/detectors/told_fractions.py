@@ -13,6 +13,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.fraction_rests import rest_readings
 from crossfoot.detectors.of_pairs import fractions_of_pairs
 from crossfoot.detectors.runs import classes_at, sort_of
 from crossfoot.detectors.wholes import alike, usable, value_of
@@ -49,7 +50,10 @@ def told_fraction_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[R
     """Every fraction that points back, with its part and its whole."""
     for view in page.where(_FRACTIONS):
         yield from fractions_of_pairs(rule, page, view)
+        if view.sentence.kind != "cell":
+            yield from rest_readings(rule, page, view)
         shares = [index for index in view.plain.place if _is_fraction(page.figures[index])]
+        shares = [i for i in shares if i == shares[0] or not view.roles[i] & _OTHER]
         if len(shares) != 1 or view.roles[shares[0]] & _OTHER or view.sentence.kind == "cell":
             continue
         if not _points_back(page, view, book, shares[0]):

@@ -32,6 +32,7 @@ _FEW = 20
 #: Tokens before and behind a percentage in which a word compares it.
 _BESIDE, _OF_REACH, _WHOLE = 3, 8, 14
 _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "in", "by"})
+_CONTRASTED = frozenset({"against", "but", "rival", "rivals", "whereas", "while"})
 _PAST = frozenset({"ago", "earlier", "old"})
 #: Computed and told may be so many times each other, but for a power of ten.
 _FACTOR = 2.5
@@ -113,7 +114,17 @@ def _in_turn(page: Page, one: int, two: int, total: int) -> bool:
     first = page.extraction.sentences[page.figures[one].sentence].first
     if wordings(_TABLE)["other-time"].within(lower, first, page.figures[total].first):
         return False
-    return wordings(_TABLE)["in-turn"].within(lower, first, page.figures[total].first)
+    if not _CONTRASTED.isdisjoint(lower[page.figures[two].last : page.figures[total].first]):
+        return False  # "lost 8% in 2021, while its rival ended the two years 15% ahead"
+    if wordings(_TABLE)["in-turn"].within(lower, first, page.figures[total].first):
+        return True
+    return _has_time(page, one, two) and _has_time(page, two, total)
+
+
+def _has_time(page: Page, index: int, before: int) -> bool:
+    """Whether a month, a quarter or a year is told behind a change, before the next one."""
+    between = page.figures[index + 1 : before]
+    return any(figure.kind in (Kind.PERIOD, Kind.YEAR, Kind.DATE) for figure in between)
 
 
 def _goes_on(page: Page, one: int, two: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.slots import alike as same_measure
 from crossfoot.detectors.windows import middle_of, roles_of
@@ -13,6 +14,7 @@ SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 LOST = frozenset({"loss-level", "lost"})
+_UNITS = frozenset({Kind.MEASURE, Kind.MONEY})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 #: A smaller count than this may count anything.
 _FEW = 10
@@ -27,9 +29,12 @@ def alike(one: Figure, other: Figure) -> bool:
 
     "600 square kilometres in 1990, 400 today": the unit is said once in a sentence.
     """
-    lent = one.sentence == other.sentence and one.per == other.per and _is_bare(one) != _is_bare(other)
-    if lent and {one.kind, other.kind} == {Kind.NUMBER, Kind.MEASURE}:
+    lent = one.per == other.per and _is_bare(one) != _is_bare(other)
+    if lent and one.sentence == other.sentence and {one.kind, other.kind} == {Kind.NUMBER, Kind.MEASURE}:
         return True
+    first, second = sorted((one, other), key=lambda figure: figure.first)
+    if lent and _is_bare(second) and first.kind in _UNITS and not first.scaled and not second.scaled:
+        return second.sentence - first.sentence < 2  # "fetched 2,000 euros in 2010. Today it costs 6,000"
     if "person" in (one.noun, other.noun) and {one.noun, other.noun} <= words_of("persons"):
         return one.per == other.per  # "52,000 riders ... 67,600 people"
     if one.hedge in BOUNDS or other.hedge in BOUNDS:
@@ -89,3 +94,46 @@ def is_added(page: Page, size: int, level: int) -> bool:
     one, other = page.figures[size], page.figures[level]
     between = page.extraction.tokens.lower[one.last : other.first]
     return one.sentence == other.sentence and "than" in between[:2] and "and" in between[-2:]
+
+
+def counts_else(page: Page, index: int, level: int) -> bool:
+    """ "Drew 96 megawatt-hours. With motors on all 14 lines, they drew 72": a count beside what is measured."""
+    return page.figures[index].kind is Kind.COUNT and borrows(page, level)
+
+
+def counts_apart(page: Page, index: int, levels: list[int]) -> bool:
+    """Whether a counted thing stands apart from sums or measures told in another sentence."""
+    other = page.figures[index]
+    return other.kind is Kind.COUNT and all(page.figures[level].kind in _UNITS for level in levels)
+
+
+def is_loss(page: Page, index: int) -> bool:
+    """Whether a figure is what was lost."""
+    return bool(roles_of(page, index) & LOST)
+
+
+def levels_of(page: Page, view: View, size: int) -> list[int]:
+    """The levels of a sentence, each once; beside a bare one that has its unit from the sentence before no counts.
+
+    "In May the looms drew 96 megawatt-hours. By June, with motors on all 14 lines, they drew 72".
+    """
+    own = distinct(page, (index for index in view.plain.place if is_level(page, index, size)))
+    bare = [index for index in own if _is_bare(page.figures[index])]
+    if len(bare) == 1 < len(own) and borrows(page, bare[0]):
+        return [index for index in own if page.figures[index].kind is not Kind.COUNT]
+    return own
+
+
+def borrows(page: Page, index: int) -> bool:
+    """Whether a bare number has its unit from the sentence before its own."""
+    figure = page.figures[index]
+    before = page.by_sentence.get(figure.sentence - 1)
+    if not _is_bare(figure) or before is None:
+        return False
+    lent = (page.figures[i] for i in before.plain.place)
+    return any(one.kind in _UNITS and alike(one, figure) and _is_close(one, figure) for one in lent)
+
+
+def _is_close(one: Figure, other: Figure) -> bool:
+    low, high = sorted((middle_of(one), middle_of(other)))
+    return 0 < low < high < _APART * low

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 
 from crossfoot.binding.cases import direction_at
 from crossfoot.binding.codebook import Codebook
-from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.telling_chances import PRONOUNS, REACH, RESULTS
 from crossfoot.detectors.telling_subjects import shares_subject
@@ -20,12 +19,15 @@ from crossfoot.detectors.told_levels import (
     LOST,
     POINTS,
     SHARES,
+    counts_apart,
     has_own_base,
     is_added,
     is_level,
     is_like,
+    is_loss,
+    levels_of,
 )
-from crossfoot.detectors.told_times import at_two_times, is_said_of, since_then
+from crossfoot.detectors.told_times import at_two_times, is_said_of, leaves_level, since_then, since_when
 from crossfoot.detectors.windows import middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first
 from crossfoot.model.quantity import Kind
@@ -44,7 +46,7 @@ _REACH = 8
 _APPOSED, _CLOSE = 5, 0.02
 _MARKS = frozenset({"mark-comma", "dash", "open", "mark-colon", "mark-semicolon", "amount-to", "=or"})
 _CLAUSE = frozenset({"have", "mark-stop", "=which", "=who", "hard-break"})
-_SUBJECT, _SINCE = 4, 5
+_SUBJECT = 4
 _LEADING = frozenset({
     "bring", "brings", "brought", "cut", "leave", "leaves", "left", "lift", "lifted", "lifts", "push", "pushed", "put",
     "puts", "sent", "take", "takes", "took",
@@ -96,7 +98,7 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     loose = tie == "definite" or view.sentence.kind == "heading"
     loose = loose or (since_then(page, view, size) and not _has_subject(page, view, size))
-    if _is_loss(page, old) != _is_loss(page, new) and _name(page.figures[size]) != "amount":
+    if is_loss(page, old) != is_loss(page, new) and _name(page.figures[size]) != "amount":
         return None
     known = tie in ("definite", "listed") or _is_over(page, book, size)
     sure = at_two_times(page, view, size, old, new, known)
@@ -117,7 +119,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "listed"
     if _sums_up(page, view, book, size):
         return "definite"
-    if _leads_on(page, view, book, size) or _since_when(page, view, size):
+    if _leads_on(page, view, book, size) or since_when(page, view, size):
         return "definite"
     if _is_known(page, view, book, size):
         return "definite"
@@ -125,7 +127,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "since"
     if _name(page.figures[size]) == "amount":
         return None
-    if _of_pronoun(page, view, book, size):
+    if _of_pronoun(page, view, book, size) or _opens_with_pronoun(page, view, book, size):
         return "pronoun"
     return "result" if _is_result(view, book, size) else None
 
@@ -138,10 +140,6 @@ def _is_result(view: View, book: Codebook, size: int) -> bool:
         if book.sets[view.plain.chars[item]] & RESULTS:
             return True
     return False
-
-
-def _is_loss(page: Page, index: int) -> bool:
-    return bool(roles_of(page, index) & LOST)
 
 
 def _is_listed(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -166,7 +164,7 @@ def _sums_up(page: Page, view: View, book: Codebook, size: int) -> bool:
     if start <= view.sentence.first or lower[start - 1] not in _SUMMING:
         return False
     own = [index for index in view.plain.place if is_level(page, index, size)]
-    return len(own) == 2 and all(page.figures[index].last < start for index in own)
+    return len(own) in (1, 2) and all(page.figures[index].last < start for index in own)
 
 
 def _is_over(page: Page, book: Codebook, size: int) -> bool:
@@ -176,15 +174,10 @@ def _is_over(page: Page, book: Codebook, size: int) -> bool:
     return any(classes_of(book, word) & _OVER for word in words)
 
 
-def _since_when(page: Page, view: View, size: int) -> bool:
-    """ "have doubled since 1999, when a cottage cost €70,000": where it started from is told behind."""
-    last = page.figures[size].last
-    behind = page.extraction.tokens.lower[last : min(last + _SINCE, view.sentence.last)]
-    return behind[:1] == ["since"] and "when" in behind
-
-
 def _leads_on(page: Page, view: View, book: Codebook, size: int) -> bool:
     """ "A drop of 35 per cent since the spring has left the aquifer at 26 metres": to the level behind "at" or "to"."""
+    if leaves_level(page, view, size):
+        return True
     if not _change_of(page, view, book, size):
         return False
     lower, last = page.extraction.tokens.lower, page.figures[size].last
@@ -222,7 +215,7 @@ def _change_of(page: Page, view: View, book: Codebook, size: int) -> int:
     if item < len(chars) and book.sets[chars[item]] & {"=in", "=of"}:
         return 0
     lower, first = page.extraction.tokens.lower, page.figures[size].first
-    if first - view.sentence.first < _NAMED or lower[first - 1] != "of":
+    if first - view.sentence.first < 2 or lower[first - 1] != "of":
         return 0
     classes = classes_of(book, lower[first - 2])
     return ("rise-noun" in classes) - ("fall-noun" in classes)
@@ -261,6 +254,13 @@ def _is_aside(page: Page, index: int) -> bool:
     """Whether a level is only a bound, a record, a forecast."""
     view = page.view_of(index)
     return view is None or page.figures[index].hedge in BOUNDS or bool(view.roles.get(index, set()) & _AWAY)
+
+
+def _opens_with_pronoun(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "We are paying 50 percent more": the first figure behind a pronoun that opens the sentence."""
+    opening = [word for word in page.extraction.tokens.lower[view.sentence.first :][:3] if word.isalpha()][:1]
+    told = not PRONOUNS.isdisjoint(opening) and bool(_compared(page, view, book, size))
+    return told and size == min(view.plain.place)
 
 
 def _has_subject(page: Page, view: View, size: int) -> bool:
@@ -374,7 +374,9 @@ def _levels(page: Page, view: View, size: int) -> Pair | None:
         other = page.by_sentence.get(view.number + step * away)
         if other is None or (away and other.sentence.kind == "heading"):
             continue
-        own = distinct(page, (index for index in other.plain.place if is_level(page, index, size)))
+        own = levels_of(page, other, size)
+        if away and len(found) == 1 and len(own) > 1 and counts_apart(page, found[0], own):
+            found = []  # "paying 50 percent more to bake the same 900 loaves"
         found += [index for index in own if is_like(page, size, index, (found or own)[0], found)]
         if len(found) > 2:
             return None

@@ -8,7 +8,7 @@ from crossfoot.detectors.wording import hedged_first, wordings, year_at
 from crossfoot.model.quantity import Kind
 
 _TABLE = "tellings"
-_REACH = 8
+_REACH, _SINCE = 8, 5
 _COPULAS = frozenset({"are", "is", "was", "were"})
 _BECOME = frozenset({
     "become", "climbed", "come", "declined", "doubled", "dropped", "dwindled", "fallen", "gone", "grown", "halved",
@@ -75,3 +75,16 @@ def is_said_of(page: Page, view: View, size: int) -> bool:
     copula = first - 1 > view.sentence.first and lower[first - 1] in _COPULAS
     subject = lower[view.sentence.first : first - 1]
     return copula and len(subject) == 1 and subject[0] not in PRONOUNS
+
+
+def since_when(page: Page, view: View, size: int) -> bool:
+    """ "have doubled since 1999, when a cottage cost €70,000": where it started from is told behind."""
+    last = page.figures[size].last
+    behind = page.extraction.tokens.lower[last : min(last + _SINCE, view.sentence.last)]
+    return behind[:1] == ["since"] and "when" in behind
+
+
+def leaves_level(page: Page, view: View, size: int) -> bool:
+    """ "was cut 15%, leaving $68m where there had been $80m": the level that it led to follows."""
+    lower, last = page.extraction.tokens.lower, page.figures[size].last
+    return lower[last : last + 2] in ([",", "leaving"], [",", "bringing"], [",", "lifting"], [",", "taking"])
