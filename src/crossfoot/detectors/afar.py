@@ -16,6 +16,8 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 Test = Callable[[int], bool]
+#: Tokens between a verb of owing or earning and its sum.
+_OWED = 4
 
 
 def around(page: Page, view: View, back: int, ahead: int) -> list[View]:
@@ -48,3 +50,16 @@ def is_dated(page: Page, view: View) -> bool:
 def is_plain(figure: Figure) -> bool:
     """Whether a figure is one value of something, no range, rate or name."""
     return figure.value is not None and figure.per is None and not figure.identifier
+
+
+def is_owed(page: Page, index: int) -> bool:
+    """ "Owes $1.9 billion", "debts of £40m", "sales of €2bn": what is owed, earned or spent is the worth of nothing."""
+    view, figure = page.view_of(index), page.figures[index]
+    first = max(view.sentence.first if view is not None else 0, figure.first - _OWED)
+    before = page.extraction.tokens.lower[first : figure.first]
+    for word in reversed(before):
+        if word in known("owed-or-earned"):
+            return True
+        if not word.isalpha():
+            return False
+    return False

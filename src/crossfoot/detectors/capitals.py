@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.afar import around, figures_of, is_dated, is_plain, only, plays
+from crossfoot.detectors.afar import around, figures_of, is_dated, is_owed, is_plain, only, plays
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
@@ -39,7 +39,7 @@ def capital_readings(rule: Rule, page: Page) -> Iterator[Reading]:
 def _is_worth(page: Page, view: View, index: int) -> bool:
     """Whether a large sum is told as a value: by its role, or "the value of the firm at ..."."""
     figure = page.figures[index]
-    if figure.kind is not Kind.MONEY or not figure.scaled:
+    if figure.kind is not Kind.MONEY or not figure.scaled or is_owed(page, index):
         return False
     before = page.extraction.tokens.lower[max(view.sentence.first, figure.first - _REACH) : figure.first]
     return "valuation" in roles_of(page, index) or not afar("worth").isdisjoint(before)
@@ -68,19 +68,23 @@ def _are_shares(page: Page, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in (Kind.COUNT, Kind.NUMBER) or not is_plain(figure):
         return False
-    view, issued = page.view_of(index), plays(page, index, frozenset({"in-issue"}))
+    view, issued = page.view_of(index), plays(page, index, frozenset({"in-issue"})) or _are_all(page, index)
     if view is None or (not issued and not afar("changing-hands").isdisjoint(view.words)):
         return False
     called = issued or figure.noun in _SHARES or _of_shares(page, index)
     return called and middle_of(figure) >= _FEWEST
 
 
+def _are_all(page: Page, index: int) -> bool:
+    """ "Its shares, of which there are 1.5 billion": all of them, whatever else is said of their dealings."""
+    first = page.figures[index].first
+    before = page.extraction.tokens.lower[max(first - _REACH, 0) : first]
+    return "shares" in before and "which" in before
+
+
 def _of_shares(page: Page, index: int) -> bool:
-    """ "1.5 billion of the shares", "its shares, of which there are 1.5 billion"."""
+    """ "1.5 billion of the shares"."""
     lower, last = page.extraction.tokens.lower, page.figures[index].last
-    before = lower[max(page.figures[index].first - _REACH, 0) : page.figures[index].first]
-    if "shares" in before and "which" in before:
-        return True
     return lower[last : last + 1] == ["of"] and not _SHARES.isdisjoint(
         word.removesuffix("s") for word in lower[last + 1 : last + 4]
     )
@@ -97,7 +101,13 @@ def _is_price(page: Page, index: int, worth: int, change: bool) -> bool:
         return False
     if figure.per == "share":
         return True
-    return change or ((bool(roles & _PRICES) or not roles) and _speaks_of_shares(page, view))
+    told = bool(roles & _PRICES) or not roles or (not figure.scaled and _has_shares(page, view))
+    return change or (told and _speaks_of_shares(page, view))
+
+
+def _has_shares(page: Page, view: View) -> bool:
+    """Whether a sentence tells a number of shares: what is paid in it is paid for one."""
+    return any(_are_shares(page, index) for index in view.plain.place)
 
 
 def _speaks_of_shares(page: Page, view: View) -> bool:

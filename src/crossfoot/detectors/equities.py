@@ -13,6 +13,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.afar import is_owed
 from crossfoot.detectors.capitals import VALUES, capital_readings
 from crossfoot.detectors.closed_sums import closed_sales
 from crossfoot.detectors.windows import (
@@ -266,6 +267,8 @@ def _is_plausible(page: Page, filled: Filled) -> bool:
     """Whether shares times price is near what they are said to come to; another currency is left to the engine."""
     figures = page.figures
     result = next(name for name in filled if name not in ("shares", "price"))
+    if result == "worth" and is_owed(page, filled[result]):
+        return False
     shares, price, worth = (figures[filled[name]] for name in ("shares", "price", result))
     if middle_of(price) > _DEAREST:
         return False

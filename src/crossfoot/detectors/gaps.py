@@ -15,8 +15,9 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.afar import around, figures_of
-from crossfoot.detectors.windows import has_class, in_order, middle_of, phrase_classes, roles_of
+from crossfoot.detectors.afar import around, figures_of, is_owed
+from crossfoot.detectors.products import TIMES
+from crossfoot.detectors.windows import has_class, in_order, looks_back, middle_of, phrase_classes, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -26,6 +27,9 @@ _BACK = 8
 #: A price is seldom further from what it is measured from.
 _FACTOR = 4.0
 _BESIDE, _CUE_REACH = 3, 6
+#: Tokens from a word that sums up to the gap, and sentences from the prices to it.
+_SUMMED, _NEXT = 10, 2
+_EACH = frozenset({None, "share", "each"})
 _NOUNS = frozenset({"premium", "discount"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
 GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)), words=("off",))
@@ -46,7 +50,14 @@ def gap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 case = case_of(rule, view, book, gap, None)
                 filled = _prices(page, view, book, gap, case) if case is not None else None
                 if filled is not None:
-                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article", case)
+                    yield Reading(rule, in_order(rule, filled), _tier(page, filled), "article", case)
+
+
+def _tier(page: Page, filled: dict[str, int]) -> Tier:
+    """ "Fetched $68, which is 15% below the benchmark": nothing else can be meant than the price right before."""
+    gap, price, reference = (filled[name] for name in ("gap", "price", "reference"))
+    one = page.figures[gap].sentence == page.figures[price].sentence == page.figures[reference].sentence
+    return Tier.ANCHORED if one and gap == price + 1 and reference < price else Tier.CUED
 
 
 def _is_gap(page: Page, view: View, book: Codebook, index: int) -> bool:
@@ -75,22 +86,44 @@ def _of_a_price(page: Page, index: int) -> bool:
 
 def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict[str, int] | None:
     """The two prices: one as reference, the other on the side of it that the word says."""
-    views = around(page, view, _BACK, 0)
-    if any(has_class(other, book, _AVERAGES) for other in views):
-        return None
-    money = [index for index in figures_of(views) if _is_price(page, index)]
-    pair = distinct(page, money)
-    if len(pair) != 2 or page.figures[pair[0]].unit != page.figures[pair[1]].unit:
+    pair = _pair(page, view, book)
+    if pair is None or page.figures[pair[0]].unit != page.figures[pair[1]].unit:
         return None
     low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
     if middle_of(page.figures[high]) > _FACTOR * middle_of(page.figures[low]):
         return None
     price, reference = (low, high) if case in _LOWER else (high, low)
-    if not _is_reference(page, book, reference) and not _are_set(page, book, view, price, reference):
+    tied = _are_set(page, book, view, price, reference) or _sums_up(page, view, book, gap, pair)
+    if not tied and not _is_reference(page, book, reference):
         return None
-    if _is_reference(page, book, price) and not _is_worth(page, reference):
+    known = _is_worth(page, reference) or (_is_earlier(page, reference) and not _is_earlier(page, price))
+    if _is_reference(page, book, price) and not known and not tied:
         return None
     return {"gap": gap, "price": price, "reference": reference}
+
+
+def _pair(page: Page, view: View, book: Codebook) -> list[int] | None:
+    """The two different prices of the smallest stretch before and with the gap that has two, and no third."""
+    for back in range(_BACK + 1):
+        views = around(page, view, back, 0)
+        if any(has_class(other, book, _AVERAGES) for other in views):
+            return None
+        pair = distinct(page, [index for index in figures_of(views) if _is_price(page, index)])
+        pers = {page.figures[index].per for index in pair} - _EACH
+        if len(pair) > 1:
+            return pair if len(pair) == 2 and len(pers) < 2 else None
+    return None
+
+
+def _sums_up(page: Page, view: View, book: Codebook, gap: int, pair: list[int]) -> bool:
+    """ "That is a premium of 20%", "so they paid a fifth too much": said of two prices told just before it."""
+    lower, figure = page.extraction.tokens.lower, page.figures[gap]
+    first = max(view.sentence.first, figure.first - _SUMMED)
+    told = not afar("summing-up").isdisjoint(lower[first : figure.first]) or looks_back(view, book)
+    near = min(page.figures[index].sentence for index in pair) >= view.number - _NEXT
+    behind = all(page.figures[index].first < figure.first for index in pair)
+    again = [index for index in view.plain.place if page.figures[index].kind is figure.kind]
+    return told and near and behind and len(again) == 1
 
 
 def _are_set(page: Page, book: Codebook, view: View, price: int, reference: int) -> bool:
@@ -112,7 +145,15 @@ def _is_price(page: Page, index: int) -> bool:
         return False
     view = page.view_of(index)
     paid_out = view is not None and "dividend" in view.words
-    return figure.per in (None, "share", "each") and not paid_out and not roles_of(page, index) & _NO_PRICE
+    timed = figure.per in TIMES
+    return not timed and not paid_out and not is_owed(page, index) and not roles_of(page, index) & _NO_PRICE
+
+
+def _is_earlier(page: Page, index: int) -> bool:
+    """ "Before that they had been at 1,200 yen": what a price is measured from, however it is called."""
+    view, first = page.view_of(index), page.figures[index].first
+    start = view.sentence.first if view is not None else first
+    return not afar("earlier-price").isdisjoint(page.extraction.tokens.lower[start:first])
 
 
 def _is_worth(page: Page, index: int) -> bool:
@@ -125,8 +166,10 @@ def _is_worth(page: Page, index: int) -> bool:
 def _is_reference(page: Page, book: Codebook, index: int) -> bool:
     """Whether the words beside a price tell it as one that is measured from, before any move of it."""
     view, figure, lower = page.view_of(index), page.figures[index], page.extraction.tokens.lower
-    if view is None or any("delta" in view.roles[other] for other in view.roles):
+    if view is None or any("delta" in view.roles[other] and other < index for other in view.roles):
         return False
+    if _is_earlier(page, index):
+        return True
     near = lower[max(view.sentence.first, figure.first - _CUE_REACH) : figure.first]
     cues = phrase_classes(view, book, index, _CUE_REACH)
     # "It sold last week for $3.57 million": no last price.

@@ -14,7 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import agrees, fits
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.afar import around, figures_of, is_dated, is_plain, only, plays
+from crossfoot.detectors.afar import around, figures_of, is_dated, is_owed, is_plain, only, plays
 from crossfoot.detectors.windows import has_class, in_order, middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first
 from crossfoot.detectors.wordlists import afar
@@ -33,7 +33,7 @@ _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth
 _WORTH = frozenset({"valuation", "worth"})
 WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
 #: Tokens from a word of valuing to the sum, and around a part to the word that tells whose it is.
-_REACH, _HELD = 8, 3
+_REACH, _HELD, _VALUED = 8, 3, 16
 #: A price below this part of the value is that of something else.
 _LEAST = 0.001
 _DEALING = ("sell-verb", "take-verb", "pay-verb", "deal-noun", "stake-noun", "sale-noun")
@@ -52,7 +52,7 @@ def holding_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
 
 def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | None:
     near_by = figures_of(around(page, view, _BACK, _AHEAD))
-    paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
+    paid = _price_of(page, near_by, worth)
     stake = only(page, near_by, lambda index: _is_part(page, index))
     stake = stake if stake is not None else _sold_part(page, near_by, paid)
     if stake is None or paid is None or not _is_paid(page, paid):
@@ -68,6 +68,20 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
         return None
     part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
     return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+
+
+def _price_of(page: Page, near_by: list[int], worth: int) -> int | None:
+    """The only other amount of the currency; of several the only one that a part of the whole could cost."""
+    paid = only(page, near_by, lambda index: _is_amount(page, index, worth))
+    if paid is not None:
+        return paid
+    whole = middle_of(page.figures[worth])
+
+    def less(index: int) -> bool:
+        given = _is_amount(page, index, worth) and middle_of(page.figures[index]) < whole
+        return given and not is_owed(page, index)
+
+    return only(page, near_by, less)
 
 
 def _sold_part(page: Page, near_by: list[int], paid: int | None) -> int | None:
@@ -90,7 +104,9 @@ def _is_valued(page: Page, view: View, index: int) -> bool:
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind is not Kind.MONEY or not figure.scaled or figure.unit is None:
         return False
-    before = lower[max(view.sentence.first, hedged_first(page, view, index) - _REACH) : figure.first]
+    since = [page.figures[i].last for i in view.figures if page.figures[i].kind is Kind.MONEY and i < index]
+    start = max([view.sentence.first, hedged_first(page, view, index) - _VALUED, *since])
+    before = lower[start : figure.first]
     if not _UNREAL.isdisjoint(before):
         return False  # "would have valued the firm at £400m": it did not come to that
     return "at" in before[-_HELD:] and not afar("valuing").isdisjoint(before)

@@ -14,6 +14,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
+from crossfoot.detectors.range_proceeds import both_ends
 from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -29,7 +30,9 @@ _CHANGED = 10.0
 #: Sentences before and behind a range in which the shares and what they would raise may be told.
 _BACK, _AHEAD = 5, 6
 #: Words by which a range is one of prices, and tokens behind a number in which it is told to be for sale.
-_SPOKEN = frozenset({"apiece", "each", "share", "shares", "stock", "unit", "units"})
+_SPOKEN = frozenset(
+    {"apiece", "band", "each", "price", "prices", "range", "share", "shares", "stock", "unit", "units"}
+)
 _SOLD, _SOLD_REACH = frozenset({"sale", "offer", "offered", "sold", "floated", "placed"}), 5
 _SELLING = frozenset(
     {"floating", "issue", "issuing", "offer", "offering", "place", "placing", "sell", "selling", "sells"}
@@ -66,21 +69,19 @@ def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> I
     for indexes in stretches:
         prices = [index for index in indexes if _is_price_range(page, index, price)]
         if len(distinct(page, prices)) != 1:
-            return
+            break
         found = [
             one
             for one in fillings(rule, page, {"price": price}, indexes, lambda filled: _is_near(page, filled))
             if _is_offered(page, one["shares"])
             and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
         ]
-        if len(found) != 1:
-            if len(found) > 1:
-                return
-            continue
-        case = _case(page, book, found[0]["raised"])
+        if len(found) > 1:
+            break
+        case = _case(page, book, found[0]["raised"]) if found else None
         if case is not None:
             yield Reading(rule, in_order(rule, found[0]), Tier.ANCHORED, "sentence", case)
-        return
+            return
     yield from _raised_afar(rule, page, view, book, price)
 
 
@@ -90,6 +91,11 @@ def _raised_afar(rule: Rule, page: Page, view: View, book: Codebook, price: int)
     indexes = [index for other in near for index in other.plain.place]
     ranges = [index for index in indexes if _is_price_range(page, index, price)]
     shares = [index for index in indexes if _is_offered(page, index)]
+    vouched = list(both_ends(page, indexes, price))
+    if vouched:
+        for filled, case in vouched:
+            yield Reading(rule, in_order(rule, filled), Tier.ANCHORED, "article", case)
+        return
     if len(distinct(page, ranges)) != 1 or len(distinct(page, shares)) != 1:
         return
     filled = {"price": price, "shares": shares[0]}

@@ -12,7 +12,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.afar import around, figures_of, is_dated
+from crossfoot.detectors.afar import around, figures_of, is_dated, is_owed
 from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import lends, middle_of, roles_of
@@ -164,7 +164,7 @@ def _is_sum(page: Page, index: int) -> bool:
 def _is_earned(page: Page, index: int) -> bool:
     """ "Sales in the year were £300m": no proceeds."""
     view = page.view_of(index)
-    return view is not None and not afar("yielding").isdisjoint(view.words)
+    return view is not None and (not afar("yielding").isdisjoint(view.words) or is_owed(page, index))
 
 
 def _is_of_currency(page: Page, one: int, other: int) -> bool:

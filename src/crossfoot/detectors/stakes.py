@@ -24,6 +24,7 @@ _STAKES = Trigger(roles=("stake",))
 #: Tokens behind a stake that tell what it is a stake in.
 _OBJECT = 9
 _MARKS = frozenset({";", ",", ".", "(", "-", "–", "—"})
+_RELATIVE = frozenset({"who", "which", "whose"})
 _DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
 
 
@@ -39,7 +40,7 @@ def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         at = {name: index for name, index in reading.figures.items() if isinstance(index, int)}
         own = page.view_of(at["stake"])
         one = page.figures[at["stake"]].sentence == page.figures[at["paid"]].sentence
-        if own is None or not (one and two_deals(page, own, book, at["stake"], at["paid"])):
+        if own is None or not (one and two_deals(page, own, book, at["stake"], at["paid"], relative=True)):
             yield reading
 
 
@@ -53,11 +54,18 @@ def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> l
     ]
 
 
-def two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int) -> bool:
-    """Whether another clause, or "and" with a verb of dealing, stands between a stake and a price."""
-    if parted(page, book, stake, paid):
-        return True
+def two_deals(
+    page: Page, view: View, book: Codebook, stake: int, paid: int, relative: bool = False
+) -> bool:
+    """Whether another clause, or "and" with a verb of dealing, stands between a stake and a price.
+
+    With ``relative`` a clause that only says who it was ("the brothers who own it got $2m") is none.
+    """
     first, last = sorted((view.plain.place[stake], view.plain.place[paid]))
+    between = page.extraction.tokens.lower[view.plain.items[first][1] : view.plain.items[last][0]]
+    described = relative and not _RELATIVE.isdisjoint(between) and ";" not in between
+    if parted(page, book, stake, paid) and not described:
+        return True
     joined = False
     for item in range(first + 1, last):
         classes = book.sets[view.plain.chars[item]]

@@ -165,6 +165,8 @@ def _is_crowded(reading: Reading, slip: str | None, around: list[int], figures: 
     if reading.tier is Tier.ANCHORED:
         named = (one for one in between if one.kind is not Kind.NUMBER)
         return slip not in _COARSE and any(_is_rival(one, taken) for one in named)
+    unlike = {one.noun for one in taken}
+    between = [one for one in between if one.kind is not Kind.COUNT or one.noun in unlike]
     return len(between) >= _BETWEEN or any(_is_rival(one, taken) for one in others)
 
 
