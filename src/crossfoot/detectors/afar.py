@@ -47,6 +47,16 @@ def is_dated(page: Page, view: View) -> bool:
     return years or not view.words.isdisjoint(known("another-time"))
 
 
+def is_told_of_then(page: Page, view: View, index: int) -> bool:
+    """Whether the words up to a figure tell of another time; what is said behind it is of something else."""
+    last = page.figures[index].last
+    years = any(
+        page.figures[one].kind in (Kind.YEAR, Kind.DATE) and page.figures[one].first < last for one in view.figures
+    )
+    told = page.extraction.tokens.lower[view.sentence.first : last]
+    return years or not known("another-time").isdisjoint(told)
+
+
 def is_plain(figure: Figure) -> bool:
     """Whether a figure is one value of something, no range, rate or name."""
     return figure.value is not None and figure.per is None and not figure.identifier

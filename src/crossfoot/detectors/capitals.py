@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.afar import around, figures_of, is_dated, is_owed, is_plain, only, plays
+from crossfoot.detectors.afar import around, figures_of, is_owed, is_plain, is_told_of_then, only, plays
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
 from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
@@ -33,7 +33,7 @@ def capital_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             if _is_worth(page, view, worth) and _of_the_market(page, view, worth):
                 filled = _filled(page, view, worth)
                 if filled is not None:
-                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
+                    yield Reading(rule, in_order(rule, filled), Tier.ANCHORED, "article")
 
 
 def _is_worth(page: Page, view: View, index: int) -> bool:
@@ -48,7 +48,7 @@ def _is_worth(page: Page, view: View, index: int) -> bool:
 def _of_the_market(page: Page, view: View, worth: int) -> bool:
     figure = page.figures[worth]
     before = page.extraction.tokens.lower[view.sentence.first : figure.first]
-    return is_plain(figure) and afar("deals").isdisjoint(before) and not is_dated(page, view)
+    return is_plain(figure) and afar("deals").isdisjoint(before) and not is_told_of_then(page, view, worth)
 
 
 def _filled(page: Page, view: View, worth: int) -> dict[str, int] | None:

@@ -91,6 +91,8 @@ def _is_rest(page: Page, view: View, index: int) -> bool:
 @needs(_COUNTS)
 def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Shares in issue, the price of one, and what they are worth together."""
+    if page.where(VALUES):
+        yield from capital_readings(rule, page)
     for view in page.where(_COUNTS):
         if "treasury" in view.words:
             continue  # which of the shares are counted is not said
@@ -108,8 +110,6 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 if found:
                     yield from (Reading(rule, in_order(rule, one), pool.tier, pool.window) for one in found)
                     break
-    if page.where(VALUES):
-        yield from capital_readings(rule, page)
 
 
 def _cap_pools(page: Page, view: View) -> Iterator[Pool]:

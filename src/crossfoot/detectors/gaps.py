@@ -29,6 +29,7 @@ _FACTOR = 4.0
 _BESIDE, _CUE_REACH = 3, 6
 #: Tokens from a word that sums up to the gap, and sentences from the prices to it.
 _SUMMED, _NEXT = 10, 2
+_TOWARDS = frozenset({"above", "against", "below", "from", "on", "over", "than", "to", "under"})
 _EACH = frozenset({None, "share", "each"})
 _NOUNS = frozenset({"premium", "discount"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
@@ -123,7 +124,8 @@ def _sums_up(page: Page, view: View, book: Codebook, gap: int, pair: list[int]) 
     near = min(page.figures[index].sentence for index in pair) >= view.number - _NEXT
     behind = all(page.figures[index].first < figure.first for index in pair)
     again = [index for index in view.plain.place if page.figures[index].kind is figure.kind]
-    return told and near and behind and len(again) == 1
+    named = not _TOWARDS.isdisjoint(lower[figure.last : figure.last + _BESIDE + 1])
+    return told and near and behind and not named and len(again) == 1
 
 
 def _are_set(page: Page, book: Codebook, view: View, price: int, reference: int) -> bool:

@@ -43,11 +43,19 @@ def holding_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
     """Every value put on a whole, with the only stake and the only price around it."""
     for view in page.where(WORTHS):
         for worth in view.plain.place:
-            told = plays(page, worth, _WORTH) or _is_valued(page, view, worth)
-            if told and is_plain(page.figures[worth]):
+            told = plays(page, worth, _WORTH) or _is_valued(page, view, worth, _REACH)
+            far = not told and _is_valued(page, view, worth, _VALUED)
+            if (told or far) and is_plain(page.figures[worth]):
                 filled = _filled(rule, page, view, worth)
+                if filled is not None and far and not _of_one_sentence(page, filled):
+                    continue
                 if filled is not None and _is_deal(page, book, filled):
-                    yield Reading(rule, in_order(rule, filled), Tier.CUED, "article")
+                    yield Reading(rule, in_order(rule, filled), _tier(page, filled), "article")
+
+
+def _tier(page: Page, filled: dict[str, int]) -> Tier:
+    """Told as the price of the stake in one sentence, the two are the only ones that can be meant."""
+    return Tier.ANCHORED if _of_one_sentence(page, filled) else Tier.CUED
 
 
 def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | None:
@@ -79,7 +87,7 @@ def _price_of(page: Page, near_by: list[int], worth: int) -> int | None:
 
     def less(index: int) -> bool:
         given = _is_amount(page, index, worth) and middle_of(page.figures[index]) < whole
-        return given and not is_owed(page, index)
+        return given and _is_given(page, index) and not is_owed(page, index)
 
     return only(page, near_by, less)
 
@@ -99,13 +107,17 @@ def _sold_part(page: Page, near_by: list[int], paid: int | None) -> int | None:
     return own[0] if len(own) == 1 else None
 
 
-def _is_valued(page: Page, view: View, index: int) -> bool:
+def _of_one_sentence(page: Page, filled: dict[str, int]) -> bool:
+    return page.figures[filled["stake"]].sentence == page.figures[filled["paid"]].sentence
+
+
+def _is_valued(page: Page, view: View, index: int, reach: int) -> bool:
     """ "In a round that priced the start-up at $1.8 billion"."""
     figure, lower = page.figures[index], page.extraction.tokens.lower
     if figure.kind is not Kind.MONEY or not figure.scaled or figure.unit is None:
         return False
     since = [page.figures[i].last for i in view.figures if page.figures[i].kind is Kind.MONEY and i < index]
-    start = max([view.sentence.first, hedged_first(page, view, index) - _VALUED, *since])
+    start = max([view.sentence.first, hedged_first(page, view, index) - reach, *since])
     before = lower[start : figure.first]
     if not _UNREAL.isdisjoint(before):
         return False  # "would have valued the firm at £400m": it did not come to that
@@ -135,9 +147,16 @@ def _was_then(page: Page, worth: int) -> bool:
 
 
 def _is_paid(page: Page, index: int) -> bool:
-    view, first = page.view_of(index), page.figures[index].first
-    given = not afar("giving").isdisjoint(page.extraction.tokens.lower[max(first - _HELD, 0) : first])
-    return given or plays(page, index, _PAID) or (view is not None and "price" in view.words)
+    view = page.view_of(index)
+    return (
+        _is_given(page, index) or plays(page, index, _PAID) or (view is not None and "price" in view.words)
+    )
+
+
+def _is_given(page: Page, index: int) -> bool:
+    """ "Paid about $60m"."""
+    first = page.figures[index].first
+    return not afar("giving").isdisjoint(page.extraction.tokens.lower[max(first - _HELD, 0) : first])
 
 
 def _is_part(page: Page, index: int) -> bool:

@@ -14,7 +14,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
-from crossfoot.detectors.range_proceeds import both_ends
+from crossfoot.detectors.range_proceeds import both_ends, fits_coarsely
 from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -49,7 +49,13 @@ def offering_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         for price in view.plain.place:
             if not _is_priced(rule, page, view, price):
                 continue
-            yield from _raised(rule, page, view, book, price)
+            for reading in _raised(rule, page, view, book, price):
+                if reading.case != "any" or not fits_coarsely(page, _filled(reading)):
+                    yield reading
+
+
+def _filled(reading: Reading) -> dict[str, int]:
+    return {name: index for name, index in reading.figures.items() if isinstance(index, int)}
 
 
 def _is_priced(rule: Rule, page: Page, view: View, price: int) -> bool:

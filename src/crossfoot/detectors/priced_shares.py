@@ -111,9 +111,9 @@ def _is_dated_behind(page: Page, view: View, indexes: tuple[int, int, int]) -> b
 
 def _priced(page: Page, view: View, shares: int) -> Iterator[Factors]:
     near = figures_of(around(page, view, _BACK, _AHEAD))
-    for price in near:
-        if not _is_price(page, price):
-            continue
+    prices = [one for one in near if _is_price(page, one)]
+    # "Were trading at 45p before lunch": an old price is meant where no other is told.
+    for price in prices or [one for one in near if _is_price(page, one, _NEITHER)]:
         for total in near:
             if _is_earned(page, total):
                 continue
@@ -138,7 +138,7 @@ def _speaks(page: Page, view: View) -> bool:
     return not words.isdisjoint(afar("speaking-of-shares"))
 
 
-def _is_price(page: Page, index: int) -> bool:
+def _is_price(page: Page, index: int, roles: frozenset[str] = _NEITHER | {"old-level"}) -> bool:
     """Whether an amount may be the price of one share."""
     figure, view = page.figures[index], page.view_of(index)
     if figure.kind is not Kind.MONEY or figure.scaled or figure.value is None or view is None:
@@ -148,7 +148,7 @@ def _is_price(page: Page, index: int) -> bool:
     multiplied = not afar("multiplying").isdisjoint(
         view.words
     )  # "times the 66p at which they trade" is no step
-    moved = not multiplied and roles_of(page, index) & (_NEITHER | {"old-level"})
+    moved = not multiplied and roles_of(page, index) & roles
     return not moved and afar("yielding").isdisjoint(view.words) and _speaks(page, view)
 
 

@@ -18,7 +18,14 @@ from crossfoot.model.quantity import Kind
 
 #: So near to what was worked out a sum must lie to be that of an end.
 _SAME = 0.006
+#: What the rule itself allows for.
+_RULED = 0.015
 _LEAST = 10_000
+_BOUNDED = {
+    ("at-least", "bottom-of"): "lower-end",
+    ("at-most", "top-of"): "upper-end",
+    ("up-to", "top-of"): "upper-end",
+}
 _NOUNS = frozenset({None, "share", "stock", "unit", "depositary", "ad"})
 
 
@@ -46,7 +53,9 @@ def both_ends(page: Page, indexes: list[int], price: int) -> Iterator[tuple[Fill
                     found += [(filled, end), *_other(page, indexes, filled, ends, end)]
     values = {tuple(page.figures[one[name]].floats for name in ("shares", "price")) for one, _ in found}
     if len(values) == 1 and (len(found) > 1 or (found and found[0][1] == "any")):
-        yield from found
+        # Where one sum fits and the other does not, the fit is what vouches for the accusation.
+        wrong = [one for one in found if one[1] != "any" and not _holds(page, *one)]
+        yield from ((filled, _bounded(page, filled, end)) for filled, end in wrong or found)
 
 
 def _may_be_shares(page: Page, index: int) -> bool:
@@ -55,6 +64,16 @@ def _may_be_shares(page: Page, index: int) -> bool:
     if figure.kind not in (Kind.COUNT, Kind.NUMBER) or figure.value is None or figure.identifier:
         return False
     return figure.per is None and figure.noun in _NOUNS and middle_of(figure) >= _LEAST
+
+
+def fits_coarsely(page: Page, filled: Filled) -> bool:
+    """Whether a range of sums is that of the prices only as coarsely as it is printed: "£2bn to £2.3bn"."""
+    ends, figure = _ends(page, filled["price"], filled["shares"]), page.figures[filled["raised"]]
+    stated = {"bottom-of": float(figure.low or 0), "top-of": float(figure.high or 0)}
+    step = abs(stated["bottom-of"] - figure.floats[0])
+    rounded = {"bottom-of": figure.floats[0], "top-of": figure.floats[1]}
+    fine = all(abs(worked / rounded[end] - 1) < _RULED for end, worked in ends.sums.items())
+    return not fine and all(abs(worked - stated[end]) <= step for end, worked in ends.sums.items())
 
 
 def _ends(page: Page, price: int, shares: int) -> Ends:
@@ -70,6 +89,16 @@ def _is_sum(page: Page, index: int, price: int) -> bool:
     if figure.kind is not Kind.MONEY or figure.unit != page.figures[price].unit or figure.per is not None:
         return False
     return middle_of(figure) >= _LEAST and not is_owed(page, index)
+
+
+def _holds(page: Page, filled: Filled, end: str) -> bool:
+    worked = _ends(page, filled["price"], filled["shares"]).sums[end]
+    return _fits(middle_of(page.figures[filled["raised"]]), worked)
+
+
+def _bounded(page: Page, filled: Filled, end: str) -> str:
+    """The end, or its name for a sum that is told as the most or the least that may come of it."""
+    return _BOUNDED.get((page.figures[filled["raised"]].hedge or "", end), end)
 
 
 def _fits(stated: float, worked: float) -> bool:

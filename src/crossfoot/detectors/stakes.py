@@ -31,17 +31,17 @@ _DEALS = frozenset({"sell-verb", "take-verb", "pay-verb", "price-verb"})
 @needs(_STAKES | WORTHS)
 def stake_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every stake with a price in its clause and a value in its sentence or beside it."""
-    for view in page.where(_STAKES):
-        for stake in _fitting(rule, page, view, "stake", {}):
-            for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
-                if not two_deals(page, view, book, stake, paid):
-                    yield from _valued(rule, page, view, book, {"stake": stake, "paid": paid})
     for reading in holding_readings(rule, page, book):
         at = {name: index for name, index in reading.figures.items() if isinstance(index, int)}
         own = page.view_of(at["stake"])
         one = page.figures[at["stake"]].sentence == page.figures[at["paid"]].sentence
         if own is None or not (one and two_deals(page, own, book, at["stake"], at["paid"], relative=True)):
             yield reading
+    for view in page.where(_STAKES):
+        for stake in _fitting(rule, page, view, "stake", {}):
+            for paid in distinct(page, _fitting(rule, page, view, "paid", {"stake": stake})):
+                if not two_deals(page, view, book, stake, paid):
+                    yield from _valued(rule, page, view, book, {"stake": stake, "paid": paid})
 
 
 def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> list[int]:
