@@ -18,6 +18,7 @@ from crossfoot.quantities import Figure
 Test = Callable[[int], bool]
 #: Tokens between a verb of owing or earning and its sum.
 _OWED = 4
+_CLAUSE_ENDS = frozenset({",", ";", ":", "(", "-", "–", "—", "that", "which", "who", "whose"})
 
 
 def around(page: Page, view: View, back: int, ahead: int) -> list[View]:
@@ -49,12 +50,19 @@ def is_dated(page: Page, view: View) -> bool:
 
 def is_told_of_then(page: Page, view: View, index: int) -> bool:
     """Whether the words up to a figure tell of another time; what is said behind it is of something else."""
-    last = page.figures[index].last
+    last = _clause_end(page, view, page.figures[index].last)
     years = any(
         page.figures[one].kind in (Kind.YEAR, Kind.DATE) and page.figures[one].first < last for one in view.figures
     )
     told = page.extraction.tokens.lower[view.sentence.first : last]
     return years or not known("another-time").isdisjoint(told)
+
+
+def _clause_end(page: Page, view: View, last: int) -> int:
+    """Where the clause of a figure ends: at a mark, or where "that" or "which" tells of something else."""
+    lower = page.extraction.tokens.lower
+    ends = (at for at in range(last, view.sentence.last) if lower[at] in _CLAUSE_ENDS)
+    return next(ends, view.sentence.last)
 
 
 def is_plain(figure: Figure) -> bool:

@@ -18,6 +18,7 @@ VALUES = Trigger(roles=("valuation",), lists=("afar.worth",))
 #: Tokens before a sum in which a word tells it as a value.
 _REACH = 12
 _BACK, _AHEAD = 8, 3
+_THEN = frozenset({"ago", "earlier", "formerly", "once", "when"})
 _FEWEST, _DEAREST = 10_000, 100_000
 _SHARES = frozenset({"share", "stock"})
 _PRICES = frozenset(
@@ -58,6 +59,9 @@ def _filled(page: Page, view: View, worth: int) -> dict[str, int] | None:
     price = only(page, near_by, lambda index: _is_price(page, index, worth, change))
     if shares is None or price is None or page.figures[price].unit != page.figures[worth].unit:
         return None
+    told = page.view_of(shares)
+    if told is not None and told is not view and not _THEN.isdisjoint(told.words):
+        return None  # "when the miner had 300 million shares": it may have more today
     if "now" in view.words and any(page.figures[index].sentence != view.number for index in (shares, price)):
         return None
     one, two, three = (middle_of(page.figures[index]) for index in (shares, price, worth))

@@ -105,7 +105,7 @@ def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict
 
 def _pair(page: Page, view: View, book: Codebook) -> list[int] | None:
     """The two different prices of the smallest stretch before and with the gap that has two, and no third."""
-    for back in range(_BACK + 1):
+    for back in (0, _BACK):
         views = around(page, view, back, 0)
         if any(has_class(other, book, _AVERAGES) for other in views):
             return None

@@ -55,6 +55,8 @@ def both_ends(page: Page, indexes: list[int], price: int) -> Iterator[tuple[Fill
     if len(values) == 1 and (len(found) > 1 or (found and found[0][1] == "any")):
         # Where one sum fits and the other does not, the fit is what vouches for the accusation.
         wrong = [one for one in found if one[1] != "any" and not _holds(page, *one)]
+        if any(_is_of_another(page, indexes, filled) for filled, _ in wrong):
+            return
         yield from ((filled, _bounded(page, filled, end)) for filled, end in wrong or found)
 
 
@@ -89,6 +91,21 @@ def _is_sum(page: Page, index: int, price: int) -> bool:
     if figure.kind is not Kind.MONEY or figure.unit != page.figures[price].unit or figure.per is not None:
         return False
     return middle_of(figure) >= _LEAST and not is_owed(page, index)
+
+
+def _is_of_another(page: Page, indexes: list[int], filled: Filled) -> bool:
+    """ "Rather than the 2.7bn that it had hoped for": a sum that an end of another range of prices comes to."""
+    stated = middle_of(page.figures[filled["raised"]])
+    others = [
+        index
+        for index in indexes
+        if index != filled["price"] and page.figures[index].kind is Kind.MONEY and page.figures[index].is_range
+    ]
+    return any(
+        _fits(stated, worked)
+        for index in others
+        for worked in _ends(page, index, filled["shares"]).sums.values()
+    )
 
 
 def _holds(page: Page, filled: Filled, end: str) -> bool:
