@@ -62,7 +62,8 @@ def _filled(page: Page, view: View, worth: int) -> dict[str, int] | None:
     told = page.view_of(shares)
     if told is not None and told is not view and not _THEN.isdisjoint(told.words):
         return None  # "when the miner had 300 million shares": it may have more today
-    if "now" in view.words and any(page.figures[index].sentence != view.number for index in (shares, price)):
+    apart = [abs(page.figures[index].sentence - view.number) for index in (shares, price)]
+    if "now" in view.words and max(apart) > 1:
         return None
     one, two, three = (middle_of(page.figures[index]) for index in (shares, price, worth))
     return {"shares": shares, "price": price, "worth": worth} if near(one * two, three) else None
@@ -105,6 +106,9 @@ def _is_price(page: Page, index: int, worth: int, change: bool) -> bool:
         return False
     if figure.per == "share":
         return True
+    after = page.by_sentence.get(view.number + 1)
+    if not figure.scaled and roles & _PRICES and after is not None and _has_shares(page, after):
+        return True  # "It lost 9% to end at 140 kroner. It has 110 million shares"
     told = bool(roles & _PRICES) or not roles or (not figure.scaled and _has_shares(page, view))
     return change or (told and _speaks_of_shares(page, view))
 

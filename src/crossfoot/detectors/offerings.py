@@ -25,6 +25,17 @@ _ENDS = {
     "bottom-of": frozenset({"bottom-of", "lower-end"}),
     "midpoint": frozenset({"midpoint"}),
 }
+_SAID = {
+    "top-of": (
+        ("as much as",),
+        ("at best", "at most", "at the best", "at the most", "at the top", "at the upper", "tops"),
+    ),
+    "bottom-of": (
+        ("as little as",),
+        ("at the bottom", "at the least", "at the lower", "at the worst", "at worst"),
+    ),
+}
+_CASES = frozenset(_ENDS) | {"upper-end", "lower-end"}
 #: A price range is seldom changed by more than this factor.
 _CHANGED = 10.0
 #: Sentences before and behind a range in which the shares and what they would raise may be told.
@@ -33,6 +44,7 @@ _BACK, _AHEAD = 5, 6
 _SPOKEN = frozenset(
     {"apiece", "band", "each", "price", "prices", "range", "share", "shares", "stock", "unit", "units"}
 )
+_STOCK = frozenset({"share", "shares", "stock"})
 _SOLD, _SOLD_REACH = frozenset({"sale", "offer", "offered", "sold", "floated", "placed"}), 5
 _SELLING = frozenset(
     {"floating", "issue", "issuing", "offer", "offering", "place", "placing", "sell", "selling", "sells"}
@@ -63,7 +75,9 @@ def _is_priced(rule: Rule, page: Page, view: View, price: int) -> bool:
     figure, slot = page.figures[price], rule.figures["price"]
     if fits(slot, figure, roles_of(page, price)):
         return True
-    spoken = not figure.scaled and not view.words.isdisjoint(_SPOKEN)
+    ahead = page.by_sentence.get(view.number + 1)
+    words = view.words | (ahead.words & _STOCK if ahead is not None else frozenset())
+    spoken = not figure.scaled and not words.isdisjoint(_SPOKEN)
     return spoken and fits(replace(slot, roles=()), figure, set())
 
 
@@ -80,7 +94,7 @@ def _raised(rule: Rule, page: Page, view: View, book: Codebook, price: int) -> I
             one
             for one in fillings(rule, page, {"price": price}, indexes, lambda filled: _is_near(page, filled))
             if _is_offered(page, one["shares"])
-            and ("proceeds" in roles_of(page, one["raised"]) or page.figures[one["raised"]].is_range)
+            and ("proceeds" in roles_of(page, one["raised"]) or _is_bounded(page, one["raised"]))
         ]
         if len(found) > 1:
             break
@@ -108,14 +122,22 @@ def _raised_afar(rule: Rule, page: Page, view: View, book: Codebook, price: int)
     sums = [
         (index, case)
         for index in indexes
-        if "proceeds" in roles_of(page, index) and _is_near(page, {**filled, "raised": index})
+        if ("proceeds" in roles_of(page, index) or _is_bounded(page, index))
+        and _is_near(page, {**filled, "raised": index})
         for case in [_case(page, book, index)]
-        if case in _ENDS
+        if case in _CASES
     ]
     sums += [(index, "any") for index in indexes if _is_range_of(page, {**filled, "raised": index})]
     if len(sums) == 1:
         raised, case = sums[0]
         yield Reading(rule, in_order(rule, {**filled, "raised": raised}), Tier.CUED, "article", case)
+
+
+def _is_bounded(page: Page, index: int) -> bool:
+    """Whether a sum is a range, or told as the most or the least of one: "could pocket as much as $468 million"."""
+    figure = page.figures[index]
+    told = figure.hedge in (*_AT_MOST, "at-least") or _said_as(page, index) is not None
+    return figure.is_range or (told and figure.scaled)
 
 
 def _is_range_of(page: Page, filled: dict[str, int]) -> bool:
@@ -165,10 +187,15 @@ def _case(page: Page, book: Codebook, raised: int) -> str | None:
     if page.figures[raised].is_range:
         return "any"
     if page.figures[raised].hedge in _AT_MOST:
-        return "top-of"
+        return "upper-end"
+    if page.figures[raised].hedge == "at-least":
+        return "lower-end"
     view = page.view_of(raised)
     if view is None:
         return None
+    said = _said_as(page, raised)
+    if said is not None:
+        return said
     ends = {
         end
         for item, char in enumerate(view.plain.chars)
@@ -177,6 +204,19 @@ def _case(page: Page, book: Codebook, raised: int) -> str | None:
         if book.sets[char] & classes and _is_nearest(page, view, item, raised)
     }
     return min(ends) if len(ends) == 1 else None
+
+
+def _said_as(page: Page, raised: int) -> str | None:
+    """ "As much as $468 million", "£110m at the least": the end, by the words right beside a sum."""
+    lower, figure = page.extraction.tokens.lower, page.figures[raised]
+    before, behind = (
+        " ".join(lower[max(figure.first - 3, 0) : figure.first]),
+        " ".join(lower[figure.last : figure.last + 3]),
+    )
+    for end, (led, followed) in _SAID.items():
+        if before.endswith(led) or behind.startswith(followed):
+            return end
+    return None
 
 
 def _is_nearest(page: Page, view: View, item: int, raised: int) -> bool:

@@ -35,6 +35,7 @@ _CHANGED = frozenset({
 })  # fmt: skip
 _PARTING = frozenset({"mark-semicolon", "mark-stop", "hard-break"})
 _TIMES = 4.0
+_HAVING = frozenset({"counts", "had", "has", "have", "holds", "numbered", "numbers", "totals"})
 _HUNDRED = 100.0
 
 
@@ -113,6 +114,8 @@ def _ties(view: View, page: Page) -> Iterator[Tie]:
             continue
         if _joins(page, one, two):
             yield Tie(one, two, place[one], place[two])
+        elif _is_of_them(page, two) and value_of(page.figures[two]) < value_of(page.figures[one]):
+            yield Tie(two, one, place[one], place[two])
         elif (
             len(gap) <= _FRONTED
             and _fronts(page, view, one)
@@ -224,11 +227,20 @@ def _joins(page: Page, one: int, two: int) -> bool:
     """Whether only words of a noun phrase and "of", "out of", "from" or "in" stand between two figures."""
     lower = page.extraction.tokens.lower
     gap = lower[page.figures[one].last : page.figures[two].first]
+    if len(gap) > 2 and gap[-1] in _HAVING and gap[-2] in ("that", "which"):
+        gap = [word for word in gap if word != ","]  # "21 churches in the diocese, which has 140"
     if not gap or len(gap) > _GAP or value_of(page.figures[one]) >= value_of(page.figures[two]):
         return False
     if any(not (word.isalpha() or word in ("'s", "’s")) for word in gap):
         return False
     return not words_of("part-joints").isdisjoint(gap) and words_of("no-part-joint").isdisjoint(gap)
+
+
+def _is_of_them(page: Page, part: int) -> bool:
+    """ "It sees 800 patients a day, and 560 of them ..."."""
+    figure = page.figures[part]
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
+    return behind[:1] == ["of"] and behind[1:] in (["them"], ["these"], ["those"], ["whom"])
 
 
 def _fronts(page: Page, view: View, whole: int) -> bool:
@@ -296,6 +308,10 @@ def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:
     if rows and "be" in rows[-1] and word_at(view, page, item + 1)[-2:] in ("ed", "ld", "ll", "pt", "nt"):
         return False  # "It is 60% sold" tells of another thing
     others = [
-        index for index in view.plain.place if sort_of(page.figures[index]) is not None and index != share
+        index
+        for index in view.plain.place
+        if sort_of(page.figures[index]) is not None
+        and index != share
+        and page.figures[index].kind is not Kind.DURATION  # "twice the proportion of ten years ago"
     ]
     return told and not others

@@ -36,6 +36,8 @@ _PLACES = frozenset({"abroad", "at", "by", "from", "in", "on", "outside", "with"
 _THEM = frozenset({"them", "it", "that", "those", "these", "this", "all"})
 #: Tokens from "of" to the whole, and back from the share to the word that says it is the same again.
 _REACH, _AGAIN = 6, 3
+#: Tokens between a figure and the share that says it again, and what the last of them is.
+_APPOSED, _AGAIN_MARKS = 6, frozenset({"or", "(", "–", "—", "-"})
 #: A fit by so much is one, however loosely the part is rounded.
 _CLOSE = 0.03
 
@@ -64,13 +66,22 @@ def _is_of(page: Page, view: View, share: int, whole: int) -> bool:
         behind = lower[figure.last + 1 : figure.last + 2]
         near = 0 < page.figures[whole].first - figure.last <= _REACH
         apart = lower[figure.last + 2 : figure.last + 3]
-        return near or (bool(behind) and behind[0] in _THEM and _PLACES.isdisjoint(apart))
+        theirs = bool(behind) and behind[0] in _THEM and _PLACES.isdisjoint(apart)
+        return near or theirs or _is_apposed(page, view, share)
     first = hedged_first(page, view, share)
     if lower[first - 1] == "," and first > view.sentence.first:
         behind = lower[figure.last : figure.last + 1]
         return behind == ["in"] or not (behind and behind[0][0].isalpha())
     start = max(view.sentence.first, first - _AGAIN)
     return wordings("results")["share"].within(lower, start, figure.first)
+
+
+def _is_apposed(page: Page, view: View, share: int) -> bool:
+    """ "27 million, or 45% of capacity": said again of the figure right before it."""
+    first, lower = hedged_first(page, view, share), page.extraction.tokens.lower
+    before = [i for i in view.plain.place if page.figures[i].last <= first]
+    gap = lower[page.figures[before[-1]].last : first] if before else ["?"]
+    return len(gap) <= _APPOSED and bool(gap) and gap[-1] in _AGAIN_MARKS
 
 
 def _apposed_to(page: Page, view: View, share: int) -> int | None:
@@ -137,10 +148,17 @@ def _pairs(page: Page, pool: list[int]) -> Iterator[tuple[int, int]]:
         nouns = {first.noun, second.noun} - {None}
         if min(first.value or 0, second.value or 0) <= 0:
             continue
-        if sort_of(first) == sort_of(second) and len(nouns) < 2 and first.value != second.value:
+        alike = sort_of(first) == sort_of(second) or _lends(first, second)
+        if alike and len(nouns) < 2 and first.value != second.value:
             part, whole = (one, two) if (first.value or 0) < (second.value or 0) else (two, one)
             if "old-level" not in roles_of(page, part):  # "34% of them abroad, against 540,000"
                 yield part, whole
+
+
+def _lends(one: Figure, two: Figure) -> bool:
+    """ "Holds 60 million cubic metres ... down to 27 million": the unit is told once."""
+    bare = [figure.kind is Kind.NUMBER and figure.noun is None for figure in (one, two)]
+    return bare[0] != bare[1] and one.scaled == two.scaled
 
 
 def _chance(page: Page, part: int, whole: int, share: int) -> float | None:
