@@ -18,6 +18,7 @@ from crossfoot.quantities import Figure
 Test = Callable[[int], bool]
 #: Tokens between a verb of owing or earning and its sum.
 _OWED = 4
+_MARKS = frozenset({",", ";", ":", "(", ")", "-", "–", "—"})
 _CLAUSE_ENDS = frozenset({",", ";", ":", "(", "-", "–", "—", "that", "which", "who", "whose"})
 
 
@@ -63,6 +64,16 @@ def _clause_end(page: Page, view: View, last: int) -> int:
     lower = page.extraction.tokens.lower
     ends = (at for at in range(last, view.sentence.last) if lower[at] in _CLAUSE_ENDS)
     return next(ends, view.sentence.last)
+
+
+def clause_words(page: Page, index: int) -> frozenset[str]:
+    """The words around a figure up to the marks before and behind it."""
+    view, figure, lower = page.view_of(index), page.figures[index], page.extraction.tokens.lower
+    if view is None:
+        return frozenset()
+    before = (at for at in range(figure.first - 1, view.sentence.first - 1, -1) if lower[at] in _MARKS)
+    behind = (at for at in range(figure.last, view.sentence.last) if lower[at] in _MARKS)
+    return frozenset(lower[next(before, view.sentence.first) : next(behind, view.sentence.last)])
 
 
 def is_plain(figure: Figure) -> bool:

@@ -62,8 +62,8 @@ def _filled(page: Page, view: View, worth: int) -> dict[str, int] | None:
     told = page.view_of(shares)
     if told is not None and told is not view and not _THEN.isdisjoint(told.words):
         return None  # "when the miner had 300 million shares": it may have more today
-    apart = [abs(page.figures[index].sentence - view.number) for index in (shares, price)]
-    if "now" in view.words and max(apart) > 1:
+    apart = [page.figures[index].sentence for index in (shares, price)]
+    if "now" in view.words and (apart[0] != view.number or abs(apart[1] - view.number) > 1):
         return None
     one, two, three = (middle_of(page.figures[index]) for index in (shares, price, worth))
     return {"shares": shares, "price": price, "worth": worth} if near(one * two, three) else None

@@ -31,6 +31,7 @@ ALONE, WORKED_OUT = 10.0, 20.0
 #: One wrong digit of one proves nothing.
 _DIGITS = 2
 _HALF = 0.5
+_BEING = frozenset({"are", "is", "was", "were"})
 #: "£1m" is no product of nine and £62,000, though its digit would allow for that.
 _CLOSE = 0.06
 
@@ -70,7 +71,15 @@ def are_parted(page: Page, indexes: Iterable[int]) -> bool:
     between = page.extraction.tokens.lower[first:last]
     if len({figure.sentence for figure in figures}) > 1:
         return False
-    return not words_of("elsewhere").isdisjoint(between) or (",", "and") in pairwise(between)
+    return tells_of_else(between) or (",", "and") in pairwise(between)
+
+
+def tells_of_else(between: Sequence[str]) -> bool:
+    """Whether a word sets what follows against what went before; "there are 25m of them" does not."""
+    words = set(between)
+    if "there" in words and all(two in _BEING for one, two in pairwise(between) if one == "there"):
+        words.discard("there")
+    return not words_of("elsewhere").isdisjoint(words)
 
 
 def _distinct(page: Page, ways: Iterable[Factors]) -> Sequence[Factors]:

@@ -155,12 +155,15 @@ def _is_paid(page: Page, index: int) -> bool:
 
 def _is_given(page: Page, index: int) -> bool:
     """ "Paid about $60m"."""
-    first = page.figures[index].first
-    return not afar("giving").isdisjoint(page.extraction.tokens.lower[max(first - _HELD, 0) : first])
+    first, lower = page.figures[index].first, page.extraction.tokens.lower
+    return lower[first - 1] == "for" or not afar("giving").isdisjoint(lower[max(first - _HELD, 0) : first])
 
 
 def _is_part(page: Page, index: int) -> bool:
     figure = page.figures[index]
+    behind = page.extraction.tokens.lower[figure.last : figure.last + _HELD]
+    if behind[:1] == ["of"] and not afar("yielding").isdisjoint(behind):
+        return False  # "it gets 49% of the profits"
     return figure.kind in (Kind.PERCENT, Kind.FRACTION) and is_plain(figure) and middle_of(figure) > 0
 
 

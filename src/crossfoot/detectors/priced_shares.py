@@ -12,11 +12,11 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.afar import around, figures_of, is_dated, is_owed
-from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen
+from crossfoot.detectors.afar import around, clause_words, figures_of, is_dated, is_owed
+from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen, tells_of_else
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import lends, middle_of, roles_of
-from crossfoot.detectors.wordlists import afar, words_of
+from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS
@@ -96,7 +96,7 @@ def _are_set_apart(page: Page, indexes: tuple[int, int, int]) -> bool:
     first = min(page.figures[index].last for index in indexes)
     last = max(page.figures[index].first for index in indexes)
     one = len({page.figures[index].sentence for index in indexes}) == 1
-    return one and not words_of("elsewhere").isdisjoint(page.extraction.tokens.lower[first:last])
+    return one and tells_of_else(page.extraction.tokens.lower[first:last])
 
 
 def _is_dated_behind(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
@@ -149,7 +149,7 @@ def _is_price(page: Page, index: int, roles: frozenset[str] = _NEITHER | {"old-l
         view.words
     )  # "times the 66p at which they trade" is no step
     moved = not multiplied and roles_of(page, index) & roles
-    return not moved and afar("yielding").isdisjoint(view.words) and _speaks(page, view)
+    return not moved and afar("yielding").isdisjoint(clause_words(page, index)) and _speaks(page, view)
 
 
 def _is_sum(page: Page, index: int) -> bool:
@@ -163,8 +163,7 @@ def _is_sum(page: Page, index: int) -> bool:
 
 def _is_earned(page: Page, index: int) -> bool:
     """ "Sales in the year were £300m": no proceeds."""
-    view = page.view_of(index)
-    return view is not None and (not afar("yielding").isdisjoint(view.words) or is_owed(page, index))
+    return not afar("yielding").isdisjoint(clause_words(page, index)) or is_owed(page, index)
 
 
 def _is_of_currency(page: Page, one: int, other: int) -> bool:

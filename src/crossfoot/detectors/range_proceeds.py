@@ -20,6 +20,7 @@ from crossfoot.model.quantity import Kind
 _SAME = 0.006
 #: What the rule itself allows for.
 _RULED = 0.015
+_ELSE = frozenset({";", "another", "but", "other", "rival", "whereas", "while"})
 _LEAST = 10_000
 _BOUNDED = {
     ("at-least", "bottom-of"): "lower-end",
@@ -113,6 +114,11 @@ def _holds(page: Page, filled: Filled, end: str) -> bool:
     return _fits(middle_of(page.figures[filled["raised"]]), worked)
 
 
+def _between(page: Page, one: int, other: int) -> list[str]:
+    first, last = sorted((page.figures[one], page.figures[other]), key=lambda figure: figure.first)
+    return page.extraction.tokens.lower[first.last : last.first]
+
+
 def _bounded(page: Page, filled: Filled, end: str) -> str:
     """The end, or its name for a sum that is told as the most or the least that may come of it."""
     return _BOUNDED.get((page.figures[filled["raised"]].hedge or "", end), end)
@@ -141,6 +147,7 @@ def _other(
         if page.figures[index].sentence == home
         and index not in filled.values()
         and not page.figures[index].is_range
+        and _ELSE.isdisjoint(_between(page, index, filled["raised"]))
         and _is_sum(page, index, filled["price"])
     ]
     left = next(name for name in ends.sums if name != end)

@@ -35,6 +35,9 @@ _CHANGED = frozenset({
 })  # fmt: skip
 _PARTING = frozenset({"mark-semicolon", "mark-stop", "hard-break"})
 _TIMES = 4.0
+#: Tokens of a sentence that has only a share to tell.
+_FRAGMENT = 8
+_LEADS = frozenset({"a", "about", "almost", "an", "exactly", "fully", "just", "nearly", "only", "or", "roughly", "some"})
 _HAVING = frozenset({"counts", "had", "has", "have", "holds", "numbered", "numbers", "totals"})
 _HUNDRED = 100.0
 
@@ -237,9 +240,11 @@ def _joins(page: Page, one: int, two: int) -> bool:
 
 
 def _is_of_them(page: Page, part: int) -> bool:
-    """ "It sees 800 patients a day, and 560 of them ..."."""
-    figure = page.figures[part]
-    behind = page.extraction.tokens.lower[figure.last : figure.last + 2]
+    """ "It sees 800 patients a day, and 560 of them ...", "40 lifts, of which 14 stood still"."""
+    figure, lower = page.figures[part], page.extraction.tokens.lower
+    behind = lower[figure.last : figure.last + 2]
+    if lower[figure.first - 2 : figure.first] in (["of", "which"], ["of", "whom"]):
+        return True
     return behind[:1] == ["of"] and behind[1:] in (["them"], ["these"], ["those"], ["whom"])
 
 
@@ -299,6 +304,8 @@ def _is_of_part(page: Page, tie: Tie, share: int) -> bool:
 def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:
     """ "That is 15 per cent", "In other words a quarter ...", "They make up 15% of the herd"."""
     item = view.plain.place[share]
+    if _is_fragment(view, page, share):
+        return True
     if item > _FRONTED or not looks_back(view, book):
         return False
     rows = [classes_at(view, book, place) for place in range(max(item - _LINK, 0), item)]
@@ -315,3 +322,12 @@ def _points_back(view: View, page: Page, book: Codebook, share: int) -> bool:
         and page.figures[index].kind is not Kind.DURATION  # "twice the proportion of ten years ago"
     ]
     return told and not others
+
+
+def _is_fragment(view: View, page: Page, share: int) -> bool:
+    """ "A quarter, in other words.", "Just 15%.": a sentence of its own with nothing else than the share."""
+    lower, first, last = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
+    figure = page.figures[share]
+    short = last - first <= _FRAGMENT and len(view.plain.place) == 1
+    bare = set(lower[first : figure.first]) <= _LEADS and lower[min(figure.last, last - 1)] in (".", ",", "!", "in")
+    return short and bare
