@@ -53,7 +53,8 @@ def is_told_of_then(page: Page, view: View, index: int) -> bool:
     """Whether the words up to a figure tell of another time; what is said behind it is of something else."""
     last = _clause_end(page, view, page.figures[index].last)
     years = any(
-        page.figures[one].kind in (Kind.YEAR, Kind.DATE) and page.figures[one].first < last for one in view.figures
+        page.figures[one].kind in (Kind.YEAR, Kind.DATE) and page.figures[one].first < last
+        for one in view.figures
     )
     told = page.extraction.tokens.lower[view.sentence.first : last]
     return years or not known("another-time").isdisjoint(told)

@@ -148,9 +148,7 @@ def _was_then(page: Page, worth: int) -> bool:
 
 def _is_paid(page: Page, index: int) -> bool:
     view = page.view_of(index)
-    return (
-        _is_given(page, index) or plays(page, index, _PAID) or (view is not None and "price" in view.words)
-    )
+    return _is_given(page, index) or plays(page, index, _PAID) or (view is not None and "price" in view.words)
 
 
 def _is_given(page: Page, index: int) -> bool:

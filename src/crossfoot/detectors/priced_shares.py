@@ -13,7 +13,17 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.afar import around, clause_words, figures_of, is_dated, is_owed
-from crossfoot.detectors.factors import AGAINST, ALONE, APART, LOOSE, TIED, Factors, are_parted, chosen, tells_of_else
+from crossfoot.detectors.factors import (
+    AGAINST,
+    ALONE,
+    APART,
+    LOOSE,
+    TIED,
+    Factors,
+    are_parted,
+    chosen,
+    tells_of_else,
+)
 from crossfoot.detectors.stakes import two_deals
 from crossfoot.detectors.windows import lends, middle_of, roles_of
 from crossfoot.detectors.wordlists import afar

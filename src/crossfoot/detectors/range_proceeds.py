@@ -100,7 +100,9 @@ def _is_of_another(page: Page, indexes: list[int], filled: Filled) -> bool:
     others = [
         index
         for index in indexes
-        if index != filled["price"] and page.figures[index].kind is Kind.MONEY and page.figures[index].is_range
+        if index != filled["price"]
+        and page.figures[index].kind is Kind.MONEY
+        and page.figures[index].is_range
     ]
     return any(
         _fits(stated, worked)

@@ -54,9 +54,7 @@ def _fitting(rule: Rule, page: Page, view: View, name: str, filled: Filled) -> l
     ]
 
 
-def two_deals(
-    page: Page, view: View, book: Codebook, stake: int, paid: int, relative: bool = False
-) -> bool:
+def two_deals(page: Page, view: View, book: Codebook, stake: int, paid: int, relative: bool = False) -> bool:
     """Whether another clause, or "and" with a verb of dealing, stands between a stake and a price.
 
     With ``relative`` a clause that only says who it was ("the brothers who own it got $2m") is none.

@@ -37,7 +37,9 @@ _PARTING = frozenset({"mark-semicolon", "mark-stop", "hard-break"})
 _TIMES = 4.0
 #: Tokens of a sentence that has only a share to tell.
 _FRAGMENT = 8
-_LEADS = frozenset({"a", "about", "almost", "an", "exactly", "fully", "just", "nearly", "only", "or", "roughly", "some"})
+_LEADS = frozenset(
+    {"a", "about", "almost", "an", "exactly", "fully", "just", "nearly", "only", "or", "roughly", "some"}
+)
 _HAVING = frozenset({"counts", "had", "has", "have", "holds", "numbered", "numbers", "totals"})
 _HUNDRED = 100.0
 
@@ -117,9 +119,7 @@ def _ties(view: View, page: Page) -> Iterator[Tie]:
             continue
         if _joins(page, one, two):
             yield Tie(one, two, place[one], place[two])
-        elif _is_of_them(page, two) and value_of(page.figures[two]) < value_of(page.figures[one]):
-            yield Tie(two, one, place[one], place[two])
-        elif (
+        elif (_is_of_them(page, two) and value_of(page.figures[two]) < value_of(page.figures[one])) or (
             len(gap) <= _FRONTED
             and _fronts(page, view, one)
             and value_of(page.figures[two]) < value_of(page.figures[one])
@@ -329,5 +329,10 @@ def _is_fragment(view: View, page: Page, share: int) -> bool:
     lower, first, last = page.extraction.tokens.lower, view.sentence.first, view.sentence.last
     figure = page.figures[share]
     short = last - first <= _FRAGMENT and len(view.plain.place) == 1
-    bare = set(lower[first : figure.first]) <= _LEADS and lower[min(figure.last, last - 1)] in (".", ",", "!", "in")
+    bare = set(lower[first : figure.first]) <= _LEADS and lower[min(figure.last, last - 1)] in (
+        ".",
+        ",",
+        "!",
+        "in",
+    )
     return short and bare
