@@ -40,13 +40,43 @@ def test_a_stake_finds_its_price_and_the_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "She sold half of the vineyard for $3.4 million. Her car cost $1 million.\n\nThe estate is worth $6.8 million.",
+        "She sold half of the vineyard for $3.4 million. Her car went for $1 million.\n\nThe estate is worth $6.8 million.",
         "She sold half of the vineyard for $3.4 million.\n\nThe bank's loan is worth $6.8 million.",
         "A 30% stake went for €450m, but control has a premium, and analysts put the whole at a value of €1.8bn.",
     ],
 )
 def test_no_stake_where_another_sum_could_be_meant(text: str) -> None:
     assert not bound("stake-valuation", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [
+        (
+            "Last year investors thought the firm worth $2bn. A fund that took 5% in March paid $60m, so its price "
+            "has come down to a value of $1.2bn.",
+            "$60m",
+        ),
+        (
+            "In exchange for 20% of the equity, the brothers who run it got $1.8m. That prices the bakery, which "
+            "turns out loaves by the thousand, at $9m.",
+            "$1.8m",
+        ),
+    ],
+)
+def test_of_several_sums_only_one_that_was_paid_is_the_price_of_a_stake(text: str, paid: str) -> None:
+    assert {found["paid"] for found in bound("stake-valuation", text)} == {paid}
+
+
+def test_what_is_owed_is_the_worth_of_nothing() -> None:
+    assert not bound(
+        "market-cap", "The issuer, with 81 million shares worth $11 each, owes $1.9 billion in all."
+    )
+
+
+def test_a_price_of_before_is_what_a_discount_is_measured_from() -> None:
+    text = "All shares were placed at 960 yen. Before that they had been at 1,200 yen. That is a discount of a fifth."
+    assert {found["reference"] for found in bound("premium-discount", text)} == {"1,200 yen"}
 
 
 def test_a_premium_finds_its_two_prices() -> None:

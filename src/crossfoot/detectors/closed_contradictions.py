@@ -5,12 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 
 from crossfoot.binding.page import Page
+from crossfoot.binding.reading import Reading
+from crossfoot.detectors.of_pairs import is_of_one_pair
 from crossfoot.detectors.told_levels import POINTS, SHARES
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 OLD = frozenset({"old-level", "dated-old", "lone-old", "moved-from"})
 NEW = frozenset({"new-level", "dated-new", "moved-level"})
+_PREMIUMS = frozenset({"discount", "premium"})
 _ASIDES = frozenset({"as", "when"})
 
 
@@ -54,3 +57,11 @@ def side_of(page: Page, index: int) -> int:
     view = page.view_of(index)
     roles = view.roles.get(index, set()) if view is not None else set[str]()
     return bool(roles & NEW) - bool(roles & OLD)
+
+
+def is_another_relation(page: Page, reading: Reading) -> bool:
+    """Whether a change is a premium, which is measured from another price, or its levels are "n of the N"."""
+    change = reading.figures["change"]
+    first = page.figures[change].first if isinstance(change, int) else 0
+    premium = not _PREMIUMS.isdisjoint(page.extraction.tokens.lower[max(first - 2, 0) : first])
+    return premium or is_of_one_pair(page, reading)

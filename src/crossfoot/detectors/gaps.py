@@ -26,14 +26,17 @@ from crossfoot.rulebook import Rule
 _BACK = 8
 #: A price is seldom further from what it is measured from.
 _FACTOR = 4.0
-_BESIDE, _CUE_REACH = 3, 6
+_BESIDE, _CUE_REACH, _TOLD_REACH = 3, 6, 8
 #: Tokens from a word that sums up to the gap, and sentences from the prices to it.
 _SUMMED, _NEXT = 10, 2
 _TOWARDS = frozenset({"above", "against", "below", "from", "on", "over", "than", "to", "under"})
+_COMPARED = {"cheaper": "less-than", "costlier": "more-than", "dearer": "more-than", "pricier": "more-than"}
 _EACH = frozenset({None, "share", "each"})
 _NOUNS = frozenset({"premium", "discount"})
 _SIDES = frozenset({"above", "below", "more-than", "less-than"})
-GAPS = Trigger(classes=tuple(sorted(_NOUNS | _SIDES)), words=("off",))
+GAPS = Trigger(
+    classes=tuple(sorted(_NOUNS | _SIDES)), words=("cheaper", "costlier", "dearer", "off", "pricier")
+)
 _AVERAGES = frozenset({"average-word", "mean-word"})
 _LOWER = frozenset({"discount", "below", "less-than"})
 _NO_PRICE = frozenset({"delta", "expected", "extreme", "moved-level"})
@@ -48,7 +51,7 @@ def gap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(GAPS):
         for gap in view.plain.place:
             if _is_gap(page, view, book, gap):
-                case = case_of(rule, view, book, gap, None)
+                case = _compared(page, gap) or case_of(rule, view, book, gap, None)
                 filled = _prices(page, view, book, gap, case) if case is not None else None
                 if filled is not None:
                     yield Reading(rule, in_order(rule, filled), _tier(page, filled), "article", case)
@@ -66,6 +69,8 @@ def _is_gap(page: Page, view: View, book: Codebook, index: int) -> bool:
     figure = page.figures[index]
     if figure.kind not in (Kind.PERCENT, Kind.FRACTION) or figure.value is None or figure.value <= 0:
         return False
+    if _compared(page, index) is not None:
+        return True
     place = view.plain.place[index]
     beside = {
         name
@@ -77,6 +82,13 @@ def _is_gap(page: Page, view: View, book: Codebook, index: int) -> bool:
     if beside & _AVERAGES or behind & _AVERAGES:
         return False
     return bool(beside & _NOUNS) or ("gap" in roles_of(page, index) and _of_a_price(page, index))
+
+
+def _compared(page: Page, index: int) -> str | None:
+    """ "Buyers got it 10 per cent cheaper": the case of a share with such a word right behind it."""
+    last = page.figures[index].last
+    behind = page.extraction.tokens.lower[last : last + 1]
+    return _COMPARED.get(behind[0]) if behind else None
 
 
 def _of_a_price(page: Page, index: int) -> bool:
@@ -98,7 +110,7 @@ def _prices(page: Page, view: View, book: Codebook, gap: int, case: str) -> dict
     if not tied and not _is_reference(page, book, reference):
         return None
     known = _is_worth(page, reference) or (_is_earlier(page, reference) and not _is_earlier(page, price))
-    if _is_reference(page, book, price) and not known and not tied:
+    if _is_reference(page, book, price) and not known:
         return None
     return {"gap": gap, "price": price, "reference": reference}
 
@@ -123,9 +135,16 @@ def _sums_up(page: Page, view: View, book: Codebook, gap: int, pair: list[int]) 
     told = not afar("summing-up").isdisjoint(lower[first : figure.first]) or looks_back(view, book)
     near = min(page.figures[index].sentence for index in pair) >= view.number - _NEXT
     behind = all(page.figures[index].first < figure.first for index in pair)
+    if any("delta" in roles_of(page, one) for index in pair for one in _beside(page, index)):
+        return False  # "rose 4 percent to finish at $22.40": the bid was measured from what it was before
     again = [index for index in view.plain.place if page.figures[index].kind is figure.kind]
     named = not _TOWARDS.isdisjoint(lower[figure.last : figure.last + _BESIDE + 1])
     return told and near and behind and not named and len(again) == 1
+
+
+def _beside(page: Page, index: int) -> list[int]:
+    view = page.view_of(index)
+    return list(view.plain.place) if view is not None else []
 
 
 def _are_set(page: Page, book: Codebook, view: View, price: int, reference: int) -> bool:
@@ -172,7 +191,7 @@ def _is_reference(page: Page, book: Codebook, index: int) -> bool:
         return False
     if _is_earlier(page, index):
         return True
-    near = lower[max(view.sentence.first, figure.first - _CUE_REACH) : figure.first]
+    near = lower[max(view.sentence.first, figure.first - _TOLD_REACH) : figure.first]
     cues = phrase_classes(view, book, index, _CUE_REACH)
     # "It sold last week for $3.57 million": no last price.
     told = [word for word, behind in pairwise([*near, ""]) if word != "last" or behind not in _TIMES]

@@ -33,7 +33,8 @@ _PAID = frozenset({"paid", "unit-price", "at-level", "proceeds", "total", "worth
 _WORTH = frozenset({"valuation", "worth"})
 WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
 #: Tokens from a word of valuing to the sum, and around a part to the word that tells whose it is.
-_REACH, _HELD, _VALUED = 8, 3, 16
+_REACH, _HELD, _VALUED, _LEFT = 8, 3, 16, 6
+_LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 #: A price below this part of the value is that of something else.
 _LEAST = 0.001
 _DEALING = ("sell-verb", "take-verb", "pay-verb", "deal-noun", "stake-noun", "sale-noun")
@@ -162,7 +163,15 @@ def _is_part(page: Page, index: int) -> bool:
     behind = page.extraction.tokens.lower[figure.last : figure.last + _HELD]
     if behind[:1] == ["of"] and not afar("yielding").isdisjoint(behind):
         return False  # "it gets 49% of the profits"
-    return figure.kind in (Kind.PERCENT, Kind.FRACTION) and is_plain(figure) and middle_of(figure) > 0
+    share = figure.kind in (Kind.PERCENT, Kind.FRACTION) and is_plain(figure) and middle_of(figure) > 0
+    return share and not _is_kept(page, index)
+
+
+def _is_kept(page: Page, index: int) -> bool:
+    """ "Leaving the family with 51 per cent": what is not sold has no part in the price."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    before = lower[max(first - _LEFT, 0) : first]
+    return before[-1:] == ["with"] and not _LEAVING.isdisjoint(before)
 
 
 def _is_amount(page: Page, index: int, worth: int) -> bool:

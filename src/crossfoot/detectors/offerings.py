@@ -16,6 +16,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.detectors.range_proceeds import both_ends, fits_coarsely
 from crossfoot.detectors.windows import fillings, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.detectors.wordlists import afar
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -137,6 +138,8 @@ def _is_bounded(page: Page, index: int) -> bool:
     """Whether a sum is a range, or told as the most or the least of one: "could pocket as much as $468 million"."""
     figure = page.figures[index]
     told = figure.hedge in (*_AT_MOST, "at-least") or _said_as(page, index) is not None
+    before = page.extraction.tokens.lower[max(figure.first - 3, 0) : figure.first]
+    told = told or not afar("giving").isdisjoint(before)  # "the cooperative would get NZ$450m"
     return figure.is_range or (told and figure.scaled)
 
 

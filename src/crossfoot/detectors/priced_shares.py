@@ -95,7 +95,8 @@ def _limit(page: Page, view: View, way: Factors, only: bool, alone: bool) -> flo
     if are_parted(page, indexes):
         return TIED if only else AGAINST
     if any(page.figures[index].sentence != view.number for index in indexes):
-        return APART if only else LOOSE
+        near = max(abs(page.figures[index].sentence - view.number) for index in indexes) == 1
+        return (TIED if near else APART) if only else LOOSE
     if is_dated(page, view) and not _is_dated_behind(page, view, indexes):
         return TIED if only else APART
     return ALONE if alone else APART

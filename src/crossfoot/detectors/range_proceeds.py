@@ -89,7 +89,10 @@ def _ends(page: Page, price: int, shares: int) -> Ends:
 def _is_sum(page: Page, index: int, price: int) -> bool:
     """Whether an amount may be what an offering raises, and is not told as owed, earned or spent."""
     figure = page.figures[index]
-    if figure.kind is not Kind.MONEY or figure.unit != page.figures[price].unit or figure.per is not None:
+    lent = figure.kind is Kind.NUMBER and figure.scaled and figure.noun is None
+    if not lent and (figure.kind is not Kind.MONEY or figure.unit != page.figures[price].unit):
+        return False
+    if figure.per is not None:
         return False
     return middle_of(figure) >= _LEAST and not is_owed(page, index)
 

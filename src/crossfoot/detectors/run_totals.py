@@ -34,7 +34,7 @@ _APART = frozenset({"against", "but", "from", "out", "per", "than", "to", "versu
 
 def run_totals(rule: Rule, page: Page, known: set[int]) -> Iterator[Reading]:
     """Every list with the one figure behind it that is told as what it comes to; ``known`` totals are left alone."""
-    for view in page.where(COMING) if _KINDS <= set(rule.figures["total"].kinds) else ():
+    for view in page.where(COMING) if set(rule.figures["total"].kinds) >= _KINDS else ():
         if view.sentence.kind == "cell" or not wordings(_TABLE)["coming-to"].stands_in(page, view):
             continue
         run = _run(page, view)

@@ -14,9 +14,9 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.closed_contradictions import is_another_relation
 from crossfoot.detectors.closed_pairs import closed_pairs, is_closed
 from crossfoot.detectors.closed_sizes import CUES
-from crossfoot.detectors.of_pairs import is_of_one_pair
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import (
     day_of,
@@ -74,7 +74,7 @@ def told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every change with its new level beside it and the old one told before."""
     for view in page.where(_CUED):
         if may_tell(page, view, book):
-            found = (one for one in _told_in(rule, page, view, book) if not is_of_one_pair(page, one))
+            found = (one for one in _told_in(rule, page, view, book) if not is_another_relation(page, one))
             yield from (reading for reading in found if not of_other_years(page, view, reading))
 
 
