@@ -40,7 +40,7 @@ def test_a_stake_finds_its_price_and_the_whole() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "She sold half of the vineyard for $3.4 million. Her car went for $1 million.\n\nThe estate is worth $6.8 million.",
+        "She sold half of the vineyard for $3.4 million. A car went for $1m.\n\nThe estate is worth $6.8 million.",
         "She sold half of the vineyard for $3.4 million.\n\nThe bank's loan is worth $6.8 million.",
         "A 30% stake went for €450m, but control has a premium, and analysts put the whole at a value of €1.8bn.",
     ],

@@ -19,10 +19,10 @@ def test_a_sum_that_fits_its_end_shows_what_the_other_must_be() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "It asks for $23 to $26 a share. With 18 million shares it could raise $468 million; a rival raised $300 million.",
+        "It asks for $23 to $26 a share. With 18m shares it could raise $468 million; a rival raised $300 million.",
         "The range was cut to 78–84 kronor a share from 90–100 kronor. The 30 million shares on offer will bring in "
         "2.34 billion kronor, not the 2.7 billion kronor hoped for.",
-        "It asks for 6 to 7 ringgit a share. By selling 400 million shares it would net 2.4 billion to 2.8 billion ringgit.",
+        "It asks for 6 to 7 ringgit a share. For 400m shares it would net 2.4 billion to 2.8 billion ringgit.",
     ],
 )
 def test_no_sum_of_another_sale_or_range_and_none_that_is_only_rounded(text: str) -> None:

@@ -15,6 +15,7 @@ from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.afar import is_owed
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.factors import (
     AGAINST,
@@ -179,6 +180,8 @@ def _ways(page: Page, view: View, book: Codebook, rate: Rate, pool: list[int]) -
     results = [i for i in pool if i != rate.figure and _is_result(page, i, rate)]
     for number in numbers:
         for result in results:
+            if page.figures[number].noun == "share" and is_owed(page, result):
+                continue  # what a company owes is not what its shares come to
             if number != result and _are_apart(page.figures[number], page.figures[result]):
                 yield Factors(
                     number, rate.figure, result, _limit(page, view, book, rate, number, result), rate.base
