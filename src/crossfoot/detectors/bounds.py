@@ -22,6 +22,7 @@ _REACH, _LEAD = 8, 2
 #: "Of the N ..., the Greens hold n": the words of the whole, and the tokens between the two.
 _ALL = frozenset({"the", "its", "their", "all", "those", "these"})
 _OPENED, _MANY = 14, 10
+_RELATIVE = frozenset({"where", "which", "who", "whose"})
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 _COUNTED, _SEVERAL = Trigger(kinds=(Kind.COUNT, Kind.NUMBER, Kind.MONEY)), Trigger(classes=(PAIRED,))
 #: What ties a figure behind "among them" to the noun before it.
@@ -86,8 +87,15 @@ def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[
         and "," in gap
         and len(gap) <= _OPENED
         and not {";", "than", "another", "every", "in", "at", "aged", "age"} & set(gap)
+        and not _is_aside(gap)
     ):
         yield Reading(rule, {"whole": figures[0], "part": rest[0]}, Tier.ANCHORED, "sentence")
+
+
+def _is_aside(gap: list[str]) -> bool:
+    """ "Of the 36 members, whose hall seats 200, ...": a relative clause behind the last comma tells of something else."""
+    behind = gap[len(gap) - gap[::-1].index(",") :] if "," in gap else gap
+    return not _RELATIVE.isdisjoint(behind[:2])
 
 
 def _counts(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -50,6 +50,8 @@ def _shares_of(view: View, page: Page, book: Codebook, closing: int) -> list[int
     """The shares of a sentence before the closing one; None if one of them leaves the whole unclear."""
     if any("each" in classes_at(view, book, item) for item in range(len(view.plain.chars))):
         return None
+    if not words_of("of-all-voters").isdisjoint(view.words):
+        return None  # "Turnout was 61%": of everybody, and the answers of those who came
     found: list[int] = []
     for index in view.plain.place:
         if index >= closing or not _is_share(view, page, index) or _is_told_again(view, page, book, index):

@@ -20,6 +20,8 @@ _TOLD_AS = frozenset({"was", "is", "at", "reached", "hit", "of"})
 _PEOPLE = frozenset(
     {"people", "person", "inhabitant", "resident", "citizen", "human", "adult", "child", "woman", "man"}
 )
+#: What ends the name of the things of which a share is told.
+_OF_WHAT = frozenset({"at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with"})
 #: Tokens on either side in which the thing measured is looked for.
 _NEAR = 7
 _SCALES: Mapping[str, str] = {
@@ -143,6 +145,7 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
     of = behind[0] < end and lower[figure.last] == "of"
     counted = of and (
         words["counted"].within(lower, behind[0], min(behind[0] + 5, end))
+        or _of_people(lower, behind[0] + 1, end)
         or _of_several(lower, behind[0] + 1, view.sentence.last)
     )
     opening = view.sentence.first, min(view.sentence.first + 3, first)
@@ -195,9 +198,23 @@ def _of_several(lower: list[str], first: int, last: int) -> bool:
         place += 1
     for token in range(place, min(place + 3, last)) if place > first else ():
         word = lower[token]
+        if word in _OF_WHAT:
+            return False  # "103 per cent of its budget for nets": one thing, whatever it is for
         if not word.isalpha() or word in words["amounts"].rows or word in words["other"].rows:
             return False
         if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+            return lower[token + 1 : token + 2] not in (["'"], ["’"], ["'s"], ["’s"])
+    return False
+
+
+def _of_people(lower: list[str], first: int, last: int) -> bool:
+    """ "179 per cent of visitors", "of young nurses": of people, who are a whole however they are named."""
+    amounts, end = wordings("limits")["amounts"].rows, min(first + 3, last)
+    for token in range(first, end):
+        word = lower[token]
+        if not word.isalpha() or word in amounts or word in _OF_WHAT:
+            return False
+        if word.endswith("s") and is_person(word[:-1]):
             return lower[token + 1 : token + 2] not in (["'"], ["’"], ["'s"], ["’s"])
     return False
 

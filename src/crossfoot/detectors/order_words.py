@@ -14,6 +14,8 @@ from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION})
+#: Spans of a rate.
+SPANS = frozenset({"year", "month", "week", "day", "hour", "season"})
 #: Figures further apart than this are of different things.
 _FACTOR = 4.0
 #: Tokens beside a percentage in which a word tells that it is one of a rise or fall.
@@ -37,8 +39,10 @@ class Cue(NamedTuple):
 def comparable(page: Page, one: int, two: int, related: bool = False) -> bool:
     """Whether two figures may be compared; ``related``: words say that they are, whatever they count."""
     a, b = page.figures[one], page.figures[two]
-    if a.hedge in BOUNDS or b.hedge in BOUNDS or a.per != b.per:
+    if a.hedge in BOUNDS or b.hedge in BOUNDS:
         return False
+    if a.per != b.per and not (a.per in SPANS and b.per is None and a.kind is Kind.MEASURE):
+        return False  # the span is told of the first one only: "4,100 tonnes a year, behind A with 6,300 tonnes"
     if a.kind is Kind.PERCENT and any(_moves(page, i) for i in (one, two)):
         return False
     if any(_OTHERS & roles_of(page, i) for i in (one, two)):

@@ -57,6 +57,8 @@ def _answers(rule: Rule, page: Page, book: Codebook, view: View, neither: int) -
         if neither in run.members
     ]
     choices = dict.fromkeys(tuple(one) for one in (*lists, own, [*earlier, *own]) if len(one) > 1)
+    if not words_of("of-all-voters").isdisjoint(view.words):
+        return
     unclear = any(page.figures[index].kind in (Kind.FRACTION, Kind.RATIO) for index in view.plain.place)
     hedged = any(page.figures[index].hedge in BOUNDS for index in percents)
     if len(percents) < 2 or unclear or hedged or any(len(one) > _ANSWERS for one in choices):

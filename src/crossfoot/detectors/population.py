@@ -18,6 +18,7 @@ from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.befallen import befell, is_compared, people
 from crossfoot.detectors.tape import compiled, figure_set, make_tape, named, words_of
 from crossfoot.detectors.windows import middle_of, plausible
@@ -149,7 +150,9 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         ] or _alone(page, view, counts)
     else:
         said = _said_of(page, view)
-        counts = [index for index in counts if figures[index].noun in said] or counts
+        counts = [
+            index for index in counts if not said.isdisjoint((figures[index].noun, befell(page, index)))
+        ] or [index for index in counts if not said or _may_befall(figures[index].noun)]
     wholes = [index for index in wholes if not is_compared(page, rate, figures[index])]
     found = [
         (count, whole)
@@ -160,6 +163,11 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
+
+
+def _may_befall(noun: str | None) -> bool:
+    """Whether so many of them can be the deaths or births of a rate, which "9 hospitals" cannot."""
+    return noun is None or noun in people() or is_person(noun) or noun in table(_TABLE)["events"]
 
 
 def _part_of_year(page: Page, index: int) -> bool:

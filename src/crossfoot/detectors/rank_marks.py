@@ -22,6 +22,7 @@ _ORDINAL = frozenset({Kind.ORDINAL})
 UP, DOWN, UNKNOWN = 1, -1, 0
 #: The most of what is counted, but the least time; a race, of which only times are read.
 TOP, RACE = 3, 4
+_TIMES = frozenset({"day", "decade", "month", "quarter", "season", "time", "week", "year"})
 #: Words with which nobody is said to have more; tokens of what is compared, and up to the one who is first.
 _PERIODS = frozenset({"half", "month", "quarter", "season", "week", "year"})
 _NOBODY, _NOUN, _REACH = frozenset({"no", "nobody", "none", "nowhere"}), 4, 20
@@ -69,7 +70,7 @@ def _marks(page: Page, view: View) -> list[Mark]:
                 found.append(Mark(opened, last, rank, way, lower[first]))
     found += _unmatched(page, view)
     for name, way in (("lead", UNKNOWN), ("first", TOP), ("race", RACE)):
-        found += [Mark(first, last, 1, way) for first, last in words[name].found_in(page, view)]
+        found += [_first(page, view, first, last, way) for first, last in words[name].found_in(page, view)]
     found += [Mark(first, last, None, UNKNOWN) for first, last in words["next"].found_in(page, view)]
     if any(mark.way == RACE for mark in found):  # "won in 2:05:14, from Abera in 2:05:41"
         found += [
@@ -83,20 +84,29 @@ def _marks(page: Page, view: View) -> list[Mark]:
     return sorted(found, key=lambda mark: mark.first)
 
 
+def _first(page: Page, view: View, first: int, last: int, way: int) -> Mark:
+    """The first place, or the one that an ordinal makes of it: "second best was A", "the third worst"."""
+    rank, opened = _ordinal_before(page, view, first)
+    return Mark(opened, last, rank, way)
+
+
 @cache
 def _telling() -> frozenset[str]:
     """The words without any of which, and without an ordinal, a sentence has no mark."""
     words = wordings("ranking")
-    return _NOBODY.union(*(words[name].needed for name in _LISTS))
+    return _NOBODY.union(*(words[name].needed for name in (*_LISTS, "any-other")))
 
 
 def _unmatched(page: Page, view: View) -> Iterator[Mark]:
     """ "No keeper has more clean sheets than Brandt", "nowhere is bread dearer than in Basel": the first place."""
     words = wordings("ranking")
-    if _NOBODY.isdisjoint(view.words) or "than" not in view.words:
+    if "than" not in view.words and "as" not in view.words:
         return
     lower, end = page.extraction.tokens.lower, view.sentence.last
     start = view.sentence.first
+    yield from _unequalled(lower, start, end)
+    if _NOBODY.isdisjoint(view.words) or "than" not in view.words:
+        return
     if not words["nobody"].at(lower, start, end):
         return
     than = lower.index("than", start, end)
@@ -107,6 +117,26 @@ def _unmatched(page: Page, view: View) -> Iterator[Mark]:
     ]
     if len(compared) == 1 and than - compared[0][1] <= _NOUN and than - start <= _REACH:
         yield Mark(start, than + 1, 1, compared[0][0])
+
+
+def _unequalled(lower: list[str], start: int, end: int) -> Iterator[Mark]:
+    """ "No region lost as many bees as Harrow", "we grew more rice than any other district": the first place."""
+    words = wordings("ranking")
+    for name, way in (("more", DOWN), ("less", UP)):
+        for first, last in words[name].find(lower, start, end):
+            than = next((k for k in range(last, min(last + _NOUN, end)) if lower[k] == "than"), None)
+            if than is None or not words["any-other"].at(lower, than + 1, end):
+                continue
+            if _TIMES.isdisjoint(lower[than + 2 : than + 5]):  # "more than in any other year"
+                yield Mark(first, than + 2, 1, way)
+    if not words["nobody"].at(lower, start, end):
+        return
+    for first in range(start, min(start + _REACH, end - 2)):
+        if lower[first] == "as" and lower[first + 1] in ("many", "much", "few", "little"):
+            last = next((k for k in range(first + 2, min(first + 2 + _NOUN, end)) if lower[k] == "as"), None)
+            if last is not None:
+                yield Mark(start, last + 1, 1, UP if lower[first + 1] in ("few", "little") else DOWN)
+            return
 
 
 def _ordinal_before(page: Page, view: View, first: int) -> tuple[int, int]:
@@ -142,7 +172,7 @@ def _ordinals(page: Page, view: View) -> Iterator[Mark]:
         opens = clause and behind in ("came", "was", "were", "is", "comes")
         name = figure.first > view.sentence.first and is_capital(page, figure.first - 1)
         placed = name or words["placed"].at(lower, figure.first - 1, figure.first) > 0
-        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place")
+        closes = behind in ("", ",", ".", ";", "with", "in", "at", "on", "and", "place", "for")
         # "and a violin third at €38,000"
         placed = placed or (behind in ("at", "with", "on") and _has_value(page, view, figure.last + 1))
         if _is_period(page, view, index):

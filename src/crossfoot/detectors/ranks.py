@@ -42,7 +42,7 @@ _OPENING, _NAMED = 2, 8
 _BY, _MEASURED_BY = 8, frozenset({"at", "has", "having", "of", "with"})
 _COUNTED = frozenset({Kind.COUNT, Kind.MONEY, Kind.PERCENT})
 _MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
-_OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race", "nobody")
+_OPENERS = ("most", "least", "fast", "slow", "lead", "first", "race", "nobody", "any-other")
 _FIRST = Trigger(lists=tuple(f"ranking.{name}" for name in _OPENERS))
 _BEGUN = _FIRST | Trigger(words=("second", "third"))
 _TOP_LIST = Trigger(words=tuple(sorted(TOPS)), lists=("ranking.most", "ranking.least"))

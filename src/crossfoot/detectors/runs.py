@@ -64,9 +64,12 @@ class Run:
     tainted: bool
 
 
-def sort_of(figure: Figure) -> Sort | None:
-    """What a figure can be added to: counts among each other, money of one currency, one unit; None for others."""
-    if figure.identifier or figure.value is None or figure.per is not None:
+def sort_of(figure: Figure, spanned: bool = False) -> Sort | None:
+    """What a figure can be added to: counts among each other, money of one currency, one unit; None for others.
+
+    ``spanned``: what is told by the year or the head has the sort of what it counts.
+    """
+    if figure.identifier or figure.value is None or (figure.per is not None and not spanned):
         return None
     if figure.kind in _COUNTS:
         return _COUNT if figure.unit is None else None

@@ -19,6 +19,8 @@ _PLAIN = figure_set(Kind.NUMBER, Kind.COUNT)
 _TESTS = ("t-test", "f-test", "chi-test", "z-test")
 #: Sentences behind the statistic in which its degrees of freedom and its p-value may stand.
 _REACH = 2
+#: Behind "p-value", before its number or a verb: "the corresponding p-value, they said, was", "a p-value here of".
+_NAMED = "(?:, )?(?:(?:he|she|they|it|the|authors|team|researchers|said|wrote|reported|says|here|then|, ) ?){0,4}"
 
 
 @cache
@@ -47,7 +49,9 @@ def _freedom(numbers: int) -> tuple[re.Pattern[str], ...]:
 def _p_value() -> re.Pattern[str]:
     number = named("p", _PLAIN)
     told = f"{words_of(_TABLE, 'p')}|{words_of(_TABLE, 'chance')}"
-    return re.compile(f"(?<!\\S)(?:{told}){words_of(_TABLE, 'equals')}{{1,3}}{number}")
+    equals = words_of(_TABLE, "equals")
+    said = f"(?:two-sided |two-tailed |, )?{words_of(_TABLE, 'p-value')}{_NAMED}{equals}{{0,3}}"
+    return re.compile(f"(?<!\\S)(?:(?:{told}){equals}{{1,3}}|{said}){number}")
 
 
 def told_statistics(page: Page) -> Iterator[tuple[View, str, dict[str, int]]]:

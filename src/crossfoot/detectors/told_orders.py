@@ -15,10 +15,10 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.led_lists import LED, ONLY, led_readings
-from crossfoot.detectors.order_words import KINDS, Cue, comparable, is_time, ordered
-from crossfoot.detectors.runs import find_runs, is_compound, sorted_figures
+from crossfoot.detectors.order_words import KINDS, SPANS, Cue, comparable, is_time, ordered
+from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of, sorted_figures
 from crossfoot.detectors.told_superlatives import ranked_readings
-from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.detectors.wording import hedged_first, is_capital, wordings
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
@@ -65,7 +65,7 @@ def _told(page: Page, view: View, book: Codebook, cue: Cue) -> Iterator[tuple[in
     if pair is not None:
         return
     for run in find_runs(view, page, book):
-        every = sorted_figures(view, page, run.sort)
+        every = sorted({*sorted_figures(view, page, run.sort), *_yearly(page, view, run.sort)})
         subject = [i for i in every if page.figures[i].last <= cue.first]
         others = [i for i in every if page.figures[i].first >= cue.last]
         if len(subject) == 1 and set(others) <= set(run.members) and len(others) + 1 == len(every):
@@ -79,6 +79,12 @@ def _told(page: Page, view: View, book: Codebook, cue: Cue) -> Iterator[tuple[in
             )
             if found is not None and one_list and all(comparable(page, subject[0], i) for i in others):
                 yield from ((subject[0], i) for i in others)
+
+
+def _yearly(page: Page, view: View, sort: Sort) -> list[int]:
+    """ "4,100 tonnes a year, behind A with 6,300 tonnes": figures of a sort by the span that is told once."""
+    spans = [i for i in view.plain.place if page.figures[i].per in SPANS]
+    return [i for i in spans if sort_of(page.figures[i], spanned=True) == sort]
 
 
 def _pair(page: Page, view: View) -> tuple[int, int] | None:
@@ -101,6 +107,11 @@ def _pair(page: Page, view: View) -> tuple[int, int] | None:
     named = [i for i in lent if i not in bare]
     if len(bare) == len(named) == 1 and page.figures[named[0]].kind is not Kind.PERCENT:
         groups["lent"] = sorted(lent)
+    counted = groups.get(("count", None), [])
+    nouns = [page.figures[i].noun for i in counted if page.figures[i].noun is not None]
+    if len(counted) > 2 and [nouns.count(noun) for noun in set(nouns)].count(2) == 1:
+        noun = next(noun for noun in nouns if nouns.count(noun) == 2)
+        groups["noun"] = [i for i in counted if page.figures[i].noun == noun]
     pairs = [(a, b) for a, b in (g for g in groups.values() if len(g) == 2) if comparable(page, a, b, True)]
     return pairs[0] if len(pairs) == 1 else None
 
@@ -170,7 +181,16 @@ def _is_object(page: Page, view: View, cue: Cue, other: int) -> bool:
     if len(between) > _OBJECT or not _ELSE.isdisjoint(between) or between[:1] in (["a"], ["half"], ["twice"]):
         return False
     commas = [k for k, word in enumerate(between) if word == ","]
+    if commas and len(commas) == 1 and _is_name(page, cue.last + commas[0] + 1, last):
+        return True  # "bigger than its oldest rival, Corrado Navigation (49 ships)"
     return all(k + 1 == len(between) or between[k + 1] in _LINKS for k in commas)
+
+
+def _is_name(page: Page, first: int, last: int) -> bool:
+    """Whether a name, and no more than a bracket or preposition behind it, fills the words before a figure."""
+    lower = page.extraction.tokens.lower
+    end = last - (last > first and (lower[last - 1] == "(" or lower[last - 1] in _LINKS))
+    return first < end < last and all(is_capital(page, token) for token in range(first, end))
 
 
 def _opens(lower: list[str], view: View, cue: Cue) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.order_words import SPANS
 from crossfoot.detectors.wording import of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -223,4 +224,5 @@ def _is_some(page: Page, index: int) -> bool:
 def alike_values(one: Figure, other: Figure) -> bool:
     """Values that one ranking may compare: times by the clock ("2:08:31") with their like, not with seconds."""
     timed = {":" in figure.text for figure in (one, other) if figure.kind is Kind.DURATION}
-    return alike(one, other) and one.per == other.per and len(timed) < 2
+    by_span = one.per in SPANS and other.per is None and one.kind is Kind.MEASURE
+    return alike(one, other) and (by_span or one.per == other.per) and len(timed) < 2
