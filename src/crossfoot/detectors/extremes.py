@@ -16,6 +16,7 @@ from crossfoot.detectors.wording import Wording, of_kinds, wordings
 from crossfoot.lexicon import table
 from crossfoot.lexicon.words import telling_word
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.AGE, Kind.DURATION})
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -59,6 +60,10 @@ _NO_NOUN = frozenset(
         "with",
     }
 )
+#: Units that are told of one of two values, what stands behind the other, and how far apart they are at most.
+_LENDING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
+_ENDED = ([], [","], ["."], [";"], ["and"], ["but"], ["or"], ["to"])
+_LENT = 20
 #: Words between "of" and the number of those among which one is the longest.
 _CHOSEN = frozenset({"all", "her", "his", "its", "my", "our", "the", "their", "these", "those"})
 
@@ -225,14 +230,20 @@ def _values(
     found = next(pairs, None)
     if found is None:
         return None
-    same = [i for view in stretch for i in of_kinds(page, view, _KINDS) if _one_sort(page, i, found[0])]
+    like = found[page.figures[found[0]].unit is None]  # the one that lends its unit to a bare number
+    same = [i for view in stretch for i in of_kinds(page, view, _KINDS) if _one_sort(page, i, like)]
     return found if len(same) == 2 else None
 
 
 def _one_sort(page: Page, one: int, two: int) -> bool:
     """Two values of one sort; "a minimum of" is a hedge, and their sizes are those of the digits."""
     a, b = page.figures[one], page.figures[two]
-    if a.value is None or b.value is None or a.unit != b.unit:
+    if a.value is None or b.value is None:
+        return False
+    bare, full = (a, b) if a.unit is None else (b, a)
+    if bare.kind is Kind.NUMBER and full.kind in _LENDING and a.sentence == b.sentence:
+        return _borrows(page, bare, full)
+    if a.unit != b.unit:
         return False
     if a.kind is not b.kind and not {a.kind, b.kind} <= _PLAIN:
         return False
@@ -240,6 +251,15 @@ def _one_sort(page: Page, one: int, two: int) -> bool:
         return False
     small, large = sorted((abs(a.value), abs(b.value)))
     return same_noun(a.noun, b.noun) and large <= small * _MAGNITUDES
+
+
+def _borrows(page: Page, bare: Figure, full: Figure) -> bool:
+    """ "At least 40 and at most 65 minutes", "the cheapest is 25 euros and the dearest 40": the unit is told once."""
+    lower = page.extraction.tokens.lower
+    ends = lower[bare.last : bare.last + 1] in _ENDED
+    plain = bare.noun is None and bare.per is None and not bare.identifier and not bare.scaled
+    small, large = sorted((abs(bare.value or 0), abs(full.value or 0)))
+    return ends and plain and not full.scaled and small * _LENT >= large
 
 
 def _tokens(page: Page, index: int) -> range:

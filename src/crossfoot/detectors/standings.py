@@ -29,6 +29,8 @@ _FEWEST = 3
 _BESIDE = 1
 _GROUPS = frozenset(map(Decimal, range(3, 9)))
 _OTHERS = frozenset({"others", "rest", "remaining"})
+#: What the winner has most of.
+_SCORED = frozenset({"ballot", "goal", "mark", "medal", "point", "seat", "try", "vote"})
 _DATED = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
 _ASIDE = frozenset({"delta", "old-level", "expected"})
 
@@ -74,11 +76,12 @@ def _medals(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[R
 
 def _podium(first: Figure, second: Figure) -> int:
     """1 where the winner has more (metres, points), -1 where less (time), 0 where nobody can say."""
-    if first.kind is not second.kind or not alike_values(first, second):
+    if not listable(first, second):
         return 0
     if first.kind is Kind.DURATION:
         return -1
-    return 1 if first.kind is Kind.MEASURE or first.unit == "point" else 0
+    scored = first.unit == "point" or first.noun in _SCORED
+    return 1 if scored or (first.kind is Kind.MEASURE and second.kind is Kind.MEASURE) else 0
 
 
 def _among(rule: Rule, page: Page, view: View, values: list[int]) -> Iterator[Reading]:
