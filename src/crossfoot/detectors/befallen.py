@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 from itertools import pairwise
 
-from crossfoot.binding.page import Page
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.accounts import is_person
 from crossfoot.lexicon import table
 from crossfoot.quantities import Figure
 
@@ -46,3 +47,17 @@ def befell(page: Page, index: int) -> str | None:
     }
     rows = table(_TABLE)["befell"]
     return next((str(noun) for noun, verbs in rows.items() if not beside.isdisjoint(verbs)), None)
+
+
+def may_befall(noun: str | None) -> bool:
+    """Whether so many of them can be the deaths or births of a rate, which "9 hospitals" cannot."""
+    return noun is None or noun in people() or is_person(noun) or noun in table(_TABLE)["events"]
+
+
+def is_of_part(page: Page, view: View, rate: Figure) -> bool:
+    """ "3,100 dentists for 8 million people; in the capital there are 7.2 per 10,000": a clause of another place."""
+    before = page.extraction.tokens.lower[view.sentence.first : rate.first]
+    if ";" not in before or not any(page.figures[i].last <= rate.first for i in view.figures):
+        return False
+    clause = before[len(before) - before[::-1].index(";") :]
+    return clause[:2] == ["in", "the"]

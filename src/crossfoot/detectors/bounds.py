@@ -93,7 +93,7 @@ def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[
 
 
 def _is_aside(gap: list[str]) -> bool:
-    """ "Of the 36 members, whose hall seats 200, ...": a relative clause behind the last comma tells of something else."""
+    """ "Of the 36 members, whose hall seats 200, ...": what the last comma opens tells of something else."""
     behind = gap[len(gap) - gap[::-1].index(",") :] if "," in gap else gap
     return not _RELATIVE.isdisjoint(behind[:2])
 

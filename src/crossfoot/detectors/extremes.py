@@ -62,8 +62,9 @@ _NO_NOUN = frozenset(
 )
 #: Units that are told of one of two values, what stands behind the other, and how far apart they are at most.
 _LENDING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
-_ENDED = ([], [","], ["."], [";"], ["and"], ["but"], ["or"], ["to"])
-_LENT = 20
+_ENDED = ([], [","], ["."], [";"], ["and"], ["but"], ["or"])
+_LENT, _NEAR = 20, 5
+_JOINED, _SPEEDS = frozenset({"and", "but", "or", "to"}), frozenset({"fastest", "quickest", "slowest"})
 #: Words between "of" and the number of those among which one is the longest.
 _CHOSEN = frozenset({"all", "her", "his", "its", "my", "our", "the", "their", "these", "those"})
 
@@ -220,7 +221,8 @@ def _values(
     lower = page.extraction.tokens.lower
     end, elsewhere = stretch[-1].sentence.last, wordings("ranges")["elsewhere"]
     sentences = [view.sentence for view in (stretch[0], stretch[-1])]
-    if any(elsewhere.within(lower, one.first, one.last) for one in sentences):
+    told = [place for one in sentences for place, _ in elsewhere.find(lower, one.first, one.last)]
+    if any(lower[place : place + 2] != ["since", "then"] for place in told):
         return None
     figures = {token for view in stretch for index in view.figures for token in _tokens(page, index)}
     if not _one_noun(lower, low, high, end, figures):
@@ -259,6 +261,10 @@ def _borrows(page: Page, bare: Figure, full: Figure) -> bool:
     ends = lower[bare.last : bare.last + 1] in _ENDED
     plain = bare.noun is None and bare.per is None and not bare.identifier and not bare.scaled
     small, large = sorted((abs(bare.value or 0), abs(full.value or 0)))
+    one, two = sorted((bare, full), key=lambda figure: figure.first)
+    gap = lower[one.last : two.first]
+    if len(gap) > _NEAR or _JOINED.isdisjoint(gap) or not _SPEEDS.isdisjoint(gap):
+        return False
     return ends and plain and not full.scaled and small * _LENT >= large
 
 

@@ -42,7 +42,9 @@ def comparable(page: Page, one: int, two: int, related: bool = False) -> bool:
     if a.hedge in BOUNDS or b.hedge in BOUNDS:
         return False
     if a.per != b.per and not (a.per in SPANS and b.per is None and a.kind is Kind.MEASURE):
-        return False  # the span is told of the first one only: "4,100 tonnes a year, behind A with 6,300 tonnes"
+        return (
+            False  # the span is told of the first one only: "4,100 tonnes a year, behind A with 6,300 tonnes"
+        )
     if a.kind is Kind.PERCENT and any(_moves(page, i) for i in (one, two)):
         return False
     if any(_OTHERS & roles_of(page, i) for i in (one, two)):

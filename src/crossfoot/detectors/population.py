@@ -18,8 +18,7 @@ from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.accounts import is_person
-from crossfoot.detectors.befallen import befell, is_compared, people
+from crossfoot.detectors.befallen import befell, is_compared, is_of_part, may_befall, people
 from crossfoot.detectors.tape import compiled, figure_set, make_tape, named, words_of
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.lexicon import table
@@ -42,8 +41,7 @@ _PERIOD = 8
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
 _ONES = frozenset({"child", "household", "pupil", "student", "patient"})
-_LEAST_BASE = 100
-_LEAST_RATIO = 1000
+_LEAST_BASE, _LEAST_RATIO = 100, 1000
 
 Pairs = Callable[[list[int]], list[tuple[int, int]]]
 
@@ -57,7 +55,7 @@ def per_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             base = base_of(rate)
             if base is None or rate.kind not in _COUNTS | {Kind.RATIO} or rate.is_range:
                 continue
-            if _is_of_others(page, view, rate):
+            if _is_of_others(page, view, rate) or is_of_part(page, view, rate):
                 continue
 
             def pairs(
@@ -152,7 +150,7 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         said = _said_of(page, view)
         counts = [
             index for index in counts if not said.isdisjoint((figures[index].noun, befell(page, index)))
-        ] or [index for index in counts if not said or _may_befall(figures[index].noun)]
+        ] or [index for index in counts if not said or may_befall(figures[index].noun)]
     wholes = [index for index in wholes if not is_compared(page, rate, figures[index])]
     found = [
         (count, whole)
@@ -163,11 +161,6 @@ def _cases(page: Page, view: View, rate: Figure, base: int, pool: list[int]) -> 
         and plausible(middle_of(figures[count]) * base / middle_of(figures[whole]), middle_of(rate))
     ]
     return _distinct(page, found)
-
-
-def _may_befall(noun: str | None) -> bool:
-    """Whether so many of them can be the deaths or births of a rate, which "9 hospitals" cannot."""
-    return noun is None or noun in people() or is_person(noun) or noun in table(_TABLE)["events"]
 
 
 def _part_of_year(page: Page, index: int) -> bool:
@@ -227,8 +220,13 @@ def _is_said(page: Page, view: View, index: int) -> bool:
 
 def _is_count(figure: Figure) -> bool:
     plain = figure.kind in _COUNTS and not figure.identifier and not figure.is_range
-    yearly = figure.per in (None, "year")
-    return plain and yearly and figure.value is not None and figure.noun is not None and middle_of(figure) > 0
+    return (
+        plain
+        and figure.per in (None, "year")
+        and figure.value is not None
+        and figure.noun is not None
+        and middle_of(figure) > 0
+    )
 
 
 def is_population(page: Page, index: int) -> bool:

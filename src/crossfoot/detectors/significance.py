@@ -191,6 +191,10 @@ def _beside(page: Page, view: View, number: int) -> Iterator[Tape]:
             yield Tape(" ".join((*page.extraction.tokens.lower[sentence.first : sentence.last], "")), {})
 
 
+#: Words between "of which" and a claim about some of several results.
+_SOME = 5
+
+
 def _claim(tape: Tape, loose: bool = False) -> str | None:
     """Whether the sentence calls its result significant, does not, or leaves it open."""
     line = tape.line
@@ -200,6 +204,8 @@ def _claim(tape: Tape, loose: bool = False) -> str | None:
     if compiled(no_effect()).match(word.group()):
         return "denied"
     before = line[: word.start()].split(" ")[-12:]
+    if "which" in before[-_SOME:] or "whom" in before[-_SOME:]:
+        return None  # "14 outcomes, of which 3 were significant": some of several
     if compiled(f"(?<!\\S){words_of(_TABLE, 'ordinary')}").search(" ".join((*before[-3:], ""))):
         return None
     behind = line[word.end() :]

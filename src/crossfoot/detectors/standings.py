@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger
-from crossfoot.detectors.toplists import alike_values, as_reading, listable, values_of
+from crossfoot.detectors.toplists import as_reading, listable, values_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind

@@ -20,7 +20,9 @@ _TESTS = ("t-test", "f-test", "chi-test", "z-test")
 #: Sentences behind the statistic in which its degrees of freedom and its p-value may stand.
 _REACH = 2
 #: Behind "p-value", before its number or a verb: "the corresponding p-value, they said, was", "a p-value here of".
-_NAMED = "(?:, )?(?:(?:he|she|they|it|the|authors|team|researchers|said|wrote|reported|says|here|then|, ) ?){0,4}"
+_NAMED = (
+    "(?:, )?(?:(?:he|she|they|it|the|authors|team|researchers|said|wrote|reported|says|here|then|, ) ?){0,4}"
+)
 
 
 @cache

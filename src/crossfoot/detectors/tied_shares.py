@@ -93,6 +93,8 @@ def _only_share(view: View, page: Page, book: Codebook) -> int | None:
     if figure.value is None or figure.hedge in BOUNDS or figure.per is not None or figure.identifier:
         return None
     changed = "delta" in view.roles.get(shares[0], set()) and not _is_of_all(view, page, item)
+    if word_at(view, page, item + 1) in words_of("sureness"):
+        return None  # "95 per cent sure that it lies between"
     near = classes_at(view, book, item + 1) | classes_at(view, book, item - 1)
     return None if changed or near & _CHANGED or not 0 < _share(figure) < 1 else shares[0]
 

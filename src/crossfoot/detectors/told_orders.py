@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.bare_comparatives import COMPARED, bare_readings, contradicts
 from crossfoot.detectors.led_lists import LED, ONLY, led_readings
 from crossfoot.detectors.order_words import KINDS, SPANS, Cue, comparable, is_time, ordered
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of, sorted_figures
@@ -39,12 +40,14 @@ _JOINED, _LOSS = 3, 8
 _DEGREES = frozenset({"comfortably", "even", "far", "just", "well"})
 
 
-@needs(_CUES | _FIRST | LED | ONLY)
+@needs(_CUES | _FIRST | LED | ONLY | COMPARED)
 def order_told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """The like figures of a sentence that a word of order compares."""
     yield from led_readings(rule, page)
     for view in page.where(_FIRST):
         yield from ranked_readings(rule, page, view)
+    for view in page.where(COMPARED):
+        yield from bare_readings(rule, page, view)
     for view in page.where(_SEVERAL, _CUES):
         cues = _cues(page, view)
         if len(cues) != 1:
@@ -52,6 +55,8 @@ def order_told_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
         for subject, other in _told(page, view, book, cues[0]):
             if _is_loss(page, view, subject) and cues[0].fast:
                 continue  # "the loss was $2.1bn, beating estimates of $2.3bn"
+            if contradicts(page, cues[0], subject):
+                continue  # "longer than the old tunnel, it will cost 2.1bn against 3.4bn"
             way = cues[0].way * (-1 if cues[0].fast and is_time(page, view, subject, other) else 1)
             yield ordered(rule, subject, other, way)
 
