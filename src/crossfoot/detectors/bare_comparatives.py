@@ -1,7 +1,7 @@
 """A comparative without "than": "The oak is 31 metres tall; the elm, at 28 metres, is shorter".
 
-It speaks of the value told just before. The adjective says what is measured, so that the two values must be of that dimension, and be the only two of it in
-the clause and in the sentence or clause before.
+It speaks of the value told just before. The adjective says what is measured, so that the two values must be of that
+dimension, and be the only two of it in the clause and in the sentence or clause before.
 """
 
 from __future__ import annotations
@@ -67,7 +67,7 @@ def bare_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         near = before is not None and before.sentence.paragraph == view.sentence.paragraph
         told = of_kinds(page, before, _KINDS) if before is not None and near else []
         own = [i for i in told if _measures(page.figures[i], measured)] + own
-    if len(own) != 2 or not comparable(page, *own):
+    if len(own) != 2 or not comparable(page, own[0], own[1]):
         return
     earlier, later = own
     clause = max(

@@ -61,3 +61,10 @@ def is_of_part(page: Page, view: View, rate: Figure) -> bool:
         return False
     clause = before[len(before) - before[::-1].index(";") :]
     return clause[:2] == ["in", "the"]
+
+
+def set_apart(page: Page, view: View, rate: int, pair: tuple[int, int]) -> bool:
+    """Whether a semicolon stands between a rate and the pair behind it: the pair is of another place."""
+    first = page.figures[rate].last
+    behind = [page.figures[index].first for index in pair]
+    return min(behind) > first and ";" in page.extraction.tokens.lower[first : min(behind)]

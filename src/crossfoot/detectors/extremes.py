@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from functools import cache
 
 from crossfoot.binding.page import Page, View
@@ -62,7 +63,7 @@ _NO_NOUN = frozenset(
 )
 #: Units that are told of one of two values, what stands behind the other, and how far apart they are at most.
 _LENDING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
-_ENDED = ([], [","], ["."], [";"], ["and"], ["but"], ["or"])
+_ENDED: tuple[list[str], ...] = ([], [","], ["."], [";"], ["and"], ["but"], ["or"])
 _LENT, _NEAR = 20, 5
 _JOINED, _SPEEDS = frozenset({"and", "but", "or", "to"}), frozenset({"fastest", "quickest", "slowest"})
 #: Words between "of" and the number of those among which one is the longest.
@@ -260,7 +261,7 @@ def _borrows(page: Page, bare: Figure, full: Figure) -> bool:
     lower = page.extraction.tokens.lower
     ends = lower[bare.last : bare.last + 1] in _ENDED
     plain = bare.noun is None and bare.per is None and not bare.identifier and not bare.scaled
-    small, large = sorted((abs(bare.value or 0), abs(full.value or 0)))
+    small, large = sorted((abs(bare.value or Decimal(0)), abs(full.value or Decimal(0))))
     one, two = sorted((bare, full), key=lambda figure: figure.first)
     gap = lower[one.last : two.first]
     if len(gap) > _NEAR or _JOINED.isdisjoint(gap) or not _SPEEDS.isdisjoint(gap):

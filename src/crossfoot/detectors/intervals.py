@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple, TypeGuard
+from typing import NamedTuple
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -108,7 +108,9 @@ def margin_readings(rule: Rule, page: Page) -> Iterator[Reading]:
         ranges = [
             index
             for other in (view, page.by_sentence.get(view.number + 1))
-            for index in (other.figures if other is view or _tells_range(page, other) else ())
+            for index in (
+                other.figures if other is not None and (other is view or _tells_range(page, other)) else ()
+            )
             if page.figures[index].is_range and found and index > found[0][1]
         ]
         if len(found) == 1 and len(ranges) == 1 and _shape(page, found[0][0], (ranges[0],)) == "as-range":
@@ -118,10 +120,10 @@ def margin_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             yield Reading(rule, filled, Tier.ANCHORED, "sentence", case)
 
 
-def _tells_range(page: Page, view: View | None) -> TypeGuard[View]:
+def _tells_range(page: Page, view: View) -> bool:
     """Whether the sentence behind a margin goes on with it: "That is an interval of", "the range runs from"."""
     words = single_words(_TABLE, "interval", "band") | _SO
-    return view is not None and speaks_of(page, view, words)
+    return speaks_of(page, view, words)
 
 
 @cache

@@ -18,7 +18,7 @@ from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.befallen import befell, is_compared, is_of_part, may_befall, people
+from crossfoot.detectors.befallen import befell, is_compared, is_of_part, may_befall, people, set_apart
 from crossfoot.detectors.tape import compiled, figure_set, make_tape, named, words_of
 from crossfoot.detectors.windows import middle_of, plausible
 from crossfoot.lexicon import table
@@ -33,8 +33,7 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _RATES = Trigger(classes=(RATED,), kinds=(Kind.RATIO,))
 _EACH, _BIRTHS = Trigger(classes=(RATED,)), Trigger(words=("births",))
 _REACH = 4
-_AHEAD = 3
-_BEFORE = 3
+_AHEAD = _BEFORE = 3
 _ABOUT = ("cases", "deaths", "births", "murders")
 _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders": "murder"}
 _PERIOD = 8
@@ -95,17 +94,10 @@ def _search(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[s
         pool += [index for index in other.figures if index != rate]
         found = pairs(pool)
         if found:
-            if len(found) == 1 and not (not back and _set_apart(page, view, rate, found[0])):
+            if len(found) == 1 and not (not back and set_apart(page, view, rate, found[0])):
                 yield ("sentence" if not back else "paragraph"), found[0]
             return
     yield from _ahead(page, view, rate, pairs)
-
-
-def _set_apart(page: Page, view: View, rate: int, pair: tuple[int, int]) -> bool:
-    """Whether a semicolon stands between a rate and the pair behind it: the pair is of another place."""
-    first = page.figures[rate].last
-    behind = [page.figures[index].first for index in pair]
-    return min(behind) > first and ";" in page.extraction.tokens.lower[first : min(behind)]
 
 
 def _ahead(page: Page, view: View, rate: int, pairs: Pairs) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -133,9 +133,9 @@ def _unequalled(lower: list[str], start: int, end: int) -> Iterator[Mark]:
         return
     for first in range(start, min(start + _REACH, end - 2)):
         if lower[first] == "as" and lower[first + 1] in ("many", "much", "few", "little"):
-            last = next((k for k in range(first + 2, min(first + 2 + _NOUN, end)) if lower[k] == "as"), None)
-            if last is not None:
-                yield Mark(start, last + 1, 1, UP if lower[first + 1] in ("few", "little") else DOWN)
+            again = next((k for k in range(first + 2, min(first + 2 + _NOUN, end)) if lower[k] == "as"), None)
+            if again is not None:
+                yield Mark(start, again + 1, 1, UP if lower[first + 1] in ("few", "little") else DOWN)
             return
 
 

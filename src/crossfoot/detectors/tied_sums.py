@@ -35,7 +35,7 @@ from crossfoot.rulebook import Rule
 
 _CUES = Trigger(classes=(PAIRED,))
 #: So many like figures, the whole among them, may stand in a stretch.
-_LEAST, _MOST = 3, 7
+_LEAST, _MOST, _TWO = 3, 7, 2
 #: Sentences before the last one in which its operands are looked for; others around that may tell what is missing.
 _BACK, _AROUND = 4, 2
 #: The rounding of all figures together, as a share of the whole, from which on an agreement says little.
@@ -54,6 +54,8 @@ _NEVER = frozenset({"both", "once", "thrice", "twice"})
 @needs(_CUES)
 def tied_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """For every sentence the like figures of it, or of it and those before, that are a whole and all its parts."""
+    if all(len(view.figures) < _TWO for view in page.views):
+        return  # a list of one figure a line is one of another sort
     kinds = {kind.value for kind in rule.figures["total"].kinds}
     for view in page.views:
         if view.sentence.kind == "cell":
