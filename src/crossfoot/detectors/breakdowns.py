@@ -39,7 +39,7 @@ from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
 _SEVERAL = Trigger(classes=(PAIRED,))
-_REACH = 12
+_REACH, _DESCRIBED = 12, 6
 #: What shows that a stretch tells no part: some are left out, or it is a change.
 _NO_PART = frozenset({"partial", "others", "more-word", "less-word", "more-than", "less-than"})
 #: A part this many times its whole is none, whatever digit was mistyped.
@@ -296,16 +296,35 @@ def _are_deeds(page: Page, listing: Listing) -> bool:
 
 
 def _are_others(page: Page, listing: Listing) -> bool:
-    """ "Dolan won 23,410 votes, Pires 21,986 and Yeo 9,204": as many of each, the verb being said once."""
-    return all(is_capital(page, max(page.figures[index].first - 1, 0)) for index in listing.parts)
+    """ "Dolan won 23,410 votes, Pires 21,986 and Yeo 9,204": as many of each, the verb being said once.
+
+    Where one has its name before it and nothing counted behind, the rest may be described: "and the mayor 9,204".
+    """
+    first = page.figures[listing.parts[0]]
+    if not is_capital(page, max(first.first - 1, 0)):
+        return False
+    return all(_is_of_somebody(page, index) for index in listing.parts[1:])
+
+
+def _is_of_somebody(page: Page, index: int) -> bool:
+    """Whether a name, or a description with its article, stands right before a figure: "the Green candidate 2,350"."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    if is_capital(page, max(first - 1, 0)):
+        return True
+    before = lower[max(first - _DESCRIBED, 0) : first]
+    mark = max((place for place, word in enumerate(before) if word in ("and", ",")), default=-1)
+    opening = before[mark + 1 : mark + 2]
+    return mark >= 0 and len(before) - mark > 2 and opening != [] and opening[0] in words_of("determiners")
 
 
 def _may_overlap(view: View, page: Page, book: Codebook, listing: Listing) -> bool:
-    """Whether the parts are told by what they have ("22 have sea views"), or by marks of different sorts."""
+    """Whether the parts are told by what they have or do ("22 have sea views", "11 teach Latin"), or by marks of different sorts."""
     if marked_apart(page, listing.parts):
         return True
-    rows = [classes_at(view, book, view.plain.place[index] + 1) for index in listing.parts]
-    return all("have" in classes for classes in rows)
+    places = [view.plain.place[index] + 1 for index in listing.parts]
+    if {word_at(view, page, item) for item in places} <= words_of("shared-deeds"):
+        return True
+    return all("have" in classes_at(view, book, item) for item in places)
 
 
 def _ends_sentence(view: View, book: Codebook, listing: Listing) -> bool:

@@ -107,7 +107,7 @@ def _of_some(page: Page, sample: int, margin: int) -> bool:
 def _reaches(view: View, page: Page) -> list[int]:
     """ "Could be out by 2.5 points in either direction", "good to within three points": how far a poll may be wrong."""
     phrases = wordings("limits")["error-reach"].found_in(page, view)
-    if not phrases or words_of("random").isdisjoint(page.extraction.tokens.lower):
+    if not phrases or not (_asks(page) or words_of("random") & set(page.extraction.tokens.lower)):
         return []
     found = []
     for index in view.plain.place:
@@ -152,7 +152,7 @@ def _names_poll_error(view: View, page: Page, book: Codebook, item: int) -> bool
     word = word_at(view, page, item)
     if word in words_of("poll-error"):
         return True
-    told = "error" in page.extraction.tokens.lower and word == "margin"
+    told = word == "margin" and not words_of("of-an-error").isdisjoint(page.extraction.tokens.lower)
     return told and "lead-word" not in classes_at(view, book, item + 1)
 
 

@@ -123,8 +123,11 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
         return "definite"
     if _is_known(page, view, book, size):
         return "definite"
-    if since_then(page, view, size) and not _has_subject(page, view, size):
-        return "since"
+    if not _has_subject(page, view, size):
+        if _than_level(page, view, book, size):
+            return "definite"
+        if since_then(page, view, size):
+            return "since"
     if _name(page.figures[size]) == "amount":
         return None
     if _of_pronoun(page, view, book, size) or _opens_with_pronoun(page, view, book, size):
@@ -172,6 +175,18 @@ def _is_over(page: Page, book: Codebook, size: int) -> bool:
     last = page.figures[size].last
     words = page.extraction.tokens.lower[last : last + 1]
     return any(classes_of(book, word) & _OVER for word in words)
+
+
+def _than_level(page: Page, view: View, book: Codebook, size: int) -> bool:
+    """ "That was six points lower than the 44% of 2014": the size leads on to the level that it is counted from."""
+    lower, last = page.extraction.tokens.lower, page.figures[size].last
+    behind = [
+        page.figures[index].first for index in view.plain.place if page.figures[index].first >= last
+    ]
+    between = lower[last : behind[0]] if behind else []
+    index = next((one for one in view.plain.place if behind and page.figures[one].first == behind[0]), size)
+    near = len(between) <= _SUBJECT and "than" in between and between[-1] in ("the", "than", "its", "their")
+    return near and index != size and is_level(page, index, size) and bool(_compared(page, view, book, size))
 
 
 def _leads_on(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -285,7 +300,8 @@ def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
     own = [other for other in others if view.frame_of(other) == frame]
     if any("delta" in view.roles[other] or page.figures[other].kind in SHARES for other in own):
         return True
-    return any(is_level(page, other, index) for other in others)
+    level = size if _name(page.figures[size]) == "points" else index  # a count is no level of points
+    return any(is_level(page, other, level) for other in others)
 
 
 def _name(size: Figure) -> str:
