@@ -64,4 +64,5 @@ def _is_set_against_another(page: Page, change: int, new: int, old: int) -> bool
         return False
     nearest = page.figures[before[-1]]
     alike = nearest.kind is older.kind or {nearest.kind, older.kind} <= _COUNTS
-    return alike and nearest.unit == older.unit and (nearest.value or 0) >= _FEW
+    few = nearest.kind in _COUNTS and (nearest.value or 0) < _FEW
+    return alike and nearest.unit == older.unit and not few

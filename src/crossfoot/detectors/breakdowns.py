@@ -318,7 +318,7 @@ def _is_of_somebody(page: Page, index: int) -> bool:
 
 
 def _may_overlap(view: View, page: Page, book: Codebook, listing: Listing) -> bool:
-    """Whether the parts are told by what they have or do ("22 have sea views", "11 teach Latin"), or by marks of different sorts."""
+    """Whether parts are told by what they have or do ("22 have sea views"), or by marks of different sorts."""
     if marked_apart(page, listing.parts):
         return True
     places = [view.plain.place[index] + 1 for index in listing.parts]

@@ -32,7 +32,7 @@ _CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
 
 _LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead", "votes"))
 #: How far back the two sides may be told, the fewest votes of one, and how far off their gap may be.
-_FAR, _LEAST_VOTES, _TIMES = 5, 10, 6
+_FAR, _LEAST_VOTES, _TIMES, _HUNDRED = 5, 10, 6, 100.0
 _ASIDE_REACH = 6
 #: Sentences back to the vote that a majority follows on; a winner with so many of all other votes is their sum.
 _ELECTION, _ALL_BUT = 2, 0.98
@@ -58,12 +58,16 @@ def lead_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         window = "sentence"
         before = page.by_sentence.get(view.number - 1)
         near = before is not None and (
-            before.sentence.paragraph == view.sentence.paragraph or _is_told_of(page, view, gaps[0])
+            before.sentence.paragraph == view.sentence.paragraph
+            or _is_told_of(page, view, gaps[0])
+            or not words_of("rivals").isdisjoint(view.words)
         )
         if filled is None and before is not None and near:
             filled, window = standings(rule, page, book, before, gaps[0]), "previous"
         if filled is None and "votes" in rule.words:
             filled, window = far_standings(page, book, view, gaps[0]), "article"
+        if filled is None and "polls" in rule.words and near:
+            filled, window = _apart(rule, page, book, view, gaps[0]), "previous"
         if filled is not None and window != "sentence" and _is_of_another_time(page, view, gaps[0], filled):
             continue
         if filled is not None and ("score" not in filled or _of_votes(view, page, book, gaps[0])):
@@ -76,6 +80,9 @@ def _is_of_another_time(page: Page, view: View, gap: int, filled: dict[str, Fill
     sides = [index for index in filled.values() if isinstance(index, int)]
     homes = {page.figures[index].sentence for index in sides}
     told = {_year_of(page, home) for home in homes} - {None}
+    opening = page.extraction.tokens.lower[view.sentence.first : view.sentence.first + _ASIDE_REACH]
+    if not words_of("other-time").isdisjoint(opening) and max(homes) < view.number:
+        return True  # "A year earlier a like bill had failed by four votes"
     own = _year_of(page, view.number)
     return own is not None and page.figures[gap].first > view.sentence.first and own not in told
 
@@ -197,6 +204,33 @@ def standings(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> d
     if (first.kind in _PLAIN) != (second.kind in _PLAIN) and not elliptic:
         return None
     return {"first": pair[0], "second": pair[1]} if _faces(view, page, book, pair, gap) else None
+
+
+def _apart(rule: Rule, page: Page, book: Codebook, view: View, gap: int) -> dict[str, Filling] | None:
+    """ "She is on 47%. Her rival has 38%, a lead of nine points": one side in each sentence, and no third share."""
+    before = page.by_sentence[view.number - 1]
+    if view.sentence.paragraph != before.sentence.paragraph and words_of("rivals").isdisjoint(view.words):
+        return None
+    shares = [
+        (other, index)
+        for other in (before, view)
+        for index in other.plain.place
+        if index != gap and page.figures[index].kind is Kind.PERCENT
+    ]
+    homes = [other.number for other, _ in shares]
+    if homes != [before.number, view.number] or shares[1][1] > gap:
+        return None
+    kinds = rule.figures["first"].kinds
+    if not all(
+        page.figures[index].kind in kinds and _stands(other, page, book, index, gap)
+        for other, index in shares
+    ):
+        return None
+    values = [float(page.figures[index].value or 0) for _, index in shares]
+    apart, stated = abs(values[0] - values[1]), float(page.figures[gap].value or 0)
+    if sum(values) > _HUNDRED or not stated or not 1 / _TIMES < apart / stated < _TIMES:
+        return None
+    return {"first": shares[0][1], "second": shares[1][1]}
 
 
 def _stands(view: View, page: Page, book: Codebook, index: int, gap: int) -> bool:

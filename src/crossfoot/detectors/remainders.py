@@ -15,6 +15,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.of_pairs import is_whole, rests_of_pairs
+from crossfoot.detectors.rest_wholes import is_other_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -64,7 +65,8 @@ def remainder_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         for rest in rests:
             pair, window = _taken_from(view, page, book, rest)
             out = pair is not None and _shares_out(page, (pair[0], *pair[1], rest))
-            if pair is not None and not out and not _another_told(page, pair[0], rest):
+            other = pair is not None and is_other_whole(view, page, pair[0], rest)
+            if pair is not None and not out and not other:
                 whole, parts = pair
                 yield Reading(rule, {"whole": whole, "parts": parts, "rest": rest}, Tier.ANCHORED, window)
 
@@ -100,18 +102,6 @@ def _is_all_but_one(page: Page, parts: tuple[int, ...], rest: int) -> bool:
     left = value_of(page.figures[rest]) + 1
     others = page.extraction.tokens.lower[max(page.figures[rest].first - 1, 0)] in ("other", "others")
     return others and any(value_of(page.figures[index]) == left for index in parts)
-
-
-def _another_told(page: Page, whole: int, rest: int) -> bool:
-    """Whether one more goes off without a figure: "two of the five resigned, and a third was dismissed"."""
-    first, last = sorted((page.figures[whole].last, page.figures[rest].first))
-    lower = page.extraction.tokens.lower
-    return any(
-        lower[at - 1] in words_of("determiners")
-        and lower[at] in words_of("one-further")
-        and (not lower[at + 1][0].isalpha() or lower[at + 1] in words_of("helping"))
-        for at in range(first + 1, last)
-    )
 
 
 def _shares_out(page: Page, shares: tuple[int, ...]) -> bool:

@@ -59,8 +59,8 @@ _CLOSE = 0.02
 _BACK = 5
 _THAN = 5
 #: So many words at most stand between a level and a change told of it: ", a rise of".
-_APPOSED = 5
-_AS = 4
+_APPOSED, _AS = 5, 4
+
 _AMOUNT = frozenset({"many", "much", "high", "large", "big", "long", "often", "far", "great"})
 _TIMES = frozenset({
     "in", "on", "at", "when", "year", "month", "week", "last", "previous", "before", "it", "they", "then", "during",

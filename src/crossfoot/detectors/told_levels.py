@@ -21,7 +21,7 @@ _FEW = 10
 #: Two levels of one thing are not further apart than this.
 _APART = 3.0
 #: Tokens behind a multiple in which its base is named.
-_OWNER, _OWNED = 5, 3
+_OWNER, _OWNED, _LED = 5, 3, 4
 
 
 def alike(one: Figure, other: Figure) -> bool:
@@ -137,3 +137,34 @@ def borrows(page: Page, index: int) -> bool:
 def _is_close(one: Figure, other: Figure) -> bool:
     low, high = sorted((middle_of(one), middle_of(other)))
     return 0 < low < high < _APART * low
+
+
+def than_level(page: Page, view: View, size: int) -> int | None:
+    """ "That was six points lower than the 44% of 2014": the level behind "than" from which a size is counted."""
+    lower, last = page.extraction.tokens.lower, page.figures[size].last
+    behind = [index for index in view.plain.place if page.figures[index].first >= last]
+    between = lower[last : page.figures[behind[0]].first] if behind else []
+    near = len(between) <= _LED and "than" in between and between[-1] in ("its", "than", "the", "their")
+    return behind[0] if near and is_level(page, behind[0], size) else None
+
+
+def moved_itself(page: Page, index: int, size: int, pair: tuple[int, int]) -> bool:
+    """Whether a level has a change of its own beside it, or another level that it is compared with."""
+    view = page.view_of(index)
+    if view is None:
+        return True
+    frame, placed = view.frame_of(index), view.roles[index] & {"old-level", "new-level"}
+    known = {page.figures[other].value for other in (*pair, size)}
+    others = [
+        other
+        for other in view.plain.place
+        if (placed or view.frame_of(other) == frame) and page.figures[other].value not in known
+    ]
+    own = [other for other in others if view.frame_of(other) == frame]
+    if any("delta" in view.roles[other] or page.figures[other].kind in SHARES for other in own):
+        return True
+    change = page.figures[size]
+    level = (
+        size if change.kind in POINTS or change.unit == "point" else index
+    )  # a count is no level of points
+    return any(is_level(page, other, level) for other in others)

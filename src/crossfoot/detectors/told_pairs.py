@@ -26,6 +26,8 @@ from crossfoot.detectors.told_levels import (
     is_like,
     is_loss,
     levels_of,
+    moved_itself,
+    than_level,
 )
 from crossfoot.detectors.told_times import at_two_times, is_said_of, leaves_level, since_then, since_when
 from crossfoot.detectors.windows import middle_of, near, roles_of
@@ -79,7 +81,7 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     tie = _tie(page, view, book, size)
     found = _levels(page, view, size) if tie else None
     if found is None or any(
-        _is_aside(page, index) or _moved_itself(page, index, size, found) for index in found
+        _is_aside(page, index) or moved_itself(page, index, size, found) for index in found
     ):
         return None
     way = direction_at(view, size) or _compared(page, view, book, size) or _change_of(page, view, book, size)
@@ -89,7 +91,8 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
         return None
     low, high = sorted(found, key=lambda index: middle_of(page.figures[index]))
     old, new = (low, high) if way > 0 else (high, low)
-    if any(is_added(page, size, index) for index in found):
+    base = than_level(page, view, size)
+    if any(is_added(page, size, index) for index in found) or base not in (None, old):
         return None
     if "moved-level" in roles_of(page, old) and "old-level" not in roles_of(page, old):
         return None
@@ -124,7 +127,7 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
     if _is_known(page, view, book, size):
         return "definite"
     if not _has_subject(page, view, size):
-        if _than_level(page, view, book, size):
+        if than_level(page, view, size) is not None and _compared(page, view, book, size):
             return "definite"
         if since_then(page, view, size):
             return "since"
@@ -175,18 +178,6 @@ def _is_over(page: Page, book: Codebook, size: int) -> bool:
     last = page.figures[size].last
     words = page.extraction.tokens.lower[last : last + 1]
     return any(classes_of(book, word) & _OVER for word in words)
-
-
-def _than_level(page: Page, view: View, book: Codebook, size: int) -> bool:
-    """ "That was six points lower than the 44% of 2014": the size leads on to the level that it is counted from."""
-    lower, last = page.extraction.tokens.lower, page.figures[size].last
-    behind = [
-        page.figures[index].first for index in view.plain.place if page.figures[index].first >= last
-    ]
-    between = lower[last : behind[0]] if behind else []
-    index = next((one for one in view.plain.place if behind and page.figures[one].first == behind[0]), size)
-    near = len(between) <= _SUBJECT and "than" in between and between[-1] in ("the", "than", "its", "their")
-    return near and index != size and is_level(page, index, size) and bool(_compared(page, view, book, size))
 
 
 def _leads_on(page: Page, view: View, book: Codebook, size: int) -> bool:
@@ -283,25 +274,6 @@ def _has_subject(page: Page, view: View, size: int) -> bool:
     item = view.plain.place[size]
     before = [head for head in view.frames.heads[view.frame_of(size)] if head.item < item]
     return (bool(before) and before[-1].verb) or is_said_of(page, view, size)
-
-
-def _moved_itself(page: Page, index: int, size: int, pair: Pair) -> bool:
-    """Whether a level has a change of its own beside it, or another level that it is compared with."""
-    view = page.view_of(index)
-    if view is None:
-        return True
-    frame, placed = view.frame_of(index), view.roles[index] & {"old-level", "new-level"}
-    known = {page.figures[other].value for other in (*pair, size)}
-    others = [
-        other
-        for other in view.plain.place
-        if (placed or view.frame_of(other) == frame) and page.figures[other].value not in known
-    ]
-    own = [other for other in others if view.frame_of(other) == frame]
-    if any("delta" in view.roles[other] or page.figures[other].kind in SHARES for other in own):
-        return True
-    level = size if _name(page.figures[size]) == "points" else index  # a count is no level of points
-    return any(is_level(page, other, level) for other in others)
 
 
 def _name(size: Figure) -> str:

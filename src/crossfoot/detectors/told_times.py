@@ -5,10 +5,12 @@ from __future__ import annotations
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.telling_chances import PRONOUNS
 from crossfoot.detectors.wording import hedged_first, wordings, year_at
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 
 _TABLE = "tellings"
-_REACH, _SINCE = 8, 5
+#: Tokens behind a change, and behind its "than", that tell the earlier time.
+_REACH, _SINCE, _AGO = 8, 5, 6
 _COPULAS = frozenset({"are", "is", "was", "were"})
 _BECOME = frozenset({
     "become", "climbed", "come", "declined", "doubled", "dropped", "dwindled", "fallen", "gone", "grown", "halved",
@@ -49,7 +51,10 @@ def since_then(page: Page, view: View, size: int) -> bool:
     """ "better than before the work", "on what she inherited": the change itself tells of an earlier time."""
     last = page.figures[size].last
     end = min(last + _REACH, view.sentence.last)
-    return wordings(_TABLE)["since-words"].within(page.extraction.tokens.lower, last, end)
+    lower = page.extraction.tokens.lower
+    than = lower.index("than", last, end) if "than" in lower[last:end] else end
+    ago = not words_of("other-time").isdisjoint(lower[than : min(than + _AGO, end)])
+    return ago or wordings(_TABLE)["since-words"].within(lower, last, end)
 
 
 def _clause(page: Page, view: View, index: int) -> tuple[int, int]:

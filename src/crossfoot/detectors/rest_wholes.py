@@ -1,0 +1,39 @@
+"""What shows that a rest is left of another whole than the one before it, or that more than its parts went off."""
+
+from __future__ import annotations
+
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.runs import sort_of
+from crossfoot.detectors.wholes import value_of
+from crossfoot.detectors.wordlists import words_of
+
+#: Tokens behind a rest in which its own whole is named.
+_NAMED = 6
+
+
+def is_other_whole(view: View, page: Page, whole: int, rest: int) -> bool:
+    """Whether a whole less its told parts is not what the rest is."""
+    return _another_told(page, whole, rest) or _is_of_its_own(view, page, whole, rest)
+
+
+def _another_told(page: Page, whole: int, rest: int) -> bool:
+    """Whether one more goes off without a figure: "two of the five resigned, and a third was dismissed"."""
+    first, last = sorted((page.figures[whole].last, page.figures[rest].first))
+    lower = page.extraction.tokens.lower
+    return any(
+        lower[at - 1] in words_of("determiners")
+        and lower[at] in words_of("one-further")
+        and (not lower[at + 1][0].isalpha() or lower[at + 1] in words_of("helping"))
+        for at in range(first + 1, last)
+    )
+
+
+def _is_of_its_own(view: View, page: Page, whole: int, rest: int) -> bool:
+    """ "The remaining two of the chamber's 100 members": the whole is named right there, and is another one."""
+    last, lower = page.figures[rest].last, page.extraction.tokens.lower
+    behind = [index for index in view.plain.place if last < page.figures[index].first <= last + _NAMED]
+    if not behind or behind[0] == whole or lower[last] != "of":
+        return False
+    own = page.figures[behind[0]]
+    other = own.value != page.figures[whole].value and sort_of(own) == sort_of(page.figures[rest])
+    return other and value_of(own) > value_of(page.figures[rest])
