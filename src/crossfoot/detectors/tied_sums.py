@@ -33,7 +33,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
 
-_CUES = Trigger(classes=(PAIRED,))
+_CUES, _PAIR = Trigger(classes=(PAIRED,)), 2
 #: So many like figures, the whole among them, may stand in a stretch.
 _LEAST, _MOST, _TWO = 3, 7, 2
 #: Sentences before the last one in which its operands are looked for; others around that may tell what is missing.
@@ -57,6 +57,8 @@ def tied_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     if all(len(view.figures) < _TWO for view in page.views):
         return  # a list of one figure a line is one of another sort
     kinds = {kind.value for kind in rule.figures["total"].kinds}
+    if all(len(view.figures) < _PAIR for view in page.views):
+        return  # a list of lines with one figure each is the matter of other rules
     for view in page.views:
         if view.sentence.kind == "cell":
             continue
