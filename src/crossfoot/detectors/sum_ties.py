@@ -13,7 +13,7 @@ from crossfoot.detectors.windows import roles_of
 from crossfoot.detectors.wording import wordings, year_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
-from crossfoot.quantities import BOUNDS
+from crossfoot.quantities import BOUNDS, Figure
 
 #: Tokens before and behind a figure in which a word speaks of it; those of a phrase that opens with "of".
 _BEFORE, _BEHIND, _ASIDE, _OPENING = 5, 4, 5, 4
@@ -45,6 +45,8 @@ def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
     figures = [page.figures[i] for i in pool]
     if len({figure.value for figure in figures}) < len(figures) or any(f.hedge in BOUNDS for f in figures):
         return False
+    if _share_a_deed(page, figures):
+        return False
     roles = [roles_of(page, i) for i in pool]
     changes = any("delta" in one and "added" not in one for one in roles) and any(
         _LEVELS & one for one in roles
@@ -56,6 +58,15 @@ def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
     if figures[0].kind is Kind.MEASURE and not _measures(page, views) <= set(pool):
         return False
     return not any(stands_beside(page, i, ("comparing",), _ASIDE, _ASIDE) for i in pool)
+
+
+def _share_a_deed(page: Page, figures: Sequence[Figure]) -> bool:
+    """ "Eleven teach Latin and nine teach Greek": some may do both."""
+    lower = page.extraction.tokens.lower
+    deeds = [
+        word for one in figures for word in lower[one.last : one.last + 1] if word in words_of("shared-deeds")
+    ]
+    return len(deeds) > len(set(deeds))
 
 
 def _is_step(page: Page, index: int) -> bool:
