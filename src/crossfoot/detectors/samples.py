@@ -72,10 +72,9 @@ def margins_of(view: View, page: Page, book: Codebook) -> list[int]:
     errors = [item for item in range(len(view.plain.chars)) if _names_error(view, page, book, item)]
     if not errors and _is_of_a_poll(page):
         errors = [item for item in range(len(view.plain.chars)) if _names_poll_error(view, page, book, item)]
-    if not errors and _asks(page):
-        return [index for index in view.plain.place if _is_either_way(view, page, index)]
     if not errors:
-        return _reaches(view, page)
+        told = [index for index in view.plain.place if _asks(page) and _is_either_way(view, page, index)]
+        return told or _reaches(view, page)
     found = []
     for index in view.plain.place:
         figure = page.figures[index]
