@@ -118,7 +118,8 @@ def _in_turn(page: Page, one: int, two: int, total: int) -> bool:
         return False  # "lost 8% in 2021, while its rival ended the two years 15% ahead"
     if wordings(_TABLE)["in-turn"].within(lower, first, page.figures[total].first):
         return True
-    return _has_time(page, one, two) and _has_time(page, two, total)
+    home = page.figures[one].sentence == page.figures[two].sentence == page.figures[total].sentence
+    return home and _has_time(page, one, two) and _has_time(page, two, total)
 
 
 def _has_time(page: Page, index: int, before: int) -> bool:
