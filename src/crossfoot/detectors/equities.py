@@ -60,7 +60,9 @@ def share_sale_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
                 continue
 
             def priced(filled: Filled, view: View = view, index: int = index) -> bool:
-                price = page.figures[filled["price"]]
+                price, raised = page.figures[filled["price"]], page.figures[filled["raised"]]
+                if price.power < 0 and price.unit != raised.unit:
+                    return False  # "84 cents ... A$63m": whose cents they are is not said
                 if "proceeds" not in roles_of(page, filled["raised"]) and (
                     not _is_alone(page, filled, "raised")
                     or not _is_brought(page, book, filled["raised"])

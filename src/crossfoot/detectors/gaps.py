@@ -131,7 +131,8 @@ def _pair(page: Page, view: View, book: Codebook) -> list[int] | None:
 def _sums_up(page: Page, view: View, book: Codebook, gap: int, pair: list[int]) -> bool:
     """ "That is a premium of 20%", "so they paid a fifth too much": said of two prices told just before it."""
     lower, figure = page.extraction.tokens.lower, page.figures[gap]
-    first = max(view.sentence.first, figure.first - _SUMMED)
+    since = [page.figures[one].last for one in pair if page.figures[one].first < figure.first]
+    first = max([view.sentence.first, figure.first - _SUMMED, *since])
     told = not afar("summing-up").isdisjoint(lower[first : figure.first]) or looks_back(view, book)
     near = min(page.figures[index].sentence for index in pair) >= view.number - _NEXT
     behind = all(page.figures[index].first < figure.first for index in pair)

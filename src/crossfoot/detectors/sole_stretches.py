@@ -28,6 +28,7 @@ _WHOLE = frozenset({
     ":", "(", "—", "–", "after", "elapsed", "for", "lasted", "lasting", "lay", "lie", "passed", "spanned", "spanning",
     "stretch", "stretched", "taking", "took", "waited",
 })  # fmt: skip
+_WEEK = 7
 #: Any year that has all days.
 _ANY = 2024
 #: A slip seldom makes a stretch more than so many times as long.
@@ -50,6 +51,12 @@ def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
     sure = len(own) < 2 and _points(page, view, span, bool(own))
     if not sure and not days and abs(abs(_apart(page, dates, days)) - _years(page, span)) == 1:
         return None  # a year off is of another stretch sooner than of this one
+    if (
+        not sure
+        and days
+        and abs(abs(_apart(page, dates, days)) - _years(page, span)) < _WEEK < _years(page, span)
+    ):
+        return None  # six weeks of frost and a race in the sixth of them
     if not (sure or (own and _lasts(page, view, span))) or not _one_matter(page, dates):
         return None
     apart = _apart(page, dates, days)

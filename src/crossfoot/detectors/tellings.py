@@ -396,6 +396,3 @@ def _compared(view: View, book: Codebook, size: int) -> int:
 def _same_way(page: Page, case: str, old: int, new: int) -> bool:
     before, after = middle_of(page.figures[old]), middle_of(page.figures[new])
     return after > before if not case.endswith("down") else after < before
-
-
-__all__ = ["told_readings"]

@@ -302,7 +302,7 @@ def _lends(one: Figure, two: Figure) -> bool:
         return True
     bare, full = (one, two) if one.kind is Kind.NUMBER else (two, one)
     plain = bare.kind is Kind.NUMBER and bare.noun is None and bare.unit is None and bare.per is None
-    same = one.sentence == two.sentence and full.kind in (Kind.MONEY, Kind.MEASURE, Kind.DURATION)
+    same = one.sentence == two.sentence and full.kind in (Kind.MONEY, Kind.DURATION)
     return plain and same and full.first < bare.first and not full.scaled
 
 
