@@ -34,6 +34,7 @@ _WORTH = frozenset({"valuation", "worth"})
 WORTHS = Trigger(roles=tuple(sorted(_WORTH)), lists=("afar.valuing",))
 #: Tokens from a word of valuing to the sum, and around a part to the word that tells whose it is.
 _REACH, _HELD, _VALUED, _LEFT = 8, 3, 16, 6
+_ROUNDED = 0.1
 _LEAVING = frozenset({"leave", "leaves", "leaving", "left"})
 #: A price below this part of the value is that of something else.
 _LEAST = 0.001
@@ -75,8 +76,29 @@ def _filled(rule: Rule, page: Page, view: View, worth: int) -> dict[str, int] | 
     slot, figures = rule.figures["paid"], page.figures
     if not fits(slot, figures[paid], set(slot.roles)) or not agrees(rule.figures, filled, figures):
         return None
+    if _is_its_own(page, stake, worth):
+        return None
     part = middle_of(figures[stake]) / (100 if figures[stake].kind is Kind.PERCENT else 1)
-    return filled if near(middle_of(figures[paid]) / part, middle_of(figures[worth])) else None
+    worked, stated = middle_of(figures[paid]) / part, middle_of(figures[worth])
+    alone = only(page, near_by, lambda index: _is_amount(page, index, worth)) is not None
+    return filled if (near(worked, stated) if alone else _is_told(worked, stated)) else None
+
+
+def _is_told(worked: float, stated: float) -> bool:
+    """Whether one of several prices makes the worth, or would with two digits in their places."""
+    swapped = sorted(f"{worked:.2g}".split("e")[0]) == sorted(f"{stated:.2g}".split("e")[0])
+    return abs(worked - stated) <= _ROUNDED * stated or (near(worked, stated) and swapped)
+
+
+def _is_its_own(page: Page, stake: int, worth: int) -> bool:
+    """ "A 5.4 percent stake valued at $870 million": the worth is that of the stake itself."""
+    one, other = page.figures[stake], page.figures[worth]
+    between = page.extraction.tokens.lower[one.last : other.first]
+    return (
+        one.sentence == other.sentence
+        and between[:1] in (["stake"], ["holding"], ["share"])
+        and len(between) <= _REACH
+    )
 
 
 def _price_of(page: Page, near_by: list[int], worth: int) -> int | None:

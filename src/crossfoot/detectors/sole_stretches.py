@@ -217,7 +217,8 @@ def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
     known = words.within(page.extraction.tokens.lower, max(view.sentence.first, first - _LEAD), first)
     near = max(told, made) <= _APART * min(told, made) and ways_to_slip(told, round(made)) > 0
     known = known or words_behind.at(page.extraction.tokens.lower, figure.last, view.sentence.last) > 0
-    return near and (known or told >= _TEN)
+    swapped = sorted(f"{told:g}") == sorted(f"{round(made):g}")
+    return near and (known or (told >= _TEN and swapped))
 
 
 def _begins(page: Page, view: View, date: int) -> bool:

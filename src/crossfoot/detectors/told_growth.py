@@ -13,6 +13,7 @@ from crossfoot.binding.cases import direction_at
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
+from crossfoot.detectors.slip_chances import step_of, ways_to_slip
 from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
@@ -35,7 +36,9 @@ _LEADING = frozenset({"to", "from", "now", "was", "is", "will", "had", "has", "i
 _CONTRASTED = frozenset({"against", "but", "rival", "rivals", "whereas", "while"})
 _PAST = frozenset({"ago", "earlier", "old"})
 #: Computed and told may be so many times each other, but for a power of ten.
-_FACTOR = 2.5
+_FACTOR = 1.7
+#: By what share of itself the end of a growth may be off, its rate being rounded.
+_ROUNDING = 0.015
 
 Told = tuple[dict[str, int], float]
 YearlyOf = Callable[[Page, list[View]], list[tuple[View, int]]]
@@ -189,9 +192,23 @@ def _pair(page: Page, views: list[View], factor: float) -> tuple[int, int] | Non
                 or (high - low) * (factor - 1) <= 0
             ):
                 continue
-            if _is_near(low * factor, high):
+            if _is_near(low * factor, high) and _may_lead(page, (one, other), low * factor):
                 fits.append((one, other))
     return fits[0] if len(fits) == 1 else None
+
+
+def _may_lead(page: Page, pair: tuple[int, int], computed: float) -> bool:
+    """Whether growth led from one amount to the other, or would with a slip undone; nothing else ties the two."""
+    stated, step = middle_of(page.figures[pair[1]]), step_of(page.figures[pair[1]])
+    if abs(computed - stated) <= max(_ROUNDING * stated, step):
+        return True
+    slack = _ROUNDING * computed
+    values = (
+        round(computed / step) * step,
+        round((computed - slack) / step) * step,
+        round((computed + slack) / step) * step,
+    )
+    return any(value > 0 and ways_to_slip(stated, value) > 0 for value in values)
 
 
 def _is_near(computed: float, stated: float) -> bool:

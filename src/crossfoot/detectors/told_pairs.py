@@ -127,7 +127,8 @@ def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
     if _is_known(page, view, book, size):
         return "definite"
     if not _has_subject(page, view, size):
-        if than_level(page, view, size) is not None and _compared(page, view, book, size):
+        led = _name(page.figures[size]) == "points" and than_level(page, view, size) is not None
+        if led and _compared(page, view, book, size):
             return "definite"
         if since_then(page, view, size):
             return "since"

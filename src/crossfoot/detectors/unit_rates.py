@@ -53,8 +53,6 @@ _REACH = 6
 #: Words of ", an average yield of".
 _NAME = 4
 _PER = "_per_"
-#: Tokens of what is told for each of something: "310 loaves a baker".
-_CALLED, _EVERY = 3, frozenset({"a", "an", "each", "every", "per"})
 #: What rules of their own bind: shares, and what each of some things has.
 _APART_FROM = frozenset({"each", "share"})
 _NEITHER = frozenset({"expected", "extreme"})
@@ -154,12 +152,7 @@ def _told_of(page: Page, view: View, index: int) -> str:
     end = min(view.sentence.last, figure.last + _REACH)
     later = [page.figures[other].first for other in view.figures if page.figures[other].first >= figure.last]
     end = min([end, *later])
-    apart = wordings("per")["apart"].find(lower, figure.last, end)
-    behind = range(figure.last, min(figure.last + _CALLED, end))
-    for first, last in (
-        *apart,
-        *((at, at + 1) for at in behind if lower[at] in _EVERY and at + 1 not in later),
-    ):
+    for first, last in wordings("per")["apart"].find(lower, figure.last, end):
         if not _MARKS.isdisjoint(lower[figure.last : first]):
             return ""
         return "" if lower[last] in _APART_FROM else " ".join(lower[last : last + 3]) + " "
