@@ -61,7 +61,7 @@ def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
         return None
     apart = _apart(page, dates, days)
     start, end = (dates[0], dates[1]) if apart > 0 else (dates[1], dates[0])
-    return (start, end) if _is_slip(page, view, span, abs(apart)) else None
+    return (start, end) if _is_slip(page, view, span, abs(apart), len(own) == 2) else None
 
 
 def _years(page: Page, span: int) -> float:
@@ -201,7 +201,7 @@ def _one_matter(page: Page, dates: list[int]) -> bool:
     return True
 
 
-def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
+def _is_slip(page: Page, view: View, span: int, apart: int, near_by: bool = False) -> bool:
     """Whether a duration is the stretch, or a slip of it: of a few years only where no other stretch can be meant."""
     figure = page.figures[span]
     size = _SIZES[figure.unit or "year"]
@@ -218,7 +218,7 @@ def _is_slip(page: Page, view: View, span: int, apart: int) -> bool:
     near = max(told, made) <= _APART * min(told, made) and ways_to_slip(told, round(made)) > 0
     known = known or words_behind.at(page.extraction.tokens.lower, figure.last, view.sentence.last) > 0
     swapped = sorted(f"{told:g}") == sorted(f"{round(made):g}")
-    return near and (known or (told >= _TEN and swapped))
+    return near and (known or (told >= _TEN and (near_by or swapped)))
 
 
 def _begins(page: Page, view: View, date: int) -> bool:
