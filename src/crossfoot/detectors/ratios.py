@@ -60,11 +60,12 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
 
 def _named(rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str) -> Iterator[Reading]:
     """The counts beside the names of a ratio, if a slip at most lies between it and them."""
-    counts = named_counts(page, view, book, index) if told in ("ratio", "outnumbered") else None
-    size, case = _size(page.figures[index], told)
+    named = told in ("ratio", "outnumbered") and middle_of(page.figures[index]) > 0
+    counts = named_counts(page, view, book, index) if named else None
     if counts is not None:
+        size, case = _size(page.figures[index], told)
         one, other = (middle_of(page.figures[count]) for count in counts)
-        if plausible(one / other, size):
+        if other and plausible(one / other, size):
             filled = {"ratio": index, "more": counts[0], "fewer": counts[1]}
             yield Reading(rule, in_order(rule, filled), Tier.CUED, "paragraph", case)
 
