@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from math import inf
 
 from crossfoot.binding.reading import Filling, members
 from crossfoot.model.quantity import Kind
@@ -74,8 +75,14 @@ def alike(one: Figure, other: Figure) -> bool:
         return False
     if one.noun and other.noun and not same_noun(one.noun, other.noun):
         return False
-    small, large = sorted((abs(high_of(one)), abs(high_of(other))))
+    small, large = sorted((_reach(one), _reach(other)))
     return small == 0.0 or large / small < _MAGNITUDES
+
+
+def _reach(figure: Figure) -> float:
+    """The size of a figure: "more than $11" has no upper bound, and is of the size of what is printed."""
+    low, high = figure.floats
+    return abs(low if high == inf else high)
 
 
 def _same_unit(one: Figure, other: Figure) -> bool:
