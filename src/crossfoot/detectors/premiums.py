@@ -34,6 +34,7 @@ _CUE = 2
 #: No premium or discount leads from one price to another that many times as large.
 _MANY = 12
 _PRICE_REACH = 5
+_EACH = frozenset({"each", "share"})
 
 
 @needs(GAPS)
@@ -138,10 +139,14 @@ def _price(
             if view.plain.place[index] < place
             and page.figures[index].kind is Kind.MONEY
             and index not in taken
+            and _of_one_size(page, index, bound[1])
         ]
         if len(distinct(page, own)) == 1 and (not money or own[0] in money[-1:] or own[0] not in money):
             return own[0], "sentence"
         return (money[-1], "sentence") if money and money[-1] in own else (None, "")
+    told = _each(page, view, bound)
+    if told is not None:
+        return told, "sentence"
     for back in range(1, PARAGRAPH_REACH + 1):
         other = page.by_sentence.get(view.number - back)
         if other is not None and other.sentence.kind == view.sentence.kind:
@@ -149,6 +154,22 @@ def _price(
             if found:
                 return (found[0], "previous") if len(found) == 1 else (None, "")
     return None, ""
+
+
+def _each(page: Page, view: View, bound: tuple[int, int]) -> int | None:
+    """ "$4.1 billion, or $31 a share, a premium of 24%": the one price a share that is told by the way before it."""
+    reference, first = page.figures[bound[1]], page.figures[bound[0]].first
+    each = [
+        index
+        for index in view.figures
+        if index not in view.plain.place
+        and page.figures[index].per in _EACH
+        and page.figures[index].kind is Kind.MONEY
+        and not page.figures[index].is_range
+        and page.figures[index].unit == reference.unit
+        and page.figures[index].first < first
+    ]
+    return each[0] if len(each) == 1 and each[0] != bound[1] else None
 
 
 def _is_set(page: Page, view: View, book: Codebook, index: int) -> bool:
