@@ -212,6 +212,8 @@ def _refuses(
     if not own:
         return False
     item = view.plain.place[own[0]]
+    if page.figures[own[0]].noun == "time" and page.figures[opening.whole].noun != "time":
+        return True  # "18 members, of whom five are lawyers and four doctors, met 11 times"
     if page.extraction.tokens.lower[page.figures[own[0]].first - 1] == "=":
         return True  # "24 cows (t = 1.27, df = 22)"
     numbered = opening.sign != "open" and "close" in classes_at(view, book, item + 1)

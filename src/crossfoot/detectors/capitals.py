@@ -9,7 +9,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.afar import around, figures_of, is_owed, is_plain, is_told_of_then, only, plays
 from crossfoot.detectors.windows import in_order, middle_of, near, roles_of
-from crossfoot.detectors.wordlists import afar
+from crossfoot.detectors.wordlists import afar, words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -60,6 +60,8 @@ def _filled(page: Page, view: View, worth: int) -> dict[str, int] | None:
     if shares is None or price is None or page.figures[price].unit != page.figures[worth].unit:
         return None
     told = page.view_of(shares)
+    if told is not None and not words_of("held-apart").isdisjoint(told.words):
+        return None  # "85 million shares in free float": how many there are in all is not said
     if told is not None and told is not view and not _THEN.isdisjoint(told.words):
         return None  # "when the miner had 300 million shares": it may have more today
     apart = [page.figures[index].sentence for index in (shares, price)]

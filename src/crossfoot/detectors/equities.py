@@ -96,7 +96,7 @@ def market_cap_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
     if page.where(VALUES):
         yield from capital_readings(rule, page)
     for view in page.where(_COUNTS):
-        if "treasury" in view.words:
+        if not words_of("held-apart").isdisjoint(view.words):
             continue  # which of the shares are counted is not said
         for index in _shares_in(page, view):
 

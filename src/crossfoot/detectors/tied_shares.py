@@ -70,7 +70,7 @@ def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             tie, home = (ties[0], before) if len(ties) == 1 and before is not None else (None, view)
         told = None if tie is not None else _told_of(view, page, book, share)
         tie = tie or told
-        if tie is None or not _is_fit(page, tie, share):
+        if tie is None or not _is_fit(page, tie, share) or _is_its_own(page, tie.whole, share):
             continue
         if told is not None or home is not view or _is_linked(view, page, book, tie, share):
             filled = {"part": tie.part, "whole": tie.whole, "share": share}
@@ -78,6 +78,13 @@ def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             one, whole = page.figures[tie.part], page.figures[tie.whole]
             case = "lent" if sort_of(one) != sort_of(whole) else "any"
             yield Reading(rule, filled, Tier.ANCHORED, window, case)
+
+
+def _is_its_own(page: Page, whole: int, share: int) -> bool:
+    """ "Some 7% of adults, 3.8 million people, are ill; 850,000 of them ...": the share is the whole's own."""
+    lower, one, other = page.extraction.tokens.lower, page.figures[share], page.figures[whole]
+    between = lower[one.last : other.first]
+    return between[:1] == ["of"] and between[-1:] == [","] and between.count(",") == 1 and len(between) <= _GAP
 
 
 def _has_share(view: View, page: Page) -> bool:
