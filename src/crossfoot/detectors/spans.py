@@ -55,10 +55,16 @@ def span_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     yield Reading(
                         rule, {"stretch": within, "span": span}, Tier.ANCHORED, "sentence", case="stretch"
                     )
-                if pair is not None:
+                if pair is not None and not _is_lent(page, view, span, pair):
                     filled = {"start": pair[0], "end": pair[1], "span": span}
                     case = "backwards" if _backwards(page, *pair) else "any"
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=case)
+
+
+def _is_lent(page: Page, view: View, span: int, pair: tuple[int, int]) -> bool:
+    """ "Opened in 1911 and shut in 1940, it was used by the army for six years": a stretch of somebody else's."""
+    last, first = max(page.figures[index].last for index in pair), page.figures[span].first
+    return last < first and wordings("timeline")["lent"].within(page.extraction.tokens.lower, last, first)
 
 
 def _backwards(page: Page, start: int, end: int) -> bool:
