@@ -16,6 +16,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.game_margins import LOOSE, loose_margin_readings
 from crossfoot.detectors.tape import (
+    WORD,
     Tape,
     compiled,
     figure_set,
@@ -36,9 +37,12 @@ _COUNT = figure_set(Kind.COUNT, Kind.NUMBER)
 _RANGE_KINDS = (Kind.NUMBER, Kind.COUNT)
 SCORE = f"(?:{figure_set(Kind.SCORE)}|{figure_set(*_RANGE_KINDS, ranges=True)})"
 _MARGINS = Trigger(lists=("sport.unit", "sport.margin-noun"))
+_WON = Trigger(kinds=(Kind.SCORE,), words=("by",))
 _NOUNS = Trigger(lists=("sport.margin-noun",))
 _RUNS = Trigger(words=("run", "runs"), lists=("sport.out-for", "sport.target"))
 _LEAST_TOTAL = 20
+#: A margin so many times what the winner scored is that of another count.
+_OVER = 2
 _BEHIND = 3
 #: Sentences before the margin in which the target may have been told.
 _TOLD_BEFORE = 5
@@ -65,7 +69,7 @@ def _margins() -> tuple[re.Pattern[str], ...]:
     )
 
 
-@needs(_MARGINS | LOOSE)
+@needs(_MARGINS | _WON | LOOSE)
 def margin_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every score with a margin, unless a word between them tells of another stage of the game."""
     known: set[int] = set()
@@ -81,21 +85,23 @@ def _within(page: Page, reading: Reading) -> bool:
     first, *rest, margin = (page.figures[index] for index in reading.indexes)
     sides = [first.value, *(one.value for one in rest)] if rest else [*first.parts, first.low, first.high]
     most = max((side for side in sides if side is not None), default=None)
-    return most is None or margin.value is None or margin.value <= most
+    return most is None or margin.value is None or margin.value <= _OVER * most
 
 
 def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """A margin that follows its score, or the other way round."""
-    for view in page.where(_MARGINS):
-        if len(_finals(page, view)) != 1 or speaks_of(page, view, single_words(_TABLE, "not-sport")):
-            continue  # of several scores nobody can say which one the margin belongs to
+    for view in page.where(_MARGINS | _WON):
+        if speaks_of(page, view, single_words(_TABLE, "not-sport")):
+            continue
+        # Of several scores nobody can say which one the margin belongs to, but for one right beside it.
+        sole = len(_finals(page, view)) == 1
         tape = make_tape(page, view)
         other = re.compile(f"(?<!\\S){words_of(_TABLE, 'not-final')}")
         taken: set[int] = set()
-        for expression in (*_margins(), _standing()):
+        for expression in (*(_margins() if sole else ()), *_standing()):
             for match in expression.finditer(tape.line):
                 score, margin = tape.at[match.start("score")], tape.at[match.start("margin")]
-                beside = expression is _standing()
+                beside = expression in _standing()
                 if (not beside and other.search(_surrounding(tape, match))) or taken & {score, margin}:
                     continue
                 taken |= {score, margin}
@@ -103,10 +109,15 @@ def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
 
 
 @cache
-def _standing() -> re.Pattern[str]:
-    """ "led by 12 points at 61-49", whatever the stage of the game."""
-    unit = f"(?:(?:- )?{words_of(_TABLE, 'unit')})?"
-    return re.compile(f"by {named('margin', _COUNT)}{unit}(?:at |, at |\\( |, ){named('score', SCORE)}")
+def _standing() -> tuple[re.Pattern[str], ...]:
+    """ "led by 12 points at 61-49", "64-49 at the break, a 15-point cushion", whatever the stage of the game."""
+    unit, score, margin = f"(?:- )?{words_of(_TABLE, 'unit')}", named("score", SCORE), named("margin", _COUNT)
+    stage, noun = words_of(_TABLE, "stage"), words_of(_TABLE, "margin-noun")
+    return (
+        re.compile(f"by {margin}(?:{unit})?(?:at |, at |\\( |, |: |– |— ){score}"),
+        re.compile(f"{score}(?:{WORD})?(?:at |by )(?:the )?{stage}, an? {margin}(?:{unit})?{noun}"),
+        re.compile(f"{score}(?:{WORD})?, {margin}(?:{unit})?clear "),
+    )
 
 
 def later_margin_readings(page: Page, rule: Rule) -> Iterator[Reading]:
