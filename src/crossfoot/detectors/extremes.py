@@ -65,7 +65,9 @@ _NO_NOUN = frozenset(
 _LENDING = frozenset({Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT})
 _ENDED: tuple[list[str], ...] = ([], [","], ["."], [";"], ["and"], ["but"], ["or"])
 _LENT, _NEAR = 20, 5
-_JOINED, _SPEEDS = frozenset({"and", "but", "or", "to"}), frozenset({"fastest", "quickest", "slowest"})
+_JOINED = frozenset({",", "and", "but", "or", "to"})
+#: Told of times these stand the other way round: the slowest takes longest.
+_SPEEDS = frozenset({"fastest", "quickest", "slowest"})
 #: Words between "of" and the number of those among which one is the longest.
 _CHOSEN = frozenset({"all", "her", "his", "its", "my", "our", "the", "their", "these", "those"})
 
@@ -235,7 +237,10 @@ def _values(
         return None
     like = found[page.figures[found[0]].unit is None]  # the one that lends its unit to a bare number
     same = [i for view in stretch for i in of_kinds(page, view, _KINDS) if _one_sort(page, i, like)]
-    return found if len(same) == 2 else None
+    if sum(not _is_group(page, index, low, high) for index in same) != 2:
+        return None
+    timed = Kind.DURATION in (page.figures[index].kind for index in found)
+    return found[::-1] if timed and not _SPEEDS.isdisjoint(lower[slice(*low)]) else found
 
 
 def _one_sort(page: Page, one: int, two: int) -> bool:
@@ -264,7 +269,7 @@ def _borrows(page: Page, bare: Figure, full: Figure) -> bool:
     small, large = sorted((abs(bare.value or Decimal(0)), abs(full.value or Decimal(0))))
     one, two = sorted((bare, full), key=lambda figure: figure.first)
     gap = lower[one.last : two.first]
-    if len(gap) > _NEAR or _JOINED.isdisjoint(gap) or not _SPEEDS.isdisjoint(gap):
+    if len(gap) > _NEAR or _JOINED.isdisjoint(gap):
         return False
     return ends and plain and not full.scaled and small * _LENT >= large
 
