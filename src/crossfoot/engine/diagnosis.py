@@ -13,6 +13,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.operands import Operands, Source, interval_of, operands_of, scale_of
+from crossfoot.engine.word_slips import teen_values, word_values
 from crossfoot.formula import Check, EngineFunction, Operand
 from crossfoot.lexicon import table
 from crossfoot.model.interval import Interval
@@ -25,7 +26,7 @@ _SCALES, _THOUSAND = (3, -3, 6, -6), 1000
 ORDER: tuple[str, ...] = (
     "points-for-percent", "basis-points-for-percent", "base-swapped", "complement", "wrong-sign", "temperature-offset",
     "digits-transposed", "power-of-ten", "scale-word", "digit-added", "digit-dropped",
-    "reciprocal", "rate-inverted", "times-more", "digit-wrong",
+    "reciprocal", "rate-inverted", "times-more", "teen-for-ty", "word-wrong", "digit-wrong",
 )  # fmt: skip
 
 
@@ -101,7 +102,7 @@ def _as_slipped(slip: str, values: Mapping[str, Interval], evaluation: Evaluatio
         return abs(new - old) * 100
     if computed is None or not computed.is_bounded:
         return None
-    if slip == "complement":
+    if slip == "complement" and not (new is not None and old is not None and new.low > old.high):
         return Interval.point(1) - computed
     if slip == "reciprocal" and not computed.contains(0):
         return Interval.point(1) / computed
@@ -136,9 +137,13 @@ def _digit_slips(
         figure = figures[filling]
         if figure.value is None or figure.kind in TEMPORAL or name not in check.names:
             continue
+        mends = mender(check, name, filling, figures, operands, world)
+        if any(map(mends, teen_values(figure))):
+            yield Diagnosis("teen-for-ty", filling)
+        if any(map(mends, word_values(figure))):
+            yield Diagnosis("word-wrong", filling)
         if not any(character.isdigit() for character in figure.text):
             continue  # "a half" has no digits that could slip
-        mends = mender(check, name, filling, figures, operands, world)
         tried: set[str] = set()
         for slip, value in slipped_values(figure):
             if slip not in tried and mends(value):

@@ -27,7 +27,7 @@ from crossfoot.quantities import BOUNDS, Figure
 #: Readings whose words leave no room for another figure.
 _CLOSED = frozenset({"figure", "phrase"})
 #: Slips of one key, which mend nearly anything.
-_LOOSE = frozenset({None, "digit-wrong", "digit-dropped"})
+_LOOSE = frozenset({None, "digit-wrong", "digit-dropped", "word-wrong"})
 #: Slips that seldom come about by chance outweigh other figures.
 _TELLING = frozenset(
     {
@@ -260,7 +260,7 @@ def _size(index: int, figure: Figure) -> _Size | None:
         return None
     share, scale = figure.kind in _SHARES, scale_of(figure)
     low, value, high = (float(end * scale) for end in (interval.low, figure.value, interval.high))
-    plain = share or figure.kind in _COUNTED or figure.kind is Kind.MULTIPLE
+    plain = share or (figure.kind in _COUNTED and figure.unit != "point") or figure.kind is Kind.MULTIPLE
     digits = sum(mark.isdigit() for mark in figure.text)
     return _Size(index, value, low, high, None if plain else figure.unit or figure.kind.value, share, digits)
 

@@ -53,8 +53,10 @@ def finding_of(decision: Decision, extraction: Extraction, worlds: Worlds, level
     ):
         return None
     derivation = derivation_of(evaluation, figures, world)
+    based = _takes_base(decision)
     claims = tuple(
-        _claim(name, figures[index], rule.figures[name], rule) for name, index in _filled(decision)
+        _claim(name, figures[index], rule.figures[name], rule, extraction.text if based else "")
+        for name, index in _filled(decision)
     )
     computed, stated = sides_of(evaluation, figures)
     return Finding(
@@ -161,13 +163,22 @@ def _filled(decision: Decision) -> list[tuple[str, int]]:
     ]
 
 
-def _claim(name: str, figure: Figure, slot: Slot, rule: Rule) -> Claim:
+def _takes_base(decision: Decision) -> bool:
+    """Whether the formula asks what a rate is counted on: then that number is part of the claim."""
+    check = decision.evaluation.reading.rule.check_for(decision.evaluation.reading.case)
+    return check is not None and "base(" in check.source
+
+
+def _claim(name: str, figure: Figure, slot: Slot, rule: Rule, text: str) -> Claim:
+    """What a figure says; ``text`` is given where what it is counted on ("for every six") belongs to it."""
     interval = interval_of(figure, slot, rule, lenient=False)
     scale = scale_of(figure)
     low = interval.low / scale if interval.low.is_finite() else None
     high = interval.high / scale if interval.high.is_finite() else None
     row, column = (figure.row, figure.column) if isinstance(figure, CellFigure) else (None, None)
-    return Claim(name, figure.text, figure.start, figure.end, low, high, figure.unit, row, column)
+    end = max(figure.end, figure.base_end) if text else figure.end
+    words = text[figure.start : end] if text else figure.text
+    return Claim(name, words, figure.start, end, low, high, figure.unit, row, column)
 
 
 def _paragraph(decision: Decision, extraction: Extraction) -> str:

@@ -160,6 +160,8 @@ def read_per(p: Passage, figure: Figure, j: int) -> bool:
     if per is None and word in words.per_each and words.per_each.longest(p.lower, j):
         per = words.each
     figure.per = per
+    if per is not None and per[0].isdecimal():
+        figure.base_end = p.ends[p.claimed - 1]
     return per is not None
 
 

@@ -40,6 +40,7 @@ class Figure:
     None for a range, whose ends are ``low`` and ``high`` (both None otherwise), and for dates and vague counts.
 
     Attributes beyond those of ``Quantity``:
+        base_end: offset behind the number that the figure is a rate of ("one for every six"), else 0.
         hedge_start: offset where the hedge before the figure begins, else ``start``.
         soft: the bound is itself hedged: "about 500 or more" may be a little less than 500.
         signed: a plus or minus sign (or the word minus) was printed.
@@ -53,7 +54,7 @@ class Figure:
     """
 
     __slots__ = (
-        "text", "start", "end", "first", "last", "sentence",
+        "text", "start", "end", "base_end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "soft", "date", "identifier", "quoted", "paren",
         "signed", "behind", "form", "notation", "scaled", "power", "parts", "setting",
@@ -67,7 +68,7 @@ class Figure:
         self.last = last
         self.value = value
         self.text = ""
-        self.start = self.end = 0
+        self.start = self.end = self.base_end = 0
         self.hedge_start = -1
         self.sentence = 0
         self.low: Decimal | None = None
