@@ -17,6 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
+from crossfoot.detectors.reckoned_growth import is_sure, reckoned_growth
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.detectors.told_growth import is_since, side_by_side, told_chain, told_growth
 from crossfoot.detectors.windows import middle_of, near
@@ -55,8 +56,7 @@ _PACED = 3
 _MOST = 8
 
 
-@needs(_RATED)
-def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+def _yearly_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """A yearly rate with a span and what it leads to, in one sentence or in those beside it."""
     for view in page.where(_YEARLY):
         rates = [index for index in view.figures if page.figures[index].kind in _RATES]
@@ -73,6 +73,18 @@ def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readin
         own = own or list(_spread_growth(rule, page, view))
         yield from own or told_growth(rule, page, view, yearly[0])
     yield from paced_readings(rule, page, book)
+
+
+@needs(_RATED)
+def compound_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
+    """What a rate leads to in the words of growth, else in any words."""
+    found = list(_yearly_readings(rule, page, book))
+    for view in page.where(_RATED):
+        reckoned = list(reckoned_growth(rule, page, view))
+        known = [one for one in found if one.figures["rate"] in view.figures]
+        if reckoned and (not known or is_sure(reckoned[0])):
+            found = [*(one for one in found if one not in known), *reckoned]
+    yield from found
 
 
 def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> Iterator[Reading]:

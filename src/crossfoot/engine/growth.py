@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from decimal import Decimal, localcontext
 
-from crossfoot.engine.operands import Source
+from crossfoot.engine.operands import Source, scale_of
 from crossfoot.formula import EngineFunction, Operand
 from crossfoot.model.interval import Interval
+from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 _ONE = Decimal(1)
@@ -48,16 +49,35 @@ def _rate(factor: Factor, rate: Operand) -> Interval:
     """Who adds up a rate instead of compounding it adds what is printed."""
     figure = _figure(rate)
     if factor is _simple and figure.hedge is None and figure.value is not None:
-        return Interval.point(figure.value / 100)
+        return Interval.point(figure.value * scale_of(figure))
     return rate.interval
 
 
-def _exactly(rate: Operand, span: Operand) -> Interval | None:
+def _exactly(sign: int) -> EngineFunction:
     """Interest that is promised is paid at the rate that is printed."""
-    told, periods = _figure(rate).value, _periods_in(_figure(rate), _figure(span))
-    if told is None or periods is None:
+
+    def function(rate: Operand, span: Operand) -> Interval | None:
+        periods = _periods_in(_figure(rate), _figure(span))
+        return None if periods is None else _exact(rate, periods, sign)
+
+    return function
+
+
+def _exactly_between(sign: int) -> EngineFunction:
+    def function(rate: Operand, first: Operand, last: Operand) -> Interval | None:
+        start, end = _figure(first).value, _figure(last).value
+        if start is None or end is None or not 0 < end - start <= _MOST:
+            return None
+        return _exact(rate, int(end - start), sign)
+
+    return function
+
+
+def _exact(rate: Operand, periods: int, sign: int) -> Interval | None:
+    figure = _figure(rate)
+    if figure.value is None:
         return None
-    return _factors(_compound, Interval.point(told / 100), (periods,))
+    return _factors(_compound, Interval.point(figure.value * scale_of(figure) * sign), (periods,))
 
 
 def _between(factor: Factor, sign: int) -> EngineFunction:
@@ -79,9 +99,10 @@ def _figure(operand: Operand) -> Figure:
 def _periods_in(rate: Figure, span: Figure) -> int | None:
     """How many periods of the rate a span holds; a rate whose period is said in other words is yearly."""
     per = rate.per or "year"
-    if span.value is None or span.unit is None:
+    if span.value is None:
         return None
-    each = 1 if span.unit == per else _PERIODS.get((span.unit, per))
+    counted = span.kind in (Kind.COUNT, Kind.NUMBER)  # "after nine harvests"
+    each = 1 if counted or span.unit == per else _PERIODS.get((span.unit or "", per))
     periods = span.value * each if each is not None else None
     if periods is None or periods != int(periods) or not 0 < periods <= _MOST:
         return None
@@ -99,11 +120,14 @@ def _factors(factor: Factor, rate: Interval, periods: tuple[int, ...]) -> Interv
 
 FUNCTIONS: Mapping[str, EngineFunction] = {
     "growth": _over(_compound, 1),
-    "growth_exact": _exactly,
+    "growth_exact": _exactly(1),
+    "growth_exact_between": _exactly_between(1),
     "growth_simple": _over(_simple, 1),
     "growth_between": _between(_compound, 1),
     "growth_between_simple": _between(_simple, 1),
     "shrinkage": _over(_compound, -1),
+    "shrinkage_exact": _exactly(-1),
+    "shrinkage_exact_between": _exactly_between(-1),
     "shrinkage_simple": _over(_simple, -1),
     "shrinkage_between": _between(_compound, -1),
     "shrinkage_between_simple": _between(_simple, -1),

@@ -13,7 +13,21 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 
 #: Shares that have a word of their own, as numerator and denominator.
-_FRACTIONS = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (1, 8), (1, 10), (9, 10))
+_FRACTIONS = (
+    (1, 2),
+    (1, 3),
+    (2, 3),
+    (1, 4),
+    (3, 4),
+    (1, 5),
+    (2, 5),
+    (3, 5),
+    (4, 5),
+    (1, 6),
+    (1, 8),
+    (1, 10),
+    (9, 10),
+)
 #: Multiples that are told by a word: doubled, threefold, half as many.
 _MULTIPLES = (2, 3, 4, 5, 6, 7, 8, 9, 10)
 #: The first number of those that sound like ten times themselves: thirteen to nineteen, thirty to ninety.

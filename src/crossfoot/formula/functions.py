@@ -131,6 +131,17 @@ FUNCTIONS: Mapping[str, Signature] = {
         ),
         _engine("growth_exact", "rate span", "the factor of growth at exactly a rate over a span"),
         _engine(
+            "growth_exact_between",
+            "rate first last",
+            "the factor of growth at exactly a rate between two years",
+        ),
+        _engine("shrinkage_exact", "rate span", "the factor of a fall at exactly a rate over a span"),
+        _engine(
+            "shrinkage_exact_between",
+            "rate first last",
+            "the factor of a fall at exactly a rate between two years",
+        ),
+        _engine(
             "growth_simple",
             "rate span",
             "the factor of growth at a rate over a span, the same amount each time",
