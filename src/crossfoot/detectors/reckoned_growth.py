@@ -15,7 +15,7 @@ from crossfoot.binding.cases import direction_at
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
-from crossfoot.detectors.slip_chances import step_of, ways_to_slip
+from crossfoot.detectors.slip_chances import digits_of, step_of, ways_to_slip
 from crossfoot.detectors.told_growth import is_since, side_by_side
 from crossfoot.detectors.windows import middle_of
 from crossfoot.detectors.wording import wordings
@@ -146,7 +146,7 @@ def _readings(
     if len(near) > 1:
         return []
     (time, (start, end)), case = near[0], _case(growth, near[0][0])
-    if fits and _is_reckoned(page, growth, time, (start, end)):
+    if _is_reckoned(page, growth, time, (start, end)):
         case += "-exact"
     filled = {"rate": growth.index, **time.filled, "start": start, "end": end}
     window = "sentence" if len(views) == 1 else "paragraph"
@@ -254,7 +254,15 @@ def _has_digit_more(stated: float, computed: float) -> bool:
 
 def _is_slip(stated: float, computed: float, step: float) -> bool:
     values = {round(computed / step) * step + way * step for way in (-1, 0, 1)}
-    return any(value > 0 and ways_to_slip(stated, value) > 0 for value in values)
+    return any(
+        value > 0 and (ways_to_slip(stated, value) > 0 or _is_mixed_up(stated, value)) for value in values
+    )
+
+
+def _is_mixed_up(stated: float, value: float) -> bool:
+    """ "27,180" for 21,870: the same digits in another order."""
+    one, two = digits_of(stated), digits_of(value)
+    return len(one) >= _MANY and sorted(one) == sorted(two) and _TEN**-1 < stated / value < _TEN
 
 
 def _is_reckoned(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bool:
@@ -267,7 +275,8 @@ def _is_reckoned(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]
         return False
     if not growth.half and len(digits) >= _MANY and ways_to_slip(stated, computed):
         return True  # "a fifth a year" is meant exactly
-    return any(0 < ways_to_slip(stated, computed + way * step) < len(digits) for way in (-1, 0, 1))
+    near = [computed + way * step for way in (-1, 0, 1)]
+    return any(0 < ways_to_slip(stated, value) < len(digits) or _is_mixed_up(stated, value) for value in near)
 
 
 def _is_telling(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bool:

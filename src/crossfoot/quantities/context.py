@@ -10,7 +10,9 @@ from crossfoot.quantities.passage import Passage
 from crossfoot.reference import units
 
 _SPANS = frozenset((Kind.DURATION, Kind.PERIOD, Kind.YEAR, Kind.AGE))
-_RATED = frozenset((Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT))
+_RATED = frozenset(
+    (Kind.NUMBER, Kind.COUNT, Kind.MONEY, Kind.MEASURE, Kind.DURATION, Kind.PERCENT, Kind.FRACTION)
+)
 _CONVERTED = frozenset((Kind.MONEY, Kind.MEASURE))
 #: What something is above or below something else by.
 _GAPS = frozenset((Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS, Kind.MONEY, Kind.MEASURE))

@@ -35,11 +35,21 @@ def read_multiple(p: Passage, i: int) -> Figure | None:
     if p.glued(i) and p.word(i - 1) == "-" and word in words.multiple_verbs:
         return None
     if word in words.multiple_bare and not (
-        behind in words.compares or p.word(i - 1) in words.multiple_leads
+        behind in words.compares or p.word(i - 1) in words.multiple_leads or _is_verb(p, i, behind)
     ):
         return _occasions(p, i) if word in words.occasions and p.word(i - 1) not in words.idle_twice else None
     form = "verb" if word in words.multiple_verbs else "words"
     return _multiple(i, i + 1, words.multiple_words[word], form)
+
+
+def _is_verb(p: Passage, i: int, behind: str) -> bool:
+    """ "The debt doubles in ten years", "it triples every spring"."""
+    words = p.words
+    return (
+        words.is_plural(p.lower[i])
+        and p.lower[i] in words.multiple_verbs
+        and behind in words.bare_verb_before
+    )
 
 
 def _occasions(p: Passage, i: int) -> Figure:

@@ -161,6 +161,7 @@ class NumberTables:
         self.gerund: str = data["gerund"]
         self.again: str = data["again"]
         self.multiple_bare = frozenset(data["bare"])
+        self.bare_verb_before = frozenset(data["bare_verb_before"])
         self.multiple_leads = frozenset(data["leads"])
         self.as_much = frozenset(data["as_much"])
 
