@@ -17,6 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.chains import chain_readings
+from crossfoot.detectors.interest import compounds, manners
 from crossfoot.detectors.reckoned_growth import is_sure, reckoned_growth
 from crossfoot.detectors.tape import Tape, compiled, make_tape, words_of
 from crossfoot.detectors.told_growth import is_since, side_by_side, told_chain, told_growth
@@ -36,14 +37,6 @@ _YEARLY = Trigger(lists=("growth.yearly-behind", "growth.yearly-before", "growth
 _RATED, _TIMED = Trigger(kinds=(Kind.PERCENT, Kind.FRACTION)), Trigger(kinds=(Kind.DURATION, Kind.YEAR))
 _PACE, _AGAIN = Trigger(lists=("growth.paced",)), Trigger(lists=("growth.again", "growth.whole-both"))
 _TURN = Trigger(lists=("growth.in-turn",))
-_COMPOUND = frozenset({"compound", "interest"})
-_COMPOUNDED = frozenset({"compound", "compounded", "compounding"})
-_PAID = frozenset(
-    {"deposit", "deposited", "earn", "earning", "earns", "endowment", "invested", "lent", "paid", "saved"}
-)
-_OFTENER = frozenset(
-    {"monthly", "quarterly", "daily", "half-yearly", "semi-annually", "semiannually", "average", "about"}
-)
 _WORDS = 4
 _GONE_BY = frozenset({"ago", "earlier"})
 #: So many sentences before and behind a yearly rate its span and its amounts may stand.
@@ -63,7 +56,7 @@ def _yearly_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         if len(view.figures) > _MOST:
             continue
         if not rates:
-            if _compounds(page, view):  # "It was left in a bond at 4%. Interest is rolled up."
+            if compounds(page, view):  # "It was left in a bond at 4%. Interest is rolled up."
                 yield from _spread_growth(rule, page, view)
             continue
         yearly = [index for _, index in _yearly_of(page, [view])]
@@ -100,34 +93,12 @@ def _own_readings(rule: Rule, page: Page, view: View, tape: Tape, rate: int) -> 
     goal = "amount" if "start" in result else "total"
     goal = "multiple" if "multiple" in result else goal
     # "double" and "triple" are loose already: with simple growth allowed nothing would be wrong.
-    manners: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
+    ways: tuple[str, ...] = ("",) if goal == "multiple" else ("", "-simple")
     if goal == "amount":
-        manners = _manners(page, [view], way, span)
-    for manner in manners:
+        ways = manners(page, [view], way, span)
+    for manner in ways:
         filled = {"rate": rate, **times, **result}
         yield Reading(rule, filled, Tier.ANCHORED, "sentence", f"{way}-{span}-{goal}{manner}")
-
-
-def _manners(page: Page, views: list[View], way: str, span: str) -> tuple[str, ...]:
-    """How an amount may have grown: simple growth is out where interest is said to bear interest."""
-    if not any(_is_interest(page, view) for view in views):
-        return ("", "-simple")
-    return ("-exact",) if (way, span) == ("growing", "over") else ("",)
-
-
-def _compounds(page: Page, view: View) -> bool:
-    """ "interest is added every January": what is paid for a year is left where it bears interest in the next."""
-    return wordings(_TABLE)["compounding"].stands_in(page, view)
-
-
-def _is_interest(page: Page, view: View) -> bool:
-    """Whether compound interest is paid once a period: then the rate is no average, and is meant exactly."""
-    if _compounds(page, view):
-        return view.words.isdisjoint(_OFTENER)
-    paid = view.words >= _COMPOUND or (
-        not view.words.isdisjoint(_COMPOUNDED) and not view.words.isdisjoint(_PAID)
-    )
-    return paid and view.words.isdisjoint(_OFTENER)
 
 
 def paced_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -207,7 +178,7 @@ def _paced(rule: Rule, page: Page, views: list[View]) -> list[Reading] | None:
     window = "sentence" if len(views) == 1 else "paragraph"
     return [
         Reading(rule, filled, Tier.ANCHORED, window, f"{way}-{span}-amount{manner}")
-        for manner in _manners(page, views, way, span)
+        for manner in manners(page, views, way, span)
     ]
 
 
@@ -235,7 +206,7 @@ def _yearly_of(page: Page, views: list[View]) -> list[tuple[View, int]]:
     """The percentages said for each period; of an account that pays interest on interest all are."""
     told = [(view, i) for view in views for i in view.figures if page.figures[i].kind in _RATES]
     said = [(view, index) for view, index in told if _is_yearly(page, view, index)]
-    return said or (told if any(_compounds(page, view) for view in views) else [])
+    return said or (told if any(compounds(page, view) for view in views) else [])
 
 
 def _is_parted(page: Page, view: View, tape: Tape, rate: int, others: tuple[int, ...]) -> bool:

@@ -1,8 +1,8 @@
 """Growth that is reckoned, told in any words: a rate for a period, so many periods, and two amounts.
 
-"A debt of $10,000 on which 8% is charged annually stands at $11,664 two years later": the sentence that says the rate, and
-if need be those beside it, have one stretch of time and one pair of like amounts between which the rate leads to the last
-digit, or would if one figure had not slipped. Then that pair is meant; nothing else ties the two.
+"A debt of $10,000 on which 8% is charged annually stands at $11,664 two years later": the sentence that says the rate,
+and if need be those beside it, have one stretch of time and one pair of like amounts between which the rate leads to
+the last digit, or would if one figure had not slipped. Then that pair is meant; nothing else ties the two.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ class _Growth(NamedTuple):
     """A rate with its sentence, as a share with a sign, and half of its last digit."""
 
     view: View
-    index: int
+    at: int
     share: float
     half: float
     period: str
@@ -71,7 +71,7 @@ def reckoned_growth(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     for before, behind in _AROUND:
         views = _around(page, view, before, behind)
         pool = [index for one in views for index in one.figures]
-        if len(pool) > _MOST or any(page.figures[i].kind in _RATES and i != growth.index for i in pool):
+        if len(pool) > _MOST or any(page.figures[i].kind in _RATES and i != growth.at for i in pool):
             return
         found = _readings(rule, page, growth, views, pool)
         if found is not None:
@@ -148,10 +148,14 @@ def _readings(
     (time, (start, end)), case = near[0], _case(growth, near[0][0])
     if _is_reckoned(page, growth, time, (start, end)):
         case += "-exact"
-    filled = {"rate": growth.index, **time.filled, "start": start, "end": end}
+    filled = {"rate": growth.at, **time.filled, "start": start, "end": end}
     window = "sentence" if len(views) == 1 else "paragraph"
     tier = Tier.ANCHORED if not fits and _is_telling(page, growth, time, (start, end)) else Tier.CUED
     return [Reading(rule, filled, tier, window, case)]
+
+
+def _step(figure: Figure) -> float:
+    return step_of(figure) or 1.0
 
 
 def _case(growth: _Growth, time: _Time) -> str:
@@ -229,7 +233,7 @@ def _fits(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bo
     low, high = sorted(
         middle_of(start) * _factor(growth, time.periods, off) for off in (-growth.half, growth.half)
     )
-    step = step_of(end)
+    step = _step(end)
     return low - step <= middle_of(end) <= high + step
 
 
@@ -237,13 +241,13 @@ def _slipped(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int], al
     """Whether one wrong figure keeps growth from leading from one amount to the other."""
     start, end = (page.figures[index] for index in pair)
     factor = _factor(growth, time.periods)
-    if _is_slip(middle_of(end), middle_of(start) * factor, step_of(end)):
+    if _is_slip(middle_of(end), middle_of(start) * factor, _step(end)):
         return True
-    if _is_slip(middle_of(start), middle_of(end) / factor, step_of(start)):
+    if _is_slip(middle_of(start), middle_of(end) / factor, _step(start)):
         return True
     share = (middle_of(end) / middle_of(start)) ** (1 / time.periods) - 1
-    told = page.figures[growth.index]
-    rated = told.kind is Kind.PERCENT and _is_slip(middle_of(told), abs(share) * 100, step_of(told))
+    told = page.figures[growth.at]
+    rated = told.kind is Kind.PERCENT and _is_slip(middle_of(told), abs(share) * 100, _step(told), _TWO)
     return alone and (rated or _has_digit_more(middle_of(told), abs(share) * 100))
 
 
@@ -252,11 +256,10 @@ def _has_digit_more(stated: float, computed: float) -> bool:
     return 1 <= round(computed) < _TEN < stated < _TEN * _TEN and (stated - round(computed)) % _TEN == 0
 
 
-def _is_slip(stated: float, computed: float, step: float) -> bool:
+def _is_slip(stated: float, computed: float, step: float, digits: int = _DIGITS) -> bool:
     values = {round(computed / step) * step + way * step for way in (-1, 0, 1)}
-    return any(
-        value > 0 and (ways_to_slip(stated, value) > 0 or _is_mixed_up(stated, value)) for value in values
-    )
+    fine = [value for value in values if value > 0 and len(digits_of(value)) >= digits]
+    return any(ways_to_slip(stated, value) > 0 or _is_mixed_up(stated, value) for value in fine)
 
 
 def _is_mixed_up(stated: float, value: float) -> bool:
@@ -268,7 +271,7 @@ def _is_mixed_up(stated: float, value: float) -> bool:
 def _is_reckoned(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bool:
     """Whether the end is finer than the rate, and two of its digits changed places make it exact."""
     start, end = (page.figures[index] for index in pair)
-    stated, step = middle_of(end), step_of(end)
+    stated, step = middle_of(end), _step(end)
     computed = round(middle_of(start) * _factor(growth, time.periods) / step) * step
     digits = f"{stated / step:.0f}".rstrip("0")
     if abs(stated - computed) <= step or len(digits) < _DIGITS:
@@ -282,7 +285,7 @@ def _is_reckoned(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]
 def _is_telling(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bool:
     """Whether two digits of the rate, printed finely, changed places: "19.4% annually" for 14.9."""
     start, end = (page.figures[index] for index in pair)
-    stated, step = middle_of(page.figures[growth.index]), step_of(page.figures[growth.index])
+    stated, step = middle_of(page.figures[growth.at]), _step(page.figures[growth.at])
     share = abs((middle_of(end) / middle_of(start)) ** (1 / time.periods) - 1) * 100
     digits = f"{stated / step:.0f}"
     return len(digits) >= _DIGITS and 0 < ways_to_slip(stated, round(share / step) * step) < len(digits)

@@ -62,5 +62,5 @@ def word_values(figure: Figure) -> Iterator[Decimal]:
         yield from (Decimal(a) / Decimal(b) for a, b in _FRACTIONS)
     elif figure.kind is Kind.MULTIPLE:
         yield from (Decimal(1) / n if value < 1 else Decimal(n) for n in _MULTIPLES)
-    elif value in _SMALL and figure.kind is not Kind.RATIO:
+    elif value in _SMALL and (figure.kind in _POINTS or figure.kind is Kind.PERCENT):
         yield from (Decimal(n) for n in _SMALL if n != value)

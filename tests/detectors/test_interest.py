@@ -1,0 +1,12 @@
+"""Interest that bears interest is paid at the rate that is printed, and no other way."""
+
+from __future__ import annotations
+
+from crossfoot import check
+
+_TEXT = "The loan was for €8 million. Interest of 6% is added every year to whatever is owed. Ten years on, it is {}."
+
+
+def test_simple_interest_is_no_excuse_where_interest_is_added() -> None:
+    assert check(_TEXT.format("€12.8 million")).discrepancies
+    assert not check(_TEXT.format("€14.3 million")).discrepancies
