@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot import check
 
-_TEXT = "The loan was for €8 million. Interest of 6% is added every year to whatever is owed. Ten years on, it is {}."
+_TEXT = "The loan was for €8 million. The lender may add interest of 6% every year. Ten years on, the balance is {}."
 
 
 def test_simple_interest_is_no_excuse_where_interest_is_added() -> None:
