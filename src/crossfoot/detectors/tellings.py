@@ -17,6 +17,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_contradictions import is_another_relation
 from crossfoot.detectors.closed_pairs import closed_pairs, is_closed
 from crossfoot.detectors.closed_sizes import CUES
+from crossfoot.detectors.sole_changes import sole_pairs
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import (
     day_of,
@@ -52,7 +53,7 @@ _CUED = Trigger(tuple(sorted(_CUES)), kinds=tuple(_POINTS), lists=tuple(f"closed
 _APART = frozenset({"hard-break", "mark-semicolon", "=which", "=who", "=that"})
 #: A level further than this from what the change makes of the other is one of another thing.
 _NEAR = 6.0
-#: So few of a thing are seldom told with a percentage.
+#: So few are seldom told with a percentage.
 _FEW = 10
 _LOST = frozenset({"loss-level", "lost"})
 _CLOSE = 0.02
@@ -84,7 +85,8 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     yield from beside
     told = [] if beside else list(told_pairs(page, view, book))
     closed = not beside and not told and (has_class(view, book, _CUES) or is_closed(page, view))
-    for size, (old, new), case in closed_pairs(page, view, book) if closed else told:
+    found = list(closed_pairs(page, view, book)) if closed else told
+    for size, (old, new), case in found if beside or found else sole_pairs(page, view, book):
         filled = {"change": size, "new": new, "old": old}
         if not (counts_else(page, old, new) or counts_else(page, new, old)):
             yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)

@@ -1,0 +1,155 @@
+"""A change and the only two levels that it may lead between, believed for the slip that parts them.
+
+"Its crew shrank by a half: it had 48 hands and has 32": no words lead from one level to the other, and none of the
+closer readers is sure. But no other levels of the sort are near, and with one figure put right the three agree: the
+size is that of another word, was worked out on the wrong level, or two digits changed places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.join import distinct
+from crossfoot.binding.page import Page, View
+from crossfoot.detectors.closed_contradictions import contradicts, name_of
+from crossfoot.detectors.closed_sizes import FAR, Size, sizes_of
+from crossfoot.detectors.slip_chances import digits_of, step_of, ways_to_slip
+from crossfoot.detectors.told_levels import AMOUNTS, LOST, alike, is_level
+from crossfoot.detectors.told_pairs import Pair
+from crossfoot.detectors.windows import middle_of, roles_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+
+#: Sentences before the change in which levels may be told, and how far apart they may be.
+_BACK, _APART = 4, 6.0
+#: Figures that a sentence may have beside the three, for a single wrong digit to be believed.
+_BESIDE, _TWO, _FINE, _HUNDRED = 1, 2, 3, 100.0
+_AWAY = frozenset({"chance", "extreme", "expected", "threshold", "delta", "gap", "of-whole"})
+_TIMES = frozenset({Kind.YEAR, Kind.PERIOD, Kind.DATE, Kind.WEEKDAY, Kind.ORDINAL})
+_WORDS = tuple(
+    a / b for a, b in ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 10))
+)
+_ROUND = 0.004
+_TEENS, _TEN = range(13, 20), 10
+
+
+def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pair, str]]:
+    """Sizes with the only two levels around and the case of the rule, where they agree or a slip parts them."""
+    sizes = sizes_of(page, view, book)
+    for size in sizes:
+        name = name_of(page.figures[size.at])
+        pair = _pair(page, view, size, [one.at for one in sizes]) if size.far < FAR else None
+        if pair is None:
+            continue
+        low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
+        old, new = (low, high) if size.way >= 0 else (high, low)
+        if contradicts(page, size.at, old, new) or not _is_slipped(page, view, size.at, old, new):
+            continue
+        yield size.at, (old, new), f"{name}-{'up' if size.way >= 0 else 'down'}"
+
+
+def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
+    """The only two like levels of the sentence, or of it and the nearest before it."""
+    found: list[int] = []
+    for back in range(_BACK + 1):
+        other = page.by_sentence.get(view.number - back)
+        if other is None or other.sentence.kind != view.sentence.kind:
+            continue
+        own = [i for i in other.plain.place if i not in sizes and _may_be_level(page, other, i, size.at)]
+        found = distinct(page, [*own, *found])
+        if len(found) > _TWO:
+            return None
+        if len(found) == _TWO:
+            one, two = (page.figures[index] for index in found)
+            ratio = middle_of(one) / middle_of(two)
+            return (found[0], found[1]) if alike(one, two) and 1 / _APART < ratio < _APART else None
+    return None
+
+
+def _may_be_level(page: Page, view: View, index: int, size: int) -> bool:
+    """Whether a figure is a level of the sort of the size; what may be none is a rival all the same."""
+    figure, change = page.figures[index], page.figures[size]
+    if figure.kind not in AMOUNTS | {Kind.PERCENT} or not is_level(page, index, size):
+        return False
+    if name_of(change) == "percent" and figure.kind is Kind.PERCENT:
+        return False
+    return not roles_of(page, index) & (_AWAY | LOST) and figure.hedge not in BOUNDS
+
+
+def _is_slipped(page: Page, view: View, size: int, old: int, new: int) -> bool:
+    """Whether one slip that leaves a trace parts the size from what the levels come to."""
+    change, before, after = (page.figures[index] for index in (size, old, new))
+    if _fits(change, _stated(change), middle_of(before), middle_of(after)):
+        return False
+    if any(_fits(change, one, middle_of(before), middle_of(after)) for one in _sizes(change, before, after)):
+        return True
+    if any(_fits(change, _stated(change), one, middle_of(after)) for one in _swapped(before)):
+        return True
+    if any(_fits(change, _stated(change), middle_of(before), one) for one in _swapped(after)):
+        return True
+    return _is_alone(page, view, (size, old, new)) and _digit(change, before, after)
+
+
+def _stated(change: Figure) -> float:
+    if change.kind is Kind.FRACTION:
+        return middle_of(change) * _HUNDRED
+    return middle_of(change) / _HUNDRED if change.kind is Kind.BASIS_POINTS else middle_of(change)
+
+
+def _computed(change: Figure, old: float, new: float) -> float:
+    apart = abs(new - old)
+    return _HUNDRED * apart / old if name_of(change) == "percent" and old else apart
+
+
+def _fits(change: Figure, stated: float, old: float, new: float) -> bool:
+    """Whether a size is what two levels come to, to within its own rounding."""
+    computed = _computed(change, old, new)
+    if change.kind is Kind.FRACTION:
+        return abs(stated - computed) <= 1
+    step = step_of(change) * (1 if change.kind is not Kind.BASIS_POINTS else 1 / _HUNDRED)
+    return (
+        abs(stated - computed)
+        <= max(step, _ROUND * computed if name_of(change) != "percent" else 0) / 2 + 1e-9
+    )
+
+
+def _sizes(change: Figure, before: Figure, after: Figure) -> Iterator[float]:
+    """What the size may have been meant to be, and its own value where the slip is one of reasoning."""
+    stated, old, new = _stated(change), middle_of(before), middle_of(after)
+    if change.kind is Kind.FRACTION:
+        yield from (one * _HUNDRED for one in _WORDS)
+    if name_of(change) == "percent" and change.kind is not Kind.FRACTION:
+        ends = (abs(new - old) / new, new / old if new < old else 0.0)
+        if any(abs(stated - _HUNDRED * end) <= step_of(change) / 2 for end in ends):
+            yield _computed(change, old, new)
+    yield from _swapped(change, _FINE if name_of(change) == "amount" else _TWO)
+    if stated in _TEENS:
+        yield _TEN * (stated - _TEN)
+    elif stated / _TEN + _TEN in _TEENS:
+        yield stated / _TEN + _TEN
+
+
+def _swapped(figure: Figure, least: int = _FINE) -> Iterator[float]:
+    """The values of a figure with two neighbouring digits the other way round."""
+    value, digits = middle_of(figure), digits_of(middle_of(figure))
+    unit = value / float(digits) if digits else 0.0
+    for at in range(len(digits) - 1 if len(digits) >= least else 0):
+        if digits[at] != digits[at + 1]:
+            yield unit * float(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
+
+
+def _is_alone(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
+    """Whether the three stand in one sentence with no more than a figure else, times left out."""
+    others = [i for i in view.figures if i not in indexes and page.figures[i].kind not in _TIMES]
+    return set(indexes) <= set(view.plain.place) and len(others) < _BESIDE
+
+
+def _digit(change: Figure, before: Figure, after: Figure) -> bool:
+    """Whether one wrong digit parts a size from two levels."""
+    computed, step = _computed(change, middle_of(before), middle_of(after)), step_of(change)
+    if change.kind is Kind.FRACTION or change.kind is Kind.BASIS_POINTS:
+        return False
+    needed = round(computed / step) * step if step else computed
+    fine = min(len(digits_of(needed)), len(digits_of(middle_of(change)))) >= _FINE
+    return fine and bool(ways_to_slip(middle_of(change), needed))
