@@ -22,9 +22,9 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 
 #: Sentences before the change in which levels may be told, and how far apart they may be.
-_BACK, _APART = 4, 6.0
+_BACK, _CLOSE, _APART = 2, 1.01, 6.0
 #: Figures that a sentence may have beside the three, for a single wrong digit to be believed.
-_BESIDE, _TWO, _FINE, _HUNDRED = 1, 2, 3, 100.0
+_BESIDE, _TWO, _THREE, _FINE, _HUNDRED = 1, 2, 3, 3, 100.0
 _AWAY = frozenset({"chance", "extreme", "expected", "threshold", "delta", "gap", "of-whole"})
 _TIMES = frozenset({Kind.YEAR, Kind.PERIOD, Kind.DATE, Kind.WEEKDAY, Kind.ORDINAL})
 _WORDS = tuple(
@@ -39,12 +39,18 @@ def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pa
     sizes = sizes_of(page, view, book)
     for size in sizes:
         name = name_of(page.figures[size.at])
-        pair = _pair(page, view, size, [one.at for one in sizes]) if size.far < FAR else None
+        pair = (
+            _pair(page, view, size, [one.at for one in sizes])
+            if size.far < FAR and not page.figures[size.at].hedge
+            else None
+        )
         if pair is None:
             continue
         low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
         old, new = (low, high) if size.way >= 0 else (high, low)
-        if contradicts(page, size.at, old, new) or not _is_slipped(page, view, size.at, old, new):
+        if contradicts(page, size.at, old, new):
+            continue
+        if not _is_slipped(page, view, size.at, old, new) and not _is_mispriced(page, size, old, new):
             continue
         yield size.at, (old, new), f"{name}-{'up' if size.way >= 0 else 'down'}"
 
@@ -52,19 +58,42 @@ def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pa
 def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
     """The only two like levels of the sentence, or of it and the nearest before it."""
     found: list[int] = []
+    views: list[View] = []
     for back in range(_BACK + 1):
         other = page.by_sentence.get(view.number - back)
         if other is None or other.sentence.kind != view.sentence.kind:
             continue
+        views.append(other)
         own = [i for i in other.plain.place if i not in sizes and _may_be_level(page, other, i, size.at)]
         found = distinct(page, [*own, *found])
-        if len(found) > _TWO:
+        pairs = _alike(page, found)
+        if any(len(group) > _TWO for group in pairs) or len(pairs) > 1:
             return None
-        if len(found) == _TWO:
-            one, two = (page.figures[index] for index in found)
-            ratio = middle_of(one) / middle_of(two)
-            return (found[0], found[1]) if alike(one, two) and 1 / _APART < ratio < _APART else None
+        if pairs and (not back or _is_quiet(page, views)):
+            one, two = pairs[0]
+            ratio = middle_of(page.figures[one]) / middle_of(page.figures[two])
+            return (one, two) if _CLOSE < max(ratio, 1 / ratio) < _APART else None
     return None
+
+
+def _is_quiet(page: Page, views: list[View]) -> bool:
+    """Whether sentences tell no more than three figures, times left out."""
+    told = [i for view in views for i in view.figures if page.figures[i].kind not in _TIMES]
+    return len(told) <= _THREE
+
+
+def _alike(page: Page, found: list[int]) -> list[list[int]]:
+    """Groups of two or more like levels: of sums and counts the sums alone, "44 shops have them at $135"."""
+    groups: list[list[int]] = []
+    for index in found:
+        home = [group for group in groups if alike(page.figures[group[0]], page.figures[index])]
+        if home:
+            home[0].append(index)
+        else:
+            groups.append([index])
+    several = [group for group in groups if len(group) > 1]
+    paid = [group for group in several if page.figures[group[0]].kind is Kind.MONEY]
+    return paid or several
 
 
 def _may_be_level(page: Page, view: View, index: int, size: int) -> bool:
@@ -89,6 +118,28 @@ def _is_slipped(page: Page, view: View, size: int, old: int, new: int) -> bool:
     if any(_fits(change, _stated(change), middle_of(before), one) for one in _swapped(after)):
         return True
     return _is_alone(page, view, (size, old, new)) and _digit(change, before, after)
+
+
+def _is_mispriced(page: Page, size: Size, old: int, new: int) -> bool:
+    """Whether one wrong digit parts what is taken off a price, or put on it, from the two prices."""
+    change, before, after = (page.figures[index] for index in (size.at, old, new))
+    if not size.is_in("prices") or before.kind is not Kind.MONEY:
+        return False
+    low, high = middle_of(before), middle_of(after)
+    if name_of(change) == "percent":
+        step = 1 + (1 if high > low else -1) * _stated(change) / _HUNDRED
+        needed = ((after, low * step), (before, high / step if step else 0.0))
+    else:
+        step = middle_of(change) * (1 if high > low else -1)
+        needed = ((after, low + step), (before, high - step))
+    return _digit(change, before, after, _TWO) or any(
+        _is_digit_off(figure, value) for figure, value in needed
+    )
+
+
+def _is_digit_off(figure: Figure, needed: float) -> bool:
+    step = step_of(figure) or 1.0
+    return needed > 0 and ways_to_slip(middle_of(figure), round(needed / step) * step) > 0
 
 
 def _stated(change: Figure) -> float:
@@ -145,11 +196,11 @@ def _is_alone(page: Page, view: View, indexes: tuple[int, int, int]) -> bool:
     return set(indexes) <= set(view.plain.place) and len(others) < _BESIDE
 
 
-def _digit(change: Figure, before: Figure, after: Figure) -> bool:
+def _digit(change: Figure, before: Figure, after: Figure, least: int = _FINE) -> bool:
     """Whether one wrong digit parts a size from two levels."""
     computed, step = _computed(change, middle_of(before), middle_of(after)), step_of(change)
     if change.kind is Kind.FRACTION or change.kind is Kind.BASIS_POINTS:
         return False
     needed = round(computed / step) * step if step else computed
-    fine = min(len(digits_of(needed)), len(digits_of(middle_of(change)))) >= _FINE
+    fine = min(len(digits_of(needed)), len(digits_of(middle_of(change)))) >= least
     return fine and bool(ways_to_slip(middle_of(change), needed))
