@@ -7,7 +7,7 @@ by the nouns where they are known, and otherwise left open: a ratio above one is
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 from crossfoot.binding.codebook import RATED, Codebook
 from crossfoot.binding.join import distinct
@@ -31,7 +31,8 @@ _SPANS = frozenset({
     "each", "year", "month", "week", "day", "hour", "minute", "second", "quarter", "night", "share",
 })  # fmt: skip
 _SHARED = frozenset({"in", "of"})
-_REACH, _GAP, _LEAST = 4, 8, 2
+_REACH, _GAP, _LEAST, _OPENED = 4, 8, 2, 6
+_MARKED = frozenset({",", ";", ":"})
 _MARKS = frozenset(
     {"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"}
 )
@@ -98,7 +99,7 @@ def _told_of(page: Page, view: View, book: Codebook, index: int) -> str | None:
         return "ratio"
     if figure.per is not None and figure.per.isdigit():
         return "every" if figure.noun is not None and float(figure.value) != float(figure.per) > 1 else None
-    return "rate" if _is_for_every(figure, view, book, index) else None
+    return "rate" if _is_for_every(page, view, book, index) else None
 
 
 def _is_to_one(page: Page, figure: Figure) -> bool:
@@ -131,18 +132,30 @@ def _is_split(page: Page, view: View, index: int) -> bool:
     return wordings("ratios")["splitting"].within(lower, max(view.sentence.first, first - _GAP), first)
 
 
-def _is_for_every(figure: Figure, view: View, book: Codebook, index: int) -> bool:
+def _is_for_every(page: Page, view: View, book: Codebook, index: int) -> bool:
     """ "30 animals for every person", "two nurses per doctor": a count per something that is counted too."""
+    figure = page.figures[index]
     count = figure.value is not None and figure.value > 1
     place = view.plain.place[index]
     if count and place and "for-every" in book.sets[view.plain.chars[place - 1]]:
         return figure.per is None
     if not count or (figure.noun is None and figure.per is None):
         return False
+    if figure.per is None and _is_behind_every(page, view, index):
+        return True
     if figure.per is not None:
         return not (figure.per in _SPANS or figure.per[0].isdigit())
     behind = view.plain.place[index] + 1
     return behind < len(view.plain.chars) and "for-every" in book.sets[view.plain.chars[behind]]
+
+
+def _is_behind_every(page: Page, view: View, index: int) -> bool:
+    """ "For every teacher there are 15 pupils": what it is per opens the clause."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    before = lower[max(view.sentence.first, first - _OPENED) : first]
+    return any(
+        pair in (("for", "every"), ("for", "each")) for pair in pairwise(before)
+    ) and not _MARKED & set(before)
 
 
 def _pools(page: Page, view: View, wide: bool) -> Iterator[Pool]:

@@ -113,9 +113,10 @@ def _is_slipped(page: Page, view: View, size: int, old: int, new: int) -> bool:
         return False
     if any(_fits(change, one, middle_of(before), middle_of(after)) for one in _sizes(change, before, after)):
         return True
-    if any(_fits(change, _stated(change), one, middle_of(after)) for one in _swapped(before)):
-        return True
-    if any(_fits(change, _stated(change), middle_of(before), one) for one in _swapped(after)):
+    ends = middle_of(before), middle_of(after)
+    moved = [(one, ends[1]) for one in _swapped(before)] + [(ends[0], one) for one in _swapped(after)]
+    same_way = [(one, two) for one, two in moved if (two - one) * (ends[1] - ends[0]) > 0]
+    if any(_fits(change, _stated(change), one, two) for one, two in same_way):
         return True
     return _is_alone(page, view, (size, old, new)) and _digit(change, before, after)
 

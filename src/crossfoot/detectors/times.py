@@ -159,8 +159,10 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
     A level right before the multiple is the larger one. Of several pairs none is meant for certain.
     """
     beside = _beside(page, view, book, multiple)
-    found = _levels(page, view, book, multiple, beside)
     measure = _anchor(page, view, multiple)  # "three times the 600 we had hoped for"
+    if None not in (beside, measure) and not _like(page, beside or 0, measure or 0, multiple):
+        beside = None  # "$5 million for 30 seconds, ten times the $500,000 of": the cost, not the seconds
+    found = _levels(page, view, book, multiple, beside)
     if (
         len(found) < 2
         or len(found) > _MOST
@@ -169,7 +171,9 @@ def _pairs(page: Page, view: View, book: Codebook, multiple: int) -> list[tuple[
         return []
     if beside is None and _apposed(page, view, book, multiple) in found:
         beside = _apposed(page, view, book, multiple)
-    if beside is None and (len(found) > 2 or _both_behind(page, view, book, multiple, found)):
+    if beside is None and (
+        len(found) > 2 or (measure is None and _both_behind(page, view, book, multiple, found))
+    ):
         return []
     size = _times(page.figures[multiple])
     led = beside if middle_of(page.figures[multiple]) > 1 else None
@@ -253,7 +257,8 @@ def _beside(page: Page, view: View, book: Codebook, multiple: int) -> int | None
     for item in range(place - 1, max(-1, place - 1 - _NEXT), -1):
         index = view.plain.figures[item]
         if index >= 0:
-            return index if _is_level(page, index) else None
+            summed = page.extraction.tokens.lower[page.figures[index].last] == ":"
+            return index if _is_level(page, index) and not summed else None
         if not book.sets[view.plain.chars[item]] & _JOINTS:
             return None
     return None
@@ -312,4 +317,4 @@ def _like(page: Page, index: int, other: int, multiple: int) -> bool:
     if one.value == two.value or not (alike(one, two) or _lends(one, two)):
         return False
     low, high = sorted((middle_of(one), middle_of(two)))
-    return high < _APART * middle_of(page.figures[multiple]) * low
+    return high < _APART * _times(page.figures[multiple]) * low
