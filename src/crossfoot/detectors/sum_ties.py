@@ -204,7 +204,8 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
     if any(_is_new(page, view, i) for i in view.figures):
         return False
     earlier = [i for i in tied.figures if i not in own]
-    if not all(any(is_kin(page, i, j) for j in tied.figures if j != i) for i in earlier):
+    summed = own == [tied.whole] and _sums_up(page, view) and _is_list(page, earlier)
+    if not summed and not all(any(is_kin(page, i, j) for j in tied.figures if j != i) for i in earlier):
         return False
     if tied.whole not in own:
         return tied.whole == tied.figures[0] and any(
@@ -215,7 +216,25 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
     lower = page.extraction.tokens.lower
     pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
     adds = lower[view.sentence.first] in words_of("adding") | {"with"} and len(own) > 1
+    listed = lower[view.sentence.first] == "with" and len(own) == 1 and _is_list(page, earlier)
+    adds = adds or (listed and any(is_kin(page, i, tied.whole) for i in earlier))
     return adds or (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+
+
+def _sums_up(page: Page, view: View) -> bool:
+    """ "Together the 120 films ran for nine days": the sentence opens on the sum of what was listed before."""
+    start, end = view.sentence.first, min(view.sentence.last, view.sentence.first + _OPENING)
+    return wordings("adding")["summing"].at(page.extraction.tokens.lower, start, end) > 0
+
+
+def _is_list(page: Page, indexes: Sequence[int]) -> bool:
+    """Whether figures stand in one row of three or more: "44 features, 61 shorts and 15 documentaries"."""
+    figures = [page.figures[i] for i in indexes]
+    if len(figures) < _WHOLE_AND_PART or len({figure.sentence for figure in figures}) > 1:
+        return False
+    lower = page.extraction.tokens.lower
+    gaps = [lower[one.last : two.first] for one, two in pairwise(figures)]
+    return all("," in gap or ";" in gap for gap in gaps[:-1]) and "and" in gaps[-1]
 
 
 def _is_said_aside(page: Page, view: View, whole: int) -> bool:

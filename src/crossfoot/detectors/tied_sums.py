@@ -244,8 +244,20 @@ def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> 
 
 
 def _is_crowded(page: Page, tied: Tied) -> bool:
-    """Whether figures that have no part in it stand around."""
-    return sum(len(view.plain.place) for view in page.views) - len(tied.figures) >= _CROWD
+    """Whether figures that have no part in it stand around, none of which only says how many parts there are."""
+    figures, own = page.figures, page.figures[tied.whole]
+    others = (i for view in page.views for i in view.plain.place if i not in tied.figures)
+    if figures[tied.parts[-1]].sentence != own.sentence:  # the list is closed: what has a unit is of other things
+        others = (i for i in others if figures[i].kind is not Kind.DURATION and figures[i].unit == own.unit)
+    return sum(not _is_number_of(page, i, tied) for i in others) >= _CROWD
+
+
+def _is_number_of(page: Page, index: int, tied: Tied) -> bool:
+    """ "The two halves, one of 3 km and the other of 4 km": words for the parts, and for how many they are."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    if figure.form != "words":
+        return figure.form == "fraction" and lower[figure.first] == "two" and len(tied.parts) == _PAIR
+    return _is_pronoun(page, index) or figure.value == len(tied.parts)
 
 
 def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
