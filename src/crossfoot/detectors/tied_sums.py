@@ -247,7 +247,9 @@ def _is_crowded(page: Page, tied: Tied) -> bool:
     """Whether figures that have no part in it stand around, none of which only says how many parts there are."""
     figures, own = page.figures, page.figures[tied.whole]
     others = (i for view in page.views for i in view.plain.place if i not in tied.figures)
-    if figures[tied.parts[-1]].sentence != own.sentence:  # the list is closed: what has a unit is of other things
+    if (
+        figures[tied.parts[-1]].sentence != own.sentence
+    ):  # the list is closed: what has a unit is of other things
         others = (i for i in others if figures[i].kind is not Kind.DURATION and figures[i].unit == own.unit)
     return sum(not _is_number_of(page, i, tied) for i in others) >= _CROWD
 

@@ -26,7 +26,11 @@ from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 from crossfoot.rulebook import Rule
 
-_EACH = Trigger(lists=("results.each", "results.one-price"), classes=("unit-price",), roles=("each-price",))
+_EACH = Trigger(
+    lists=("results.brought-in", "results.each", "results.one-price", "results.sum-behind"),
+    classes=("unit-price",),
+    roles=("each-price",),
+)
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _AMOUNTS = _PLAIN | {Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.FRACTION}
 #: Words between "each" and the figure it is said of.
@@ -43,6 +47,13 @@ _ELSE = frozenset(
 #: "Prices from £240,000 a home": no one value of what each has.
 _FROM = frozenset({"between", "from"})
 
+#: "£31 a time" is what each costs, whatever it is; what is paid by the month goes on for months.
+_EACHES, _RENTED = frozenset({None, "each", "piece", "throw", "time"}), frozenset({"month", "week"})
+#: "12 choirs of 35 singers", "19 games at £31": what stands between the things and what each of them has.
+_TOLD_AT, _NAMED = frozenset({"at", "of"}), 3
+#: "Two groups of 30", "three of 80": what is counted is no thing that has so much.
+_GROUPED = frozenset({"percent", "point", "time", "year"})
+
 Triple = tuple[int, int, int]
 
 
@@ -55,7 +66,7 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
         for rate in view.plain.place:
             if page.figures[rate].kind not in rule.figures["rate"].kinds or not _may_be_rate(page, rate):
                 continue
-            each = _of_each(page, view, rate)
+            each = _of_each(page, view, rate) or _is_made_of(page, rate)
             if each or _of_one(page, view, rate):
                 found = _product_of(page, view, rate, each)
                 if found is not None:
@@ -84,6 +95,18 @@ def _of_each(page: Page, view: View, index: int) -> bool:
         min(view.sentence.last, figure.last + _SOON),
     )
     return wordings("results")["each"].within(page.extraction.tokens.lower, start, end)
+
+
+def _is_made_of(page: Page, index: int) -> bool:
+    """ "18 instalments of £240", "twelve choirs of 35 singers": so many of so much each, the one behind the other."""
+    figure, lower = page.figures[index], page.extraction.tokens.lower
+    number = page.figures[index - 1] if index else None
+    if number is None or number.kind not in _PLAIN or number.noun is None or number.value is None:
+        return False
+    if number.sentence != figure.sentence or number.value < _LEAST or number.noun in _GROUPED:
+        return False
+    gap = lower[number.last : figure.first]
+    return 1 < len(gap) <= _NAMED and gap[-1] in _TOLD_AT and gap[-1] not in gap[:-1] and "," not in gap
 
 
 def _of_one(page: Page, view: View, index: int) -> bool:
@@ -117,6 +140,8 @@ def _product_of(page: Page, view: View, rate: int, each: bool) -> Triple | None:
         )
         measured = one is not None and one == per and page.figures[rate].kind is Kind.MEASURE
         most = (_NEAR if here or measured else _FAR) if told else _WEAK
+        if here and not each and _is_worked_out(page, view, (number, rate, result)):
+            most = _FAR
         if chance is not None and chance * tried <= most:
             found.append((chance, (number, rate, result)))
         elif only == (number, result) and told and _is_digit_off(page, way):
@@ -144,6 +169,19 @@ def _only_here(
     return (number, result) if told or _are_alone(page, view, (number, rate, result)) else None
 
 
+def _is_worked_out(page: Page, view: View, indexes: Triple) -> bool:
+    """Whether the last of the only three amounts of a sentence is told as what the others come to."""
+    number, _, result = indexes
+    if result != max(indexes) or page.figures[number].noun == "share" or not _are_alone(page, view, indexes):
+        return False
+    own, lower = page.figures[result], page.extraction.tokens.lower
+    start = max(page.figures[index].last for index in indexes if index != result)
+    words = wordings("results")
+    return words["brought-in"].within(lower, start, own.first) or words["sum-behind"].within(
+        lower, own.last, min(view.sentence.last, own.last + _SOON)
+    )
+
+
 def _are_alone(page: Page, view: View, indexes: Triple) -> bool:
     """Whether a sentence has no other amounts, and does not begin to tell of something else between these."""
     others = [i for i in view.plain.place if i not in indexes and page.figures[i].kind in _AMOUNTS]
@@ -159,7 +197,7 @@ def _is_digit_off(page: Page, way: Factors) -> bool:
 
 def _is_per(rate: Figure, number: Figure) -> bool:
     """Whether what is counted may be what the rate is per: not the months of a rent."""
-    if rate.per in (None, "each") or number.noun is None:
+    if rate.per in _EACHES or number.noun is None:
         return True
     timed = rate.per in TIMES and rate.kind is Kind.MONEY  # "its 52 shops each take £2,000 a week"
     return timed or akin(rate.per, number.noun)
@@ -199,11 +237,13 @@ def _is_number(page: Page, index: int, rate: int) -> bool:
     """Whether a figure counts the things of which the rate is told; it names them, or stands beside the rate."""
     figure, other = page.figures[index], page.figures[rate]
     if figure.kind is Kind.DURATION:
+        if other.kind is Kind.MONEY:  # "for 18 months they paid a rent of €740"
+            return figure.unit in _RENTED and figure.sentence == other.sentence and other.per is None
         return other.kind in _PLAIN and other.per in (None, figure.unit) and figure.unit == "day"
     if figure.kind not in _PLAIN or figure.per not in (None, "each") or figure.unit is not None:
         return False
     timed = other.per in TIMES and other.kind is Kind.MONEY
-    named = other.per not in (None, "each") and figure.noun is not None
+    named = other.per not in _EACHES and figure.noun is not None
     if named and not timed and not akin(figure.noun, other.per):
         return False  # "£750 a lamp" is no price of boats
     if other.kind in _PLAIN and (figure.noun == other.noun or akin(figure.noun, other.noun)):
