@@ -115,6 +115,7 @@ from crossfoot.detectors.unit_rates import unit_rate_readings
 from crossfoot.detectors.weekdays import weekday_readings
 from crossfoot.detectors.winners import half_readings, run_readings, winner_readings
 from crossfoot.detectors.worked_shares import share_readings as worked_share_readings
+from crossfoot.detectors.year_rates import yearly_readings
 from crossfoot.rulebook import Rule
 
 Detector = Callable[[Rule, Page, Codebook], Iterator[Reading]]
@@ -246,6 +247,7 @@ DETECTORS: Mapping[str, Detector] = {
     "shares-at-price": share_price_readings,
     "stake-and-whole": part_readings,
     "calendar-rate": calendar_readings,
+    "yearly-average": yearly_readings,
     "charge-on-base": charge_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.
