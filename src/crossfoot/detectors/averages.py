@@ -17,8 +17,10 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.products import COMPARED
 from crossfoot.detectors.windows import looks_back, middle_of, phrase_classes, roles_of
 from crossfoot.detectors.wording import hedged_first
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS
 from crossfoot.rulebook import Rule
 
 _KINDS = frozenset(
@@ -33,6 +35,25 @@ _SPREAD = 12.0
 _NAMED, _BACK = 6, 4
 _WHOSE = frozenset({"her", "his", "its", "their", "the", "our", "my", "s", "overall"})
 _AVERAGES = frozenset({"average", "mean", "averages"})
+#: So many times the average of its members a wrong one may be; what it is compared with is another one.
+_NEAR = 2.0
+_OTHER_THAN = frozenset(
+    {
+        "above",
+        "against",
+        "before",
+        "below",
+        "but",
+        "career",
+        "compared",
+        "from",
+        "last",
+        "national",
+        "season",
+        "than",
+        "while",
+    }
+)
 _BEING = frozenset({"at", "of", "is", "was", "be", "being", "to", ",", "stands", "stood"})
 _SET_OFF = frozenset(
     {
@@ -61,7 +82,7 @@ def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
     for view in page.where(_MEANS):
         for mean in view.plain.place:
             if not _is_mean(page, view, book, mean):
-                members = _named_before(page, view, book, mean)
+                members = _listed_before(page, view, mean) or _named_before(page, view, book, mean)
                 if members:
                     yield Reading(rule, {"members": members, "mean": mean}, Tier.CUED, "paragraph")
                 continue
@@ -71,6 +92,35 @@ def list_mean_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
                 members = _members(page, before, mean)
             if members:
                 yield Reading(rule, {"members": members, "mean": mean}, Tier.CUED, "sentence")
+
+
+def _listed_before(page: Page, view: View, mean: int) -> tuple[int, ...]:
+    """ "Over three nights they counted 210, 180 and 240, a nightly average of 210": a bare list, then its average."""
+    figure, lower = page.figures[mean], page.extraction.tokens.lower
+    if figure.kind not in _KINDS or not figure.value or figure.per is not None or figure.hedge in BOUNDS:
+        return ()
+    row = [index for index in view.plain.place if index < mean and _is_value(page, index)]
+    like = [index for index in row if _is_member(page, index, mean) or _lacks_unit(page, index, mean)]
+    like = [i for i in like if not _is_number_of(page, i, like)]
+    strangers = [i for i in row if i not in like and not _is_number_of(page, i, like)]
+    if len(like) <= _FEWEST or strangers or len(like) > _MOST:
+        return ()
+    figures = [page.figures[i] for i in like]
+    gaps = [lower[one.last : two.first] for one, two in pairwise(figures)]
+    if not all(len(gap) <= 2 and set(gap) <= {",", "and"} for gap in gaps):
+        return ()
+    between = lower[figures[-1].last : figure.first]
+    told = not _AVERAGES.isdisjoint(between) and words_of("wider-groups").isdisjoint(between)
+    made = sum(middle_of(one) for one in figures) / len(figures)
+    fair = 1 / _NEAR <= made / middle_of(figure) <= _NEAR
+    return tuple(like) if told and fair and _OTHER_THAN.isdisjoint(between) else ()
+
+
+def _is_number_of(page: Page, index: int, row: list[int]) -> bool:
+    """Whether a word says how many there are in a row: "the five salmon", "the four days"."""
+    figure = page.figures[index]
+    others = len([i for i in row if i != index])
+    return figure.form == "words" and figure.kind is not Kind.MEASURE and figure.value == others > _FEWEST
 
 
 def _named_before(page: Page, view: View, book: Codebook, mean: int) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ done in it is the only figure of its sort in their sentence.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
@@ -65,7 +66,7 @@ def _is_yearly(page: Page, view: View, index: int) -> bool:
     if figure.per is not None or not roles_of(page, index).isdisjoint(_OTHER):
         return figure.per == "year" and roles_of(page, index).isdisjoint(_OTHER)
     behind = lower[figure.last : min(figure.last + _PER, view.sentence.last)]
-    return any(one in _EACH and two == "year" for one, two in zip(behind, behind[1:], strict=False))
+    return any(one in _EACH and two == "year" for one, two in pairwise(behind))
 
 
 def _is_average(page: Page, view: View, book: Codebook, index: int) -> bool:

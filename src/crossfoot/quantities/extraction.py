@@ -13,6 +13,7 @@ from crossfoot.model.quantity import Kind, Quantity
 from crossfoot.quantities import dates, periods, settle
 from crossfoot.quantities.digits import read_at_digits
 from crossfoot.quantities.figure import Figure
+from crossfoot.quantities.named_units import lend_units
 from crossfoot.quantities.passage import Passage
 from crossfoot.quantities.quotes import quoted_spans
 from crossfoot.quantities.sentences import Sentence, split_sentences
@@ -62,6 +63,7 @@ def extract_figures(text: str, notation: Notation = ENGLISH) -> Extraction:
     figures, times = _read_all(passage)
     extraction = Extraction(text, passage.tokens, sentences, figures, times, notation)
     _place(passage, extraction.everything(), sentences)
+    lend_units(passage, figures, sentences)
     return extraction
 
 
