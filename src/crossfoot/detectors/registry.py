@@ -28,6 +28,7 @@ from crossfoot.detectors.calendar_rates import calendar_readings
 from crossfoot.detectors.charges import charge_readings
 from crossfoot.detectors.chronology import order_readings
 from crossfoot.detectors.clock_spans import clock_readings
+from crossfoot.detectors.clock_speeds import clock_speed_readings
 from crossfoot.detectors.comparisons import comparison_readings, threshold_readings
 from crossfoot.detectors.conversions import conversion_readings
 from crossfoot.detectors.dealing_rates import dealing_readings
@@ -248,6 +249,7 @@ DETECTORS: Mapping[str, Detector] = {
     "stake-and-whole": part_readings,
     "calendar-rate": calendar_readings,
     "yearly-average": yearly_readings,
+    "clock-speed": clock_speed_readings,
     "charge-on-base": charge_readings,
 }
 #: Detectors whose readings of one first figure are choices: what the one statement may mean.

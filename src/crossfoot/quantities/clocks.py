@@ -133,6 +133,25 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
     return figure
 
 
+def read_part_of_day(p: Passage, i: int) -> Figure | None:
+    """ "At 7.30 in the morning", "by 2.30 that afternoon": the part of the day stands for am and pm."""
+    hour, _, minute = p.lower[i].partition(".")
+    if p.word(i - 1) not in p.words.clock_leads or not (hour.isdecimal() and minute.isdecimal()):
+        return None
+    told = p.lower[i + 1 : i + 4]
+    parts = p.words.evening | p.words.mornings
+    part, j = next(((word, k) for k, word in enumerate(told) if k and word in parts), (None, 0))
+    behind = p.word(i + 2 + j)
+    if behind[:1].isalnum() and behind not in p.words.noun_stops:
+        return None  # "up by 2.30 in the morning session"
+    if len(minute) != 2 or int(minute) >= _SIXTY or not 0 < int(hour) <= _NOON or part is None:
+        return None
+    later = _NOON if part in p.words.evening else 0
+    figure = Figure(Kind.CLOCK, i, i + 2 + j, Decimal((int(hour) % _NOON + later) * _SIXTY + int(minute)))
+    figure.unit = "minute"
+    return figure
+
+
 def read_oclock(p: Passage, i: int, hour: int) -> Figure | None:
     """ "5 o'clock", "nine o'clock in the evening" at the hour ``i``, where its word follows."""
     if not 0 < hour <= _NOON:

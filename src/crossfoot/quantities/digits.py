@@ -89,10 +89,9 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
         day = dates.read_first_day(p, i)
         if day is not None:
             return day
-    if behind in words.meridiem or behind in words.meridiem_letters:
-        clock = clocks.read_meridiem(p, i)
-        if clock is not None:
-            return clock
+    clock = _halved(p, i, behind)
+    if clock is not None:
+        return clock
     if behind == words.oclock:
         return (
             clocks.read_oclock(p, i, int(p.lower[i]))
@@ -106,6 +105,14 @@ def _by_what_stands_behind(p: Passage, i: int, behind: str) -> Figure | None:
     if behind in words.whole_seconds or p.lower[i] in words.whole_names:
         return _whole_name(p, i)
     return None
+
+
+def _halved(p: Passage, i: int, behind: str) -> Figure | None:
+    """An hour of the day with its half of it: "6.15am", "2.30 that afternoon"."""
+    words = p.words
+    if behind in words.meridiem or behind in words.meridiem_letters:
+        return clocks.read_meridiem(p, i)
+    return clocks.read_part_of_day(p, i) if behind in words.day_parts else None
 
 
 def _by_what_is_glued(p: Passage, i: int, behind: str) -> Figure | None:

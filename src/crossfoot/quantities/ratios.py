@@ -17,6 +17,8 @@ _ROUND = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 100, 1000, 10000, 100000
 _MOST = 10**9
 _TWO = 2
 _WHOLE = 100
+#: Digits of a year, which "one man in 1930" has.
+_YEAR = 4
 #: A word of change as near as this makes "by 14 to 96" a move and no vote.
 _NEAR = 3
 #: So far before a ratio "outnumber" may stand.
@@ -32,7 +34,11 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
     word = p.word(j)
     words = p.words
     every = word.isalpha() and p.word(j + 1) in words.ratio_in and p.word(j + 2) in words.every
-    if (value < 10 and (word in words.ratio_nouns or every)) or word == words.times_word:
+    if (
+        (value < 10 and (word in words.ratio_nouns or every))
+        or word == words.times_word
+        or _is_of_one(p, j, value)
+    ):
         j += 1
         word = p.word(j)
     if word == "-" and p.hyphen(j):
@@ -44,6 +50,23 @@ def read_ratio(p: Passage, figure: Figure) -> bool:
     if word == words.to_word:
         return _to_one(p, figure, j + 1)
     return word == words.over and abs(value) == 1 and _one_over(p, figure, j + 1)
+
+
+def _is_of_one(p: Passage, j: int, value: Decimal) -> bool:
+    """ "One farm in 30 was hit": any noun behind one, and digits that count nothing behind "in"."""
+    if (
+        value != 1
+        or not p.word(j).isalpha()
+        or p.word(j) in p.words.noun_stops
+        or p.word(j + 1) not in p.words.ratio_in
+    ):
+        return False
+    digits, behind = p.word(j + 2), p.word(j + 3)
+    return (
+        digits.isdecimal()
+        and len(digits) < _YEAR
+        and (not behind[:1].isalnum() or behind in p.words.noun_stops)
+    )
 
 
 def _one_over(p: Passage, figure: Figure, k: int) -> bool:
@@ -63,7 +86,7 @@ def _number(p: Passage, k: int) -> Numeral | None:
         if (
             numeral is None
             or (p.words.decimal_mark in word and not numeral.power)
-            or 1900 <= numeral.value <= 2035
+            or (1900 <= numeral.value <= 2035 and p.words.group_mark not in word)
         ):
             return None
         return numeral

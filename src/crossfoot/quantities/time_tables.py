@@ -49,6 +49,8 @@ class TimeTables:
         self.clock_leads = frozenset(data["clock_leads"])
         self.noon_leads = self.clock_leads | frozenset(data["noon_leads"])
         self.evening = frozenset(data["evening"])
+        self.mornings = frozenset(data["mornings"])
+        self.day_parts = frozenset(data["day_parts"])
         self.hour_letter: str = data["hour_letter"]
         self.minute_letters = frozenset(data["minute_letters"])
         self.zones = frozenset(data["zones"])
