@@ -102,10 +102,19 @@ def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             for match in expression.finditer(tape.line):
                 score, margin = tape.at[match.start("score")], tape.at[match.start("margin")]
                 beside = expression in _standing()
+                if beside and not _is_played(page, score, margin):
+                    continue
                 if (not beside and other.search(_surrounding(tape, match))) or taken & {score, margin}:
                     continue
                 taken |= {score, margin}
                 yield Reading(rule, {"score": score, "margin": margin}, Tier.ANCHORED, "sentence")
+
+
+def _is_played(page: Page, score: int, margin: int) -> bool:
+    """A score of whole numbers and a whole margin: "by 3.0 (0.9 to 5.1)" is an estimate, "by 3½, 11-4" the odds."""
+    told, size = page.figures[score], page.figures[margin]
+    played = told.kind is Kind.SCORE or not {".", "to"} & set(page.extraction.tokens.lower[told.first : told.last])
+    return played and "." not in told.text and size.value is not None and size.value == int(size.value)
 
 
 @cache
