@@ -113,7 +113,9 @@ def _close_readings(rule: Rule, page: Page) -> Iterator[Reading]:
 def _is_played(page: Page, score: int, margin: int) -> bool:
     """A score of whole numbers and a whole margin: "by 3.0 (0.9 to 5.1)" is an estimate, "by 3½, 11-4" the odds."""
     told, size = page.figures[score], page.figures[margin]
-    played = told.kind is Kind.SCORE or not {".", "to"} & set(page.extraction.tokens.lower[told.first : told.last])
+    played = told.kind is Kind.SCORE or not {".", "to"} & set(
+        page.extraction.tokens.lower[told.first : told.last]
+    )
     return played and "." not in told.text and size.value is not None and size.value == int(size.value)
 
 

@@ -84,7 +84,9 @@ def _is_its_own(page: Page, whole: int, share: int) -> bool:
     """ "Some 7% of adults, 3.8 million people, are ill; 850,000 of them ...": the share is the whole's own."""
     lower, one, other = page.extraction.tokens.lower, page.figures[share], page.figures[whole]
     between = lower[one.last : other.first]
-    return between[:1] == ["of"] and between[-1:] == [","] and between.count(",") == 1 and len(between) <= _GAP
+    return (
+        between[:1] == ["of"] and between[-1:] == [","] and between.count(",") == 1 and len(between) <= _GAP
+    )
 
 
 def _has_share(view: View, page: Page) -> bool:

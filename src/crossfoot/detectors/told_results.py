@@ -235,7 +235,9 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
 
 def _is_level(page: Page, worked: Worked) -> bool:
     """ "Both are on 36, but one is better by two": between equals nothing is the difference."""
-    return worked.whole is not None and page.figures[worked.whole].value == page.figures[worked.parts[0]].value
+    return (
+        worked.whole is not None and page.figures[worked.whole].value == page.figures[worked.parts[0]].value
+    )
 
 
 def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:

@@ -208,7 +208,10 @@ def _fits_another(
 
 
 def _may_replace(rival: Figure, own: Figure) -> bool:
-    counted = {rival.kind, own.kind} <= _COUNTED  # "62 million shares before the issue, and 71 million after it"
+    counted = {
+        rival.kind,
+        own.kind,
+    } <= _COUNTED  # "62 million shares before the issue, and 71 million after it"
     alike = (counted or rival.kind is own.kind) and rival.unit == own.unit and rival.value != own.value
     return alike and (None in (rival.noun, own.noun) or rival.noun == own.noun)
 
