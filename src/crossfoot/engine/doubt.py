@@ -23,6 +23,7 @@ from crossfoot.model.finding import Tier
 from crossfoot.model.interval import Interval
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
+from crossfoot.quantities.rounding import granularity
 
 #: Readings whose words leave no room for another figure.
 _CLOSED = frozenset({"figure", "phrase"})
@@ -65,6 +66,8 @@ _HALF = 0.5
 #: One level, then and now, is seldom so many times larger.
 _NEAR = 1.5
 _FACTORS = frozenset({0.5, 1.0, 2.0})
+#: A hair, as a part of the last digit that is no nought.
+_HAIR = 20
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 _UNNUMBERED = TEMPORAL | {Kind.AGE, Kind.ORDINAL, Kind.SCORE}
@@ -101,7 +104,7 @@ def is_doubtful(
     slip = diagnosis.slip if diagnosis is not None else None
     if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
         return True
-    if _is_hundred(reading, near, figures):
+    if _is_hundred(reading, near, figures) or _is_hair_short(reading, check, figures, world):
         return True
     telling = slip in _TELLING and (slip != "digits-transposed" or evaluation.outcome.relative_gap <= _SWAP)
     return not telling and (
@@ -222,6 +225,25 @@ def _fits(figure: Figure, allowed: Interval) -> bool:
         return False
     interval, size = figure.interval * scale_of(figure), abs(figure.value * scale_of(figure))
     return allowed.intersects(interval) and allowed.width + interval.width <= _CLEAR * size
+
+
+def _is_hair_short(
+    reading: Reading, check: Check, figures: list[Figure], world: Mapping[str, EngineFunction]
+) -> bool:
+    """Whether what is called more than a round figure falls short of it by a hair: "more than 600" of 596."""
+    over = [
+        (name, figures[filling])
+        for name, filling in reading.figures.items()
+        if isinstance(filling, int) and figures[filling].hedge == "above" and name in check.names
+    ]
+    if len(over) != 1 or over[0][1].value is None or over[0][1].kind in TEMPORAL:
+        return False
+    name, figure = over[0]
+    allowed = solved(check, name, operands_of(reading, figures, lenient=False), world)
+    if allowed is None or not allowed.is_bounded:
+        return False
+    value, scale = figure.value or Decimal(0), scale_of(figure)
+    return value - granularity(value) / _HAIR <= allowed.high / scale <= value
 
 
 def _is_hundred(reading: Reading, around: Sequence[int], figures: Sequence[Figure]) -> bool:
