@@ -30,6 +30,7 @@ _APART, _CLOSE = 6.0, 0.02
 #: Points are never told in thousands, so that no slip of scale leads astray.
 _SLIPPED = 4.0
 _LEVELS = AMOUNTS | {Kind.DURATION, Kind.PERCENT}
+_MEASURED = frozenset({Kind.MONEY, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "century"})
 _ASIDE = frozenset({"chance", "extreme", "expected"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
@@ -100,7 +101,7 @@ def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
                 return None
             views.insert(0, other)
         figures = figures_of(views)
-        pool = _levels(page, figures, size.at, sizes)
+        pool = _of_one_measure(page, _levels(page, figures, size.at, sizes))
         if len(pool) > 2 or any(_is_rival(page, i, size.at) for i in figures if i not in sizes):
             return None
         if len(pool) == 2:
@@ -119,6 +120,13 @@ def _levels(page: Page, figures: list[int], size: int, sizes: list[int]) -> list
     more = [i for i in figures if i != size and (i not in sizes or "new-level" not in roles_of(page, i))]
     every = distinct(page, [i for i in more if _is_level(page, i, size)])
     return every if len(every) == 2 else told
+
+
+def _of_one_measure(page: Page, levels: list[int]) -> list[int]:
+    """Of levels of several sorts the only two sums or measures of one: "120 tonnes, ... two nights of frost"."""
+    measured = [i for i in levels if page.figures[i].kind in _MEASURED]
+    pair = len(measured) == 2 < len(levels) and alike(page.figures[measured[0]], page.figures[measured[1]])
+    return measured if pair else levels
 
 
 def _is_rival(page: Page, index: int, size: int) -> bool:

@@ -32,6 +32,7 @@ _SPANS = frozenset({
 })  # fmt: skip
 _SHARED = frozenset({"in", "of"})
 _REACH, _GAP, _LEAST, _OPENED = 4, 8, 2, 6
+_WIDE = frozenset({"across", "elsewhere", "nationally", "nationwide", "statewide", "throughout"})
 _MARKED = frozenset({",", ";", ":"})
 _MARKS = frozenset(
     {"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"}
@@ -46,9 +47,9 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for index in view.plain.place:
             told = _told_of(page, view, book, index)
-            if told is None or _has_rival(page, view, index):
+            if told is None or _has_rival(page, view, index) or _is_elsewhere(page, view):
                 continue
-            cued = has_class(view, book, _CUES) or told == "split"
+            cued = has_class(view, book, _CUES) or told in ("split", "every")
             for pool in _pools(page, view, wide=cued):
                 found = _counts(page, book, view, index, pool, told)
                 if found is not None:
@@ -57,6 +58,11 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     break
             else:
                 yield from _named(rule, page, view, book, index, told)
+
+
+def _is_elsewhere(page: Page, view: View) -> bool:
+    """ "Across the region, nurses outnumber doctors five to one": of another place than the counts told before."""
+    return page.extraction.tokens.lower[view.sentence.first] in _WIDE and len(view.plain.place) == 1
 
 
 def _named(rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str) -> Iterator[Reading]:

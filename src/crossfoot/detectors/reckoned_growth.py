@@ -65,13 +65,14 @@ class _Growth(NamedTuple):
 def reckoned_growth(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
     """What the only rate of a sentence and of those around it leads to."""
     rates = [index for index in view.figures if page.figures[index].kind in _RATES]
-    growth = _growth(page, view, rates[0]) if len(rates) == 1 else None
-    if growth is None:
+    found = [one for index in rates if (one := _growth(page, view, index)) is not None]
+    if len(found) != 1 or len(rates) > _TWO:
         return
+    growth = found[0]
     for before, behind in _AROUND:
         views = _around(page, view, before, behind)
         pool = [index for one in views for index in one.figures]
-        if len(pool) > _MOST or any(page.figures[i].kind in _RATES and i != growth.at for i in pool):
+        if len(pool) > _MOST or any(page.figures[i].kind in _RATES and i not in rates for i in pool):
             return
         found = _readings(rule, page, growth, views, pool)
         if found is not None:

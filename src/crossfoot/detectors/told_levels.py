@@ -15,6 +15,7 @@ POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 AMOUNTS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 LOST = frozenset({"loss-level", "lost"})
 _UNITS = frozenset({Kind.MEASURE, Kind.MONEY})
+_MEASURED = _UNITS | {Kind.PERCENT}
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 #: A smaller count than this may count anything.
 _FEW = 10
@@ -104,7 +105,7 @@ def counts_else(page: Page, index: int, level: int) -> bool:
 def counts_apart(page: Page, index: int, levels: list[int]) -> bool:
     """Whether a counted thing stands apart from sums or measures told in another sentence."""
     other = page.figures[index]
-    return other.kind is Kind.COUNT and all(page.figures[level].kind in _UNITS for level in levels)
+    return other.kind is Kind.COUNT and all(page.figures[level].kind in _MEASURED for level in levels)
 
 
 def is_loss(page: Page, index: int) -> bool:

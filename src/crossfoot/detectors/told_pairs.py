@@ -97,7 +97,8 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     if "moved-level" in roles_of(page, old) and "old-level" not in roles_of(page, old):
         return None
     beside = _beside(page, view, book, size) if tie == "beside" else None
-    if beside is not None and page.figures[new].value != page.figures[beside].value:
+    past = old == beside and _had_been(page, old)  # "the year before it had been 1.6 million; the gain of"
+    if beside is not None and page.figures[new].value != page.figures[beside].value and not past:
         return None
     loose = tie == "definite" or view.sentence.kind == "heading"
     loose = loose or (since_then(page, view, size) and not _has_subject(page, view, size))
@@ -108,6 +109,11 @@ def _pair(page: Page, view: View, book: Codebook, size: int) -> tuple[Pair, int]
     if not sure or not (loose or sure > 1 or shares_subject(page, book, old, new)):
         return None
     return (old, new), way
+
+
+def _had_been(page: Page, index: int) -> bool:
+    first = page.figures[index].first
+    return "been" in page.extraction.tokens.lower[max(first - _NAMED, 0) : first]
 
 
 def _tie(page: Page, view: View, book: Codebook, size: int) -> str | None:
