@@ -125,6 +125,8 @@ def _levels(page: Page, figures: list[int], size: int, sizes: list[int]) -> list
 def _of_one_measure(page: Page, levels: list[int]) -> list[int]:
     """Of levels of several sorts the only two sums or measures of one: "120 tonnes, ... two nights of frost"."""
     measured = [i for i in levels if page.figures[i].kind in _MEASURED]
+    if len(measured) == 1 and len(levels) == 2 and any(page.figures[i].noun is not None for i in levels):
+        return measured
     pair = len(measured) == 2 < len(levels) and alike(page.figures[measured[0]], page.figures[measured[1]])
     return measured if pair else levels
 

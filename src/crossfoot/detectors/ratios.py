@@ -33,6 +33,7 @@ _SPANS = frozenset({
 _SHARED = frozenset({"in", "of"})
 _REACH, _GAP, _LEAST, _OPENED = 4, 8, 2, 6
 _WIDE = frozenset({"across", "elsewhere", "nationally", "nationwide", "statewide", "throughout"})
+_OPENING = frozenset({".", ",", ";", "but", "while"})
 _MARKED = frozenset({",", ";", ":"})
 _MARKS = frozenset(
     {"mark-comma", "mark-colon", "mark-semicolon", "open", "dash", "amount-to", "back-reference"}
@@ -47,7 +48,7 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             continue
         for index in view.plain.place:
             told = _told_of(page, view, book, index)
-            if told is None or _has_rival(page, view, index) or _is_elsewhere(page, view):
+            if told is None or _has_rival(page, view, index) or _is_elsewhere(page, view, index):
                 continue
             cued = has_class(view, book, _CUES) or told in ("split", "every")
             for pool in _pools(page, view, wide=cued):
@@ -60,9 +61,11 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 yield from _named(rule, page, view, book, index, told)
 
 
-def _is_elsewhere(page: Page, view: View) -> bool:
+def _is_elsewhere(page: Page, view: View, index: int) -> bool:
     """ "Across the region, nurses outnumber doctors five to one": of another place than the counts told before."""
-    return page.extraction.tokens.lower[view.sentence.first] in _WIDE and len(view.plain.place) == 1
+    lower, start = page.extraction.tokens.lower, view.sentence.first
+    tokens = range(start, page.figures[index].first)
+    return any(lower[k] in _WIDE and (k == start or lower[k - 1] in _OPENING) for k in tokens)
 
 
 def _named(rule: Rule, page: Page, view: View, book: Codebook, index: int, told: str) -> Iterator[Reading]:

@@ -17,7 +17,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.detectors.slip_chances import digits_of, step_of, ways_to_slip
 from crossfoot.detectors.told_growth import is_since, side_by_side
-from crossfoot.detectors.windows import middle_of
+from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -37,6 +37,7 @@ _AWAY = frozenset({"expected", "extreme", "threshold", "delta", "of-whole"})
 #: Tokens behind and before a rate in which the period is said, sentences around it, and the most figures of these.
 _BEHIND, _BEFORE, _AROUND, _MOST = 7, 10, ((0, 0), (1, 1), (2, 3)), 9
 _FEWEST, _LONGEST, _TWO = 20, 60.0, 2
+_BACK, _ADDING = frozenset({"that", "this"}), frozenset({"and"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Tokens between two amounts that "and" joins.
 _LISTED = 6
@@ -74,9 +75,9 @@ def reckoned_growth(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         pool = [index for one in views for index in one.figures]
         if len(pool) > _MOST or any(page.figures[i].kind in _RATES and i not in rates for i in pool):
             return
-        found = _readings(rule, page, growth, views, pool)
-        if found is not None:
-            yield from found
+        told = _readings(rule, page, growth, views, pool)
+        if told is not None:
+            yield from told
             return
 
 
@@ -141,12 +142,12 @@ def _readings(
     tried = [(time, pair) for time in times for pair in pairs]
     fits = [(t, p) for t, p in tried if _fits(page, growth, t, p)]
     alone = len(times) == 1 and len(pairs) == 1
-    near = fits or [(t, p) for t, p in tried if _slipped(page, growth, t, p, alone)]
-    if not near:
+    likely = fits or [(t, p) for t, p in tried if _slipped(page, growth, t, p, alone)]
+    if not likely:
         return None
-    if len(near) > 1:
+    if len(likely) > 1:
         return []
-    (time, (start, end)), case = near[0], _case(growth, near[0][0])
+    (time, (start, end)), case = likely[0], _case(growth, likely[0][0])
     if _is_reckoned(page, growth, time, (start, end)):
         case += "-exact"
     filled = {"rate": growth.at, **time.filled, "start": start, "end": end}
@@ -242,14 +243,22 @@ def _slipped(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int], al
     """Whether one wrong figure keeps growth from leading from one amount to the other."""
     start, end = (page.figures[index] for index in pair)
     factor = _factor(growth, time.periods)
-    if _is_slip(middle_of(end), middle_of(start) * factor, _step(end)):
+    close = alone and page.figures[growth.at].per is not None
+    own = close and start.sentence == end.sentence == growth.view.number and not growth.view.words & _ADDING
+    if _is_slip(middle_of(end), middle_of(start) * factor, _step(end), _TWO if own else _DIGITS):
         return True
     if _is_slip(middle_of(start), middle_of(end) / factor, _step(start)):
         return True
     share = (middle_of(end) / middle_of(start)) ** (1 / time.periods) - 1
     told = page.figures[growth.at]
     rated = told.kind is Kind.PERCENT and _is_slip(middle_of(told), abs(share) * 100, _step(told), _TWO)
+    if alone and _opening(page, growth.view) in _BACK and near(abs(share) * 100, middle_of(told)):
+        return True
     return alone and (rated or _has_digit_more(middle_of(told), abs(share) * 100))
+
+
+def _opening(page: Page, view: View) -> str:
+    return page.extraction.tokens.lower[view.sentence.first]
 
 
 def _has_digit_more(stated: float, computed: float) -> bool:
@@ -279,8 +288,10 @@ def _is_reckoned(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]
         return False
     if not growth.half and len(digits) >= _MANY and ways_to_slip(stated, computed):
         return True  # "a fifth a year" is meant exactly
-    near = [computed + way * step for way in (-1, 0, 1)]
-    return any(0 < ways_to_slip(stated, value) < len(digits) or _is_mixed_up(stated, value) for value in near)
+    values = [computed + way * step for way in (-1, 0, 1)]
+    return any(
+        0 < ways_to_slip(stated, value) < len(digits) or _is_mixed_up(stated, value) for value in values
+    )
 
 
 def _is_telling(page: Page, growth: _Growth, time: _Time, pair: tuple[int, int]) -> bool:

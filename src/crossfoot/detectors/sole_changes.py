@@ -47,12 +47,16 @@ def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pa
         if pair is None:
             continue
         low, high = sorted(pair, key=lambda index: middle_of(page.figures[index]))
-        old, new = (low, high) if size.way >= 0 else (high, low)
-        if contradicts(page, size.at, old, new):
-            continue
-        if not _is_slipped(page, view, size.at, old, new) and not _is_mispriced(page, size, old, new):
-            continue
-        yield size.at, (old, new), f"{name}-{'up' if size.way >= 0 else 'down'}"
+        orders = [(low, high) if size.way >= 0 else (high, low)]
+        orders += [orders[0][::-1]] if size.is_in("prices") else []  # "15% off $1,600, and pay $1,630"
+        for old, new in orders:
+            if not contradicts(page, size.at, old, new) and _is_off(page, view, size, old, new):
+                yield size.at, (old, new), f"{name}-{'up' if size.way >= 0 else 'down'}"
+                break
+
+
+def _is_off(page: Page, view: View, size: Size, old: int, new: int) -> bool:
+    return _is_slipped(page, view, size, old, new) or _is_mispriced(page, size, old, new)
 
 
 def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
@@ -114,8 +118,9 @@ def _may_be_level(page: Page, view: View, index: int, size: int) -> bool:
     return not roles_of(page, index) & (_AWAY | LOST) and figure.hedge not in BOUNDS
 
 
-def _is_slipped(page: Page, view: View, size: int, old: int, new: int) -> bool:
+def _is_slipped(page: Page, view: View, told: Size, old: int, new: int) -> bool:
     """Whether one slip that leaves a trace parts the size from what the levels come to."""
+    size, way = told.at, told.way or 1
     change, before, after = (page.figures[index] for index in (size, old, new))
     if _fits(change, _stated(change), middle_of(before), middle_of(after)):
         return False
@@ -123,7 +128,7 @@ def _is_slipped(page: Page, view: View, size: int, old: int, new: int) -> bool:
         return True
     ends = middle_of(before), middle_of(after)
     moved = [(one, ends[1]) for one in _swapped(before)] + [(ends[0], one) for one in _swapped(after)]
-    same_way = [(one, two) for one, two in moved if (two - one) * (ends[1] - ends[0]) > 0]
+    same_way = [(one, two) for one, two in moved if (two - one) * way > 0]
     if any(_fits(change, _stated(change), one, two) for one, two in same_way):
         return True
     return _is_alone(page, view, (size, old, new)) and _digit(change, before, after)

@@ -56,7 +56,7 @@ def _is_tied(view: View, book: Codebook) -> bool:
 def _levels_around(page: Page, view: View) -> list[int]:
     """How many may be levels, by sort, in a sentence, before it, and behind a headline."""
     known = page.once("levels by sort", lambda: {one.number: _levels_of(page, one) for one in page.views})
-    ahead = REACH if view.sentence.kind == "heading" else 0
+    ahead = REACH if view.sentence.kind == "heading" else int(len(view.figures) == 1)
     counts = [0] * (max(_SORTS.values()) + 1)
     for number in range(view.number - REACH, view.number + ahead + 1):
         for sort in known.get(number, ()):

@@ -34,6 +34,7 @@ _UNEXPLAINED_CUE = 0.4
 #: The same for a whole and its parts: those that overlap, or belong to another whole, miss it by more.
 _OVERLAPPING = 0.35
 #: A figure that is next to nothing among the others is of another thing, unless its scale is the slip.
+_SIDES = 2
 _SCALED = frozenset({"power-of-ten", "scale-word"})
 #: Functions of formulas that convert: however they compare, the two sides are amounts of one thing.
 _CONVERTING = frozenset({"fx", "unit"})
@@ -96,6 +97,8 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
     scaled = diagnosis is not None and diagnosis.slip in _SCALED
     if "sum(" in check.source and not scaled and _vanishes(evaluation, figures):
         return True
+    if diagnosis is None and "base(" in check.source and _is_swapped_base(evaluation):
+        return False
     if diagnosis is None:
         if "sum(" in check.source and "-" not in check.source and _overlaps(evaluation, figures):
             return True
@@ -107,6 +110,17 @@ def _is_another_thing(decision: Decision, diagnosis: Diagnosis | None, figures: 
         return _distance(evaluation, check.source, figures) > _UNEXPLAINED
     far = evaluation.reading.tier is not Tier.ANCHORED
     return far and not scaled and evaluation.outcome.relative_gap > _APART
+
+
+def _is_swapped_base(evaluation: Evaluation) -> bool:
+    """ "One teacher for every 81 pupils" for 18: the digits of what a rate is counted on the other way round."""
+    sides = evaluation.outcome.computed, evaluation.outcome.stated
+    texts = [
+        f"{(float(side.low) + float(side.high)) / 2:.0f}"
+        for side in sides
+        if side is not None and side.is_bounded
+    ]
+    return len(texts) == _SIDES and texts[0] != texts[1] and sorted(texts[0]) == sorted(texts[1])
 
 
 def _overlaps(evaluation: Evaluation, figures: list[Figure]) -> bool:
