@@ -41,6 +41,7 @@ _BACK, _ADDING = frozenset({"that", "this"}), frozenset({"and"})
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 #: Tokens between two amounts that "and" joins.
 _LISTED = 6
+_GONE = (["ago"], ["before"], ["earlier"], ["later"])
 _STOPS = frozenset({".", ";", ":", "(", ")", "and", "but"})
 #: Digits that an end must have to be reckoned from a rate, and not the other way round.
 _DIGITS, _MANY, _TEN = 3, 4, 10
@@ -124,7 +125,8 @@ def _period(page: Page, view: View, index: int) -> str | None:
     first = max(view.sentence.first, figure.first - _BEFORE)
     for period in _SPANS:
         rows = words[f"per-{period}"]
-        if rows.within(lower, figure.last, end) or rows.within(lower, first, figure.first):
+        spans = [*rows.find(lower, figure.last, end), *rows.find(lower, first, figure.first)]
+        if any(lower[last : last + 1] not in _GONE for _, last in spans):  # not "from a year earlier"
             return period
     lent = lower[figure.first - 1] == "at" and words["lent"].within(lower, first, figure.first)
     return "year" if lent else None
@@ -268,7 +270,8 @@ def _has_digit_more(stated: float, computed: float) -> bool:
 
 def _is_slip(stated: float, computed: float, step: float, digits: int = _DIGITS) -> bool:
     values = {round(computed / step) * step + way * step for way in (-1, 0, 1)}
-    fine = [value for value in values if value > 0 and len(digits_of(value)) >= digits]
+    coarse = len(digits_of(stated)) < _TWO  # "£1,000" is round, and nothing's slip
+    fine = [value for value in values if value > 0 and len(digits_of(value)) >= digits and not coarse]
     return any(ways_to_slip(stated, value) > 0 or _is_mixed_up(stated, value) for value in fine)
 
 
