@@ -42,7 +42,7 @@ _JOINING = _PARTING | {"and"}
 _CHANGED = frozenset({"delta", "gap"})
 _BESIDES = _OPENING_CLAUSE | {"and"}
 _THEN = frozenset({"from", "now", "pay", "pays", "than", "to", "was"})
-_BOTH, _THREE, _NEAR_BY, _FEW = 2, 3, 3, 4
+_BOTH, _THREE, _NEAR_BY, _FEW, _SPELLED = 2, 3, 3, 4, 10
 _SUMMING_UP = ("the", '"')
 _OPENING, _STOOD = 8, 4
 
@@ -123,12 +123,11 @@ def _levels(page: Page, figures: list[int], size: int, sizes: list[int]) -> list
 
 
 def _of_one_measure(page: Page, levels: list[int]) -> list[int]:
-    """Of levels of several sorts the only two sums or measures of one: "120 tonnes, ... two nights of frost"."""
-    measured = [i for i in levels if page.figures[i].kind in _MEASURED]
-    if len(measured) == 1 and len(levels) == 2 and any(page.figures[i].noun is not None for i in levels):
-        return measured
-    pair = len(measured) == 2 < len(levels) and alike(page.figures[measured[0]], page.figures[measured[1]])
-    return measured if pair else levels
+    """Levels without the few of something else that stand among sums or measures: "120 tonnes, ... two nights"."""
+    figures = [page.figures[i] for i in levels]
+    measured = any(one.kind in _MEASURED for one in figures)
+    few = [one.kind is Kind.COUNT and one.form == "words" and middle_of(one) < _SPELLED for one in figures]
+    return [i for i, idle in zip(levels, few, strict=True) if not (measured and idle)]
 
 
 def _is_rival(page: Page, index: int, size: int) -> bool:

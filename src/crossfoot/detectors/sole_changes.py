@@ -77,7 +77,7 @@ def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
             return None
         if pairs and (not back or _is_quiet(page, views)):
             one, two = pairs[0]
-            if any(_is_beside(page, size.at, index) for index in found if index not in pairs[0]):
+            if any(_is_beside(page, size.at, index) for index in view.plain.place if index not in pairs[0]):
                 return None  # "dropped to $720m from $1.1bn as deliveries tumbled 29 percent to 2,691 homes"
             ratio = middle_of(page.figures[one]) / middle_of(page.figures[two])
             return (one, two) if _CLOSE < max(ratio, 1 / ratio) < _APART else None
@@ -85,8 +85,9 @@ def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:
 
 
 def _is_beside(page: Page, size: int, index: int) -> bool:
-    """Whether a figure stands right behind the size: the level that it led to."""
-    return 0 <= page.figures[index].first - page.figures[size].last <= _TWO
+    """Whether "to" leads from the size to a figure: the level that it changed to."""
+    between = page.extraction.tokens.lower[page.figures[size].last : page.figures[index].first]
+    return between == ["to"]
 
 
 def _is_quiet(page: Page, views: list[View]) -> bool:
