@@ -86,7 +86,7 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     told = [] if beside else list(told_pairs(page, view, book))
     closed = not beside and not told and (has_class(view, book, _CUES) or is_closed(page, view))
     found = list(closed_pairs(page, view, book)) if closed else told
-    for size, (old, new), case in found if beside or found else sole_pairs(page, view, book):
+    for size, (old, new), case in sole_pairs(page, view, book) if closed and not found else found:
         filled = {"change": size, "new": new, "old": old}
         if not (counts_else(page, old, new) or counts_else(page, new, old)):
             yield Reading(rule, filled, Tier.CUED, "paragraph" if told else "sentence", case)
