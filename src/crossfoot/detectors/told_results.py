@@ -224,20 +224,11 @@ def _worked(page: Page, view: View, index: int, case: str) -> Worked | None:
                 fits = _fits_strictly(page, worked, index) and _is_telling(page, worked, index)
                 alike = stretch.near or len(_nouns(page, worked, index)) < 2
                 return worked if fits and alike else None
-            if case == DIFFERENCE and _is_level(page, worked):
-                continue
             if worked.chance <= limit and _counts_alike(page, worked, index, case):
                 found.append(worked)
         if _is_explained(page, stretch.operands, view, index):
             return None
     return min(found, key=lambda one: one.chance) if found else None
-
-
-def _is_level(page: Page, worked: Worked) -> bool:
-    """ "Both are on 36, but one is better by two": between equals nothing is the difference."""
-    return (
-        worked.whole is not None and page.figures[worked.whole].value == page.figures[worked.parts[0]].value
-    )
 
 
 def _stretches(page: Page, view: View, index: int) -> Iterator[Stretch]:
@@ -327,6 +318,8 @@ def _is_explained(page: Page, operands: tuple[int, ...], view: View, result: int
 
 def _counts_alike(page: Page, worked: Worked, result: int, case: str) -> bool:
     """Whether what is counted is one thing; what is added up may go by several names where chance is slight."""
+    if worked.whole is not None and page.figures[worked.whole].value == page.figures[worked.parts[0]].value:
+        return False  # "both are on 36, but one is better by two": equals have no difference
     return len(_nouns(page, worked, result)) < 2 or (case == SUM and worked.chance < 0.1)
 
 
