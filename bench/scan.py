@@ -28,6 +28,7 @@ import crossfoot
 
 _SETTLE = 0.1
 _KB = 1024
+_BATCH = 20  # articles that a process takes at once
 
 
 def records(path: Path) -> list[dict[str, Any]]:
@@ -56,21 +57,30 @@ def write(path: Path, sample: list[dict[str, Any]], number: int) -> int:
 # ---- the check alone
 
 
-def _check(texts: list[str], ready: Any, go: Any) -> None:
+def _check(texts: list[str], ready: Any, go: Any, taken: Any) -> None:
     checker = crossfoot.Checker()
     checker.check(texts[0])
     ready.release()
     go.wait()
-    for text in texts:
-        checker.check(text)
+    while (start := _take(taken)) < len(texts):
+        for text in texts[start : start + _BATCH]:
+            checker.check(text)
+
+
+def _take(taken: Any) -> int:
+    """Where the next batch begins; like the workers of a scan, whoever is free takes it."""
+    with taken.get_lock():
+        start: int = taken.value
+        taken.value += _BATCH
+    return start
 
 
 def check_alone(texts: list[str], jobs: int) -> float:
     """Return the seconds that so many processes take over the texts, once they are ready."""
     context = multiprocessing.get_context("spawn")
     ready, go = context.Semaphore(0), context.Event()
-    shares = [texts[number::jobs] for number in range(jobs)]
-    processes = [context.Process(target=_check, args=(share, ready, go)) for share in shares]
+    taken = context.Value("q", 0)
+    processes = [context.Process(target=_check, args=(texts, ready, go, taken)) for _ in range(jobs)]
     for process in processes:
         process.start()
     for _ in processes:

@@ -153,3 +153,15 @@ def test_the_precision_of_the_program_around_changes_nothing(checker: Checker, p
         assert [(q.text, q.interval) for q in crossfoot.extract(text)] == [
             (q.text, q.interval) for q in plain.figures
         ]
+
+
+def test_a_datetime_stands_for_its_day(checker: Checker) -> None:
+    text = "She was born on 3 May 1980 and is 42."
+    moment = checker.check(text, as_of=datetime.datetime(2026, 11, 20, 9, 30))
+    assert moment.findings == checker.check(text, as_of=datetime.date(2026, 11, 20)).findings
+    assert moment.discrepancies
+
+
+def test_a_date_in_writing_is_refused(checker: Checker) -> None:
+    with pytest.raises(OptionError, match="fromisoformat"):
+        checker.check(TEXT, as_of="2026-11-20")  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ from crossfoot.engine.evidence import slip_of
 from crossfoot.engine.findings import finding_of
 from crossfoot.engine.profiles import Profile, profile_named
 from crossfoot.engine.suppression import find_markers, known, outside, sort_out
-from crossfoot.engine.times import Times
+from crossfoot.engine.times import Times, day_of
 from crossfoot.errors import OptionError
 from crossfoot.lexicon.notations import notation_named
 from crossfoot.model.decimals import in_own_arithmetic
@@ -119,12 +119,15 @@ class Checker:
         Args:
             source: the text itself, a Document, or a path to read.
             as_of: the date of the text; wins over the date that the document states.
+
+        Raises:
+            OptionError: ``as_of`` is no date.
         """
         document = read(source) if isinstance(source, Path) else source
         text = document if isinstance(document, str) else document.text
         own_date = None if isinstance(document, str) else document.date
         notation = self.notation if isinstance(document, str) else notation_of(document, self.notation)
-        day = as_of if as_of is not None else own_date
+        day = day_of(as_of) or own_date
         run = Run(self, text, day, find_markers(document), notation)
         return run.report(None if isinstance(document, str) else document.path)
 

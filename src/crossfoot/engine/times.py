@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from crossfoot.engine.exchange import is_bare_dollar
+from crossfoot.errors import OptionError
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
 from crossfoot.reference import calendar
@@ -14,6 +15,19 @@ from crossfoot.reference import calendar
 #: A text without a date may be this much older than the first year that it names.
 _OLDER = 5
 _FIRST, _LAST = date(1999, 1, 4), date(2099, 12, 31)
+
+
+def day_of(as_of: object) -> date | None:
+    """The date that a caller gave for a text; a datetime stands for its day.
+
+    Raises:
+        OptionError: it is no date; a text in ISO form is not guessed at.
+    """
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if as_of is None or isinstance(as_of, date):
+        return as_of
+    raise OptionError(f"as_of is a datetime.date, not {as_of!r}: use date.fromisoformat().")
 
 
 class Times(NamedTuple):
