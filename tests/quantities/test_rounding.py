@@ -110,6 +110,16 @@ def test_granularity(number: str, expected: str) -> None:
     assert granularity(Decimal(number)) == Decimal(expected)
 
 
+def test_just_over_is_bounded_above_and_more_than_is_not() -> None:
+    near, far = (
+        figure_of("just over 1.5 million cars", "1.5 million"),
+        figure_of("over 1.5 million cars", "1.5 million"),
+    )
+    assert near.hedge == far.hedge == "above"
+    assert near.lenient.high == Decimal("2.0e6")
+    assert far.lenient.high is None or not far.lenient.high.is_finite()
+
+
 def test_a_change_of_hedge_is_read_again() -> None:
     figure = figure_of("it rose 30% then", "30%")
     before = figure.lenient

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import number_words, numbers
-from crossfoot.quantities.figure import BOUNDS, SOFT, Figure
+from crossfoot.quantities.figure import BOUNDS, NEAR, SOFT, Figure
 from crossfoot.quantities.nouns import find_noun, singular
 from crossfoot.quantities.passage import Passage
 from crossfoot.reference import units
@@ -91,7 +91,7 @@ def read_hedge(p: Passage, figure: Figure) -> None:
     first = j - found[0] + 1
     if first < p.floor or _no_hedge(p, figure, first, found[0]):
         return
-    figure.hedge = found[1]
+    figure.soft, figure.hedge = found[1] in NEAR, NEAR.get(found[1], found[1])
     figure.hedge_start = p.starts[first]
 
 

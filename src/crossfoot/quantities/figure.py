@@ -12,6 +12,8 @@ from crossfoot.quantities import rounding
 
 #: Hedges that leave a printed value only a bound of what is meant.
 BOUNDS = frozenset({"above", "below", "at-least", "at-most", "up-to"})
+#: Hedges of the lexicon that are another with its far side closed: "just over 500" is no 900.
+NEAR = {"just-above": "above"}
 #: Hedges that a bound behind the figure turns into a softened bound: "about 500 or more".
 SOFT = frozenset({"approx", "close"})
 
@@ -42,7 +44,7 @@ class Figure:
     Attributes beyond those of ``Quantity``:
         base_end: offset behind the number that the figure is a rate of ("one for every six"), else 0.
         hedge_start: offset where the hedge before the figure begins, else ``start``.
-        soft: the bound is itself hedged: "about 500 or more" may be a little less than 500.
+        soft: the bound is itself hedged: "about 500 or more" may be a little less than 500, "just over 500" not much more.
         signed: a plus or minus sign (or the word minus) was printed.
         form: ``digits``, ``words``, ``fraction``, ``part`` (half a point), ``verb``, ``vague`` (dozens, hundreds),
             ``ratio`` or ``margin`` (±).

@@ -277,10 +277,10 @@ def _hedged(figure: Figure, value: Decimal, plain: Interval, loose: bool) -> Int
         case "close":
             return plain.hull(Interval(value - half, value + (step if loose else step / 4)))
         case "above":
+            if loose and not figure.soft:
+                return Interval.at_least(value, closed=False)
             top = max(value / 2, step) if figure.kind is Kind.MULTIPLE else step
-            return (
-                Interval.at_least(value, closed=False) if loose else Interval(value, value + top, False, True)
-            )
+            return Interval(value, value + top, False, True)
         case "at-least":
             return Interval.at_least(value - half if figure.soft else value)
         case _:
