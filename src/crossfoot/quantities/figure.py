@@ -44,7 +44,8 @@ class Figure:
     Attributes beyond those of ``Quantity``:
         base_end: offset behind the number that the figure is a rate of ("one for every six"), else 0.
         hedge_start: offset where the hedge before the figure begins, else ``start``.
-        soft: the bound is itself hedged: "about 500 or more" may be a little less than 500, "just over 500" not much more.
+        soft: the bound is itself hedged: "about 500 or more" may be a little less than 500, and "just over 500" is not
+            much more.
         signed: a plus or minus sign (or the word minus) was printed.
         form: ``digits``, ``words``, ``fraction``, ``part`` (half a point), ``verb``, ``vague`` (dozens, hundreds),
             ``ratio`` or ``margin`` (±).
