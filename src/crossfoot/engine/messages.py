@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from crossfoot.binding.reading import Reading
 from crossfoot.engine.diagnosis import target_of
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.numbers import interval_text, significant, written_like
@@ -35,11 +36,17 @@ def message_of(evaluation: Evaluation, figures: list[Figure], derivation: str) -
 def computed_text(evaluation: Evaluation, figures: list[Figure]) -> str:
     """The computed interval in the style of the figure that states the result."""
     computed = evaluation.outcome.computed
-    target = target_of(evaluation.reading)
     if computed is None:
         return "something else"
+    target = target_of(evaluation.reading) or _told_last(evaluation.reading)
     filling = evaluation.reading.figures[target] if target else evaluation.reading.indexes[0]
     return interval_text(figures[filling if isinstance(filling, int) else filling[0]], computed)
+
+
+def _told_last(reading: Reading) -> str | None:
+    """The figure that the rule's words end on, "the article says {converted}": it states what a bound is set on."""
+    named = [name for name in _FIELD.findall(reading.rule.say_for(reading.case)) if name in reading.figures]
+    return named[-1] if named else None
 
 
 def derivation_of(evaluation: Evaluation, figures: list[Figure], world: Mapping[str, EngineFunction]) -> str:
