@@ -115,7 +115,14 @@ def is_of_one_pair(page: Page, reading: Reading) -> bool:
     view = page.view_of(levels[0]) if levels else None
     if view is None or len(levels) != 2 or page.figures[levels[1]].sentence != view.number:
         return False
-    return _is_part_of(page, view, levels[0], levels[1])
+    return _is_part_of(page, view, levels[0], levels[1]) or _is_fronted(page, view, levels[0])
+
+
+def _is_fronted(page: Page, view: View, whole: int) -> bool:
+    """ "Of the 12 patients nine got better": the sentence opens on the whole."""
+    first = hedged_first(page, view, whole)
+    opening = page.extraction.tokens.lower[view.sentence.first : first]
+    return opening[:1] == ["of"] and len(opening) <= _LINK
 
 
 def pair_told(page: Page, view: View) -> tuple[int, int] | None:
@@ -216,7 +223,15 @@ def points_back(page: Page, whole: int, behind: list[str]) -> bool:
     return behind[1] in _THEM or again
 
 
+def are_the_others(page: Page, index: int) -> bool:
+    """ "The eight others": what is left of a whole, told by its number."""
+    figure = page.figures[index]
+    return figure.noun == "other" and page.extraction.tokens.lower[max(figure.first - 1, 0)] == "the"
+
+
 def _is_kept(page: Page, view: View, rest: int) -> bool:
+    if are_the_others(page, rest):
+        return True
     lower, first = page.extraction.tokens.lower, hedged_first(page, view, rest)
     start = max(view.sentence.first, first - _KEEPING)
     return any(first - last <= 1 for _, last in wordings("pairs")["keeping"].find(lower, start, first))

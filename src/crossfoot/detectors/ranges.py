@@ -72,7 +72,9 @@ _JOINTS = (
     ["through", "to"],
     ["all", "the", "way", "to"],
 )
-_PLACE, _FAR = 6, 8
+_FAR = 8
+#: Tokens before the word for the middle of a range that the sentence before tells.
+_OPENING = 2
 _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _AGES = frozenset({Kind.AGE, Kind.NUMBER})
 _SPANNED_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.MEASURE, Kind.COUNT, Kind.DURATION})
@@ -153,14 +155,20 @@ def _age_ranges(page: Page, view: View) -> Iterator[tuple[int, int]]:
         joint = lower[one.last : two.first]
         if joint == ["and"] and "between" not in opener:
             continue  # "the two, aged 74 and 73": each has an age
+        if one.kind not in _AGES and _follows_a_move(page, view, index):
+            continue
         if aged and _ranged(two) and _one_sort(one, two) and joint in _JOINTS and _plain(one) and _plain(two):
             yield index, index + 1
 
 
-def _is_placed(joint: list[str]) -> bool:
-    """ "varied from 17C at Polzeath to 21C": a place behind the first end."""
-    words = all(word[0].isalpha() for word in joint)
-    return 2 < len(joint) <= _PLACE and joint[0] in ("at", "in", "for") and joint[-1] == "to" and words
+def _follows_a_move(page: Page, view: View, index: int) -> bool:
+    """ "Sales fell from £20m to £15m, and costs from £9m to £8m": the verb of the first is that of the second."""
+    lower = page.extraction.tokens.lower
+    return any(
+        lower[page.figures[one].last : page.figures[other].first] == ["to"]
+        for one, other in zip(view.figures, view.figures[1:], strict=False)
+        if other < index
+    )
 
 
 def _one_sort(one: Figure, two: Figure) -> bool:
@@ -183,19 +191,36 @@ def _apposed(page: Page, view: View, index: int) -> bool:
 
 @needs(_RANGES, _HALFWAY)
 def midpoint_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """A range, and the figure that a word for the middle governs, in one sentence."""
+    """A range, and the figure that a word for the middle governs, in one sentence or the next."""
     words = wordings("ranges")
-    for view in page.where(_RANGES, _HALFWAY):
-        ranges = [i for i in view.figures if page.figures[i].is_range and not page.figures[i].identifier]
-        if len(ranges) != 1:
-            continue
+    for view in page.where(_HALFWAY):
         spans = words["halfway"].found_in(page, view)
-        if len(spans) != 1:
+        wide, window = _range_told(page, view)
+        if wide is None or len(spans) != 1 or (window != "sentence" and not _opens(view, spans[0])):
             continue
-        values = [i for i in view.figures if _beside(page, view, i, spans[0], page.figures[ranges[0]])]
+        values = [i for i in view.figures if _beside(page, view, i, spans[0], page.figures[wide])]
         if len(values) == 1:
-            filled = {"middle": values[0], "range": ranges[0]}
-            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case="any")
+            yield Reading(rule, {"middle": values[0], "range": wide}, Tier.ANCHORED, window, case="any")
+
+
+def _range_told(page: Page, view: View) -> tuple[int | None, str]:
+    """The only range of a sentence; where it has none, that of the sentence before, if they share a paragraph."""
+    earlier = page.by_sentence.get(view.number - 1)
+    near = earlier is not None and earlier.sentence.paragraph == view.sentence.paragraph
+    for one, window in ((view, "sentence"), (earlier if near else None, "previous")):
+        ranges = [i for i in (one.figures if one else ()) if _is_wide(page.figures[i])]
+        if ranges:
+            return (ranges[0] if len(ranges) == 1 else None), window
+    return None, "sentence"
+
+
+def _opens(view: View, span: tuple[int, int]) -> bool:
+    """ "At the mid-point of $15, ...": the middle of what has just been told."""
+    return span[0] - view.sentence.first <= _OPENING
+
+
+def _is_wide(figure: Figure) -> bool:
+    return figure.is_range and not figure.identifier
 
 
 def _beside(page: Page, view: View, index: int, span: tuple[int, int], wide: Figure) -> bool:

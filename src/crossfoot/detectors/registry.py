@@ -76,13 +76,13 @@ from crossfoot.detectors.restatements import (
 )
 from crossfoot.detectors.result_changes import result_change_readings
 from crossfoot.detectors.returns import return_readings
+from crossfoot.detectors.sampled_shares import sample_readings
 from crossfoot.detectors.samples import error_readings, inside_readings
 from crossfoot.detectors.session_extremes import extreme_readings
 from crossfoot.detectors.share_bounds import share_bound_readings
 from crossfoot.detectors.share_results import share_result_readings
 from crossfoot.detectors.shares import (
     complement_readings,
-    sample_readings,
     shares_readings,
 )
 from crossfoot.detectors.significance import (

@@ -14,7 +14,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
-from crossfoot.detectors.of_pairs import is_whole, rests_of_pairs
+from crossfoot.detectors.of_pairs import are_the_others, is_whole, rests_of_pairs
 from crossfoot.detectors.rest_wholes import is_other_whole
 from crossfoot.detectors.runs import (
     VERBS,
@@ -39,8 +39,8 @@ _LEAVING = frozenset({"leaving"})
 _AILING = 6
 _LEFT = Trigger(
     classes=("leaving",),
-    words=("not", "n't", "still"),
-    lists=("lists.last-of-them", "lists.staying", "lists.to-come", "pairs.keeping"),
+    words=("not", "n't", "others", "still"),
+    lists=("lists.at-rest", "lists.last-of-them", "lists.staying", "lists.to-come", "pairs.keeping"),
 )
 _NEAR = 6
 #: Tokens between a part and the whole that follows it by "of": "31 out of the 42".
@@ -147,7 +147,7 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         before = item - 2  # "which leaves it $17 million"
     elif before < item - 1 and word_at(view, page, before) in words_of("after-the-rest"):
         return word_at(view, page, 0) == "what"  # "What is left, $90 million, went on dykes"
-    if _is_last_of_them(view, page, index) or _was_left(view, page, index):
+    if _is_last_of_them(view, page, index) or _was_left(view, page, index) or are_the_others(page, index):
         return True
     if "leaving" in classes_at(view, book, before):
         words = phrase_at(view, page, before)
@@ -204,7 +204,15 @@ def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
     if behind[:1] == ["still"] and words_of("ailing") & set(lower[last : last + _AILING]):
         return False  # "43 were hurt, 12 of them badly. Nineteen were still in hospital on Sunday"
     stayed = bool(words_of("staying") & set(behind[:1])) and behind[1:2] not in (["away"], ["out"])
-    return ended or behind[:1] == ["still"] or stayed
+    return ended or behind[:1] == ["still"] or stayed or _is_at_rest(behind)
+
+
+def _is_at_rest(behind: list[str]) -> bool:
+    """ "60 slips, 41 of them taken, 19 free.": the state of the others ends the clause."""
+    return any(
+        " ".join(behind[:size]) in words_of("at-rest") and not "".join(behind[size : size + 1]).isalpha()
+        for size in (1, 2)
+    )
 
 
 def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:

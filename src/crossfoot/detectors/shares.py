@@ -1,7 +1,7 @@
 """Shares of one whole: percentages that must make a hundred, and the one that is left.
 
 ``complement`` starts from "the other 30%"; ``shares-sum`` from a run of percentages in a sentence that speaks of a
-composition; ``percent-of-sample`` from "11 of the 16" and the percentage said of it.
+composition.
 """
 
 from __future__ import annotations
@@ -22,24 +22,16 @@ from crossfoot.detectors.compositions import (
     same_source,
 )
 from crossfoot.detectors.hundreds import closed, is_bare_share
-from crossfoot.detectors.of_pairs import is_of_another, is_whole, shares_of_pairs
-from crossfoot.detectors.proportions import told_proportion
 from crossfoot.detectors.runs import (
-    VERBS,
     Run,
     classes_at,
     find_runs,
-    has_pair,
-    is_compound,
     is_measured,
     sort_of,
     sorted_figures,
     tail_is_partial,
     word_at,
 )
-from crossfoot.detectors.sample_sequels import sequel_readings
-from crossfoot.detectors.told_shares import COMPARED, told_share
-from crossfoot.detectors.wholes import near, value_of
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -48,18 +40,18 @@ from crossfoot.rulebook import Rule
 
 _PERCENT = ("percent", None)
 _PERCENTS, _SEVERAL = Trigger(kinds=(Kind.PERCENT,)), Trigger(classes=(PAIRED,))
-_REST, _NEITHER = Trigger(classes=("leaving",)), Trigger(classes=("vote-neither",))
-_SAMPLED = _PERCENTS | _SEVERAL
+_REST, _NEITHER = (
+    Trigger(classes=("leaving",), lists=("lists.last-of-them",)),
+    Trigger(classes=("vote-neither",)),
+)
 _BOUNDS = BOUNDS
 _BACK, _CANDIDATES = 3, 5
 _HARD = frozenset({"hard-break", "mark-stop", "mark-semicolon"})
 _ASIDES = frozenset({"mark-comma", "dash", "open"})
 _LEAVING = frozenset({"leaving"})
-_REACH, _OPENING = 14, 6
+_OPENING = 6
 _LEAD, _TRAIL = 7, 7
 _ANSWERS, _NEITHER_REACH = 8, 6
-_COMPARED = COMPARED
-_THOSE = frozenset({"all", "that", "the", "these", "those"})
 
 
 @needs(_PERCENTS, _REST)
@@ -124,6 +116,8 @@ def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
     behind = page.extraction.tokens.lower[last : last + 2]
     if len(behind) == 2 and behind[0] in ("who", "that", "which") and behind[1] in words_of("after-the-rest"):
         return True  # "the nine percent who remain"
+    if _closes(view, page, index):
+        return True
     if "leaving" not in classes_at(view, book, before):
         return False
     first = view.plain.items[before][0]
@@ -134,6 +128,18 @@ def is_rest_share(view: View, page: Page, book: Codebook, index: int) -> bool:
     first, last = view.plain.items[before]
     words = page.extraction.tokens.lower[max(first - 1, 0) : last]
     return ("the" in words and bool(words_of("the-rest") & set(words))) or _is_left_over(view, book, index)
+
+
+def _closes(view: View, page: Page, index: int) -> bool:
+    """ "zinc 30 and gold the final 25 percent.": the last of several shares, told of nothing else."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    last = lower[max(figure.first - 2, 0) : figure.first]
+    several = (
+        sum(page.figures[i].kind is Kind.PERCENT or is_bare_share(view, page, i) for i in view.plain.place)
+        > 2
+    )
+    ended = not "".join(lower[figure.last : figure.last + 1]).isalpha()
+    return several and ended and last[:1] == ["the"] and last[-1] in words_of("last-of-them")
 
 
 def _is_left_over(view: View, book: Codebook, index: int) -> bool:
@@ -276,124 +282,3 @@ def _case(rule: Rule, view: View, page: Page, book: Codebook, run: Run) -> str |
         return next(iter(rule.words), None)
     whole = same_source(view, page, run) or of_one(view, page, book, run)
     return case or ("shares-of-one" if whole else None)
-
-
-@needs(_SAMPLED)
-def sample_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
-    """A part of a whole ("11 of the 16"), and the percentage that the sentence or the next one gives for it."""
-    for view in page.where(_SAMPLED):
-        yield from shares_of_pairs(rule, page, view)
-        pair = pair_of(view, page, book)
-        if pair is None:
-            if not any(page.figures[index].kind is Kind.PERCENT for index in view.figures):
-                continue  # a share that points back stands in the sentence itself
-            told = told_share(view, page, book)
-            if told is not None:
-                yield Reading(rule, told, Tier.ANCHORED, "previous")
-            else:
-                found = list(_proportions(rule, view, page, book))
-                yield from found or sequel_readings(rule, page, view)
-            continue
-        part, whole = pair
-        share = share_behind(view, page, book, max(view.plain.place[part], view.plain.place[whole]))
-        share = share if share is not None else rate_behind(view, page, book, part, whole)
-        window = "sentence"
-        if share is None:
-            share, window = share_after(page, book, view), "previous"
-        if share is not None:
-            filled = {"part": part, "whole": whole, "share": share}
-            yield Reading(rule, filled, Tier.ANCHORED, window)
-        else:
-            yield from _proportions(rule, view, page, book)
-
-
-def _proportions(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator[Reading]:
-    for filled in told_proportion(view, page, book):
-        yield Reading(rule, filled, Tier.ANCHORED, "article")
-
-
-def pair_of(view: View, page: Page, book: Codebook) -> tuple[int, int] | None:
-    """The one "n of the N" of a sentence."""
-    found: list[tuple[int, int]] = []
-    for whole in view.plain.place if has_pair(view, page) else ():
-        sort = sort_of(page.figures[whole])
-        if (
-            sort is None
-            or sort == _PERCENT
-            or is_compound(page, whole)
-            or not is_whole(view, page, book, whole)
-        ):
-            continue
-        item = view.plain.place[whole]
-        before = [view.plain.figures[place] for place in range(max(item - 3, 0), item)]
-        parts = [index for index in before if index >= 0 and sort_of(page.figures[index]) == sort]
-        if not parts:
-            behind = sorted_figures(view, page, sort)
-            parts = [index for index in behind if view.plain.place[index] > item][:1]
-        if parts:
-            found.append((parts[-1], whole))
-    if len(found) != 1 or any(page.figures[index].hedge in _BOUNDS for index in found[0]):
-        return None
-    return found[0]
-
-
-def share_behind(view: View, page: Page, book: Codebook, item: int) -> int | None:
-    """The first percentage behind the pair, if it stands in apposition: "or 80%", "(24%)", "that is 80%"."""
-    for place in range(item + 1, min(item + _REACH, len(view.plain.chars))):
-        index = view.plain.figures[place]
-        if index >= 0:
-            if page.figures[index].kind is not Kind.PERCENT or page.figures[index].hedge in _BOUNDS:
-                return None
-            before = classes_at(view, book, place - 1)
-            if classes_at(view, book, place + 1) & _COMPARED or is_of_another(page, view, index):
-                return None
-            boxed = "open" in before and "close" in classes_at(view, book, place + 1)
-            return index if boxed or "amount-to" in before else None
-        if classes_at(view, book, place) & _HARD:
-            return None
-    return None
-
-
-def rate_behind(view: View, page: Page, book: Codebook, part: int, whole: int) -> int | None:
-    """The only percentage of a sentence, called a rate: "six of the 48 failed, a failure rate of 12.5 percent"."""
-    percents = sorted_figures(view, page, _PERCENT)
-    item = view.plain.place[percents[0]] if len(percents) == 1 else 0
-    if (
-        item <= max(view.plain.place[part], view.plain.place[whole])
-        or page.figures[percents[0]].hedge in _BOUNDS
-    ):
-        return None
-    one, all_ = value_of(page.figures[part]), value_of(page.figures[whole])
-    called = "=of" in classes_at(view, book, item - 1) and any(
-        word_at(view, page, place) in words_of("rates") for place in (item - 2, item - 3)
-    )
-    close = 0 < one < all_ and near(100 * one / all_, value_of(page.figures[percents[0]]))
-    return percents[0] if called and close else None
-
-
-def _is_of_own(page: Page, view: View, share: int) -> bool:
-    """ "It dug 1.9m tonnes, 40% of them for the power station": of what its own sentence tells."""
-    before = [page.figures[i] for i in view.plain.place if i < share]
-    lower = page.extraction.tokens.lower
-    return any(sort_of(one) is not None and lower[one.first - 1] not in _THOSE for one in before)
-
-
-def share_after(page: Page, book: Codebook, view: View) -> int | None:
-    """The only percentage of the next sentence, where that opens with "that is" or "those three"."""
-    after = page.by_sentence.get(view.number + 1)
-    if after is None or after.sentence.paragraph != view.sentence.paragraph:
-        return None
-    percents = sorted_figures(after, page, _PERCENT)
-    if not percents or after.plain.place[percents[0]] > _OPENING:
-        return None
-    if _is_of_own(page, after, percents[0]):
-        return None
-    opening = [classes_at(after, book, item) for item in range(after.plain.place[percents[0]] + 1)]
-    apposed = "mark-comma" in opening[-2] if len(opening) > 1 else False
-    tells = any("back-reference" in classes for classes in opening[:2]) and (
-        any("amount-to" in classes for classes in opening) or apposed
-    )
-    if classes_at(after, book, after.plain.place[percents[0]] + 1) & _COMPARED:
-        return None
-    broken = any(classes & (_HARD | VERBS - {"be", "verb"}) for classes in opening)
-    return percents[0] if tells and not broken else None
