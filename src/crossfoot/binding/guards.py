@@ -22,6 +22,7 @@ from crossfoot.binding.reading_guards import (
     is_parted,
     is_repeated,
     is_sized_otherwise,
+    is_summed_up,
     is_yearly,
 )
 from crossfoot.lexicon import table
@@ -52,6 +53,8 @@ def blocking(reading: Reading, page: Page, book: Codebook) -> str | None:
             for index in members(filling)
         ]
         if _guard(name).get("agreeing") and goes_along(reading, page):
+            continue
+        if is_summed_up(reading, page, book, frozenset(_guard(name).get("summed", ()))):
             continue
         speaks = _OF_READINGS.get(_guard(name).get("property", ""))
         if guarded and (speaks(reading, page, book) if speaks else _speaks(name, guarded, page, book)):

@@ -10,6 +10,8 @@ from crossfoot.model.quantity import Kind
 
 #: Words between "which" and the change of its clause.
 _CLAUSE = 5
+#: Items between the size of a change and a word that says that it sums the levels up.
+_SUMMED = 4
 #: So many points off, a percentage is not that of two levels, whichever way round they are read.
 _OTHERWISE = 1.5
 _EACH = [["in", "each"], ["in", "every"], ["for", "each"], ["each", "of"], ["every", "other"]]
@@ -60,6 +62,19 @@ def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
         if not classes & _VERBAL:
             return False
     return False
+
+
+def is_summed_up(reading: Reading, page: Page, book: Codebook, classes: frozenset[str]) -> bool:
+    """Whether the size of a change stands behind both levels, led there by a word of one of these classes."""
+    change = reading.figures.get("change")
+    levels = [index for name in ("new", "old") if isinstance(index := reading.figures.get(name), int)]
+    view = page.view_of(change) if classes and isinstance(change, int) else None
+    if view is None or not isinstance(change, int) or not set(levels) <= set(view.plain.place):
+        return False
+    item = view.plain.place[change]
+    last = max((view.plain.place[index] for index in levels), default=item)
+    lead = view.plain.chars[max(last + 1, item - _SUMMED) : item]
+    return last < item and any(not classes.isdisjoint(book.sets[char]) for char in lead)
 
 
 def is_compared_apart(reading: Reading, page: Page, book: Codebook) -> bool:

@@ -116,7 +116,7 @@ _CONDITIONS: tuple[tuple[str, Callable[[Figure, Figure], bool]], ...] = (
     ("like", alike),
     ("noun_as", lambda figure, other: same_noun(figure.noun, other.noun or other.per)),
     ("unit_as", lambda figure, other: figure.unit == other.unit),
-    ("unit_unlike", lambda figure, other: figure.unit != other.unit),
+    ("unit_unlike", lambda figure, other: figure.unit != other.unit or figure.compound != other.compound),
     ("per_as", lambda figure, other: figure.per == other.per),
     ("greater_than", lambda figure, other: high_of(figure) > low_of(other) * _size(other, figure)),
     ("less_than", lambda figure, other: low_of(figure) < high_of(other) * _size(other, figure)),

@@ -97,8 +97,8 @@ def _case(rule: Rule, page: Page, pair: Pair) -> str | None:
 def _possible(rule: Rule, page: Page) -> bool:
     """Whether a text has figures of the kind in two units at all: the quick question before the slow ones."""
     slot = next(iter(rule.figures.values()))
-    units = {figure.unit for figure in page.figures if figure.kind in slot.kinds}
-    return len(units) > 1 and (not slot.units or not units.isdisjoint(slot.units))
+    told = {(figure.unit, figure.compound) for figure in page.figures if figure.kind in slot.kinds}
+    return len(told) > 1 and (not slot.units or any(unit in slot.units for unit, _ in told))
 
 
 def _same_base(page: Page, pair: Pair) -> bool:

@@ -47,6 +47,10 @@ COMPARED = frozenset(
     {"above", "far-from", "below", "old-prep", "more-than", "less-than", "than", "for-every"}
 )
 _COMPARED_REACH = 8
+#: Tokens before a price in which what it buys is named.
+_NOUN = 6
+#: Tokens of "and took", "and he got", between a price and a sum that may be another's.
+_TOOK = 3
 _EACH = frozenset({"each-price", "per-head"})
 _TOTALS = frozenset({"total", "proceeds", "sum"})
 _TOTAL_CUES = frozenset({"cost-verb", "raise-verb", "amount-to", "revenue-noun", "take-verb"})
@@ -87,7 +91,7 @@ def unit_product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Re
                     return False
                 if not _apposed(view, book, index, filled["total"]) and _is_of_when(page, price, total):
                     return False
-                if _is_set_apart(page, price, total):
+                if _is_set_apart(page, price, total) or _is_for_another(page, price, total):
                     return False
                 product = middle_of(number) * middle_of(price)
                 return price.unit != total.unit or plausible(product, middle_of(total))
@@ -116,6 +120,17 @@ def _is_set_apart(page: Page, price: Figure, total: Figure) -> bool:
         and ";" in between
         and not words_of("elsewhere").isdisjoint(between[between.index(";") + 1 :])
     )
+
+
+def _is_for_another(page: Page, price: Figure, total: Figure) -> bool:
+    """ "He sold 35 sheep at £12 and took £40 for the dog": a sum of its own, joined by "and"."""
+    lower = page.extraction.tokens.lower
+    behind, between = lower[total.last : total.last + 3], lower[price.last : total.first]
+    if price.sentence != total.sentence or between[:1] != ["and"] or len(between) > _TOOK:
+        return False
+    told = behind[:1] == ["for"] and behind[1:2] and behind[1] in words_of("determiners")
+    named = {"lot", "whole", *lower[max(price.first - _NOUN, 0) : price.first]}
+    return bool(told) and behind[-1] not in named
 
 
 def _of_one_dimension(number: Figure, price: Figure) -> bool:

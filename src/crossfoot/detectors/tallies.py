@@ -23,6 +23,8 @@ _COUNT = ("count", None)
 _SIDES = ("vote-for", "vote-against", "vote-neither")
 _VOTES = Trigger(classes=("vote-against", "vote-word"), kinds=(Kind.SCORE,))
 _REACH, _APART = 3, 3
+#: A body that votes has at least so many.
+_FEWEST = 3
 #: Sentences back to the seats of the chamber.
 _SEATS_BACK = 2
 _FAR_MORE = 2
@@ -65,6 +67,8 @@ def _is_of_another(page: Page, view: View, seats: int, votes: tuple[int, ...]) -
     figure = page.figures[seats]
     if figure.sentence == view.number or not figure.value:
         return False
+    if figure.value < _FEWEST:
+        return True  # "all but two of the economists ... two for a cut and one for a rise"
     cast = sum(int(part) for one in votes for part in re.findall(r"\d{1,6}", page.figures[one].text))
     return cast > _FAR_MORE * figure.value
 

@@ -29,7 +29,7 @@ from crossfoot.rulebook import Rule
 _EACH = Trigger(
     lists=("results.brought-in", "results.each", "results.one-price", "results.sum-behind"),
     classes=("unit-price",),
-    roles=("each-price",),
+    roles=("each-price", "unit-price"),
 )
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _AMOUNTS = _PLAIN | {Kind.MONEY, Kind.MEASURE, Kind.PERCENT, Kind.DURATION, Kind.FRACTION}

@@ -273,7 +273,7 @@ def _read_compound(p: Passage, figure: Figure, suffix: Suffix) -> None:
     factor = (smaller or {}).get(rest.unit or "")
     if factor is not None and rest.value < factor:
         figure.value = figure.value * factor + rest.value
-        figure.unit, figure.last = rest.unit, rest.last
+        figure.unit, figure.last, figure.compound = rest.unit, rest.last, True
 
 
 def _smaller_part(p: Passage, figure: Figure) -> Figure | None:

@@ -46,6 +46,7 @@ class Figure:
         hedge_start: offset where the hedge before the figure begins, else ``start``.
         soft: the bound is itself hedged: "about 500 or more" may be a little less than 500, and "just over 500" is not
             much more.
+        compound: it is told in two units, "two hours and ten minutes"; ``unit`` is the smaller one.
         signed: a plus or minus sign (or the word minus) was printed.
         form: ``digits``, ``words``, ``fraction``, ``part`` (half a point), ``verb``, ``vague`` (dozens, hundreds),
             ``ratio`` or ``margin`` (±).
@@ -60,7 +61,7 @@ class Figure:
         "text", "start", "end", "base_end", "first", "last", "sentence",
         "kind", "value", "low", "high", "unit", "noun", "per",
         "hedge", "hedge_start", "soft", "date", "identifier", "quoted", "paren",
-        "signed", "behind", "form", "notation", "scaled", "power", "parts", "setting",
+        "compound", "signed", "behind", "form", "notation", "scaled", "power", "parts", "setting",
         "_strict", "_lenient", "_floats", "_quantity",
     )  # fmt: skip
 
@@ -82,7 +83,7 @@ class Figure:
         self.hedge: str | None = None
         self.date: DateParts | None = None
         self.identifier = self.quoted = self.paren = False
-        self.signed = self.scaled = self.soft = False
+        self.compound = self.signed = self.scaled = self.soft = False
         self.form = "digits"
         self.notation = ENGLISH
         self.power = 0

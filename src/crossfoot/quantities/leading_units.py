@@ -16,5 +16,5 @@ def read_one_before(p: Passage, figure: Figure) -> None:
     for length, suffix in p.words.suffixes.matches(p.lower, j - 1, p.text, p.starts, p.ends):
         factor = p.words.compounds.get(suffix.unit or "", {}).get(figure.unit or "")
         if length == 1 and factor is not None and figure.value is not None and figure.value < factor:
-            figure.value, figure.first = figure.value + factor, j - 2
+            figure.value, figure.first, figure.compound = figure.value + factor, j - 2, True
             return

@@ -31,6 +31,8 @@ _ONE_AND_A_HALF = Decimal("1.5")
 _LETTERS = 2
 #: How far before "one" a word may stand that makes it a pronoun.
 _DEFINED = 5
+#: How far before "one" the preposition of another number may stand.
+_LISTED = 6
 #: The power of ten of the least scale word that goes on with "hundred", and scale words too short to be one.
 _HUNDRED = 100
 _THOUSAND = 3
@@ -127,8 +129,23 @@ def _is_pronoun(p: Passage, i: int) -> bool:
     if behind == words.of:
         return not any(p.word(k) in words.small or p.word(k)[:1].isdecimal() for k in range(i + 2, i + 4))
     if behind in words.pronoun_before:
-        return not (behind in words.ratio_in and _number_follows(p, i + 2)) and behind != words.joiner
+        return (
+            not _goes_on(p, i)
+            and not (behind in words.ratio_in and _number_follows(p, i + 2))
+            and behind != words.joiner
+        )
     return False
+
+
+def _goes_on(p: Passage, i: int) -> bool:
+    """ "Three on Tuesday and one on Wednesday": a number before it is told by the same preposition."""
+    behind = p.word(i + 1)
+    if p.word(i - 1) not in (p.words.joiner, ","):
+        return False
+    return any(
+        p.word(k) == behind and (p.word(k - 1) in p.words.small or p.word(k - 1).isdecimal())
+        for k in range(i - _LISTED, i - 1)
+    )
 
 
 def _is_unit(p: Passage, j: int) -> bool:
