@@ -103,7 +103,7 @@ def _rests(page: Page, view: View) -> Iterator[Triple]:
     rests = [
         i for i in view.figures if i not in pair and _is_amount(page, i) and _is_like(page.figures[i], whole)
     ]
-    if len(rests) == 1 and _is_kept(page, view, rests[0]):
+    if len(rests) == 1 and (_is_kept(page, view, rests[0]) or _is_what_it_has(page, view, pair[0], rests[0])):
         worked = value_of(whole) - value_of(part)
         if near(worked, value_of(page.figures[rests[0]])):
             yield (*pair, rests[0])
@@ -235,6 +235,23 @@ def _is_kept(page: Page, view: View, rest: int) -> bool:
     lower, first = page.extraction.tokens.lower, hedged_first(page, view, rest)
     start = max(view.sentence.first, first - _KEEPING)
     return any(first - last <= 1 for _, last in wordings("pairs")["keeping"].find(lower, start, first))
+
+
+def _is_what_it_has(page: Page, view: View, part: int, rest: int) -> bool:
+    """ "Having lost 12 of its 60 branches it now has 48": so many were given up, and so many are had now."""
+    lower, words = page.extraction.tokens.lower, wordings("pairs")
+    first, last = hedged_first(page, view, rest), page.figures[rest].last
+    start = hedged_first(page, view, part)
+    lost = words["given-up"].find(lower, max(view.sentence.first, start - 1), start)
+    had = [
+        opens
+        for opens, ends in words["having"].find(lower, max(view.sentence.first, first - 2), first)
+        if ends == first
+    ]
+    now = words["by-now"].at(lower, last, min(last + 2, view.sentence.last)) or any(
+        lower[opens] == "now" for opens in had
+    )
+    return bool(list(lost)) and bool(had) and bool(now)
 
 
 def is_whole(view: View, page: Page, book: Codebook, index: int) -> bool:

@@ -40,7 +40,14 @@ _AILING = 6
 _LEFT = Trigger(
     classes=("leaving",),
     words=("not", "n't", "others", "still"),
-    lists=("lists.at-rest", "lists.last-of-them", "lists.staying", "lists.to-come", "pairs.keeping"),
+    lists=(
+        "lists.at-rest",
+        "lists.last-of-them",
+        "lists.staying",
+        "lists.to-come",
+        "pairs.by-now",
+        "pairs.keeping",
+    ),
 )
 _NEAR = 6
 #: Tokens between a part and the whole that follows it by "of": "31 out of the 42".

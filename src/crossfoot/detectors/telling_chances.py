@@ -18,6 +18,8 @@ PRONOUNS = frozenset({"it", "they", "he", "she", "which", "we", "that", "this"})
 RESULTS = frozenset({"result-word", "amount-to"})
 _DEFINITE = frozenset({"the", "those", "these"})
 _PAIR = 2
+#: Figures of a sentence short enough for a level to be told in the next.
+_SHORT = 3
 #: Levels that may be like each other, by kind.
 _SORTS = {
     Kind.MONEY: 1, Kind.COUNT: 2, Kind.NUMBER: 2, Kind.MEASURE: 2, Kind.PERCENT: 3, Kind.DURATION: 4,
@@ -56,7 +58,7 @@ def _is_tied(view: View, book: Codebook) -> bool:
 def _levels_around(page: Page, view: View) -> list[int]:
     """How many may be levels, by sort, in a sentence, before it, and behind a headline."""
     known = page.once("levels by sort", lambda: {one.number: _levels_of(page, one) for one in page.views})
-    ahead = REACH if view.sentence.kind == "heading" else int(len(view.figures) == 1)
+    ahead = REACH if view.sentence.kind == "heading" else int(len(view.figures) <= _SHORT)
     counts = [0] * (max(_SORTS.values()) + 1)
     for number in range(view.number - REACH, view.number + ahead + 1):
         for sort in known.get(number, ()):

@@ -17,6 +17,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_contradictions import is_another_relation
 from crossfoot.detectors.closed_pairs import closed_pairs, is_closed
 from crossfoot.detectors.closed_sizes import CUES
+from crossfoot.detectors.earlier_levels import earlier_pairs
 from crossfoot.detectors.sole_changes import sole_pairs
 from crossfoot.detectors.telling_chances import may_tell
 from crossfoot.detectors.telling_subjects import (
@@ -41,8 +42,7 @@ _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _POINTS = frozenset({Kind.PERCENTAGE_POINTS, Kind.BASIS_POINTS})
 _SIZES = _SHARES | _POINTS | {Kind.MULTIPLE}
 _LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE, Kind.DURATION})
-_COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-_PERCENT = frozenset({Kind.PERCENT})
+_COUNTS, _PERCENT = frozenset({Kind.COUNT, Kind.NUMBER}), frozenset({Kind.PERCENT})
 _AWAY = frozenset({"extreme", "expected", "chance", "first-few", "threshold"})
 _NO_LEVEL = frozenset({"delta", "share", "of-whole", "gap"})
 _CUES = frozenset({
@@ -57,8 +57,7 @@ _NEAR = 6.0
 _FEW = 10
 _LOST = frozenset({"loss-level", "lost"})
 _CLOSE = 0.02
-_BACK = 5
-_THAN = 5
+_BACK = _THAN = 5
 #: So many words at most stand between a level and a change told of it: ", a rise of".
 _APPOSED, _AS = 5, 4
 
@@ -83,7 +82,7 @@ def _told_in(rule: Rule, page: Page, view: View, book: Codebook) -> Iterator[Rea
     """The change of a sentence with its two levels: the new one beside it, else the only two that there are."""
     beside = list(_beside(rule, page, view, book))
     yield from beside
-    told = [] if beside else list(told_pairs(page, view, book))
+    told = [] if beside else list(told_pairs(page, view, book)) or list(earlier_pairs(page, view, book))
     closed = not beside and not told and (has_class(view, book, _CUES) or is_closed(page, view))
     found = list(closed_pairs(page, view, book)) if closed else told
     for size, (old, new), case in sole_pairs(page, view, book) if closed and not found else found:

@@ -16,6 +16,7 @@ from crossfoot.quantities.nouns import counts_something
 from crossfoot.quantities.passage import DASHES, Passage
 from crossfoot.quantities.range_ends import read_end
 
+_MEASURED = frozenset({Kind.DURATION, Kind.MEASURE})
 _ELLIPSIS = 1000
 _THOUSANDS = "000"
 _BACK = 7
@@ -206,6 +207,7 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
     if high is None or (high.signed != low.signed and not _decimals(low, high)):
         return False
     lent = low.kind is Kind.NUMBER and high.kind is not Kind.NUMBER
+    unlike = high.kind is Kind.NUMBER and low.kind in _MEASURED  # "grown in five years to 640"
     before = governor(p, low)
     spread = ranging(p, before) or _of_ages(p, low, high, before) or _of_things(p, high, before)
     kind, unit, value, power, scaled = low.kind, low.unit, low.value, low.power, low.scaled
@@ -214,7 +216,7 @@ def _to(p: Passage, low: Figure, j: int) -> bool:
         return False
     assert low.value is not None
     assert high.value is not None
-    if spread or _is_to_range(p, low, high, before, lent):
+    if spread or (not unlike and _is_to_range(p, low, high, before, lent)):
         by_the_dozen(p, low, high)
         fuse(low, high)
         return True
