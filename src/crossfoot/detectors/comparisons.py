@@ -50,6 +50,7 @@ _OF = frozenset({"of", "for"})
 #: What is no verb before a value, whatever else it may be: "his average forecast for".
 _FORESEEN = frozenset({"expected", "average-word"})
 _PLACES = frozenset({"above", "below", "over", "under"})
+_BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
@@ -74,16 +75,22 @@ def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     and not _says_otherwise(page, last, pair)
                     and not _races(page, (first, last), pair)
                 ):
-                    larger, smaller = pair if upwards else pair[::-1]
+                    larger, smaller = pair if upwards is not _is_passive(page, first, last) else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
             for first, last in words[f"verb-{name}"].found_in(page, view):
                 pair = set_off_pair(page, view, book, first, last, verb=True)
                 if pair is not None and not _races(page, (first, last), pair):
-                    larger, smaller = pair if upwards else pair[::-1]
+                    larger, smaller = pair if upwards is not _is_passive(page, first, last) else pair[::-1]
                     yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
         yield from _opened(rule, page, view)
         yield from _attributive(rule, page, view, book)
+
+
+def _is_passive(page: Page, first: int, last: int) -> bool:
+    """ "Imports were outstripped by exports": the second value is the larger one."""
+    lower = page.extraction.tokens.lower
+    return lower[last : last + 1] == ["by"] and lower[max(first - 1, 0)] in _BEING
 
 
 def _says_otherwise(page: Page, last: int, pair: tuple[int, int]) -> bool:

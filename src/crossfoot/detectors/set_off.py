@@ -77,7 +77,7 @@ def is_beaten(view: View, book: Codebook, one: int, other: int, at: int) -> bool
         return False
     near = at - view.plain.place[one] <= _NEAR and view.plain.place[other] - at <= _FORECAST
     told = "expected" in view.roles.get(other, set())
-    return near and told and bool(book.sets[view.plain.chars[at]] & {"beat-verb", "miss-verb"})
+    return near and told and bool(book.sets[view.plain.chars[at]] & {"beat-verb", "better-than", "miss-verb"})
 
 
 def compared_with(page: Page, view: View, book: Codebook, item: int) -> int | None:
