@@ -27,6 +27,7 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     word_at,
 )
+from crossfoot.detectors.sum_ties import OF_THEM
 from crossfoot.detectors.told_wholes import group_of
 from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before
 from crossfoot.detectors.wordlists import words_of
@@ -149,6 +150,8 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     item = view.plain.place[index]
     if page.figures[index].hedge in ("at-least", "up-to", "above") or is_aside(page, book, index):
         return False
+    if _are_some_of_them(page, index):
+        return False
     before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
     if word_at(view, page, item - 1) in words_of("pronouns"):
         before = item - 2  # "which leaves it $17 million"
@@ -177,6 +180,12 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         ):
             return False
     return False
+
+
+def _are_some_of_them(page: Page, index: int) -> bool:
+    """ "The others, four of them new, stand empty": set off, and no more than some of those that are left."""
+    lower, figure = page.extraction.tokens.lower, page.figures[index]
+    return lower[max(figure.first - 1, 0)] == "," and lower[figure.last : figure.last + 2] in OF_THEM
 
 
 def _is_last_of_them(view: View, page: Page, index: int) -> bool:

@@ -45,7 +45,7 @@ def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
     figures = [page.figures[i] for i in pool]
     if len({figure.value for figure in figures}) < len(figures) or any(f.hedge in BOUNDS for f in figures):
         return False
-    if _share_a_deed(page, figures):
+    if _share_a_deed(page, figures) or _is_charged(page, views, figures):
         return False
     roles = [roles_of(page, i) for i in pool]
     changes = any("delta" in one and "added" not in one for one in roles) and any(
@@ -67,6 +67,14 @@ def _share_a_deed(page: Page, figures: Sequence[Figure]) -> bool:
         word for one in figures for word in lower[one.last : one.last + 1] if word in words_of("shared-deeds")
     ]
     return len(deeds) > len(set(deeds))
+
+
+def _is_charged(page: Page, views: Sequence[View], figures: Sequence[Figure]) -> bool:
+    """ "With 20 percent VAT and £15 for delivery the £450 chair comes to £555": a rate is a part without a figure."""
+    lower = page.extraction.tokens.lower
+    rates = [page.figures[i] for view in views for i in view.figures if page.figures[i].kind is Kind.PERCENT]
+    charged = any(rate.last < len(lower) and lower[rate.last] in words_of("charged") for rate in rates)
+    return charged and figures[0].kind is Kind.MONEY
 
 
 def _is_step(page: Page, index: int) -> bool:

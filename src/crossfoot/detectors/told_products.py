@@ -69,11 +69,16 @@ def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading
             each = _of_each(page, view, rate) or _is_made_of(page, rate)
             if each or _of_one(page, view, rate):
                 found = _product_of(page, view, rate, each)
-                if found is not None:
+                if found is not None and not _is_discounted(page, rate, found[2]):
                     filled = dict(zip(("number", "rate", "result"), found, strict=True))
                     timed = page.figures[found[0]].kind is Kind.DURATION
                     case = "worked-days" if timed else "worked-product"
                     yield Reading(rule, filled, Tier.CUED, "paragraph", case=case)
+
+
+def _is_discounted(page: Page, rate: int, result: int) -> bool:
+    """ "At $90, less a discount of 10 percent, the bill was $3,240": a percentage stands between the two."""
+    return any(page.figures[index].kind is Kind.PERCENT for index in range(rate + 1, result))
 
 
 def _may_be_rate(page: Page, index: int) -> bool:

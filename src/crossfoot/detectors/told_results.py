@@ -97,7 +97,12 @@ def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             figure = page.figures[index]
             if figure.kind not in kinds or sort_of(figure) is None or not _usable(page, index):
                 continue
+            taxed = figure.kind is Kind.MONEY and any(
+                page.figures[i].kind is Kind.PERCENT for i in view.figures
+            )
             for case in told_as(page, view, index):
+                if taxed and case == SUM:
+                    continue  # "with 20 percent VAT and £15 for delivery the £450 chair comes to £555"
                 found = _worked(page, view, index, case)
                 if found is not None:
                     whole: dict[str, Filling] = {} if found.whole is None else {"whole": found.whole}
