@@ -27,7 +27,7 @@ from crossfoot.detectors.runs import (
     sorted_figures,
     word_at,
 )
-from crossfoot.detectors.sum_ties import OF_THEM
+from crossfoot.detectors.told_rests import are_some_of_them, is_at_rest, went_away
 from crossfoot.detectors.told_wholes import group_of
 from crossfoot.detectors.wholes import alike, near, usable, value_of, whole_before
 from crossfoot.detectors.wordlists import words_of
@@ -148,9 +148,8 @@ def rests_of(view: View, page: Page, book: Codebook) -> list[int]:
 def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
     """ "leaving 16", "the other 45", "the rest, 12,", "16 left", "16 are still missing"."""
     item = view.plain.place[index]
-    if page.figures[index].hedge in ("at-least", "up-to", "above") or is_aside(page, book, index):
-        return False
-    if _are_some_of_them(page, index):
+    bounded = page.figures[index].hedge in ("at-least", "up-to", "above")
+    if bounded or is_aside(page, book, index) or are_some_of_them(page, index):
         return False
     before = item - 2 if classes_at(view, book, item - 1) & _ASIDES else item - 1
     if word_at(view, page, item - 1) in words_of("pronouns"):
@@ -172,7 +171,8 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         classes = classes_at(view, book, behind)
         if phrase_at(view, page, behind) in words_of("after-the-rest"):
             follows = view.plain.figures[behind + 1 : behind + 2]
-            return (not follows or follows[0] < 0) and not _has_object(view, page, book, behind)
+            alone = not follows or follows[0] < 0
+            return alone and not _has_object(view, page, book, behind) and not went_away(page, index)
         if (
             view.plain.figures[behind] >= 0
             or classes & (_HARD | {"mark-comma"})
@@ -180,12 +180,6 @@ def is_rest(view: View, page: Page, book: Codebook, index: int) -> bool:
         ):
             return False
     return False
-
-
-def _are_some_of_them(page: Page, index: int) -> bool:
-    """ "The others, four of them new, stand empty": set off, and no more than some of those that are left."""
-    lower, figure = page.extraction.tokens.lower, page.figures[index]
-    return lower[max(figure.first - 1, 0)] == "," and lower[figure.last : figure.last + 2] in OF_THEM
 
 
 def _is_last_of_them(view: View, page: Page, index: int) -> bool:
@@ -220,15 +214,7 @@ def _is_told_otherwise(view: View, page: Page, index: int) -> bool:
     if behind[:1] == ["still"] and words_of("ailing") & set(lower[last : last + _AILING]):
         return False  # "43 were hurt, 12 of them badly. Nineteen were still in hospital on Sunday"
     stayed = bool(words_of("staying") & set(behind[:1])) and behind[1:2] not in (["away"], ["out"])
-    return ended or behind[:1] == ["still"] or stayed or _is_at_rest(behind)
-
-
-def _is_at_rest(behind: list[str]) -> bool:
-    """ "60 slips, 41 of them taken, 19 free.": the state of the others ends the clause."""
-    return any(
-        " ".join(behind[:size]) in words_of("at-rest") and not "".join(behind[size : size + 1]).isalpha()
-        for size in (1, 2)
-    )
+    return ended or behind[:1] == ["still"] or stayed or is_at_rest(behind)
 
 
 def _has_object(view: View, page: Page, book: Codebook, item: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -17,6 +17,8 @@ from crossfoot.quantities import BOUNDS, Figure
 
 #: Tokens before and behind a figure in which a word speaks of it; those of a phrase that opens with "of".
 _BEFORE, _BEHIND, _ASIDE, _OPENING = 5, 4, 5, 4
+#: Nobody is older.
+_OLDEST = 120
 #: Tokens from a mark to the whole behind it.
 _MARKED = 3
 _NO_PART = frozenset({"old-level", "expected", "extreme", "then-level", "threshold"})
@@ -45,7 +47,11 @@ def may_add_up(page: Page, views: Sequence[View], pool: Sequence[int]) -> bool:
     figures = [page.figures[i] for i in pool]
     if len({figure.value for figure in figures}) < len(figures) or any(f.hedge in BOUNDS for f in figures):
         return False
-    if _share_a_deed(page, figures) or _is_charged(page, views, figures):
+    if (
+        _share_a_deed(page, figures)
+        or _is_charged(page, views, figures)
+        or any(map(_may_be_age(page), figures))
+    ):
         return False
     roles = [roles_of(page, i) for i in pool]
     changes = any("delta" in one and "added" not in one for one in roles) and any(
@@ -67,6 +73,17 @@ def _share_a_deed(page: Page, figures: Sequence[Figure]) -> bool:
         word for one in figures for word in lower[one.last : one.last + 1] if word in words_of("shared-deeds")
     ]
     return len(deeds) > len(set(deeds))
+
+
+def _may_be_age(page: Page) -> Callable[[Figure], bool]:
+    """ "Turned professional at 17 and means to stop at 40": a bare number behind "at" may be an age."""
+    lower = page.extraction.tokens.lower
+
+    def is_age(figure: Figure) -> bool:
+        bare = figure.kind is Kind.NUMBER and figure.noun is None and not figure.scaled
+        return bare and float(figure.value or 0) < _OLDEST and lower[max(figure.first - 1, 0)] == "at"
+
+    return is_age
 
 
 def _is_charged(page: Page, views: Sequence[View], figures: Sequence[Figure]) -> bool:
