@@ -95,6 +95,7 @@ from crossfoot.detectors.spans import span_readings
 from crossfoot.detectors.speeds import speed_readings
 from crossfoot.detectors.staffing import staffing_readings
 from crossfoot.detectors.stakes import stake_readings
+from crossfoot.detectors.stocks import stock_readings
 from crossfoot.detectors.superlatives import superlative_readings
 from crossfoot.detectors.swings import swing_readings
 from crossfoot.detectors.tables import TABLE_DETECTORS
@@ -231,6 +232,7 @@ DETECTORS: Mapping[str, Detector] = {
     "deal-change": change_readings,
     "premium": premium_readings,
     "bridge": bridge_readings,
+    "stock": stock_readings,
     "list-mean": list_mean_readings,
     "offering": offering_readings,
     "ratio": ratio_readings,
