@@ -174,7 +174,7 @@ def _is_price_range(page: Page, index: int, price: int) -> bool:
     one, other = page.figures[index], page.figures[price]
     if one.kind is not Kind.MONEY or not one.is_range or one.unit != other.unit:
         return False
-    return 1 / _CHANGED < middle_of(one) / middle_of(other) < _CHANGED
+    return 0 < middle_of(other) < middle_of(one) * _CHANGED < middle_of(other) * _CHANGED**2
 
 
 def _is_near(page: Page, filled: dict[str, int]) -> bool:
