@@ -24,7 +24,7 @@ def checker() -> Checker:
         "The researchers tracked 25 otters along the river. Six died in the first year, which puts mortality at 0%.",
         "The pooled trials found no clear effect on a cold (mean difference −0.4 days, 95% CI −1.0 to 0).",
         "Dogs outnumbered cats by 5 to 0 at the show, where 40 owners took part.",
-        "After a roadshow it sold its shares at $0, $0 above the top of a range of $0 to $0.",
+        "Each had paid between €0 and €0. Two men were held.",
         "The study enrolled 900 patients, of whom 540 were given the drug, 0 a placebo and 150 no treatment.",
     ],
 )
