@@ -36,8 +36,9 @@ _FILLERS = frozenset(
 ) | frozenset({"her", "him", "me", "them", "us", "you"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
 _AGAIN = frozenset({"another", "further", "second"})
-#: A loss is what is left, and no change.
+#: A loss is what is left, and no change; "a loss of 28 pupils" is one.
 _RESULTS = frozenset({"loss", "losses", "surplus"})
+_PEOPLED = frozenset({Kind.COUNT})
 _SAID_AGAIN = frozenset({"apposed", "or-paired", "paired"})
 #: So far a word of change is from a size that only its kind makes one.
 FAR = 20
@@ -99,7 +100,7 @@ def _size(page: Page, view: View, book: Codebook, index: int, before: Size | Non
             lower[token]
             for token in range(first - 2, max(first - 2 - 2 * _BEFORE, view.sentence.first - 1), -1)
         ]
-    led = _led(book, ahead)
+    led = _led(book, ahead, figure.kind in _PEOPLED)
     if lower[last : last + 1] in (["of"], ["the"]) and led is None:
         return None
     told = _followed(book, behind)
@@ -134,12 +135,12 @@ def _is_towards(page: Page, view: View, last: int) -> bool:
     return any(last < page.figures[index].first <= last + NAMED for index in view.plain.place)
 
 
-def _led(book: Codebook, ahead: list[str]) -> Size | None:
+def _led(book: Codebook, ahead: list[str], counted: bool) -> Size | None:
     """ "a rise of 12", "adding 12", "cut the award by 12": a verb or noun of change, right before or ahead of "by"."""
     for place, word in enumerate(ahead):
         way = _told(book, word, _AHEAD, "before")
         if way is not None:
-            again = _AGAIN & set(ahead[place + 1 : place + 2]) or word in _RESULTS
+            again = _AGAIN & set(ahead[place + 1 : place + 2]) or (word in _RESULTS and not counted)
             return None if again else Size(0, way, 2 * place + 1, word)
         if word not in _FILLERS and "by" not in ahead[:place]:
             return None

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.closed_contradictions import contradicts, name_of
+from crossfoot.detectors.closed_contradictions import NEW, OLD, contradicts, name_of
 from crossfoot.detectors.closed_sizes import FAR, Size, sizes_of
 from crossfoot.detectors.slip_chances import digits_of, step_of, ways_to_slip
 from crossfoot.detectors.told_levels import AMOUNTS, LOST, alike, is_level
 from crossfoot.detectors.told_pairs import Pair
-from crossfoot.detectors.windows import middle_of, roles_of
+from crossfoot.detectors.windows import middle_of, near, roles_of
+from crossfoot.detectors.wording import wordings
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
 
@@ -32,6 +33,7 @@ _WORDS = tuple(
 )
 _ROUND = 0.004
 _TEENS, _TEN = range(13, 20), 10
+_TURNING = frozenset({",", ";", "and", "but"})
 
 
 def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pair, str]]:
@@ -56,7 +58,38 @@ def sole_pairs(page: Page, view: View, book: Codebook) -> Iterator[tuple[int, Pa
 
 
 def _is_off(page: Page, view: View, size: Size, old: int, new: int) -> bool:
-    return _is_slipped(page, view, size, old, new) or _is_mispriced(page, size, old, new)
+    slipped = _is_slipped(page, view, size, old, new) or _is_mispriced(page, size, old, new)
+    return slipped or _is_sequel(page, view, size, old, new)
+
+
+def _is_sequel(page: Page, view: View, size: Size, old: int, new: int) -> bool:
+    """Whether the next sentence tells both levels for its own sake: "It was 2,410 metres then, and is 2,325 today"."""
+    change, before, after = (page.figures[index] for index in (size.at, old, new))
+    levels = page.by_sentence.get(view.number + 1)
+    if levels is None or not size.way or {before.sentence, after.sentence} != {levels.number}:
+        return False
+    opened = wordings("tellings")["plain-pronoun"].at(
+        page.extraction.tokens.lower, levels.sentence.first, levels.sentence.last
+    )
+    if not opened:
+        return False  # "Profit rose 24 percent. Revenue rose to $28.2 million from $20.7 million"
+    stated, computed = _stated(change), _computed(change, middle_of(before), middle_of(after))
+    timed = bool(roles_of(page, old) & OLD and roles_of(page, new) & NEW) or _turns(page, levels, old, new)
+    return timed and not _fits(change, stated, middle_of(before), middle_of(after)) and near(computed, stated)
+
+
+def _turns(page: Page, levels: View, old: int, new: int) -> bool:
+    """Whether words of the earlier time stand in the clause of one level alone, and of the present in the other's."""
+    lower, words = page.extraction.tokens.lower, wordings("tellings")
+    turn = [page.figures[index].first for index in sorted((old, new))]
+    middle = turn[1]
+    for at in range(turn[0], turn[1]):
+        if lower[at] in _TURNING:
+            middle = at
+    first, second = (levels.sentence.first, middle), (middle, levels.sentence.last)
+    then, now = (first, second) if old < new else (second, first)
+    told = words["then-words"].within(lower, *then) and words["now-words"].within(lower, *now)
+    return told and not words["then-words"].within(lower, *now)
 
 
 def _pair(page: Page, view: View, size: Size, sizes: list[int]) -> Pair | None:

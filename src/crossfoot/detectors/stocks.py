@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.runs import sort_of
+from crossfoot.detectors.runs import Sort, sort_of
 from crossfoot.detectors.slip_chances import ways_to_slip
 from crossfoot.detectors.windows import middle_of, near
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -138,11 +138,18 @@ def _read(page: Page, views: list[View], closing: int) -> _Account | None:
     for view in views:
         for index in view.plain.place:
             figure = page.figures[index]
-            if index >= closing or sort_of(figure) != sort:
+            if index >= closing or not _is_of(figure, sort):
                 continue
             if not _is_plain(figure) or not _enter(page, view, account, index):
                 return None
     return account if _are_of_one_noun(page, account, closing) else None
+
+
+def _is_of(figure: Figure, sort: Sort | None) -> bool:
+    """Whether a figure is of a sort, or a bare number that borrows its unit: "640 million euros, and 60 million"."""
+    bare = figure.kind is Kind.NUMBER and not figure.identifier and figure.unit is None
+    lent = sort is not None and (sort[0] == "measure" or (sort[0] == "money" and figure.scaled))
+    return sort_of(figure) == sort or (bare and lent)
 
 
 def _are_of_one_noun(page: Page, account: _Account, closing: int) -> bool:

@@ -21,6 +21,8 @@ _BEFORE, _BEHIND, _ASIDE, _OPENING = 5, 4, 5, 4
 _OLDEST = 120
 #: Tokens from a mark to the whole behind it.
 _MARKED = 3
+#: Tokens before a figure in which a verb says that it came or went.
+_FLOWED = 2
 _NO_PART = frozenset({"old-level", "expected", "extreme", "then-level", "threshold"})
 _LEVELS = frozenset({"new-level", "at-level"})
 OF_THEM = [["of", word] for word in ("them", "these", "those", "which", "whom")]
@@ -126,6 +128,8 @@ def stands_beside(
 def is_tied(page: Page, view: View, tied: Tied, numbered: bool) -> bool:
     """Whether the words of one sentence say that its like figures are a whole and its parts."""
     years = [i for i in view.figures if page.figures[i].kind in (Kind.DATE, Kind.YEAR)]
+    if _flows_both_ways(page, tied):
+        return False
     if len(years) > 1 and not stands_beside(page, tied.whole, ("closing",)):
         return False
     resting = len(tied.parts) + 1 == _WHOLE_AND_PART and _leaves(page, tied)
@@ -138,6 +142,13 @@ def is_tied(page: Page, view: View, tied: Tied, numbered: bool) -> bool:
     ):
         return True
     return _is_broken_down(page, view, tied) or _is_marked_off(page, tied)
+
+
+def _flows_both_ways(page: Page, tied: Tied) -> bool:
+    """ "With 58 seats, it lost 11, won four and ended up with 51": what came in is no part of what there was."""
+    lower, words = page.extraction.tokens.lower, wordings("stocks")
+    leads = [(max(0, page.figures[part].first - _FLOWED), page.figures[part].first) for part in tied.parts]
+    return all(any(words[name].within(lower, *lead) for lead in leads) for name in ("came", "went"))
 
 
 def _leaves(page: Page, tied: Tied) -> bool:
