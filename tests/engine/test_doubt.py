@@ -78,3 +78,22 @@ def test_two_digits_swapped_far_from_agreement_outweigh_nothing() -> None:
         "for more than 27 weeks, one in five of the 7.2 million unemployed."
     )
     assert accused(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The 64 members - 31 of them Labour, 20 Conservative and eight Green - met in May, five as independents.",
+        "Holders get half a share, worth 240p at Friday's 480p, and 60p in cash, or 300p in all.",
+        "The plant will cut 250 posts in the spring and 150 in the autumn, a third of its 1,200 staff.",
+        "It does 38 miles to the gallon on paper; on a 412-mile trip it used 12.1 gallons, about 34 to the gallon.",
+    ],
+)
+def test_a_figure_beside_it_makes_up_what_is_missing(text: str) -> None:
+    assert accused(text) == []
+
+
+def test_a_sum_with_no_such_figure_is_accused() -> None:
+    assert accused("The 64 members - 31 of them Labour, 20 Conservative and eight Green - met in May.") == [
+        "breakdown"
+    ]

@@ -28,6 +28,8 @@ _KINDS = frozenset(
 )
 _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _FEWEST, _MOST = 2, 12
+#: Tokens between the figures of a bare row: ", and".
+_JOINT = 2
 _REACH = 6
 #: A member this many times the average, or its fraction, belongs to another list.
 _SPREAD = 12.0
@@ -204,7 +206,8 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
     row = [index for index in row if _is_value(page, index)]
     like = [index for index in row if _is_member(page, index, mean)]
     if like and len(like) < len(row):
-        like = [index for index in row if index in like or _lacks_unit(page, index, mean)]
+        bare = [index for index in row if index not in like and _lacks_unit(page, index, mean)]
+        like = [index for index in row if index in like or (index in bare and _is_in_row(page, row, index))]
     if len(like) > _FEWEST and _counts_the_rest(page, like):
         like = like[1:]
     if not _FEWEST <= len(like) <= _MOST:
@@ -235,6 +238,14 @@ def _counts_the_rest(page: Page, row: list[int]) -> bool:
     """ "The four skaters scored 7.2, 8.1, 8.4 and 8.7": the first of a row says how many the others are."""
     first, rest = page.figures[row[0]], [page.figures[index] for index in row[1:]]
     return first.noun is not None and first.value == len(rest) and all(one.noun != first.noun for one in rest)
+
+
+def _is_in_row(page: Page, row: list[int], index: int) -> bool:
+    """Whether nothing but a comma or "and" parts a bare number from a figure before or behind it."""
+    place, lower = row.index(index), page.extraction.tokens.lower
+    beside = [sorted((index, row[k])) for k in (place - 1, place + 1) if 0 <= k < len(row)]
+    gaps = [lower[page.figures[one].last : page.figures[other].first] for one, other in beside]
+    return any(0 < len(gap) <= _JOINT and set(gap) <= {",", "and", "then", "to"} for gap in gaps)
 
 
 def _lacks_unit(page: Page, index: int, mean: int) -> bool:

@@ -114,8 +114,18 @@ def _range(page: Page, stretch: list[View], close: int) -> dict[str, int] | None
             start = max(view.sentence.first, other.first - _CLOSING)
             if wordings("ranges")["traded"].within(lower, start, other.first + 1):
                 found.append(i)
-    if len(found) != 1 or figure.value is None:
+    if len(found) != 1 or figure.value is None or _lies_in_another(page, stretch, figure, found[0]):
         return None
     low, high = page.figures[found[0]].low, page.figures[found[0]].high
     near = low is not None and high is not None and 0 < low < high and low / 2 < figure.value < high * 2
     return {"range": found[0]} if near else None
+
+
+def _lies_in_another(page: Page, stretch: list[View], close: Figure, taken: int) -> bool:
+    """ "Closed at 412p after moving between 405p and 421p; on Thursday they ranged from 418p to 430p"."""
+    others = (page.figures[i] for view in stretch for i in view.plain.place if i != taken)
+    return any(
+        one.low is not None and one.high is not None and one.low <= (close.value or 0) <= one.high
+        for one in others
+        if one.is_range and (one.kind, one.unit) == (close.kind, close.unit)
+    )

@@ -52,6 +52,8 @@ _TAKEN = frozenset({"leaving", "total-word", "vote-neither", "amount-to"})
 _SIGNS = ("mark-colon", "dash", "open", "of-which", "breakdown-verb", "mark-comma", "have")
 _OPENING = frozenset(_SIGNS)
 _PERCENT, _KIN = ("percent", None), frozenset({"husband", "mother", "father", "brother", "sister"})
+#: What leads to the thing that a part is meant for, or comes from.
+_LINKING = frozenset({"at", "by", "for", "from", "in", "on", "to", "with"})
 _CUTS = frozenset({"mark-comma", "mark-semicolon", "=and", "plus-word"})
 
 
@@ -100,9 +102,20 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
         return True
     if opening.sign in ("of-which", "mark-comma") and is_aside_closed(page, listing.parts):
         return True
+    if _is_one_of_them(page, listing, opening):
+        return True
     if page.figures[opening.whole].kind is Kind.DURATION and "-" in page.figures[opening.whole].text:
         return True  # "the 15-year bond, the 10-year and the six-year": each is a thing of its own
     return is_ranked(page, opening.whole, listing.parts[0])
+
+
+def _is_one_of_them(page: Page, listing: Listing, opening: Opening) -> bool:
+    """ "Twelve beds are for men, nine for women and four for families": the first is told like all others."""
+    lower, parts = page.extraction.tokens.lower, [page.figures[index] for index in listing.parts]
+    behind = {lower[part.last] for part in parts}
+    clause = lower[page.figures[opening.whole].last : parts[0].first]
+    told = len(behind) == 1 and behind <= _LINKING and not behind.isdisjoint(clause)
+    return told and opening.sign in ("mark-comma", "of-which")
 
 
 def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
@@ -181,6 +194,8 @@ def listing_behind(view: View, page: Page, book: Codebook, opening: Opening) -> 
     for number, (items, cut) in enumerate(segments):
         figures = [view.plain.figures[item] for item in items if view.plain.figures[item] >= 0]
         own = [index for index in figures if sort_of(page.figures[index]) == sort]
+        if own and word_at(view, page, items[0]) == "or":
+            return None  # "and Brill 38,000, or 41,000 with its new estate"
         if parts and any("of-which" in classes_at(view, book, item) for item in items):
             continue  # "300 engineers, 120 of whom work nights"
         if _refuses(view, page, book, opening, items, own):

@@ -72,6 +72,7 @@ def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     pair = set_off_pair(page, view, book, first, last)
                 if (
                     pair is not None
+                    and not _closes_a_list(page, pair[0])
                     and not _says_otherwise(page, last, pair)
                     and not _races(page, (first, last), pair)
                 ):
@@ -182,6 +183,13 @@ def _pair(page: Page, view: View, book: Codebook, first: int, last: int) -> tupl
     if is_beaten(view, book, one, other, at):
         return None
     return (one, other) if _plain(page, view, one, first, last) else None
+
+
+def _closes_a_list(page: Page, last: int) -> bool:
+    """ "71, 68, 74 and 67, above her average of 69": what is said behind a list is said of the whole of it."""
+    before = page.figures[max(last - 1, 0)]
+    gap = page.extraction.tokens.lower[before.last : page.figures[last].first]
+    return gap in (["and"], [",", "and"]) and alike(before, page.figures[last])
 
 
 def _plain(page: Page, view: View, one: int, first: int, last: int) -> bool:

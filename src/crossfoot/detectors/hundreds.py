@@ -50,7 +50,7 @@ def _shares_of(view: View, page: Page, book: Codebook, closing: int) -> list[int
     """The shares of a sentence before the closing one; None if one of them leaves the whole unclear."""
     if any("each" in classes_at(view, book, item) for item in range(len(view.plain.chars))):
         return None
-    if not words_of("of-all-voters").isdisjoint(view.words):
+    if says_all_but(page, view) or not words_of("of-all-voters").isdisjoint(view.words):
         return None  # "Turnout was 61%": of everybody, and the answers of those who came
     found: list[int] = []
     for index in view.plain.place:
@@ -135,11 +135,26 @@ def is_near_hundred(page: Page, shares: Iterable[int]) -> bool:
     return _LOW <= sum(share_of(page.figures[index]) for index in shares) <= _HIGH
 
 
+def says_all_but(page: Page, view: View) -> bool:
+    """ "All but 12% of the crop was in, and the remaining 12% is for the birds": what is left is told twice."""
+    lower = page.extraction.tokens.lower
+    firsts = (page.figures[i].first for i in view.figures if page.figures[i].kind is Kind.PERCENT)
+    return any(lower[max(first - 2, 0) : first] == ["all", "but"] for first in firsts)
+
+
+def is_told_of_then(page: Page, view: View, closing: int) -> bool:
+    """ "16% had no view when it was first asked": behind the last share its own time is told."""
+    return (
+        view.figures[-1] == closing
+        and "when" in page.extraction.tokens.lower[page.figures[closing].last : view.sentence.last]
+    )
+
+
 def closed(
     page: Page, book: Codebook, view: View, closing: int, name: str
 ) -> Iterator[tuple[dict[str, Filling], str | None]]:
     """The slots and the case of the hundred that ends with a closing share, if there is one."""
-    shares = shares_before(page, book, view, closing)
+    shares = [] if is_told_of_then(page, view, closing) else shares_before(page, book, view, closing)
     if len(shares) < _LEAST_PARTS or not is_near_hundred(page, (*shares, closing)):
         return
     bare = tuple(index for index in shares if page.figures[index].kind is Kind.NUMBER)

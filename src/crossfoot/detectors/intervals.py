@@ -295,6 +295,8 @@ def effect_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]
         measure = measure or _measure(tape, band.start)
         if len(found) != 1 or claim is None or measure is None or not band.ends:
             continue
+        if any(page.figures[index].is_range for index in view.figures if index not in band.ends):
+            continue  # "fell by 12% (95% CI 2 to 21), though deaths did not differ (0.94, 0.81 to 1.09)"
         filled = _filled(band.ends)
         if band.level is not None:
             filled["level"] = band.level

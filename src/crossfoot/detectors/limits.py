@@ -9,9 +9,10 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.impossible_times import impossible_times, overlong_rates
-from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings
+from crossfoot.detectors.wording import Wording, after, before, hedged_first, of_kinds, wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 from crossfoot.rulebook import Rule
 
 _BE = frozenset({"already", "are", "been", "being", "be", "had", "has", "have", "is", "now", "was", "were"})
@@ -22,6 +23,8 @@ _PEOPLE = frozenset(
 )
 #: What ends the name of the things of which a share is told.
 _OF_WHAT = frozenset({"at", "by", "for", "from", "in", "of", "on", "over", "to", "under", "with"})
+#: Per cent up to which places are oversold.
+_OVERSOLD = 150
 #: Tokens on either side in which the thing measured is looked for.
 _NEAR = 7
 _SCALES: Mapping[str, str] = {
@@ -139,6 +142,8 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
         return False
     if words["other"].within(lower, behind[0], end):
         return False
+    if _is_oversold(figure, words, lower, behind[0], end):
+        return False
     others = [i for i in view.figures if i != index and page.figures[i].kind is Kind.PERCENT]
     if any(first <= page.figures[i].first < end for i in others):
         return False
@@ -166,6 +171,16 @@ def _is_told_as_share(page: Page, view: View, index: int) -> bool:
         who = lower[behind[0] + 2 : behind[0] + 3] in (["who"], ["that"])
         return who or words["answered"].within(lower, behind[0] + 2, min(behind[0] + 4, end))
     return counted
+
+
+def _is_oversold(
+    figure: Figure, words: Mapping[str, Wording], lower: list[str], first: int, last: int
+) -> bool:
+    """ "106% of its berths full", "110 per cent of the seats were sold": of places more are sold than there are."""
+    little = figure.value is not None and figure.value <= _OVERSOLD
+    return (
+        little and words["places"].within(lower, first, last) and words["oversold"].within(lower, first, last)
+    )
 
 
 def _is_done(page: Page, view: View, index: int) -> bool:

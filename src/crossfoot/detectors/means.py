@@ -17,6 +17,7 @@ from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.mean_ties import is_of_others
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
+from crossfoot.detectors.sum_ties import OF_THEM
 from crossfoot.detectors.windows import (
     Filled,
     Pool,
@@ -225,11 +226,17 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
         and not _is_rest(page, other)
     ]
     totals = [
-        other for other in others if same_measure(mean, page.figures[other]) and not _is_at(page, other)
+        other
+        for other in others
+        if same_measure(mean, page.figures[other])
+        and not _is_at(page, other)
+        and not _is_paced(page, other, mean)
     ]
     if any(one.noun == mean.noun is not None for one in page.figures[:index]):
         # "84 novels ... at her desk at 61 ... two novels a year": what names no novels counts none.
         totals = [other for other in totals if page.figures[other].noun is not None]
+    if mean.per is None and any(_is_some_of(page, *pair) for pair in pairwise(numbers)):
+        return None  # "each adult drinks 9 litres; the 5m people, 4m of them adults, imported 21m litres"
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
     if mean.per is not None and len(named) == 1:
         if any(_is_part_of(page, other, named[0]) for other in numbers):
@@ -250,6 +257,17 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     if _are_then_and_now(page, *pairs[0]):
         return None
     return {"mean": index, "total": pairs[0][0], "number": pairs[0][1]}
+
+
+def _is_paced(page: Page, index: int, mean: Figure) -> bool:
+    """Whether a figure is a rate over time ("2,000 a day"), of which no other such rate is the average."""
+    return page.figures[index].per in TIMES and mean.per in TIMES
+
+
+def _is_some_of(page: Page, whole: int, index: int) -> bool:
+    last = page.figures[index].last
+    same = page.figures[whole].sentence == page.figures[index].sentence
+    return same and page.extraction.tokens.lower[last : last + 2] in OF_THEM
 
 
 def _is_part_of(page: Page, part: int, whole: int) -> bool:

@@ -8,7 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.hundreds import bounds_of, closed, is_near_hundred
+from crossfoot.detectors.hundreds import bounds_of, closed, is_near_hundred, is_told_of_then
 from crossfoot.detectors.runs import classes_at, find_runs, sorted_figures
 from crossfoot.detectors.shares import may_share
 from crossfoot.detectors.windows import has_class
@@ -32,7 +32,11 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     for view in page.where(_PERCENTS, _NEITHER):
         percents = sorted_figures(view, page, _PERCENT)
         neither = [index for index in percents if _is_neither(view, book, index)]
-        if len(neither) != 1 or page.figures[neither[0]].hedge in BOUNDS:
+        if (
+            len(neither) != 1
+            or page.figures[neither[0]].hedge in BOUNDS
+            or is_told_of_then(page, view, neither[0])
+        ):
             continue
         found = list(_answers(rule, page, book, view, neither[0]))
         yield from found

@@ -44,7 +44,8 @@ _STANDING = Trigger(lists=("sport.standing",))
 _WORTH, _POINTED = Trigger(words=("win", "victory")), Trigger(words=("points",))
 #: Where other games, bonuses or penalties count, three points a win do not make the total.
 _OTHERWISE = frozenset({
-    "deducted", "deduction", "docked", "bonus", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead",
+    "deducted", "deduction", "docked", "bonus", "stripped", "forfeited", "removed",
+    "taken", "penalised", "penalized", "rugby", "overtime", "hockey", "shootout", "try", "tries", "ahead",
     "behind", "adrift", "clear", "handball", "volleyball", "cricket",
 })  # fmt: skip
 #: A record of some of the games only.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from crossfoot.binding.page import Page
 from crossfoot.detectors.windows import roles_of
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import Figure
 
 _MOVED = frozenset({"moved-level", "new-level"})
 #: Tokens of a line before its figure.
@@ -33,3 +35,8 @@ def is_line_by_line(page: Page, indexes: tuple[int, ...]) -> bool:
         and page.figures[i].first - view.sentence.first <= _LINE
         for i, view in zip(indexes, views, strict=True)
     )
+
+
+def is_coin(figure: Figure) -> bool:
+    """Whether an amount is told in cents or pence, which a bare number beside it is not."""
+    return figure.kind is Kind.MONEY and 0 < (figure.value or 0) < 1 and "." not in figure.text

@@ -21,7 +21,7 @@ from crossfoot.detectors.compositions import (
     of_one,
     same_source,
 )
-from crossfoot.detectors.hundreds import closed, is_bare_share
+from crossfoot.detectors.hundreds import closed, is_bare_share, says_all_but
 from crossfoot.detectors.runs import (
     Run,
     classes_at,
@@ -84,7 +84,7 @@ def _complements(rule: Rule, page: Page, book: Codebook, view: View, rest: int) 
         own is None
         or earlier is None
         or sort_of(page.figures[rest]) != _PERCENT
-        or _is_left_over(view, book, rest)
+        or (_is_left_over(view, book, rest) or says_all_but(page, view))
     ):
         return
     listed = _listed_with(view, page, book, rest)

@@ -252,9 +252,17 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
     lower = page.extraction.tokens.lower
     pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
     adds = lower[view.sentence.first] in words_of("adding") | {"with"} and len(own) > 1
+    adds = adds and not _is_base(page, tied.whole)
     listed = lower[view.sentence.first] == "with" and len(own) == 1 and _is_list(page, earlier)
     adds = adds or (listed and any(is_kin(page, i, tied.whole) for i in earlier))
     return adds or (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
+
+
+def _is_base(page: Page, index: int) -> bool:
+    """ "With buybacks it has returned $120m on earnings of $160m": what the rest is set against."""
+    lower, first = page.extraction.tokens.lower, page.figures[index].first
+    named = first > 1 and lower[first - 1] == "of"
+    return named and lower[first - 2] not in words_of("total-line")
 
 
 def _sums_up(page: Page, view: View) -> bool:

@@ -17,7 +17,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
-from crossfoot.detectors.result_ties import is_change, is_line_by_line, is_rival
+from crossfoot.detectors.result_ties import is_change, is_coin, is_line_by_line, is_rival
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -279,7 +279,7 @@ def _like(page: Page, view: View, sort: Sort, result: int) -> tuple[int, ...]:
     for i in view.plain.place:
         figure = page.figures[i]
         bare = sort[0] in _LENDING and figure.kind is Kind.NUMBER and figure.noun is None
-        bare = bare and (named or float(figure.value or 0) >= _LARGE)
+        bare = bare and (named or float(figure.value or 0) >= _LARGE) and not is_coin(page.figures[result])
         if (
             i != result
             and (sort_of(figure) == sort or (bare and sort_of(figure) is not None))

@@ -18,6 +18,7 @@ from crossfoot.binding.skeleton import TEMPORAL
 from crossfoot.engine.diagnosis import Diagnosis, solved
 from crossfoot.engine.evaluation import Evaluation
 from crossfoot.engine.operands import operands_of, scale_of
+from crossfoot.engine.sum_doubts import holds_otherwise, holds_with_both
 from crossfoot.formula import Check, EngineFunction
 from crossfoot.model.finding import Tier
 from crossfoot.model.interval import Interval
@@ -70,6 +71,7 @@ _FACTORS = frozenset({0.5, 1.0, 2.0})
 _HAIR = 20
 _SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+_LENDING = frozenset({Kind.MEASURE, Kind.MONEY, Kind.PERCENT})
 _UNNUMBERED = TEMPORAL | {Kind.AGE, Kind.ORDINAL, Kind.SCORE}
 
 
@@ -103,6 +105,10 @@ def is_doubtful(
     around = _around(taken, figures, _REACH)
     slip = diagnosis.slip if diagnosis is not None else None
     if _fits_another(reading, check, near if reading.tier is Tier.ANCHORED else around, figures, world):
+        return True
+    if holds_otherwise(reading, check, around, figures, world) or holds_with_both(
+        reading, check, figures, world
+    ):
         return True
     if _is_hundred(reading, near, figures) or _is_hair_short(reading, check, figures, world):
         return True
@@ -205,7 +211,8 @@ def _fits_another(
             continue
         rivals = [figures[index] for index in around if _may_replace(figures[index], figures[filling])]
         allowed = solved(check, name, operands, world) if rivals else None
-        if allowed is not None and any(_fits(rival, allowed) for rival in rivals):
+        scale = scale_of(figures[filling])
+        if allowed is not None and any(_fits(rival, allowed, scale) for rival in rivals):
             return True
     return False
 
@@ -215,15 +222,19 @@ def _may_replace(rival: Figure, own: Figure) -> bool:
         rival.kind,
         own.kind,
     } <= _COUNTED  # "62 million shares before the issue, and 71 million after it"
+    elliptic = rival.kind is Kind.NUMBER and own.kind in _LENDING and rival.noun is None
+    told = rival.form == "digits" and len(rival.text) >= _DIGITS and not rival.scaled
+    if elliptic and told and rival.value != own.value:
+        return True  # "38 miles to the gallon on paper and 34 in town"
     alike = (counted or rival.kind is own.kind) and rival.unit == own.unit and rival.value != own.value
     return alike and (None in (rival.noun, own.noun) or rival.noun == own.noun)
 
 
-def _fits(figure: Figure, allowed: Interval) -> bool:
+def _fits(figure: Figure, allowed: Interval, scale: Decimal) -> bool:
     """Whether a figure is among the values that would fit, and these are few enough to say so."""
     if figure.value is None or not allowed.is_bounded:
         return False
-    interval, size = figure.interval * scale_of(figure), abs(figure.value * scale_of(figure))
+    interval, size = figure.interval * scale, abs(figure.value * scale)
     return allowed.intersects(interval) and allowed.width + interval.width <= _CLEAR * size
 
 
