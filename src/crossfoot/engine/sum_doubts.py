@@ -48,9 +48,10 @@ def holds_otherwise(
 def _lists(
     parts: tuple[int, ...], around: Sequence[int], figures: Sequence[Figure]
 ) -> Iterator[tuple[int, ...]]:
-    """The parts with one like figure more; an amount may also stand in the place of another."""
+    """The parts with one like figure of their sentences more; an amount may also stand in the place of another."""
+    sentences = {figures[part].sentence for part in parts}
     for index in around:
-        if _is_alike(figures[index], figures[parts[0]]):
+        if figures[index].sentence in sentences and _is_alike(figures[index], figures[parts[0]]):
             yield (*parts, index)
             if figures[index].kind not in _COUNTED:
                 yield from ((*parts[:k], index, *parts[k + 1 :]) for k in range(len(parts)))
