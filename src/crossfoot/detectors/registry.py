@@ -44,6 +44,7 @@ from crossfoot.detectors.growth import chained_readings, compound_readings
 from crossfoot.detectors.hedged_mentions import mention_readings
 from crossfoot.detectors.intervals import effect_readings, estimate_readings, p_value_readings
 from crossfoot.detectors.lap_paces import pace_readings
+from crossfoot.detectors.later_moves import later_readings
 from crossfoot.detectors.leads import lead_readings
 from crossfoot.detectors.limits import limit_readings
 from crossfoot.detectors.list_counts import count_readings
@@ -160,6 +161,7 @@ DETECTORS: Mapping[str, Detector] = {
     "limits": limit_readings,
     "share-bound": share_bound_readings,
     "session-extreme": extreme_readings,
+    "later-move": later_readings,
     "price-move": price_move_readings,
     "result-change": result_change_readings,
     "share-results": share_result_readings,
