@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.referred_moves import REFERRED, referred_moves
 from crossfoot.detectors.windows import middle_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -39,9 +40,11 @@ _MOVES = frozenset({"rise-verb", "fall-verb"})
 _LEADS = frozenset({"to", "at"})
 
 
-@needs(_CLOSED | _ONWARD)
+@needs(_CLOSED | _ONWARD | REFERRED)
 def later_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every close with the level that was reached after it, and every level with the one behind "before"."""
+    for new, old, way in referred_moves(page, book):
+        yield _moved(rule, new, old, way)
     for view in page.where(_CLOSED):
         for close in view.plain.place:
             verb = _verb_of(page, view, book, close)

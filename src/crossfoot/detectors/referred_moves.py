@@ -1,0 +1,106 @@
+"""A level with the one that it is up or down from, whatever stands between: "90 percent of chiefs said so, up from 16".
+
+The binder joins the two where one clause holds both. Across clauses "up from" behind a comma still refers to what the
+sentence has told, if there is only one level of the sort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from crossfoot.binding.codebook import Codebook
+from crossfoot.binding.page import Page, View
+from crossfoot.binding.slots import alike
+from crossfoot.binding.trigger import Trigger
+from crossfoot.detectors.windows import middle_of
+from crossfoot.detectors.wording import hedged_first, wordings
+from crossfoot.model.quantity import Kind
+from crossfoot.quantities import BOUNDS, Figure
+
+REFERRED = Trigger(lists=("comparing.from-above", "comparing.from-below"))
+_LEVELS = frozenset({
+    Kind.MONEY, Kind.NUMBER, Kind.PERCENT, Kind.BASIS_POINTS, Kind.COUNT, Kind.MEASURE, Kind.DURATION
+})  # fmt: skip
+#: Tokens of the noun phrase between "from" and its level, and of adverbs between the comma and "up".
+_PHRASE, _ADVERBS = 8, 4
+#: Levels of one thing are not further apart.
+_APART = 12.0
+_NOT_MEANT = frozenset({"expected", "old-level", "moved-from", "gap", "distance", "aside"})
+_ELSE = frozenset({";", ":", "while", "whereas", "but", "although", "though"})
+_MARKS = frozenset({",", "–", "—", "-", "("})
+_BARRED = frozenset({"and", "to", "or", "by", "as", "when", "after", "before", "with", ",", ";"})
+
+
+def referred_moves(page: Page, book: Codebook) -> Iterator[tuple[int, int, int]]:
+    """(new, old, direction) of every level that is told as "up from" another one of its sort."""
+    words = wordings("comparing")
+    for view in page.where(REFERRED):
+        for name, way in (("from-below", 1), ("from-above", -1)):
+            for first, last in words[name].found_in(page, view):
+                if not _is_apposed(page, view, first):
+                    continue
+                old = _source(page, view, last)
+                new = _only_like(page, view, book, old, first) if old is not None else None
+                if old is not None and new is not None:
+                    yield new, old, way
+
+
+def _is_apposed(page: Page, view: View, first: int) -> bool:
+    """Whether a comma or dash stands before "up from", "sharply up from" or "a steep decrease from"."""
+    lower = page.extraction.tokens.lower
+    for at in range(first - 1, max(first - 1 - _ADVERBS, view.sentence.first), -1):
+        if lower[at] in _MARKS:
+            return True
+        plain = lower[at].endswith("ly") or lower[at] in wordings("comparing")["from-degrees"].rows
+        if not plain:
+            return False
+    return False
+
+
+def _source(page: Page, view: View, last: int) -> int | None:
+    """The level behind "from", with no more than its noun phrase between."""
+    behind = [i for i in view.figures if page.figures[i].first >= last and page.figures[i].kind in _LEVELS]
+    if not behind:
+        return None
+    figure, lower = page.figures[behind[0]], page.extraction.tokens.lower
+    gap = lower[last : hedged_first(page, view, behind[0])]
+    return behind[0] if len(gap) <= _PHRASE and _BARRED.isdisjoint(gap) and _is_plain(figure) else None
+
+
+def _is_plain(figure: Figure) -> bool:
+    return figure.value is not None and figure.value > 0 and not figure.identifier and not figure.is_range
+
+
+def _only_like(page: Page, view: View, book: Codebook, old: int, first: int) -> int | None:
+    """The one like level of the sentence before "up from"."""
+    figures = page.figures
+    like = [i for i in view.plain.place if figures[i].first < first and _alike(figures[i], figures[old])]
+    if len(like) != 1 or not _is_plain(figures[like[0]]):
+        return None
+    new, names = like[0], view.roles[like[0]]
+    between = page.extraction.tokens.lower[figures[new].last : first]
+    if names & _NOT_MEANT or not _ELSE.isdisjoint(between) or not _is_level(page, view, new):
+        return None
+    small, large = sorted(middle_of(figures[index]) for index in (new, old))
+    return new if large <= _APART * small else None
+
+
+def _alike(one: Figure, other: Figure) -> bool:
+    """Like figures; "above $204" is a bound, and a level all the same."""
+    if one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and one.scaled != other.scaled:
+        return False
+    if one.hedge in BOUNDS or other.hedge in BOUNDS:
+        return (one.kind, one.unit, one.per, one.noun) == (other.kind, other.unit, other.per, other.noun)
+    return alike(one, other)
+
+
+def _is_level(page: Page, view: View, index: int) -> bool:
+    """Whether a figure is a level, or a rise that is larger or smaller than the one before."""
+    names = view.roles[index]
+    if "delta" not in names or "chance" in names:
+        return True
+    if page.figures[index].kind is not Kind.PERCENT:
+        return False
+    item, heads = view.plain.place[index], view.frames.heads[view.frame_of(index)]
+    near = [head.direction for head in heads if abs(head.item - item) <= 3]
+    return bool(near) and min(near) > 0
