@@ -15,6 +15,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import alike
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.referred_moves import REFERRED, referred_moves
+from crossfoot.detectors.turned_moves import TURNED, turned_moves
 from crossfoot.detectors.windows import middle_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
@@ -40,10 +41,10 @@ _MOVES = frozenset({"rise-verb", "fall-verb"})
 _LEADS = frozenset({"to", "at"})
 
 
-@needs(_CLOSED | _ONWARD | REFERRED)
+@needs(_CLOSED | _ONWARD | REFERRED | TURNED)
 def later_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every close with the level that was reached after it, and every level with the one behind "before"."""
-    for new, old, way in referred_moves(page, book):
+    for new, old, way in (*referred_moves(page, book), *turned_moves(page, book)):
         yield _moved(rule, new, old, way)
     for view in page.where(_CLOSED):
         for close in view.plain.place:

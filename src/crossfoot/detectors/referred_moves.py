@@ -28,6 +28,9 @@ _APART = 12.0
 _NOT_MEANT = frozenset({"expected", "old-level", "moved-from", "gap", "distance", "aside"})
 _ELSE = frozenset({";", ":", "while", "whereas", "but", "although", "though"})
 _MARKS = frozenset({",", "–", "—", "-", "("})
+_BE = frozenset({"is", "was", "are", "were", "remains", "remained"})
+#: What points back to a level in its own sentence.
+_POINTING = frozenset({"it", "that", "this", "which", "that figure", "that number", "that rate"})
 _BARRED = frozenset({"and", "to", "or", "by", "as", "when", "after", "before", "with", ",", ";"})
 
 
@@ -36,25 +39,36 @@ def referred_moves(page: Page, book: Codebook) -> Iterator[tuple[int, int, int]]
     words = wordings("comparing")
     for view in page.where(REFERRED):
         for name, way in (("from-below", 1), ("from-above", -1)):
-            for first, last in words[name].found_in(page, view):
-                if not _is_apposed(page, view, first):
-                    continue
-                old = _source(page, view, last)
-                new = _only_like(page, view, book, old, first) if old is not None else None
+            for told, last in words[name].found_in(page, view):
+                first = _opening(page, view, told)
+                old = None if first is None else _source(page, view, last)
+                new = None if first is None or old is None else _only_like(page, view, book, old, first)
                 if old is not None and new is not None:
                     yield new, old, way
 
 
-def _is_apposed(page: Page, view: View, first: int) -> bool:
-    """Whether a comma or dash stands before "up from", "sharply up from" or "a steep decrease from"."""
-    lower = page.extraction.tokens.lower
-    for at in range(first - 1, max(first - 1 - _ADVERBS, view.sentence.first), -1):
+def _opening(page: Page, view: View, told: int) -> int | None:
+    """Where the words open that set "up from" off: ", sharply up from", "- a steep decrease from", "but that is up from"."""
+    lower, degrees = page.extraction.tokens.lower, wordings("comparing")["from-degrees"].rows
+    for at in range(told - 1, max(told - 1 - _ADVERBS, view.sentence.first), -1):
         if lower[at] in _MARKS:
-            return True
-        plain = lower[at].endswith("ly") or lower[at] in wordings("comparing")["from-degrees"].rows
-        if not plain:
-            return False
-    return False
+            return at
+        if lower[at] in _BE:
+            return _pronoun(page, view, at)
+        if not lower[at].endswith("ly") and lower[at] not in degrees:
+            return None
+    return None
+
+
+def _pronoun(page: Page, view: View, verb: int) -> int | None:
+    """Where ", but that" opens before "was": nothing between the level and the pronoun may have another subject."""
+    lower = page.extraction.tokens.lower
+    for size in (1, 2):
+        if " ".join(lower[verb - size : verb]) in _POINTING:
+            first = verb - size
+            first -= lower[first - 1] in ("but", "and", "although", "though")
+            return first - 1 if first - 1 > view.sentence.first and lower[first - 1] in _MARKS else None
+    return None
 
 
 def _source(page: Page, view: View, last: int) -> int | None:

@@ -18,11 +18,11 @@ from crossfoot.detectors.windows import middle_of
 from crossfoot.detectors.wording import wordings
 from crossfoot.quantities import Figure
 
-SEQUEL = Trigger(lists=("comparing.sequel-more", "comparing.sequel-less", "comparing.more", "comparing.less"))
 _WAYS = (
-    (("more", "verb-more", "sequel-more"), True),
-    (("less", "verb-less", "sequel-less"), False),
+    (("more", "verb-more", "sequel-more", "from-below"), True),
+    (("less", "verb-less", "sequel-less", "from-above"), False),
 )
+SEQUEL = Trigger(lists=tuple(f"comparing.{name}" for names, _ in _WAYS for name in names))
 #: Tokens between what points back and the comparison: "was still well".
 _PREDICATE = 4
 #: What is further apart is not one measure.
