@@ -197,7 +197,7 @@ def add_positions(
         if _is_reached(figure, text):
             names.difference_update(("delta", "paired"))
             names.add("extreme")
-        if "extreme" in names and not names & {"new-level", "old-level"}:
+        if "extreme" in names and not names & {"new-level", "old-level", "reached"}:
             names.discard("at-level")  # "not far from a five-year high at $14.54"
         if (
             "old-level" in names

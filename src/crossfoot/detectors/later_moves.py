@@ -44,7 +44,7 @@ _LEADS = frozenset({"to", "at"})
 @needs(_CLOSED | _ONWARD | REFERRED | TURNED)
 def later_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every close with the level that was reached after it, and every level with the one behind "before"."""
-    for new, old, way in (*referred_moves(page, book), *turned_moves(page, book)):
+    for new, old, way in (*referred_moves(page), *turned_moves(page, book)):
         yield _moved(rule, new, old, way)
     for view in page.where(_CLOSED):
         for close in view.plain.place:

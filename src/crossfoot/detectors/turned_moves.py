@@ -28,7 +28,8 @@ _LED, _BETWEEN, _VERB = 3, 16, 12
 _APART = 12.0
 _NOT_MEANT = frozenset({"expected", "gap", "distance", "aside", "lost", "loss-level", "paired", "delta"})
 _BARRED = frozenset({
-    "and", "or", "but", "by", "as", "when", "after", "before", "than", "while", "whereas", "who", "to", ";", ":", "(", "over",
+    "and", "or", "but", "by", "as", "when", "after", "before", "than", "while", "whereas", "who", "to", ";", ":", "(",
+    "over",
 })  # fmt: skip
 _OFF = _BARRED | {"from", "with", "of", "for", "profit", "loss", "in", "on", "up", "down", "revised"}
 #: "The rise in June was revised to 0.2 percent": it is not the rise that goes there.
