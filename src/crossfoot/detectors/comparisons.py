@@ -51,6 +51,8 @@ _OF = frozenset({"of", "for"})
 _FORESEEN = frozenset({"expected", "average-word"})
 _PLACES = frozenset({"above", "below", "over", "under"})
 _BEING = frozenset({"are", "be", "been", "being", "is", "was", "were"})
+#: What joins a second comparison of one value to the first.
+_TURNS = frozenset({"and", "but", "though", "although", "yet"})
 _HAVING = frozenset({"is", "was", "were", "are", "has", "had", "have"})
 
 
@@ -65,6 +67,7 @@ def comparison_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
 def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     words = wordings("comparing")
     for view in page.where(_SEVERAL, _COMPARED):
+        pairs: list[tuple[int, int]] = []
         for name, upwards in (("more", True), ("less", False)):
             for first, last in words[name].found_in(page, view):
                 pair = _pair(page, view, book, first, last)
@@ -76,6 +79,7 @@ def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                     and not _says_otherwise(page, last, pair)
                     and not _races(page, (first, last), pair)
                 ):
+                    pairs.append(pair)
                     larger, smaller = pair if upwards is not _is_passive(page, first, last) else pair[::-1]
                     filled = {"larger": larger, "smaller": smaller}
                     yield Reading(rule, filled, Tier.ANCHORED, "sentence")
@@ -84,8 +88,28 @@ def _compared(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 if pair is not None and not _races(page, (first, last), pair):
                     larger, smaller = pair if upwards is not _is_passive(page, first, last) else pair[::-1]
                     yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
+        yield from _turned(rule, page, view, book, pairs)
         yield from _opened(rule, page, view)
         yield from _attributive(rule, page, view, book)
+
+
+def _turned(
+    rule: Rule, page: Page, view: View, book: Codebook, pairs: list[tuple[int, int]]
+) -> Iterator[Reading]:
+    """One value, compared twice: "190,000 jobs, more than the 175,000 expected but fewer than the 219,000 in May"."""
+    lower, words = page.extraction.tokens.lower, wordings("comparing")
+    for name, upwards in (("more", True), ("less", False)) if pairs else ():
+        for first, last in words[name].found_in(page, view):
+            behind = [i for i in view.figures if page.figures[i].first >= last]
+            earlier = [pair for pair in pairs if behind and pair[1] == behind[0] - 1]
+            if lower[first - 1] not in _TURNS or not earlier:
+                continue
+            one, other = earlier[-1][0], behind[0]
+            than = lower[last : hedged_first(page, view, other)]
+            if _comparable(page, view, one, other) and _leads(page, than, last):
+                larger, smaller = (one, other) if upwards else (other, one)
+                if _plain(page, view, one, first, last):
+                    yield Reading(rule, {"larger": larger, "smaller": smaller}, Tier.ANCHORED, "sentence")
 
 
 def _is_passive(page: Page, first: int, last: int) -> bool:

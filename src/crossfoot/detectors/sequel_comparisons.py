@@ -16,7 +16,7 @@ from crossfoot.binding.trigger import Trigger
 from crossfoot.detectors.set_off import compared_with, is_present, is_valued, means_more
 from crossfoot.detectors.windows import middle_of
 from crossfoot.detectors.wording import wordings
-from crossfoot.quantities import Figure
+from crossfoot.quantities import BOUNDS, Figure
 
 _WAYS = (
     (("more", "verb-more", "sequel-more", "from-below"), True),
@@ -76,7 +76,8 @@ def _pair(
 def _may_be_meant(page: Page, view: View, index: int, wanted: Figure) -> bool:
     figure = page.figures[index]
     plain = is_valued(figure) and not figure.identifier
-    return plain and alike(figure, wanted) and is_present(page, view, index)
+    foreseen = "expected" in view.roles.get(index, set()) and figure.hedge not in BOUNDS
+    return plain and alike(figure, wanted) and (foreseen or is_present(page, view, index))
 
 
 def _are_near(page: Page, one: int, other: int) -> bool:

@@ -34,6 +34,8 @@ class ContextTables:
         self.counted_alone.add_all(nouns["counted_at_end"], False)
         self.unmarked = frozenset(nouns["unmarked"])
         self.agents = frozenset(nouns["agents"])
+        self.awaiting = frozenset(nouns["awaiting"])
+        self.awaited = frozenset(nouns["awaited"])
         self.compounding = frozenset(nouns["compounding"])
         self.not_plural = frozenset(nouns["not_plural"])
         self.noun_stops = frozenset(nouns["stops"])

@@ -92,6 +92,8 @@ def _plural(p: Passage, figure: Figure, j: int) -> int:
             if j > first and p.capital(j) and _is_deed(p, j - 1):
                 break  # "29 reached Cowes"
             head = _last_plural(p, j, end)
+            if p.lower[head] in words.awaiting and words.awaited.intersection(p.lower[head + 1 : head + 4]):
+                break  # "more than the 175,000 markets had expected"
             _count(figure, singular(words, p.lower[head]))
             return head + 1
         j += 1
