@@ -17,6 +17,7 @@ from crossfoot.binding.reading import Reading, members
 from crossfoot.binding.reading_guards import (
     goes_along,
     is_compared_apart,
+    is_dwarfed,
     is_joined,
     is_of_another,
     is_parted,
@@ -201,6 +202,7 @@ _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
     "is_misplaced": is_misplaced,
     "is_of_another": is_of_another,
     "is_parted": is_parted,
+    "is_dwarfed": is_dwarfed,
     "is_sized_otherwise": is_sized_otherwise,
     "is_yearly": is_yearly,
 }

@@ -64,6 +64,16 @@ def is_of_another(reading: Reading, page: Page, book: Codebook) -> bool:
     return False
 
 
+def is_dwarfed(reading: Reading, page: Page, book: Codebook) -> bool:
+    """Whether a level is less than the change that led to it, whose two sizes are not told as one: "$5, or 51%"."""
+    filled = [reading.figures.get(name) for name in ("amount", "percent", "level")]
+    amount, percent, level = (index if isinstance(index, int) else -1 for index in filled)
+    view = page.view_of(amount) if min(amount, percent, level) >= 0 else None
+    if view is None or page.figures[level].floats[0] > page.figures[amount].floats[1]:
+        return False
+    return any("or-paired" not in view.roles.get(index, set()) for index in (amount, percent))
+
+
 def is_summed_up(reading: Reading, page: Page, book: Codebook, classes: frozenset[str]) -> bool:
     """Whether the size of a change stands behind both levels, led there by a word of one of these classes."""
     change = reading.figures.get("change")
