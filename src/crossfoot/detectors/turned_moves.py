@@ -35,6 +35,8 @@ _OFF = _BARRED | {"from", "with", "of", "for", "profit", "loss", "in", "on", "up
 #: "The rise in June was revised to 0.2 percent": it is not the rise that goes there.
 _STOPS = frozenset({"mark-semicolon", "mark-colon", "mark-stop", "revised"})
 _WAYS = (("rise-verb", 1), ("fall-verb", -1))
+#: What parts a verb from the "from" behind it: another clause, or the way that stands there.
+_PARTED = frozenset({"and", "or", "but", "as", "that", "which", "who", "where", "when", "while", "than", "up", "down"})
 
 
 def turned_moves(page: Page, book: Codebook) -> Iterator[tuple[int, int, int]]:
@@ -47,6 +49,21 @@ def turned_moves(page: Page, book: Codebook) -> Iterator[tuple[int, int, int]]:
             way = 0 if new is None else _way(page, view, book, new)
             if new is not None and way and not _is_joined(view, new, old):
                 yield new, old, way
+            yield from _onward(page, view, book, old)
+
+
+def _onward(page: Page, view: View, book: Codebook, old: int) -> Iterator[tuple[int, int, int]]:
+    """The level right behind an older one: "cut its ceiling for farm aid from $23 million a year to $15 million"."""
+    figures, new = page.figures, old + 1
+    if new not in view.plain.place or not _is_meant(page, view, new) or not alike(figures[new], figures[old]):
+        return
+    between = page.extraction.tokens.lower[figures[old].last : figures[new].first]
+    plain = between[-1:] == ["to"] and len(between) <= _LED and "/" not in between
+    if not plain or figures[old].kind is Kind.MEASURE or not _is_near(figures[new], figures[old]):
+        return
+    way = _way(page, view, book, old, _PARTED)
+    if way and not _is_joined(view, new, old):
+        yield new, old, way
 
 
 def _is_meant(page: Page, view: View, index: int) -> bool:
@@ -87,10 +104,10 @@ def _is_near(one: Figure, other: Figure) -> bool:
     return large <= _APART * small
 
 
-def _way(page: Page, view: View, book: Codebook, new: int) -> int:
-    """The direction of the verb before "to"; no other figure stands between."""
-    plain = view.plain
-    item = plain.place[new]
+def _way(page: Page, view: View, book: Codebook, level: int, parted: frozenset[str] = frozenset()) -> int:
+    """The direction of the verb before a level; no other figure stands between."""
+    plain, lower = view.plain, page.extraction.tokens.lower
+    item = plain.place[level]
     for at in range(item - 1, max(item - 1 - _VERB, -1), -1):
         classes, other = book.sets[plain.chars[at]], plain.figures[at]
         if (other >= 0 and page.figures[other].kind not in _TIMES) or classes & _STOPS:
@@ -98,6 +115,8 @@ def _way(page: Page, view: View, book: Codebook, new: int) -> int:
         for name, way in _WAYS:
             if name in classes:
                 return way
+        if lower[plain.items[at][0]] in parted:
+            return 0
     return 0
 
 
