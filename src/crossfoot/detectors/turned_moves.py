@@ -35,8 +35,11 @@ _OFF = _BARRED | {"from", "with", "of", "for", "profit", "loss", "in", "on", "up
 #: "The rise in June was revised to 0.2 percent": it is not the rise that goes there.
 _STOPS = frozenset({"mark-semicolon", "mark-colon", "mark-stop", "revised"})
 _WAYS = (("rise-verb", 1), ("fall-verb", -1))
-#: What parts a verb from the "from" behind it: another clause, or the way that stands there.
-_PARTED = frozenset({"and", "or", "but", "as", "that", "which", "who", "where", "when", "while", "than", "up", "down"})
+#: What parts a verb from the "from" behind it: another clause, a way that stands there, or a range.
+_PARTED = frozenset({
+    "and", "or", "but", "as", "that", "which", "who", "where", "when", "while", "than", "up", "down", "total",
+    "totaling", "range", "ranging", "vary", "varying", "run", "running",
+})  # fmt: skip
 
 
 def turned_moves(page: Page, book: Codebook) -> Iterator[tuple[int, int, int]]:
@@ -59,7 +62,8 @@ def _onward(page: Page, view: View, book: Codebook, old: int) -> Iterator[tuple[
         return
     between = page.extraction.tokens.lower[figures[old].last : figures[new].first]
     plain = between[-1:] == ["to"] and len(between) <= _LED and "/" not in between
-    if not plain or figures[old].kind is Kind.MEASURE or not _is_near(figures[new], figures[old]):
+    same = figures[old].kind is figures[new].kind is not Kind.MEASURE
+    if not plain or not same or not _is_near(figures[new], figures[old]):
         return
     way = _way(page, view, book, old, _PARTED)
     if way and not _is_joined(view, new, old):
