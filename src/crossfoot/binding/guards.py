@@ -191,6 +191,13 @@ def _is_of_whom(page: Page, view: View, index: int, book: Codebook) -> bool:
     return behind[:2] in (["of", "whom"], ["of", "which"])
 
 
+def _is_made_up(page: Page, view: View, index: int, book: Codebook) -> bool:
+    """ "One bank, whose shares lost 11%, made up 410 million": a share of a whole, no size of a change."""
+    first = page.figures[index].first
+    return page.extraction.tokens.lower[max(first - 2, 0) : first] in _MADE_UP
+
+
+_MADE_UP = (["made", "up"], ["makes", "up"], ["make", "up"], ["accounted", "for"], ["accounts", "for"])
 _WHERE = frozenset(
     {"abroad", "at", "by", "for", "from", "here", "in", "near", "on", "outside", "there", "to", "with"}
 )
@@ -212,6 +219,7 @@ _SEEN: Mapping[str, Callable[[Page, View, int, Codebook], bool]] = {
     "is_falling": _falls,
     "is_joined": is_joined,
     "is_mixed": _is_mixed,
+    "is_made_up": _is_made_up,
     "is_of_whom": _is_of_whom,
     "is_repeated": is_repeated,
     "is_tied": _is_tied,

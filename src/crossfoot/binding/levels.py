@@ -6,6 +6,8 @@ one and leaves the other; "widened to 12 points from nine" says the unit once.
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.frames import Frames
 from crossfoot.binding.skeleton import Skeleton
@@ -25,6 +27,8 @@ _LENDERS = frozenset({Kind.MONEY, Kind.COUNT, Kind.MEASURE, Kind.PERCENT, Kind.P
 _SINCE = frozenset({"up-from", "down-from"})
 #: Two levels of one thing are not further apart than this, where one of them borrows the unit of the other.
 _NEAR = 100.0
+#: Smaller numbers may count anything.
+_LARGE, _MILLION = 1000, 6
 #: But one word of scale may be the wrong one, and the figures as near each other as these without it.
 _SCALES, _LIKE = (1e3, 1e6), 2.5
 _WHOLE = 100.0
@@ -102,6 +106,35 @@ def lend_by_multiple(roles: Roles, figures: list[Figure]) -> None:
         return
     if figures[bare[0]].value is not None and _lends(figures[named[0]], figures[bare[0]]):
         _take(figures[bare[0]], figures[named[0]])
+
+
+def lend_currency(roles: Roles, figures: list[Figure], lower: list[str]) -> None:
+    """ "Raised 840,000 kronor and has spent 615,000 on the tower": a currency in words is said once in a sentence."""
+    lender: Figure | None = None
+    for index in sorted(roles):
+        figure = figures[index]
+        if figure.kind is Kind.MONEY and figure.per is None:
+            lender = figure if figure.text[-1:].isalpha() and not _is_minor(figure) else None
+        elif figure.kind is Kind.COUNT and high_of(figure) >= _LARGE:
+            lender = None
+        elif lender is None or lower[figure.last : figure.last + 1] == ["of"]:
+            continue
+        elif _is_millions(figure, lender):
+            figure.value, figure.power, figure.scaled = (figure.value or Decimal(0)).scaleb(_MILLION), _MILLION, True
+            _take(figure, lender)
+        elif _is_bare(figure) and _is_large(figure) and _lends(lender, figure):
+            _take(figure, lender)
+
+
+def _is_millions(figure: Figure, lender: Figure) -> bool:
+    """ "3.4bn rupees: 2.1bn for roads, 800m for housing": beside money in billions it is no length."""
+    metres = figure.kind is Kind.MEASURE and figure.unit == "metre" and figure.value is not None
+    return metres and lender.scaled and figure.text[-1:] == "m" and figure.text[-2:-1].isdigit()
+
+
+def _is_large(figure: Figure) -> bool:
+    """Whether a number in digits is too large to count the few things that sums are told with."""
+    return figure.value is not None and figure.value >= _LARGE and figure.form != "words"
 
 
 def may_borrow(figures: list[Figure], indexes: list[int]) -> bool:

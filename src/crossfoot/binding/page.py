@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from crossfoot.binding.codebook import TABULAR, Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
-from crossfoot.binding.levels import add_dates, add_lone_levels, lend_by_multiple, lend_units, may_borrow
+from crossfoot.binding.levels import add_dates, add_lone_levels, lend_by_multiple, lend_currency, lend_units, may_borrow
 from crossfoot.binding.moves import add_moves
 from crossfoot.binding.roles import (
     RolePatterns,
@@ -115,6 +115,7 @@ class View:
         add_positions(roles, plain, self.frames, figures, self._extraction.text)
         lend_units(roles, plain, self.frames, figures)
         lend_by_multiple(roles, figures)
+        lend_currency(roles, figures, self._extraction.tokens.lower)
         add_moves(roles, plain, self.frames, figures, reader.book)
         add_lone_levels(roles, plain, self.frames, figures, reader.book)
         return roles

@@ -34,7 +34,9 @@ _MEASURED = frozenset({Kind.MONEY, Kind.MEASURE})
 _SPANS = frozenset({"year", "month", "decade", "century"})
 _ASIDE = frozenset({"chance", "extreme", "expected"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
-_GOES_ON = frozenset({"had", "has", "have", "is", "now", "so", "stands", "stood", "was"})
+_GOES_ON = frozenset({
+    "had", "has", "have", "is", "now", "paid", "pay", "pays", "so", "stands", "stood", "then", "therefore", "thus", "was",
+})  # fmt: skip
 _OPENING_CLAUSE = frozenset({"after", "as", "because", "since", "when", "where", "which", "who"})
 _STRETCH = frozenset({"closing", "final", "first", "last", "next", "opening"})
 _MEANS, _MAY = frozenset({"average", "mean"}), frozenset({"can", "could", "may", "might", "would"})
@@ -291,7 +293,7 @@ def _is_joined(page: Page, view: View, size: int, levels: Pair) -> bool:
 
 def _opens_clause(first: list[str], both: list[str]) -> bool:
     """ "fell $2.35 to $40.69, after earlier touching $36.86": from a size to its first level, and to both."""
-    return not _OPENING_CLAUSE.isdisjoint(first) or not _BESIDES.isdisjoint(both)
+    return not _OPENING_CLAUSE.isdisjoint(first) or not _BESIDES.isdisjoint(_without_now(both))
 
 
 def _without_now(words: list[str]) -> list[str]:

@@ -48,6 +48,8 @@ def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         own = [i for i in view.figures if i in told_ranges]
         if own and (len(own) > 1 or page.figures[own[0]].last > first):
             continue
+        if _is_figure(page, view, last):
+            continue
         value = _value(page, view, first, last)
         told = own or [i for i in ranges if 0 < view.number - page.figures[i].sentence <= _AFAR]
         told = [i for i in told if value is not None and _one_sort(page.figures[i], page.figures[value])]
@@ -56,6 +58,13 @@ def place_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             yield Reading(rule, filled, Tier.CUED, "article", case=case)
     for view in page.where(_RANGES, _SIDES):
         yield from _beside(rule, page, view, told_ranges.intersection(view.figures))
+
+
+def _is_figure(page: Page, view: View, last: int) -> bool:
+    """ "Above forecasts of 4 to 4.5 billion, although in line with its valuation of 5 billion": no range is meant."""
+    behind = (page.figures[index] for index in view.figures)
+    led = page.extraction.tokens.lower[last : last + 1] == ["of"]
+    return led and any(one.first == last + 1 and not one.is_range for one in behind)
 
 
 def _beside(rule: Rule, page: Page, view: View, ranges: frozenset[int]) -> Iterator[Reading]:

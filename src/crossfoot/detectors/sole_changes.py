@@ -33,6 +33,7 @@ _WORDS = tuple(
 )
 _ROUND = 0.004
 _TEENS, _TEN = range(13, 20), 10
+_ON = frozenset({"ago", "before", "earlier", "later", "on"})
 _TURNING = frozenset({",", ";", "and", "but"})
 
 
@@ -125,12 +126,15 @@ def _is_beside(page: Page, size: int, index: int) -> bool:
 
 def _is_quiet(page: Page, views: list[View]) -> bool:
     """Whether sentences tell no more than three figures, times left out."""
-    told = [i for view in views for i in view.figures if not _is_idle(page.figures[i])]
+    told = [i for view in views for i in view.figures if not _is_idle(page, page.figures[i])]
     return len(told) <= _THREE
 
 
-def _is_idle(figure: Figure) -> bool:
-    """Times, and few of a thing: "The sofa, which seats four, is listed at £1,600"."""
+def _is_idle(page: Page, figure: Figure) -> bool:
+    """Times, and few of a thing: "The sofa, which seats four, is listed at £1,600", "four years on"."""
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 1]
+    if figure.kind is Kind.DURATION and not _ON.isdisjoint(behind):
+        return True
     few = figure.kind in (Kind.COUNT, Kind.NUMBER) and figure.form == "words" and middle_of(figure) < _TEN
     return figure.kind in _TIMES or few
 

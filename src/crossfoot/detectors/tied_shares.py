@@ -68,8 +68,8 @@ def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             before = page.by_sentence.get(view.number - 1)
             ties = list(_ties(before, page)) if before is not None and not _has_share(before, page) else []
             tie, home = (ties[0], before) if len(ties) == 1 and before is not None else (None, view)
-        told = None if tie is not None else _told_of(view, page, book, share)
-        tie = tie or told
+        told = _told_of(view, page, book, share) if tie is None or _is_of_tie(tie, share) else None
+        tie = told or tie
         if tie is None or not _is_fit(page, tie, share) or _is_its_own(page, tie.whole, share):
             continue
         if told is not None or home is not view or _is_linked(view, page, book, tie, share):
@@ -78,6 +78,11 @@ def tied_share_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Read
             one, whole = page.figures[tie.part], page.figures[tie.whole]
             case = "lent" if sort_of(one) != sort_of(whole) else "any"
             yield Reading(rule, filled, Tier.ANCHORED, window, case)
+
+
+def _is_of_tie(tie: Tie, share: int) -> bool:
+    """ "Only 31 percent of the union's 5,800 members voted, or 1,798 of them": the share, its whole, and its part."""
+    return share < tie.whole < tie.part
 
 
 def _is_its_own(page: Page, whole: int, share: int) -> bool:
@@ -176,7 +181,19 @@ def _then_part(view: View, page: Page, book: Codebook, share: int, whole: int) -
         return None
     before = range(max(place[like[0]] - 3, 0), place[like[0]])
     told = any(classes_at(view, book, item) & {"amount-to"} for item in before)
-    return Tie(like[0], whole, -1, -1) if told else None
+    return Tie(like[0], whole, -1, -1) if told or _is_all_told(view, page, book, like[0]) else None
+
+
+def _is_all_told(view: View, page: Page, book: Codebook, part: int) -> bool:
+    """ "..., 1,798 in all", "...: 1,798 people", "..., or 1,798 of them": told once more, as a number."""
+    item, lower, last = view.plain.place[part], page.extraction.tokens.lower, page.figures[part].last
+    led = classes_at(view, book, item - 1)
+    if led & {"mark-colon", "dash"}:
+        return item + 1 >= len(view.plain.chars) or bool(classes_at(view, book, item + 1) & _PARTING)
+    behind = lower[last : last + 2]
+    whole = behind in (["in", "all"], ["in", "total"], ["all", "told"], ["altogether", "."])
+    again = word_at(view, page, item - 1) == "or" and behind in (["of", "them"], ["in", "all"])
+    return again or (whole and bool(led & {"mark-comma", "dash", "open"}))
 
 
 def _of_whom(view: View, page: Page, book: Codebook, share: int) -> Tie | None:
