@@ -120,7 +120,11 @@ def lend_currency(roles: Roles, figures: list[Figure], lower: list[str]) -> None
         elif lender is None or lower[figure.last : figure.last + 1] == ["of"]:
             continue
         elif _is_millions(figure, lender):
-            figure.value, figure.power, figure.scaled = (figure.value or Decimal(0)).scaleb(_MILLION), _MILLION, True
+            figure.value, figure.power, figure.scaled = (
+                (figure.value or Decimal(0)).scaleb(_MILLION),
+                _MILLION,
+                True,
+            )
             _take(figure, lender)
         elif _is_bare(figure) and _is_large(figure) and _lends(lender, figure):
             _take(figure, lender)

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from crossfoot.binding.codebook import TABULAR, Codebook, make_codebook
 from crossfoot.binding.frames import Frames, find_frames
-from crossfoot.binding.levels import add_dates, add_lone_levels, lend_by_multiple, lend_currency, lend_units, may_borrow
+from crossfoot.binding.levels import (
+    add_dates,
+    add_lone_levels,
+    lend_by_multiple,
+    lend_currency,
+    lend_units,
+    may_borrow,
+)
 from crossfoot.binding.moves import add_moves
 from crossfoot.binding.roles import (
     RolePatterns,

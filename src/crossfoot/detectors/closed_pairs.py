@@ -35,7 +35,8 @@ _SPANS = frozenset({"year", "month", "decade", "century"})
 _ASIDE = frozenset({"chance", "extreme", "expected"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
 _GOES_ON = frozenset({
-    "had", "has", "have", "is", "now", "paid", "pay", "pays", "so", "stands", "stood", "then", "therefore", "thus", "was",
+    "had", "has", "have", "is", "now", "paid", "pay", "pays", "so", "stands", "stood", "then", "therefore",
+    "thus", "was",
 })  # fmt: skip
 _OPENING_CLAUSE = frozenset({"after", "as", "because", "since", "when", "where", "which", "who"})
 _STRETCH = frozenset({"closing", "final", "first", "last", "next", "opening"})

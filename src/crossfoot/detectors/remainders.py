@@ -15,7 +15,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.of_pairs import are_the_others, is_whole, rests_of_pairs
-from crossfoot.detectors.rest_wholes import is_other_whole
+from crossfoot.detectors.rest_wholes import is_dealt_out, is_other_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -102,7 +102,9 @@ def _taken_from(
     if pair is not None:
         return pair, window
     told = told_rest(page, book, view, rest)
-    return (told if told is not None and not _is_all_but_one(page, told[1], rest) else None), "article"
+    if told is not None and (is_dealt_out(page, told[0]) or _is_all_but_one(page, told[1], rest)):
+        told = None
+    return told, "article"
 
 
 def _is_all_but_one(page: Page, parts: tuple[int, ...], rest: int) -> bool:
@@ -302,7 +304,7 @@ def named_before(
         and (sort_of(page.figures[index]) == sort or _lends(page, index, sort))
         and not is_compound(page, index)
     ]
-    if len(own) == 2 and not _side_by_side(view, page, book, own):
+    if len(own) == 2 and not (_side_by_side(view, page, book, own) or is_dealt_out(page, own[0])):
         whole, part, window = own[0], own[1], "sentence"
     elif len(own) == 1:
         found = whole_before(view, page, book, sort)

@@ -9,6 +9,9 @@ from crossfoot.detectors.wordlists import words_of
 
 #: Tokens behind a rest in which its own whole is named.
 _NAMED = 6
+#: Tokens of "of the fleet's vessels", and what leads on to the whole itself: "of a fleet of about 29".
+_OPENING = 6
+_LEADING = frozenset({"about", "all", "at", "exactly", "of", "only", "roughly", "some", "to"})
 
 
 def is_other_whole(view: View, page: Page, whole: int, rest: int) -> bool:
@@ -37,3 +40,11 @@ def _is_of_its_own(view: View, page: Page, whole: int, rest: int) -> bool:
     own = page.figures[behind[0]]
     other = own.value != page.figures[whole].value and sort_of(own) == sort_of(page.figures[rest])
     return other and value_of(own) > value_of(page.figures[rest])
+
+
+def is_dealt_out(page: Page, first: int) -> bool:
+    """ "Of its buses 14 run on gas, nine on diesel and the other six ...": the whole is named, without its number."""
+    tokens, figure = page.extraction.tokens.lower, page.figures[first]
+    opening = tokens[page.extraction.sentences[figure.sentence].first : figure.first]
+    led = words_of("determiners") | _LEADING
+    return opening[:1] in (["of"], ["among"]) and 1 < len(opening) <= _OPENING and opening[-1] not in led

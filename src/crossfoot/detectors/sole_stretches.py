@@ -22,6 +22,7 @@ _DATES = frozenset({Kind.DATE, Kind.YEAR})
 _BACK, _AHEAD = 6, 2
 #: Tokens before a duration in which the word that points at it stands, and behind it where its owner is told.
 _LEAD, _TAIL = 4, 4
+_THOSE = frozenset({"these", "those"})
 _SIZES = {"year": 1, "decade": 10, "century": 100, "day": 1, "week": 7, "fortnight": 14}
 _DAYS = frozenset({"day", "week", "fortnight"})
 _WHOLE = frozenset({
@@ -48,7 +49,7 @@ def sole_dates(page: Page, view: View, span: int) -> tuple[int, int] | None:
     dates = own if len(own) == 2 else list(_told(page, _near(page, view), days).values())
     if len(dates) != 2 or not _is_sole(page, [view] if len(own) == 2 else _near(page, view), span):
         return None
-    sure = len(own) < 2 and _points(page, view, span, bool(own))
+    sure = _points(page, view, span, bool(own)) if len(own) < 2 else _points_at(page, view, span, own)
     if not sure and not days and abs(abs(_apart(page, dates, days)) - _years(page, span)) == 1:
         return None  # a year off is of another stretch sooner than of this one
     if (
@@ -189,6 +190,13 @@ def _points(page: Page, view: View, span: int, dated: bool) -> bool:
     if words["stretch-owned"].within(lower, first - 1, first):
         return words["stretch-spent"].at(lower, figure.last, view.sentence.last) > 0
     return False
+
+
+def _points_at(page: Page, view: View, span: int, dates: list[int]) -> bool:
+    """ "Work began in 1931 and ended in 1938; in those seven years ...": both dates stand before the duration."""
+    first = hedged_first(page, view, span)
+    behind = all(page.figures[index].last < first for index in dates)
+    return behind and page.extraction.tokens.lower[first - 1] in _THOSE
 
 
 def _one_matter(page: Page, dates: list[int]) -> bool:

@@ -15,6 +15,8 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.far_breakdowns import marked_apart
+from crossfoot.detectors.lone_members import case_of
+from crossfoot.detectors.rest_wholes import is_dealt_out
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.sum_ties import (
@@ -81,7 +83,7 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
             continue
         if marked_apart(page, found.parts) or (len(views) == 1 and _is_of_that(page, view)):
             continue
-        if _is_picked_out(page, found):
+        if _is_picked_out(page, found) or is_dealt_out(page, found.whole):
             continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
@@ -240,7 +242,7 @@ def _is_explained(page: Page, views: Sequence[View], sort: Sort, tied: Tied) -> 
         return True
     both = any(not words_of("both").isdisjoint(view.words) for view in views)
     lone = missing <= _LONE and any(has_lone_person(page, view) for view in views)
-    return lone or (both and missing == _LONE)
+    return lone or (both and missing == _LONE) or case_of(page, tied.parts, tied.whole) is not None
 
 
 def _is_crowded(page: Page, tied: Tied) -> bool:

@@ -38,6 +38,7 @@ class TimeTables:
         self.meridiem_letters: dict[str, int] = data["meridiem_letters"]
         self.span_words: dict[str, str] = {**data["spans"], **data["long_spans"]}
         self.long_spans = frozenset(data["long_spans"])
+        self.span_fillers = frozenset(data["span_fillers"])
         self.span_leads = frozenset(data["span_leads"])
         self.span_after = frozenset(data["span_after"])
         self.long_after = frozenset(data["long_after"])
