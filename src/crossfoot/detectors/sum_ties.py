@@ -10,7 +10,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.detectors.accounts import is_person
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.windows import roles_of
-from crossfoot.detectors.wording import wordings, year_at
+from crossfoot.detectors.wording import hedged_first, wordings, year_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import BOUNDS, Figure
@@ -27,6 +27,8 @@ _NO_PART = frozenset({"old-level", "expected", "extreme", "then-level", "thresho
 _LEVELS = frozenset({"new-level", "at-level"})
 OF_THEM = [["of", word] for word in ("them", "these", "those", "which", "whom")]
 _OF = frozenset({"all", "of", "out", "his", "her", "its", "the", "their", "those"})
+_LEADING, _DEFINITE = frozenset({"at", "with"}), frozenset({"all", "its", "the", "their", "those"})
+_GOING_ON = (["it"], ["they"], ["this"], ["that"])
 _DASHES = frozenset({"\u2013", "\u2014", "-", "--"})
 _WHOLE_AND_PART, _FEW = 3, 3
 
@@ -234,13 +236,16 @@ def _is_mark(page: Page, place: int) -> bool:
 def points_back(page: Page, view: View, tied: Tied) -> bool:
     """Whether the words of the last sentence say that its figures belong with those told before it."""
     own = [i for i in tied.figures if page.figures[i].sentence == view.number]
+    earlier = [i for i in tied.figures if i not in own]
+    listed = own == [tied.whole] and _is_list(page, earlier)
+    if listed and _opens_on(page, view, tied):
+        return True
     apart = any(wordings("adding")[name].stands_in(page, view) for name in ("parting", "longer"))
     if not own or len(tied.parts) > _FEW or apart:
         return False
     if any(_is_new(page, view, i) for i in view.figures):
         return False
-    earlier = [i for i in tied.figures if i not in own]
-    summed = own == [tied.whole] and _sums_up(page, view) and _is_list(page, earlier)
+    summed = listed and _sums_up(page, view)
     if not summed and not all(any(is_kin(page, i, j) for j in tied.figures if j != i) for i in earlier):
         return False
     if tied.whole not in own:
@@ -253,8 +258,9 @@ def points_back(page: Page, view: View, tied: Tied) -> bool:
     pointing = bool(wordings("adding")["pointing"].at(lower, view.sentence.first, view.sentence.last))
     adds = lower[view.sentence.first] in words_of("adding") | {"with"} and len(own) > 1
     adds = adds and not _is_base(page, tied.whole)
-    listed = lower[view.sentence.first] == "with" and len(own) == 1 and _is_list(page, earlier)
-    adds = adds or (listed and any(is_kin(page, i, tied.whole) for i in earlier))
+    adds = adds or (
+        lower[view.sentence.first] == "with" and listed and any(is_kin(page, i, tied.whole) for i in earlier)
+    )
     return adds or (pointing and len(own) == 1) or stands_beside(page, tied.whole, ("closing",))
 
 
@@ -263,6 +269,17 @@ def _is_base(page: Page, index: int) -> bool:
     lower, first = page.extraction.tokens.lower, page.figures[index].first
     named = first > 1 and lower[first - 1] == "of"
     return named and lower[first - 2] not in words_of("total-line")
+
+
+def _opens_on(page: Page, view: View, tied: Tied) -> bool:
+    """ "At $700,000 it is the largest grant", "The 950 cars made it the best quarter": right behind the list."""
+    lower, first, whole = page.extraction.tokens.lower, view.sentence.first, page.figures[tied.whole]
+    kin = whole.kind is Kind.MONEY or any(page.figures[i].noun == whole.noun for i in tied.parts)
+    opens = hedged_first(page, view, tied.whole) == first + 1
+    if not opens or page.figures[tied.parts[-1]].sentence != view.number - 1:
+        return False
+    led = lower[first] in _LEADING and lower[whole.last : whole.last + 1] in _GOING_ON
+    return led or (kin and whole.noun is not None and lower[first] in _DEFINITE)
 
 
 def _sums_up(page: Page, view: View) -> bool:

@@ -220,35 +220,24 @@ def _read_plus(p: Passage, figure: Figure, numeral: Numeral) -> None:
 def read_suffix(p: Passage, figure: Figure, compound: bool = True) -> None:
     """Take the unit behind a number and set kind, unit and value; ``compound`` allows a second, smaller unit."""
     j = figure.last
-    hyphen = False
-    if p.lower[j] == "-" and p.hyphen(j):
-        hyphen = True
-        j += 1
-    word = p.lower[j]
+    hyphen = p.lower[j] == "-" and p.hyphen(j)
+    filled = not hyphen and p.lower[j] in p.words.span_fillers  # "two full days"
+    j += hyphen or filled
+    word = p.word(j)
     if word in _BRACKETS:
         _read_bracketed(p, figure, j)
     elif word in p.words.inch_marks and figure.form != "words" and p.word(j + 1) in p.words.inch_before:
         figure.kind, figure.unit, figure.last = Kind.MEASURE, "inch", j + 1
-    if word in p.words.span_fillers:
-        _read_filled(p, figure, j)
     if word not in p.words.suffixes:
         return
     for length, suffix in p.words.suffixes.matches(p.lower, j, p.text, p.starts, p.ends):
+        if filled and suffix.kind is not Kind.DURATION:
+            continue
         if fits(p, figure, suffix, j, length, hyphen) or (not compound and suffix.weak and length == 1):
             apply_suffix(p, figure, suffix, j, length)
             if compound:
                 _read_compound(p, figure, suffix)
                 read_one_before(p, figure)
-            return
-
-
-def _read_filled(p: Passage, figure: Figure, j: int) -> None:
-    """ "Two full days", "three long weeks": an adjective that takes nothing from a stretch of time."""
-    if p.hyphen(j - 1) or p.word(j + 1) not in p.words.suffixes:
-        return
-    for length, suffix in p.words.suffixes.matches(p.lower, j + 1, p.text, p.starts, p.ends):
-        if suffix.kind is Kind.DURATION and length == 1 and fits(p, figure, suffix, j + 1, length, False):
-            apply_suffix(p, figure, suffix, j + 1, length)
             return
 
 
