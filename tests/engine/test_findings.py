@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from crossfoot import check
+from crossfoot import Checker, check
 
 
 def accused(text: str) -> list[str]:
@@ -24,3 +24,10 @@ def test_a_distance_that_no_slip_explains_is_one_of_two_things() -> None:
 )
 def test_a_slip_or_a_small_difference_may_go_far(text: str) -> None:
     assert len(accused(text)) == 1
+
+
+def test_explain_calls_weak_what_is_too_doubtful_to_accuse() -> None:
+    text = "Tuition is set at 180,000 Danish kroner a year. At 7.45 kroner to the euro that is €42,000."
+    checker = Checker()
+    assert checker.check(text).findings == ()
+    assert [note.outcome for note in checker.explain(text, 1).readings] == ["weak"]

@@ -29,6 +29,8 @@ _SINCE = frozenset({"up-from", "down-from"})
 _NEAR = 100.0
 #: Smaller numbers may count anything.
 _LARGE, _MILLION = 1000, 6
+#: Tokens between a rate and the same rate told once more, with the time it is told of.
+_AGAIN = 6
 #: But one word of scale may be the wrong one, and the figures as near each other as these without it.
 _SCALES, _LIKE = (1e3, 1e6), 2.5
 _WHOLE = 100.0
@@ -106,6 +108,24 @@ def lend_by_multiple(roles: Roles, figures: list[Figure]) -> None:
         return
     if figures[bare[0]].value is not None and _lends(figures[named[0]], figures[bare[0]]):
         _take(figures[bare[0]], figures[named[0]])
+
+
+def lend_rate(roles: Roles, figures: list[Figure], lower: list[str]) -> None:
+    """ "45 litres a minute, or 2,700 an hour": a rate told once more for another time goes without its unit."""
+    for index in sorted(roles):
+        figure, lender = figures[index], figures[index - 1]
+        if (
+            index - 1 not in roles
+            or figure.per is None
+            or lender.per in (None, figure.per)
+            or not _is_bare(figure)
+        ):
+            continue
+        gap = lower[lender.last : figure.first]
+        if lender.kind in (Kind.MONEY, Kind.MEASURE) and len(gap) < _AGAIN and ("or" in gap or "(" in gap):
+            per = figure.per
+            _take(figure, lender)
+            figure.per = per
 
 
 def lend_currency(roles: Roles, figures: list[Figure], lower: list[str]) -> None:

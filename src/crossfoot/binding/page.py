@@ -14,6 +14,7 @@ from crossfoot.binding.levels import (
     add_lone_levels,
     lend_by_multiple,
     lend_currency,
+    lend_rate,
     lend_units,
     may_borrow,
 )
@@ -122,6 +123,7 @@ class View:
         add_positions(roles, plain, self.frames, figures, self._extraction.text)
         lend_units(roles, plain, self.frames, figures)
         lend_by_multiple(roles, figures)
+        lend_rate(roles, figures, self._extraction.tokens.lower)
         lend_currency(roles, figures, self._extraction.tokens.lower)
         add_moves(roles, plain, self.frames, figures, reader.book)
         add_lone_levels(roles, plain, self.frames, figures, reader.book)

@@ -26,9 +26,18 @@ def is_of_others(page: Page, view: View, filled: Filled, window: str) -> bool:
     """Whether the total or the number is one of other things than those of which an average is told."""
     if window != "sentence" and _counts_others(page, filled):
         return True
-    if window == "paragraph" and _is_scattered(page, view, filled):
+    if _is_turned(page, filled) or (window == "paragraph" and _is_scattered(page, view, filled)):
         return True
     return _is_of_next_clause(page, filled)
+
+
+def _is_turned(page: Page, filled: Filled) -> bool:
+    """ "In 35 matches he has 28 goals, 1.25 a game": the total counts what the mean is per, and the number does not."""
+    total, number = page.figures[filled["total"]].noun, page.figures[filled["number"]].noun
+    per = page.figures[filled["mean"]].per
+    if per is None or total is None or number is None or per in _ANYONE:
+        return False
+    return (total == per or akin(total, per)) and number != per and not akin(number, per)
 
 
 def _is_scattered(page: Page, view: View, filled: Filled) -> bool:

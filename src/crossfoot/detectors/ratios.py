@@ -14,8 +14,18 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.named_ratios import named_counts
-from crossfoot.detectors.windows import Pool, has_class, in_order, middle_of, plausible, pools, roles_of
+from crossfoot.detectors.windows import (
+    Filled,
+    Pool,
+    has_class,
+    in_order,
+    middle_of,
+    plausible,
+    pools,
+    roles_of,
+)
 from crossfoot.detectors.wording import wordings
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -53,12 +63,21 @@ def ratio_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             cued = has_class(view, book, _CUES) or told in ("split", "every")
             for pool in _pools(page, view, wide=cued):
                 found = _counts(page, book, view, index, pool, told)
-                if found is not None:
+                if found is not None and not _is_turned(page, index, found[0]):
                     filled, case = found
                     yield Reading(rule, in_order(rule, filled), pool.tier, pool.window, case)
                     break
             else:
                 yield from _named(rule, page, view, book, index, told)
+
+
+def _is_turned(page: Page, index: int, filled: Filled) -> bool:
+    """ "In 35 matches he has 28 goals, 1.25 a game": what the rate is per is the larger count, not the smaller."""
+    per = page.figures[index].per
+    more, fewer = (page.figures[filled[name]].noun for name in ("more", "fewer"))
+    if per is None or more is None or fewer is None:
+        return False
+    return akin(more, per) and not akin(fewer, per)
 
 
 def _is_elsewhere(page: Page, view: View, index: int) -> bool:

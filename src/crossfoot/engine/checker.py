@@ -179,7 +179,7 @@ class Run:
 
     def report(self, path: object = None) -> Report:
         """Findings sorted by place, and coverage."""
-        pairs = [(decision, self._finding(decision)) for decision in self.decisions]
+        pairs = [(decision, self.finding(decision)) for decision in self.decisions]
         findings = [finding for _, finding in pairs if finding is not None]
         findings.sort(key=lambda finding: (finding.start, finding.rule, finding.end))
         name = str(path) if path is not None else None
@@ -215,7 +215,8 @@ class Run:
         coverage = coverage_of(figures, checked, silences, self.page.truncated)
         return coverage, tuple(figure.quantity() for figure in figures)
 
-    def _finding(self, decision: Decision) -> Finding | None:
+    def finding(self, decision: Decision) -> Finding | None:
+        """The finding of a decision, None if it is too doubtful to accuse."""
         level = self.checker.levels[decision.evaluation.reading.rule.name]
         return finding_of(decision, self.extraction, self.worlds, level)
 

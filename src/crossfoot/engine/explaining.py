@@ -79,7 +79,10 @@ def _figure(run: Run, view: View, index: int) -> FigureNote:
 
 def _readings(run: Run, numbers: set[int]) -> list[ReadingNote]:
     """Every reading that uses one of the figures, in the order tried."""
-    decided = {id(decision.evaluation): decision.verdict.value for decision in run.decisions}
+    decided = {
+        id(decision.evaluation): decision.verdict.value if run.finding(decision) is not None else "weak"
+        for decision in run.decisions
+    }
     notes = []
     for group, evaluations in run.tried:
         for evaluation in evaluations:
