@@ -15,6 +15,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.slots import fits
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.akin import akin
 from crossfoot.detectors.mean_ties import is_of_others
 from crossfoot.detectors.products import COMPARED, TIMES, same_measure
 from crossfoot.detectors.sum_ties import OF_THEM
@@ -238,6 +239,8 @@ def _mean_operands(page: Page, book: Codebook, index: int, pool: Pool) -> Filled
     if mean.per is None and any(_is_some_of(page, *pair) for pair in pairwise(numbers)):
         return None  # "each adult drinks 9 litres; the 5m people, 4m of them adults, imported 21m litres"
     named = [other for other in numbers if mean.per in (page.figures[other].noun, page.figures[other].unit)]
+    if mean.per is not None and not named:
+        named = [other for other in numbers if akin(page.figures[other].noun or "", mean.per)]
     if mean.per is not None and len(named) == 1:
         if any(_is_part_of(page, other, named[0]) for other in numbers):
             return None  # "63 of the 90 lamps ... £50 a lamp": of which of them is not said
