@@ -9,6 +9,7 @@ from crossfoot.binding.slots import alike
 from crossfoot.model.quantity import Kind
 
 #: Words between "which" and the change of its clause.
+_SHARES = frozenset({Kind.PERCENT, Kind.FRACTION})
 _CLAUSE = 5
 #: Items between the size of a change and a word that says that it sums the levels up.
 _SUMMED = 4
@@ -158,8 +159,13 @@ def is_joined(page: Page, view: View, index: int, book: Codebook) -> bool:
         return False
     figure, item, frame = page.figures[index], view.plain.place[index], view.frame_of(index)
     for other, place in view.plain.place.items():
-        same = other != index and page.figures[other].kind is figure.kind and view.frame_of(other) == frame
-        if not same or "delta" not in view.roles[other] or "paired" in view.roles[other] & view.roles[index]:
+        kinds = {page.figures[other].kind, figure.kind}
+        same = other != index and (len(kinds) == 1 or kinds <= _SHARES) and view.frame_of(other) == frame
+        if (
+            not same
+            or not view.roles[other] & {"delta", "added"}
+            or "paired" in view.roles[other] & view.roles[index]
+        ):
             continue
         between = view.plain.chars[min(item, place) + 1 : max(item, place)]
         if len(between) <= _CLAUSE and any("=and" in book.sets[char] for char in between):

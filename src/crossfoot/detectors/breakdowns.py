@@ -16,6 +16,7 @@ from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_toll
 from crossfoot.detectors.far_breakdowns import CASES, far_readings, marked_apart
+from crossfoot.detectors.lone_members import is_told_after
 from crossfoot.detectors.runs import (
     MAX_MEMBERS,
     classes_at,
@@ -102,7 +103,7 @@ def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening)
         return True
     if opening.sign in ("of-which", "mark-comma") and is_aside_closed(page, listing.parts):
         return True
-    if _is_one_of_them(page, listing, opening):
+    if _is_one_of_them(page, listing, opening) or is_told_after(page, listing.parts, opening.whole):
         return True
     if page.figures[opening.whole].kind is Kind.DURATION and "-" in page.figures[opening.whole].text:
         return True  # "the 15-year bond, the 10-year and the six-year": each is a thing of its own

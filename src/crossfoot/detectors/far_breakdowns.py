@@ -8,6 +8,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.detectors.accounts import phrase_at
+from crossfoot.detectors.lone_members import is_told_after
 from crossfoot.detectors.runs import Run, classes_at, find_runs, make_run, sort_of, tail_is_partial, word_at
 from crossfoot.detectors.wholes import (
     alike,
@@ -47,6 +48,8 @@ def far_readings(rule: Rule, view: View, page: Page, book: Codebook) -> Iterator
             whole, window = whole_before(view, page, book, run.sort), "previous"
         if whole is not None and run.sort[0] == "money" and is_cost(page, book, whole):
             continue  # "It cost $12,400 to stage. Fees brought in $6,000 and the raffle $7,900"
+        if whole is not None and is_told_after(page, run.members, whole):
+            continue
         if whole is not None and _may_make(view, page, book, run, whole, strength):
             yield Reading(rule, {"parts": run.members, "whole": whole}, Tier.ANCHORED, window, CASES[lone])
 

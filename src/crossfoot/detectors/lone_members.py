@@ -17,6 +17,9 @@ _ARTICLES = frozenset({"a", "an", "his", "her", "the", "their"})
 _MARKS = frozenset({",", "and", "("})
 #: "An hour later" ends in no person.
 _TIMES = frozenset({"after", "ago", "before", "earlier", "later"})
+#: Tokens behind a list in which somebody is told of by himself, and what he is told with.
+_BEHIND = 14
+_DEFINITE = frozenset({"her", "his", "its", "the", "their"})
 #: Words of a member: "an off-duty guard".
 _WORDS = 3
 #: Case of the formula by how many members have no figure.
@@ -33,6 +36,16 @@ def case_of(page: Page, parts: tuple[int, ...], total: int) -> str | None:
     if missing and (missing == len(lone) or all(is_person(noun) for noun in lone)):
         return CASES.get(len(lone))
     return None
+
+
+def is_told_after(page: Page, parts: tuple[int, ...], whole: int) -> bool:
+    """ "Of the 18 crew, eleven were Greek, six Turkish; the master, from Split, ...": one more, behind the list."""
+    missing = value_of(page.figures[whole]) - sum(value_of(page.figures[index]) for index in parts)
+    if missing != 1:
+        return False
+    lower, last = page.extraction.tokens.lower, max(page.figures[index].last for index in parts)
+    near = range(last, min(last + _BEHIND, len(lower) - 1))
+    return any(lower[at] in _DEFINITE and is_person(lower[at + 1]) for at in near)
 
 
 def _members(page: Page, parts: tuple[int, ...]) -> list[str]:
