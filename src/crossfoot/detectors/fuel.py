@@ -14,6 +14,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.windows import in_order, roles_of
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.quantities import Figure
@@ -22,6 +23,8 @@ from crossfoot.rulebook import Rule
 
 _MEASURED = Trigger(kinds=(Kind.MEASURE,))
 _ECONOMIES = frozenset({"fuel-economy", "fuel-consumption"})
+#: Tokens before an economy in which somebody says that it is so.
+_CLAIMED = 6
 _AWAY = frozenset({"expected", "extreme", "old-level"})
 
 
@@ -32,6 +35,8 @@ def fuel_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         told = [index for index in view.figures if _sort(page.figures[index]) in _ECONOMIES]
         if len(told) != 1 or not roles_of(page, told[0]).isdisjoint(_AWAY):
             continue
+        if _is_claimed(page, view, told[0]):
+            continue
         for window, indexes in _windows(page, view):
             found = _operands(page, indexes)
             if found is not None:
@@ -39,6 +44,13 @@ def fuel_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
                 filled = in_order(rule, {**found, "economy": told[0]})
                 yield Reading(rule, filled, Tier.CUED, window, case=case)
                 break
+
+
+def _is_claimed(page: Page, view: View, index: int) -> bool:
+    """ "She used 31 litres on the 400 km; the maker claims 5.9 litres per 100 km": no measured economy."""
+    first = page.figures[index].first
+    before = page.extraction.tokens.lower[max(view.sentence.first, first - _CLAIMED) : first]
+    return not words_of("claimed").isdisjoint(before)
 
 
 def _windows(page: Page, view: View) -> Iterator[tuple[str, list[int]]]:

@@ -67,7 +67,7 @@ def times_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
         for small, large in _pairs(page, view, book, multiple):
             if own_base and not {small, large} <= set(view.plain.place):
                 continue
-            if _is_of_another_time(page, view, multiple, (small, large)):
+            if _is_of_another_time(page, view, multiple, (small, large)) or _is_untold(page, multiple, large):
                 continue
             one, other = (large, small) if middle_of(page.figures[multiple]) > 1 else (small, large)
             filled = {"one": one, "multiple": multiple, "other": other}
@@ -83,6 +83,16 @@ def _names_base(page: Page, book: Codebook, index: int) -> bool:
         return behind[2:] not in (["did"], ["had"], ["were"])
     thought = any("expected" in classes_of(book, word) for word in behind[1:2])
     return behind[:1] in (["its"], ["his"], ["her"], ["their"]) and thought
+
+
+def _is_untold(page: Page, multiple: int, large: int) -> bool:
+    """ "It cost the port €4m, and the shippers three times that; the €30m set aside ...": the product is not told."""
+    lower, last = page.extraction.tokens.lower, page.figures[multiple].last
+    closed = lower[last : last + 1] in (["that"], ["this"], ["it"]) and lower[last + 1 : last + 2] in (
+        [";"],
+        ["."],
+    )
+    return closed and page.figures[large].first > last
 
 
 def _is_of_another_time(page: Page, view: View, index: int, levels: tuple[int, int]) -> bool:

@@ -231,7 +231,8 @@ def cue_of(page: Page, view: View, book: Codebook, index: int) -> int | None:
     for before in range(item - 1, max(item - 1 - _CUE_REACH, -1), -1):
         classes = classes_at(view, book, before)
         if "total-word" in classes:
-            return before
+            whole = phrase_at(view, page, before) == "in all" and word_at(view, page, before + 1) == "of"
+            return None if whole else before  # "in all of 2021 there had been 3,900"
         across = _across_mark(page, view, book, before, item)
         if across is not None:
             return across
