@@ -26,7 +26,13 @@ _LEVELS = frozenset({
 _PHRASE, _ADVERBS = 8, 4
 #: Levels of one thing are not further apart.
 _APART = 12.0
-_NOT_MEANT = frozenset({"expected", "old-level", "moved-from", "gap", "distance", "aside"})
+_NOT_MEANT = frozenset({"expected", "moved-from", "gap", "distance", "aside"})
+#: What leads to a level that is the older one itself: not "planned $1.5 billion this year, down from $2.2 billion".
+_OLDER = frozenset({"against", "from", "than", "to", "versus", "vs", "with"})
+#: A bare number and what has a unit are one thing where they are no further apart.
+_LENT = 2.0
+#: Tokens of "from a record".
+_LEAD = 3
 _ELSE = frozenset({";", ":", "while", "whereas", "but", "although", "though"})
 _MARKS = frozenset({",", "–", "—", "-", "("})
 _TURNS = frozenset({"but", "though", "although", "yet"})
@@ -125,14 +131,35 @@ def _only_like(page: Page, view: View, old: int, first: int) -> int | None:
         return None
     new, names = like[0], view.roles[like[0]]
     between = page.extraction.tokens.lower[figures[new].last : first]
-    if names & _NOT_MEANT or not _ELSE.isdisjoint(between) or not _is_level(page, view, new):
+    older = "old-level" in names and _is_older(page, view, new)
+    if names & _NOT_MEANT or older or not _ELSE.isdisjoint(between) or not _is_level(page, view, new):
         return None
     small, large = sorted(middle_of(figures[index]) for index in (new, old))
     return new if large <= _APART * small else None
 
 
+def _is_older(page: Page, view: View, index: int) -> bool:
+    """Whether a word right before a level says that it is the one that another is measured by."""
+    first = hedged_first(page, view, index)
+    return not _OLDER.isdisjoint(
+        page.extraction.tokens.lower[max(first - _LEAD, view.sentence.first) : first]
+    )
+
+
+def _lends(one: Figure, other: Figure) -> bool:
+    """ "Stood at 18.37, up from 18.11 francs": the unit is said once, of two numbers printed alike."""
+    bare = [figure for figure in (one, other) if figure.kind is Kind.NUMBER and figure.noun is None]
+    if len(bare) != 1 or {one.kind, other.kind} & {Kind.PERCENT, Kind.COUNT} or one.scaled != other.scaled:
+        return False
+    places = {figure.value.as_tuple().exponent for figure in (one, other) if figure.value is not None}
+    small, large = sorted((middle_of(one), middle_of(other)))
+    return len(places) == 1 and large <= _LENT * small
+
+
 def _alike(one: Figure, other: Figure) -> bool:
     """Like figures; "above $204" is a bound, and a level all the same."""
+    if _lends(one, other):
+        return True
     if one.kind is Kind.NUMBER and other.kind is Kind.NUMBER and one.scaled != other.scaled:
         return False
     if one.hedge in BOUNDS or other.hedge in BOUNDS:
