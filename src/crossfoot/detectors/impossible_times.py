@@ -10,8 +10,8 @@ from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.quantity import Kind
 
 _COLON = re.compile("([0-9]{1,2})[:.]([0-9]{2})")
-_HALF_DAY = re.compile("([0-9]{1,2})[:.]([0-9]{2}) ?[ap]\\.?m\\b")
-_HOURS, _SIXTY = 24, 60
+_HALF_DAY = re.compile("([0-9]{1,2})(?:[:.]([0-9]{2}))? ?[ap](?:m\\b|\\.m\\.)")
+_HOURS, _NOON, _SIXTY = 24, 12, 60
 #: Tokens before a time printed with a point in which a word must tell that it is one.
 _NEAR = 6
 #: What leads to an hour and to little else that has two digits behind a mark.
@@ -60,7 +60,7 @@ def impossible_times(page: Page, view: View) -> Iterator[int]:
         half = _HALF_DAY.match(page.extraction.text, figure.start)
         printed = _COLON.fullmatch(figure.text)
         if half is not None:
-            wrong = int(half[2]) >= _SIXTY or int(half[1]) >= _HOURS
+            wrong = int(half[2] or 0) >= _SIXTY or int(half[1]) > _NOON
         elif printed is not None and ":" in figure.text:
             wrong = _is_time(page, view, index) and _beyond(page, view, int(printed[1]), int(printed[2]))
         elif printed is not None:

@@ -21,7 +21,9 @@ _NEAR_DAYS = 270
 _LEAP_DAY = (2, 29)
 #: Weekdays of older dates depend on the calendar of the place.
 _GREGORIAN = 1583
-_HOURS, _SIXTY = 24, 60
+_HOURS, _NOON, _SIXTY = 24, 12, 60
+#: What counts the hours of a half of the day.
+_HALF = re.compile("[ap]\\.?m", re.IGNORECASE)
 
 
 def functions(times: Times, choice: int) -> Mapping[str, EngineFunction]:
@@ -81,8 +83,11 @@ def _is_date(times: Times, operand: Operand) -> Interval | None:
 
 
 def _is_time(operand: Operand) -> Interval | None:
-    """Whether a clock can show the time as printed: no minute past 59, nothing past 24:00."""
-    groups = [int(group) for group in re.findall("[0-9]+", figure_of(operand).text)]
+    """Whether a clock can show the time as printed: no minute past 59, nothing past 24:00 or, with "pm", past 12:59."""
+    text = figure_of(operand).text
+    groups = [int(group) for group in re.findall("[0-9]+", text)]
+    if groups and groups[0] > _NOON and _HALF.search(text):
+        return Interval.point(0)
     if len(groups) < 2:
         return Interval.point(0 if groups and groups[0] >= _SIXTY else 1)
     return Interval.point(

@@ -123,8 +123,8 @@ def read_meridiem(p: Passage, i: int) -> Figure | None:
     """ "6.15am", "5 p.m." at the digits ``i``."""
     found = _meridiem(p, i + 1)
     hour, _, minute = p.lower[i].partition(".")
-    if found is None or not hour.isdecimal() or not 1 <= len(hour) <= 2 or int(hour) > 12:
-        return None
+    if found is None or not hour.isdecimal() or not 1 <= len(hour) <= 2 or int(hour) >= _HOURS:
+        return None  # "closes at 17 pm" is meant as a time, though no clock of two halves shows it
     if minute and (len(minute) != 2 or not minute.isdecimal() or int(minute) >= _SIXTY):
         return None
     figure = Figure(Kind.CLOCK, i, found[1])
