@@ -1,7 +1,8 @@
 """What stands right beside what: the level that a change is apposed to, and the one that another is set against.
 
 "4,100 homes against 5,700, at £324,000, 3% less": it is the price that fell by 3%. "It wants to add 2,400 to its 29,000
-staff, and make 700,000 shells, up from 70,000": it is shells of which there were 70,000.
+staff, and make 700,000 shells, up from 70,000": it is shells of which there were 70,000. "8% below the 200p at which
+the old ones closed": 200p is the level set against, not the new one.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ _COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
 _MORE = frozenset({"down", "dearer", "cheaper", "fewer", "higher", "less", "lower", "more", "up"})
 #: Tokens between a level and the comma before its change; smaller counts are asides ("its 12 plants").
 _NEAR, _FEW = 6, 20
+_FROM = frozenset({"above", "below", "over", "under"})
+_ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 
 
 def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
@@ -23,10 +26,18 @@ def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
     change, new, old = (reading.figures.get(name) for name in ("change", "new", "old"))
     if not isinstance(change, int) or not isinstance(new, int) or not isinstance(old, int):
         return False
+    if _is_measured_from(page, change, new):
+        return True
     beside = _apposed_to(page, change)
     if beside is not None and beside not in (new, old):
         return True
     return _is_set_against_another(page, change, new, old)
+
+
+def _is_measured_from(page: Page, change: int, new: int) -> bool:
+    """ "8% above the 200p": what is taken for the newer level is the one that the change is measured from."""
+    gap = page.extraction.tokens.lower[page.figures[change].last : page.figures[new].first]
+    return bool(gap) and gap[0] in _FROM and all(word in _ARTICLES for word in gap[1:])
 
 
 def _apposed_to(page: Page, change: int) -> int | None:

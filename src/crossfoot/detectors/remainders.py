@@ -15,7 +15,7 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.of_pairs import are_the_others, is_whole, rests_of_pairs
-from crossfoot.detectors.rest_wholes import is_dealt_out, is_other_whole
+from crossfoot.detectors.rest_wholes import are_shares_of_one, is_dealt_out, is_other_whole
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -109,9 +109,10 @@ def _taken_from(
 
 def _is_all_but_one(page: Page, parts: tuple[int, ...], rest: int) -> bool:
     """ "He sold 40. The best brought more than the other 39 together": one is told apart, without a figure."""
-    left = value_of(page.figures[rest]) + 1
+    left, home = value_of(page.figures[rest]) + 1, page.figures[rest].sentence
     others = page.extraction.tokens.lower[max(page.figures[rest].first - 1, 0)] in ("other", "others")
-    return others and any(value_of(page.figures[index]) == left for index in parts)
+    before = [page.figures[index] for index in parts if page.figures[index].sentence != home]
+    return others and any(value_of(figure) == left for figure in before)
 
 
 def _shares_out(page: Page, shares: tuple[int, ...]) -> bool:
@@ -304,7 +305,8 @@ def named_before(
         and (sort_of(page.figures[index]) == sort or _lends(page, index, sort))
         and not is_compound(page, index)
     ]
-    if len(own) == 2 and not (_side_by_side(view, page, book, own) or is_dealt_out(page, own[0])):
+    shared = len(own) == 2 and are_shares_of_one(page, own[0], own[1], rest)
+    if len(own) == 2 and not (shared or _side_by_side(view, page, book, own) or is_dealt_out(page, own[0])):
         whole, part, window = own[0], own[1], "sentence"
     elif len(own) == 1:
         found = whole_before(view, page, book, sort)

@@ -11,6 +11,7 @@ from crossfoot.detectors.wordlists import words_of
 _NAMED = 6
 #: Tokens of "of the fleet's vessels", and what leads on to the whole itself: "of a fleet of about 29".
 _OPENING = 6
+_CLAUSE = frozenset({":", ";", "-", "–", "—"})
 _LEADING = frozenset({"about", "all", "at", "exactly", "of", "only", "roughly", "some", "to"})
 
 
@@ -48,3 +49,19 @@ def is_dealt_out(page: Page, first: int) -> bool:
     opening = tokens[page.extraction.sentences[figure.sentence].first : figure.first]
     led = words_of("determiners") | _LEADING
     return opening[:1] in (["of"], ["among"]) and 1 < len(opening) <= _OPENING and opening[-1] not in led
+
+
+def are_shares_of_one(page: Page, first: int, second: int, rest: int) -> bool:
+    """ "Eleven went to schools, four to clubs and the other eight to pensioners": three shares of what is not told.
+
+    Shares stand at the heads of three clauses on end; where the first is a whole, its clause says so: they were aboard,
+    they entered, they were asked.
+    """
+    figures = [page.figures[index] for index in (first, second, rest)]
+    tokens = page.extraction.tokens.lower
+    start = page.extraction.sentences[figures[0].sentence].first
+    opens = figures[0].first == start or tokens[figures[0].first - 1] in _CLAUSE
+    lists = tokens[figures[1].first - 1] == ","
+    closes = figures[1].last < figures[2].first and tokens[figures[2].first - 3 : figures[2].first - 1] == ["and", "the"]
+    told = words_of("gathered").intersection(tokens[figures[0].last : figures[1].first])
+    return opens and lists and closes and not told

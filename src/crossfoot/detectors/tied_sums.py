@@ -16,7 +16,7 @@ from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.far_breakdowns import marked_apart
 from crossfoot.detectors.lone_members import case_of
-from crossfoot.detectors.rest_wholes import is_dealt_out
+from crossfoot.detectors.rest_wholes import are_shares_of_one, is_dealt_out
 from crossfoot.detectors.runs import Sort, find_runs, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.sum_ties import (
@@ -84,6 +84,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
         if marked_apart(page, found.parts) or (len(views) == 1 and _is_of_that(page, view)):
             continue
         if _is_picked_out(page, found) or is_dealt_out(page, found.whole):
+            continue
+        if len(found.parts) == 2 and are_shares_of_one(page, found.whole, found.parts[0], found.parts[1]):
             continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
