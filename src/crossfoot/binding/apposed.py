@@ -18,6 +18,9 @@ _MORE = frozenset({"down", "dearer", "cheaper", "fewer", "higher", "less", "lowe
 #: Tokens between a level and the comma before its change; smaller counts are asides ("its 12 plants").
 _NEAR, _FEW = 6, 20
 _FROM = frozenset({"above", "below", "over", "under"})
+#: Tokens of "since 2008, when it stood at", and of "lowest quarterly figure".
+_SINCE, _NEAR_EXTREME = 8, 4
+_EXTREMES = frozenset({"least", "most", "worst"})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 
 
@@ -26,7 +29,7 @@ def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
     change, new, old = (reading.figures.get(name) for name in ("change", "new", "old"))
     if not isinstance(change, int) or not isinstance(new, int) or not isinstance(old, int):
         return False
-    if _is_measured_from(page, change, new):
+    if _is_measured_from(page, change, new) or any(_is_bygone(page, level, change) for level in (new, old)):
         return True
     beside = _apposed_to(page, change)
     if beside is not None and beside not in (new, old):
@@ -38,6 +41,18 @@ def _is_measured_from(page: Page, change: int, new: int) -> bool:
     """ "8% above the 200p": what is taken for the newer level is the one that the change is measured from."""
     gap = page.extraction.tokens.lower[page.figures[change].last : page.figures[new].first]
     return bool(gap) and gap[0] in _FROM and all(word in _ARTICLES for word in gap[1:])
+
+
+def _is_bygone(page: Page, level: int, change: int) -> bool:
+    """ "The highest since 1987's 74.8%, and 5.9 points above four years ago": a level only to tell how long it was."""
+    figure, lower = page.figures[level], page.extraction.tokens.lower
+    start = page.extraction.sentences[figure.sentence].first
+    before = lower[max(start, figure.first - _SINCE) : figure.first]
+    if page.figures[change].first < figure.last or "since" not in before:
+        return False
+    since = figure.first - before[::-1].index("since") - 1
+    named = lower[max(start, since - _NEAR_EXTREME) : since]
+    return any(word.endswith("est") or word in _EXTREMES for word in named)
 
 
 def _apposed_to(page: Page, change: int) -> int | None:

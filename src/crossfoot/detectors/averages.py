@@ -56,6 +56,8 @@ _OTHER_THAN = frozenset(
         "while",
     }
 )
+_AGAINST = frozenset({"against", "from", "than", "versus"})
+_SET_AGAINST = [["compared", "to"], ["compared", "with"], ["against", "the"]]
 _BEING = frozenset({"at", "of", "is", "was", "be", "being", "to", ",", "stands", "stood"})
 _SET_OFF = frozenset(
     {
@@ -217,12 +219,20 @@ def _members(page: Page, view: View, mean: int) -> tuple[int, ...]:
         return ()
     places = [row.index(index) for index in like]
     joined = places == list(range(places[0], places[0] + len(places)))
+    if any(_is_set_against(page, view, index) for index in like):
+        return ()
     strangers = [
         index
         for index in row[row.index(like[0]) :]
         if index not in like and page.figures[index].kind is stated.kind
     ]
     return tuple(like) if joined and not strangers else ()
+
+
+def _is_set_against(page: Page, view: View, index: int) -> bool:
+    """ "71%, against 64% a year ago and an average of 82%": levels set against each other are no list."""
+    lower, first = page.extraction.tokens.lower, hedged_first(page, view, index)
+    return lower[max(first - 1, 0)] in _AGAINST or lower[max(first - 2, 0) : first] in _SET_AGAINST
 
 
 def _last_row(row: list[int], like: list[int]) -> list[int]:

@@ -83,7 +83,7 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
             continue
         for opening in openings(view, page, book):
             listing = listing_behind(view, page, book, opening)
-            if listing is None or _is_no_breakdown(page, view, listing, opening):
+            if listing is None or _is_no_breakdown(page, view, book, listing, opening):
                 continue
             strength = _strength(opening, listing, view, page, book)
             if strength == "full" or (
@@ -97,9 +97,9 @@ def breakdown_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         yield from far_readings(rule, view, page, book)
 
 
-def _is_no_breakdown(page: Page, view: View, listing: Listing, opening: Opening) -> bool:
+def _is_no_breakdown(page: Page, view: View, book: Codebook, listing: Listing, opening: Opening) -> bool:
     """Whether what looks like a list of parts is one of other things than the whole before it."""
-    if _dwarfs(page, listing, opening) or _is_series(view, listing, opening):
+    if _dwarfs(page, listing, opening) or _is_series(page, view, book, listing, opening):
         return True
     if opening.sign in ("of-which", "mark-comma") and is_aside_closed(page, listing.parts):
         return True
@@ -129,10 +129,25 @@ def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
     )
 
 
-def _is_series(view: View, listing: Listing, opening: Opening) -> bool:
-    """Whether the whole and a part each have their own date: "18,406 in 2019, 17,200 in 2021"."""
-    when = view.skeletons.when
-    return opening.whole in when and any(index in when for index in listing.parts)
+def _is_series(page: Page, view: View, book: Codebook, listing: Listing, opening: Opening) -> bool:
+    """Whether one has a date of its own: "18,406 in 2019, 17,200 in 2021", "86 cents is tax; last year it cost €1.38"."""
+    when, last = view.skeletons.when, opening.item
+    dated = [index in when for index in listing.parts]
+    if opening.whole in when and any(dated):
+        return True
+    for number, index in enumerate(listing.parts):
+        item = view.plain.place[index]
+        dated[number] |= _tells_time(page, view, book, last, item)
+        last = item
+    return any(dated) and not all(dated)
+
+
+def _tells_time(page: Page, view: View, book: Codebook, start: int, end: int) -> bool:
+    """Whether "a year ago", "last year" or a year stands between two items."""
+    first, last = view.plain.items[start][1], view.plain.items[end][0]
+    years = (page.figures[index] for index in view.figures if page.figures[index].kind is Kind.YEAR)
+    dated = any(first <= figure.first < last for figure in years)
+    return dated or any("old-time" in classes_at(view, book, item) for item in range(start + 1, end))
 
 
 def openings(view: View, page: Page, book: Codebook) -> Iterator[Opening]:

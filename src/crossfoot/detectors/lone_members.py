@@ -20,6 +20,7 @@ _TIMES = frozenset({"after", "ago", "before", "earlier", "later"})
 #: Tokens behind a list in which somebody is told of by himself, and what he is told with.
 _BEHIND = 14
 _DEFINITE = frozenset({"her", "his", "its", "the", "their"})
+_THOSE = frozenset({"these", "those"})
 #: Words of a member: "an off-duty guard".
 _WORDS = 3
 #: Case of the formula by how many members have no figure.
@@ -46,6 +47,19 @@ def is_told_after(page: Page, parts: tuple[int, ...], whole: int) -> bool:
     lower, last = page.extraction.tokens.lower, max(page.figures[index].last for index in parts)
     near = range(last, min(last + _BEHIND, len(lower) - 1))
     return any(lower[at] in _DEFINITE and is_person(lower[at + 1]) for at in near)
+
+
+def is_told_in_part(page: Page, parts: tuple[int, ...], total: int) -> bool:
+    """ "19 are new; of the 17 who stayed, eleven are women": some of a number that is none of the list's itself."""
+    lower = page.extraction.tokens.lower
+    return any(
+        lower[max(page.figures[index].first - 2, 0)] == "of"
+        and lower[page.figures[index].first - 1] in _DEFINITE | _THOSE
+        and index + 1 != total
+        and page.figures[index].sentence == page.figures[index + 1].sentence
+        for index in parts
+        if index + 1 < len(page.figures)
+    )
 
 
 def _members(page: Page, parts: tuple[int, ...]) -> list[str]:

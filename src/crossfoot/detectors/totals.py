@@ -14,7 +14,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import leaves_some_out, made_of, phrase_at, told_parts
 from crossfoot.detectors.line_totals import figure_of_line, lines_above
-from crossfoot.detectors.lone_members import case_of
+from crossfoot.detectors.lone_members import case_of, is_told_in_part
 from crossfoot.detectors.run_totals import COMING, run_totals
 from crossfoot.detectors.runs import (
     JOINTS,
@@ -100,7 +100,7 @@ def _readings(rule: Rule, page: Page, book: Codebook, view: View, total: int, cu
         return  # "Four schools are full; three have 71 places between them"
     if parts and window == "previous" and _is_of_another_deed(page, book, view, total):
         return
-    if parts:
+    if parts and not is_told_in_part(page, parts, total):
         case = case_of(page, parts, total)
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, window, case=case)
     else:
@@ -144,7 +144,7 @@ def _is_of_another_deed(page: Page, book: Codebook, view: View, total: int) -> b
 def _told(rule: Rule, page: Page, book: Codebook, view: View, total: int) -> Iterator[Reading]:
     parts, lone = told_parts(page, book, view, total)
     parts = parts or made_of(page, book, view, total)
-    if parts:
+    if parts and not is_told_in_part(page, parts, total):
         case = "lone-person" if lone else case_of(page, parts, total)
         yield Reading(rule, {"parts": parts, "total": total}, Tier.ANCHORED, "article", case=case)
 
