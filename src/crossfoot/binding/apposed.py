@@ -21,6 +21,7 @@ _FROM = frozenset({"above", "below", "over", "under"})
 #: Tokens of "since 2008, when it stood at", and of "lowest quarterly figure".
 _SINCE, _NEAR_EXTREME = 8, 4
 _EXTREMES = frozenset({"least", "most", "worst"})
+_OF_IT = (["of", "it"], ["of", "them"], ["of", "which"], ["of", "whom"])
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 
 
@@ -29,7 +30,9 @@ def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
     change, new, old = (reading.figures.get(name) for name in ("change", "new", "old"))
     if not isinstance(change, int) or not isinstance(new, int) or not isinstance(old, int):
         return False
-    if _is_measured_from(page, change, new) or any(_is_bygone(page, level, change) for level in (new, old)):
+    if _is_measured_from(page, change, new) or _is_some(page, old):
+        return True
+    if any(_is_bygone(page, level, change) for level in (new, old)):
         return True
     beside = _apposed_to(page, change)
     if beside is not None and beside not in (new, old):
@@ -53,6 +56,12 @@ def _is_bygone(page: Page, level: int, change: int) -> bool:
     since = figure.first - before[::-1].index("since") - 1
     named = lower[max(start, since - _NEAR_EXTREME) : since]
     return any(word.endswith("est") or word in _EXTREMES for word in named)
+
+
+def _is_some(page: Page, level: int) -> bool:
+    """ "Snow lay 1.2m deep at the pass, 30cm of it new": some of another level."""
+    last = page.figures[level].last
+    return page.extraction.tokens.lower[last : last + 2] in _OF_IT
 
 
 def _apposed_to(page: Page, change: int) -> int | None:

@@ -10,6 +10,10 @@ from crossfoot.quantities import Figure
 _MOVED = frozenset({"moved-level", "new-level"})
 #: Tokens of a line before its figure.
 _LINE = 6
+#: Tokens of "of the other side's", the words that may open it and those that would end it.
+_OWN = 6
+_OWNING = frozenset({"her", "his", "its", "the", "their", "those"})
+_JOINED = frozenset({",", "and", "but", "or"})
 
 
 def is_change(page: Page, operands: tuple[int, ...]) -> bool:
@@ -40,3 +44,11 @@ def is_line_by_line(page: Page, indexes: tuple[int, ...]) -> bool:
 def is_coin(figure: Figure) -> bool:
     """Whether an amount is told in cents or pence, which a bare number beside it is not."""
     return figure.kind is Kind.MONEY and 0 < (figure.value or 0) < 1 and "." not in figure.text
+
+
+def is_parted(page: Page, index: int) -> bool:
+    """ "Two of the other side's 213 were absent": some of it were told of, so that it is what was there before."""
+    before = page.figures[index - 1] if index else None
+    gap = page.extraction.tokens.lower[before.last : page.figures[index].first] if before is not None else []
+    owned = gap[:1] == ["of"] and gap[1:2] != [] and gap[1] in _OWNING
+    return owned and len(gap) <= _OWN and not _JOINED.intersection(gap)

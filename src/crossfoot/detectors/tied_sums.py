@@ -50,6 +50,7 @@ _CROWDED, _CROWD = 0.1, 2
 _AGES, _LONE, _SMALL = 100, 2, 10
 _THESE = frozenset({"all", "both", "the", "their", "these"})
 _THAT = frozenset({"it", "that", "them", "these", "this", "those", "which"})
+_SUBORDINATE = frozenset({"although", "because", "if", "though", "when", "where"})
 _NEVER = frozenset({"both", "once", "thrice", "twice"})
 
 
@@ -90,6 +91,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)
         if found.chance == 0.0:
             return found if tied else None
+        if len(views) == 1 and _is_said_aside(page, found):
+            continue
         bare = len(views) == 1 and found.chance <= _BARE and _stands_alone(page, book, view, found)
         if not (tied or bare) or (found.chance > _CROWDED and _is_crowded(page, found)):
             continue
@@ -280,6 +283,14 @@ def _stands_alone(page: Page, book: Codebook, view: View, tied: Tied) -> bool:
         and not wordings("adding")["parting"].stands_in(page, view)
         and not _is_parted(page, tied)
     )
+
+
+def _is_said_aside(page: Page, tied: Tied) -> bool:
+    """ "19,000 of them on Saturday, when the field, which holds 24,000, was full": one part in a clause of its own."""
+    lower, first = page.extraction.tokens.lower, page.figures[tied.parts[0]]
+    before = lower[page.extraction.sentences[first.sentence].first : first.first]
+    gaps = [lower[page.figures[one].last : page.figures[two].first] for one, two in pairwise(tied.parts)]
+    return any(not _SUBORDINATE.difference(before).isdisjoint(gap) for gap in gaps)
 
 
 def _tells_some(page: Page, tied: Tied) -> bool:

@@ -17,7 +17,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
-from crossfoot.detectors.result_ties import is_change, is_coin, is_line_by_line, is_rival
+from crossfoot.detectors.result_ties import is_change, is_coin, is_line_by_line, is_parted, is_rival
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
 from crossfoot.detectors.wording import hedged_first, wordings
@@ -100,7 +100,7 @@ def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
             taxed = figure.kind is Kind.MONEY and any(
                 page.figures[i].kind is Kind.PERCENT for i in view.figures
             )
-            for case in told_as(page, view, index):
+            for case in () if is_parted(page, index) else told_as(page, view, index):
                 if taxed and case == SUM:
                     continue  # "with 20 percent VAT and £15 for delivery the £450 chair comes to £555"
                 found = _worked(page, view, index, case)
