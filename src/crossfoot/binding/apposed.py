@@ -64,6 +64,15 @@ def _is_some(page: Page, level: int) -> bool:
     return page.extraction.tokens.lower[last : last + 2] in _OF_IT
 
 
+def is_joined_on(reading: Reading, page: Page, book: Codebook) -> bool:
+    """ "Nine shots, 61% of the ball and 11 corners": the share is of what stands before "and", not of what follows."""
+    share, whole = reading.figures.get("share"), reading.figures.get("whole")
+    if not isinstance(share, int) or not isinstance(whole, int) or whole < share:
+        return False
+    gap = page.extraction.tokens.lower[page.figures[share].last : page.figures[whole].first]
+    return gap[:1] == ["of"] and gap[-1:] == ["and"]
+
+
 def _apposed_to(page: Page, change: int) -> int | None:
     """The level right before ", 3% less" or ", up 3%"; None if the change stands otherwise."""
     figure, lower = page.figures[change], page.extraction.tokens.lower

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from crossfoot.binding.apposed import is_misplaced
+from crossfoot.binding.apposed import is_joined_on, is_misplaced
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Reading, members
@@ -206,6 +206,7 @@ _WHERE = frozenset(
 #: Properties that are asked of all figures of a reading together.
 _OF_READINGS: Mapping[str, Callable[[Reading, Page, Codebook], bool]] = {
     "is_compared_apart": is_compared_apart,
+    "is_joined_on": is_joined_on,
     "is_misplaced": is_misplaced,
     "is_of_another": is_of_another,
     "is_parted": is_parted,

@@ -10,13 +10,15 @@ from itertools import pairwise
 
 from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
-from crossfoot.detectors.hundreds import is_near_hundred
+from crossfoot.detectors.hundreds import is_near_hundred, share_of
 from crossfoot.detectors.runs import Run, classes_at, word_at
+from crossfoot.detectors.slip_chances import chance_of_slip, slack_of
 from crossfoot.detectors.wordlists import words_of
 
 _OPENING, _LEAD = 6, 7
 #: Tokens behind a share in which its bracket is named.
 _BRACKET = 4
+_WHOLE = 100.0
 
 
 def ends_with_others(view: View, page: Page, run: Run) -> bool:
@@ -51,8 +53,18 @@ def is_composition(view: View, page: Page, book: Codebook, run: Run) -> bool:
         return False
     places = [view.plain.place[index] for index in run.members]
     gaps = [range(one + 1, other) for one, other in pairwise(places)]
-    short = all(1 < len(gap) <= 4 for gap in gaps)
+    short = all(1 < len(gap) <= 4 for gap in gaps) and not _leaves_some_out(page, run)
     return short and all("other" in classes_at(view, book, place + 1) for place in places)
+
+
+def _leaves_some_out(page: Page, run: Run) -> bool:
+    """ "62% iron, 4% silica and 2.3% alumina": what is short of a hundred, and not by a slip, names the main parts."""
+    figures = [page.figures[index] for index in run.members]
+    missing = _WHOLE - sum(share_of(figure) for figure in figures)
+    slack = slack_of(figures)
+    return missing > slack and all(
+        chance_of_slip(share_of(figure), share_of(figure) + missing, slack) is None for figure in figures
+    )
 
 
 def of_one(view: View, page: Page, book: Codebook, run: Run) -> bool:
