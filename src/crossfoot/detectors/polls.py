@@ -12,6 +12,7 @@ from crossfoot.detectors.hundreds import bounds_of, closed, is_near_hundred, is_
 from crossfoot.detectors.runs import classes_at, find_runs, sorted_figures
 from crossfoot.detectors.shares import may_share
 from crossfoot.detectors.windows import has_class
+from crossfoot.detectors.wording import wordings
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -36,6 +37,7 @@ def poll_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
             len(neither) != 1
             or page.figures[neither[0]].hedge in BOUNDS
             or is_told_of_then(page, view, neither[0])
+            or wordings("adding")["of-the-decided"].stands_in(page, view)
         ):
             continue
         found = list(_answers(rule, page, book, view, neither[0]))
