@@ -130,7 +130,7 @@ def _dwarfs(page: Page, listing: Listing, opening: Opening) -> bool:
 
 
 def _is_series(page: Page, view: View, book: Codebook, listing: Listing, opening: Opening) -> bool:
-    """Whether one has a date of its own: "18,406 in 2019, 17,200 in 2021", "86 cents is tax; last year it cost €1.38"."""
+    """Whether one has a date of its own: "18,406 in 2019, 17,200 in 2021", "86c is tax; last year it cost €1.38"."""
     when, last = view.skeletons.when, opening.item
     dated = [index in when for index in listing.parts]
     if opening.whole in when and any(dated):

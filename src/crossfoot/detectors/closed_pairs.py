@@ -16,6 +16,7 @@ from crossfoot.binding.page import Page, View
 from crossfoot.detectors.afar import figures_of
 from crossfoot.detectors.closed_contradictions import NEW, OLD, contradicts, name_of, side_of
 from crossfoot.detectors.closed_sizes import CUES, FAR, NAMED, STOPS, TABLE, Size, plain_words, sizes_of
+from crossfoot.detectors.closed_ties import is_moved_on, is_planned
 from crossfoot.detectors.told_levels import AMOUNTS, LOST, alike
 from crossfoot.detectors.told_pairs import Pair
 from crossfoot.detectors.told_times import at_two_times, since_then
@@ -179,6 +180,8 @@ def _is_tied(page: Page, view: View, one: int, two: int, size: Size) -> bool:
     roles = [roles_of(page, index) for index in (one, two)]
     if len({bool(each & LOST) for each in roles}) > 1:
         return False  # a loss and a profit: their difference is no change of either
+    if is_planned(page, view, size.at, (one, two)) or is_moved_on(page, size.at, (one, two)):
+        return True
     if _is_of_thought(page, view, size.at, (one, two)):
         return False
     if any(each & _ASIDE for each in roles) or _is_joined(page, view, size.at, (one, two)):

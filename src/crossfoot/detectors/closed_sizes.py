@@ -36,6 +36,9 @@ _FILLERS = frozenset(
 ) | frozenset({"her", "him", "me", "them", "us", "you"})
 _PARTING = frozenset({";", "although", "but", "though", "whereas", "while"})
 _AGAIN = frozenset({"another", "further", "second"})
+#: "Marked down by a third": a price, and nothing else.
+_MARKED = {"down": -1, "up": 1}
+_MARKING = frozenset({"mark", "marked", "marking", "marks"})
 #: A loss is what is left, and no change; "a loss of 28 pupils" is one.
 _RESULTS = frozenset({"loss", "losses", "surplus"})
 _PEOPLED = frozenset({Kind.COUNT})
@@ -139,6 +142,8 @@ def _led(book: Codebook, ahead: list[str], counted: bool) -> Size | None:
     """ "a rise of 12", "adding 12", "cut the award by 12": a verb or noun of change, right before or ahead of "by"."""
     for place, word in enumerate(ahead):
         way = _told(book, word, _AHEAD, "before")
+        if word in _MARKED and ahead[place + 1 : place + 2] != [] and ahead[place + 1] in _MARKING:
+            return Size(0, _MARKED[word], 2 * place + 1, f"mark{word}")
         if way is not None:
             again = _AGAIN & set(ahead[place + 1 : place + 2]) or (word in _RESULTS and not counted)
             return None if again else Size(0, way, 2 * place + 1, word)

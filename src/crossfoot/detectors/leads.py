@@ -17,6 +17,7 @@ from crossfoot.detectors.accounts import is_aside
 from crossfoot.detectors.hundreds import is_bare_share
 from crossfoot.detectors.runs import classes_at, is_compound, word_at
 from crossfoot.detectors.tallies import chamber
+from crossfoot.detectors.windows import has_class
 from crossfoot.detectors.wording import year_at
 from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.decimals import is_whole
@@ -30,7 +31,8 @@ _PLAIN = frozenset({Kind.COUNT, Kind.NUMBER})
 _DATED = frozenset({Kind.YEAR, Kind.DATE, Kind.PERIOD})
 _CUE_REACH, _BY_REACH, _SCORE_REACH = 4, 10, 4
 
-_LED = Trigger(classes=("lead-noun", "lead-word", "win-verb"), words=("ahead", "votes"))
+_RACES = ("lead-noun", "lead-word", "win-verb")
+_LED = Trigger(classes=_RACES, words=("ahead", "votes"))
 #: How far back the two sides may be told, the fewest votes of one, and how far off their gap may be.
 _FAR, _LEAST_VOTES, _TIMES, _HUNDRED = 5, 10, 6, 100.0
 _ASIDE_REACH = 6
@@ -146,7 +148,9 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
         return True
     points = page.figures[index].kind is Kind.PERCENTAGE_POINTS or page.figures[index].unit == "point"
     if points and word_at(view, page, item + 1) in words_of("ahead-by"):
-        return True
+        return (
+            _is_race(view, book) and word_at(view, page, item + 2) != "than"
+        )  # "nine points less than in 2015"
     for place in (item - 2, item - 1):
         if "lead-noun" in classes_at(view, book, place) and "mark-comma" not in before:
             return word_at(view, page, item - 1) in words_of("of-a-gap") or place == item - 1
@@ -163,6 +167,11 @@ def is_gap(view: View, page: Page, book: Codebook, index: int) -> bool:
         classes_at(view, book, place) & {"win-verb", "lead-word"}
         for place in range(max(item - _BY_REACH, 0), item)
     )
+
+
+def _is_race(view: View, book: Codebook) -> bool:
+    """Whether somebody leads or wins: "four points below" is told of any two levels."""
+    return bool(view.words & {"ahead", "votes"}) or has_class(view, book, _RACES)
 
 
 def _versus(view: View, page: Page, item: int) -> bool:

@@ -62,6 +62,7 @@ def are_shares_of_one(page: Page, first: int, second: int, rest: int) -> bool:
     start = page.extraction.sentences[figures[0].sentence].first
     opens = figures[0].first == start or tokens[figures[0].first - 1] in _CLAUSE
     lists = tokens[figures[1].first - 1] == ","
-    closes = figures[1].last < figures[2].first and tokens[figures[2].first - 3 : figures[2].first - 1] == ["and", "the"]
+    rest = figures[2].first
+    closes = figures[1].last < rest and tokens[rest - 3 : rest - 1] == ["and", "the"]
     told = words_of("gathered").intersection(tokens[figures[0].last : figures[1].first])
     return opens and lists and closes and not told

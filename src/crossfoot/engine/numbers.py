@@ -21,6 +21,8 @@ _FORMS = {
 }
 _SIGNIFICANT, _SIXTY = 3, 60
 _BIG = 15
+#: What stands for a unit in letters: "two percent" has no sign to copy.
+_SIGNS = {Kind.PERCENT: "%", Kind.PERCENTAGE_POINTS: " points", Kind.BASIS_POINTS: " basis points"}
 _OTHER = {",": ENGLISH, ".": Notation("continental", decimal=",", group=".")}
 
 
@@ -111,7 +113,7 @@ def _plain(figure: Figure, value: Decimal) -> str:
     if figure.kind is Kind.MULTIPLE:
         return f"{text} times"
     unit = f" {figure.unit}" if figure.unit and figure.kind in (Kind.MONEY, Kind.MEASURE) else ""
-    return text + unit
+    return text + _SIGNS.get(figure.kind, unit)
 
 
 def interval_text(figure: Figure, interval: Interval) -> str:
