@@ -75,7 +75,8 @@ def apposed(page: Page, book: Codebook, view: View, index: int) -> int | None:
         if view.plain.figures[behind] >= 0 or classes & _NO_LEAD:
             return None
         if "mark-comma" in classes:
-            told = names_from(page, book, view, behind + 1)
+            start = behind + (2 if word_at(view, page, behind + 1) in words_of("list-places") else 1)
+            told = names_from(page, book, view, start)
             figure = page.figures[index]
             more = told is not None and told > (figure.value or 0)
             return None if more and not is_person(figure.noun or "") else told

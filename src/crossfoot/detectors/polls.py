@@ -83,9 +83,20 @@ def _leaves_rivals(page: Page, view: View, book: Codebook, shares: tuple[int, ..
     return race and sum(bounds_of(page.figures[index])[1] for index in shares) < _WHOLE
 
 
+def _apposed_to(view: View, book: Codebook, item: int) -> frozenset[str]:
+    """ "The undecided, at 24%, could still tip it": what stands before the comma that a share is set off with."""
+    behind = classes_at(view, book, item + 1)
+    for place in (item - 1, item - 2):
+        if "mark-comma" in classes_at(view, book, place) and behind & {"mark-comma", "dash"}:
+            return classes_at(view, book, place - 1)
+    return frozenset()
+
+
 def _is_neither(view: View, book: Codebook, index: int) -> bool:
     """ "11% were unsure", "9% undecided", "13% did not know", "undecided voters at 9%"."""
     item = view.plain.place[index]
+    if "vote-neither" in _apposed_to(view, book, item):
+        return True
     for place in (item - 1, item - 2, item - 3):
         classes = classes_at(view, book, place)
         if "vote-neither" in classes:

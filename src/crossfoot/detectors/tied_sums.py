@@ -193,7 +193,7 @@ def _is_aside(page: Page, index: int) -> bool:
 
 
 def _without_number(page: Page, pool: tuple[int, ...]) -> tuple[tuple[int, ...], bool]:
-    """The figures without the first, if it tells how many parts there are: "two loans, of 4 and of 3, make 7"."""
+    """The figures without the one that tells how many parts there are: "two loans, of 4 and of 3", "the two had 7"."""
     count = len(pool) - 2
     first, lower = page.figures[pool[0]], page.extraction.tokens.lower
     if (
@@ -203,9 +203,15 @@ def _without_number(page: Page, pool: tuple[int, ...]) -> tuple[tuple[int, ...],
         and lower[first.first - 1] in _THESE
     ):
         return (), False  # "the two firms, with 40 and 60 shops": parts without their whole
-    if count < 2 or first.form != "words" or first.value != count:
+    if count < 2:
         return pool, False
-    return pool[1:], True
+    if first.form == "words" and first.value == count:
+        return pool[1:], True
+    for index in pool[count:-1]:
+        own = page.figures[index]
+        if own.form == "words" and own.value == count and lower[own.first - 1] in _THESE:
+            return tuple(one for one in pool if one != index), True
+    return pool, False
 
 
 def _is_of_that(page: Page, view: View) -> bool:
