@@ -14,6 +14,7 @@ from crossfoot.detectors.runs import classes_at, is_compound, is_label, is_measu
 from crossfoot.detectors.told_wholes import TOLD, told_parts
 from crossfoot.detectors.wholes import value_of
 from crossfoot.detectors.wording import is_ranked
+from crossfoot.detectors.wordlists import words_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
 from crossfoot.rulebook import Rule
@@ -21,7 +22,7 @@ from crossfoot.rulebook import Rule
 _REACH, _LEAD = 8, 2
 #: "Of the N ..., the Greens hold n": the words of the whole, and the tokens between the two.
 _ALL = frozenset({"the", "its", "their", "all", "those", "these"})
-_OPENED, _MANY = 14, 10
+_OPENED, _MANY, _FEW = 14, 10, 3
 _RELATIVE = frozenset({"where", "which", "who", "whose"})
 _KINDS = frozenset({Kind.COUNT, Kind.NUMBER, Kind.MONEY})
 _COUNTED, _SEVERAL = Trigger(kinds=(Kind.COUNT, Kind.NUMBER, Kind.MONEY)), Trigger(classes=(PAIRED,))
@@ -77,14 +78,16 @@ def _of_all(rule: Rule, view: View, page: Page, figures: list[int]) -> Iterator[
     if lower[start] != "of" or not figures or page.figures[figures[0]].noun is None:
         return
     whole, rest = page.figures[figures[0]], figures[1:]
-    if whole.first - start != 2 or lower[start + 1] not in _ALL or not rest or (whole.value or 0) < _MANY:
+    if whole.first - start != 2 or lower[start + 1] not in _ALL or not rest:
         return
     part = page.figures[rest[0]]
     gap = lower[whole.last : part.first]
+    if (whole.value or 0) < (_FEW if gap[-1:] == [","] else _MANY):
+        return
     bare = part.noun is None and part.unit is None and part.per is None and part.form in ("digits", "words")
     if (
         bare
-        and "," in gap
+        and ("," in gap or lower[part.last] in words_of("helping"))
         and len(gap) <= _OPENED
         and not {";", "than", "another", "every", "in", "at", "aged", "age"} & set(gap)
         and not _is_aside(gap)

@@ -52,9 +52,10 @@ _OTHERWISE = frozenset({
 _PARTLY = frozenset(
     {"home", "road", "away", "conference", "division", "since", "against", "last", "record", "mark"}
 )
-_AMOUNTS = frozenset(
-    {"them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a"}
-)
+_AMOUNTS = frozenset({
+    "them", "on", "with", "have", "has", "had", "of", "their", "its", "it", "for", "total", "making", "a",
+    "bring", "brings", "brought", "earned", "earns", "gave", "give", "gives", "giving", "took", "yield", "yielded",
+})  # fmt: skip
 
 
 @cache

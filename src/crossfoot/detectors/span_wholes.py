@@ -7,6 +7,8 @@ from crossfoot.detectors.wording import after, before, hedged_first, wordings
 
 #: Tokens behind "years of" in which another stretch may be added.
 _FAR = 10
+#: Tokens before bounds that open a sentence, and from them to the duration at its end.
+_OPENING, _CLAUSE = 3, 18
 
 
 def sums_up(page: Page, view: View, span: int, dates: list[int]) -> bool:
@@ -60,3 +62,10 @@ def ends_here(page: Page, view: View, span: int) -> bool:
         page.extraction.tokens.lower[last] in (".", ",", ";", "behind", "in", "at", "on")
         or last >= view.sentence.last
     )
+
+
+def opens_on(page: Page, view: View, span: int, start: int, between: list[str]) -> bool:
+    """ "Shut from 3 to 24 June, it sent lorries round the town for three weeks": days or weeks, led to by "for"."""
+    opened = page.figures[start].first - view.sentence.first <= _OPENING
+    led = between[-1:] == ["for"] and len(between) <= _CLAUSE
+    return opened and led and page.figures[span].unit in ("day", "week")

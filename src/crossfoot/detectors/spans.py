@@ -16,7 +16,7 @@ from crossfoot.binding.reading import Reading
 from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.sole_stretches import sole_dates
 from crossfoot.detectors.span_ties import dates_before, stretch_told, tied_dates
-from crossfoot.detectors.span_wholes import ends_here, is_whole, sums_up
+from crossfoot.detectors.span_wholes import ends_here, is_whole, opens_on, sums_up
 from crossfoot.detectors.wording import after, before, hedged_first, of_kinds, wordings, year_of
 from crossfoot.model.finding import Tier
 from crossfoot.model.quantity import Kind
@@ -124,7 +124,8 @@ def beside_span(page: Page, view: View, span: int, dates: list[int]) -> tuple[in
         first = hedged_first(page, view, span)
         between = lower[two.last : first] if first >= two.last else lower[figure.last : one.first - 1]
         close = opener != "between" or len(between) <= 1 or between[-1] == "of"
-        if len(between) <= _BESIDE and close and not _parted(page, between, span, start):
+        opened = opens_on(page, view, span, start, between)
+        if ((len(between) <= _BESIDE and close) or opened) and not _parted(page, between, span, start):
             return start, end
     return None
 
