@@ -39,7 +39,7 @@ _NOUN_ABOUT = {"cases": "case", "deaths": "death", "births": "birth", "murders":
 _PERIOD = 8
 _MONTHS = frozenset({"month", "months", "week", "weeks", "quarter", "half", "days"})
 _PERIODIC = frozenset({"weekly", "monthly", "seven-day", "14-day", "fortnightly", "quarterly"})
-_ONES = frozenset({"child", "household", "pupil", "student", "patient"})
+_ONES = frozenset({"adult", "child", "household", "patient", "pupil", "student", "taxpayer"})
 _LEAST_BASE, _LEAST_RATIO = 100, 1000
 
 Pairs = Callable[[list[int]], list[tuple[int, int]]]

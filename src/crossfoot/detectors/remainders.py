@@ -189,7 +189,8 @@ def _is_last_of_them(view: View, page: Page, index: int) -> bool:
     """ "The last six are due in May", "the final six": a number that counts nothing by its own name."""
     lower, first = page.extraction.tokens.lower, page.figures[index].first
     bare = page.figures[index].kind is Kind.NUMBER and page.figures[index].noun is None
-    return bare and first > 1 and lower[first - 1] in words_of("last-of-them") and lower[first - 2] == "the"
+    last = first > 1 and lower[first - 1] in words_of("last-of-them") and lower[first - 2] == "the"
+    return bare and last and lower[first - 3] != "of"  # "six of the last eight were women"
 
 
 def _was_left(view: View, page: Page, index: int) -> bool:
