@@ -39,6 +39,9 @@ _LINK = 6
 _AFAR = 9
 #: Tokens of "before moving to ... in".
 _GERUND = 12
+#: Tokens of "between the council's nod in".
+_DEED = 8
+_IN = frozenset({"in", "of", "on"})
 _SUBJECTS = frozenset({"he", "she", "it", "they"})
 #: Forms of "to be" whose subject is that of the sentence.
 _THE = frozenset({"the", "his", "her", "its", "their"})
@@ -336,6 +339,12 @@ def _bounds(lower: list[str], view: View, first: int, between: list[str]) -> boo
     opener = lower[first - 1] if first > view.sentence.first else ""
     if opener == "between" and between == ["and"]:
         return True
+    led = lower[view.sentence.first : first]
+    if "between" in led[:1] and between[:1] == ["and"] and opener in ("in", "on") and between[-1] in _IN:
+        told = led[1:]  # "Between its approval in A and its completion in B"
+        return len(between) <= _DEED >= len(told) and {",", "and", "that", "those", "was", "were"}.isdisjoint(
+            [*told, *between[1:]]
+        )
     return opener == "from" and between in (["to"], ["until"], ["till"], ["through"])
 
 

@@ -46,6 +46,8 @@ _OTHER_GAME = frozenset(
 )
 _LEGS_BACK = 3
 _SETS, _BEST = Trigger(words=("set", "sets", "setter", "straight", "decider")), Trigger(words=("best",))
+#: Tokens of "over the two legs".
+_OVER = 4
 _SERIES, _AGGREGATE = (
     Trigger(words=("series", "final", "title", "match")),
     Trigger(words=("aggregate", "agg", "legs")),
@@ -201,10 +203,11 @@ def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         tape, found = make_tape(page, view), scores(page, view)
         if speaks_of(page, view, _SHOOT_OUT):
             continue
-        totals = list(marked.finditer(tape.line))
+        totals = [tape.at[one.start("a" if one.group("a") else "b")] for one in marked.finditer(tape.line)]
+        totals = totals or _over_legs(page, view, found)
         if len(totals) != 1 or len(found) > 3:
             continue
-        total = tape.at[totals[0].start("a" if totals[0].group("a") else "b")]
+        total = totals[0]
         legs = [index for index in found if index != total]
         window = "sentence"
         if len(legs) < 2:
@@ -212,6 +215,13 @@ def aggregate_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Readi
         if len(legs) == 2:
             yield Reading(rule, {"first": legs[0], "second": legs[1], "total": total}, Tier.ANCHORED, window)
     yield from period_sums(rule, page)
+
+
+def _over_legs(page: Page, view: View, found: list[int]) -> list[int]:
+    """ "Went through 4-2 over the two legs": the score right before the words."""
+    lower = page.extraction.tokens.lower
+    lasts = [(index, page.figures[index].last) for index in found]
+    return [index for index, last in lasts if lower[last] == "over" and "legs" in lower[last : last + _OVER]]
 
 
 def _legs_before(page: Page, view: View, wanted: int) -> list[int]:
