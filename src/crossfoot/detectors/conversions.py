@@ -271,7 +271,8 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     lower, words = page.extraction.tokens.lower, wordings("conversion")
     figure, first = page.figures[converted], hedged_first(page, view, converted)
     start = view.sentence.first
-    rates = words["at-rates"].within(lower, start, view.sentence.last) or _in_unit(page, view, figure)
+    clause = max([start, *(at for at in range(start, first) if lower[at] == ";")])  # of one clause, not of two
+    rates = words["at-rates"].within(lower, clause, view.sentence.last) or _in_unit(page, view, figure)
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))
     same = _others(page, view, converted)

@@ -105,9 +105,15 @@ def _amounts(page: Page, view: View, rate: int, other: str) -> dict[str, int] | 
     if not {bases[0], sums[0]} & set(view.plain.place) and not _points_back(page, max(bases[0], sums[0])):
         return None
     values = [middle_of(page.figures[index]) for index in (bases[0], rate, sums[0])]
-    if not plausible(values[0] * values[1], values[2]):
+    if not plausible(values[0] * values[1], values[2]) or _are_joined(page, bases[0], sums[0]):
         return None
     return {"base": bases[0], "rate": rate, "quoted": sums[0]}
+
+
+def _are_joined(page: Page, one: int, other: int) -> bool:
+    """ "It raised €20 million and $30 million": two sums, neither of them the other."""
+    first, last = sorted((page.figures[one], page.figures[other]), key=lambda figure: figure.first)
+    return page.extraction.tokens.lower[first.last : last.first] in (["and"], ["plus"], [",", "and"])
 
 
 def _points_back(page: Page, index: int) -> bool:
