@@ -271,7 +271,7 @@ def _far(page: Page, position: int, view: View, converted: int) -> int | None:
     lower, words = page.extraction.tokens.lower, wordings("conversion")
     figure, first = page.figures[converted], hedged_first(page, view, converted)
     start = view.sentence.first
-    clause = max([start, *(at for at in range(start, first) if lower[at] == ";")])  # of one clause, not of two
+    clause = max([start, *(at for at in range(start, first) if lower[at] == ";")])
     rates = words["at-rates"].within(lower, clause, view.sentence.last) or _in_unit(page, view, figure)
     near = max(start, first - 4)
     led = any(words["distant"].at(lower, place, first) == first - place for place in range(near, first))

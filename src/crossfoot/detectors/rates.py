@@ -27,6 +27,8 @@ _RELATIVE = frozenset({"which", "who", "whose", "where", "having"})
 #: Digits of a figure in which a slip is seen, and how unlikely it must be by chance.
 _TELLING, _UNLIKELY = 2, 0.06
 _MOMENTS = frozenset({Kind.DATE, Kind.YEAR, Kind.PERIOD})
+#: Sorts of one unit that a text calls by the noun alone.
+_SORTS = frozenset({"imperial", "long", "metric", "oil", "short", "us"})
 _RATED = Trigger(classes=(RATED,))
 
 
@@ -175,5 +177,6 @@ def _of_unit(page: Page, index: int, unit: str | None) -> bool:
 
 
 def _word(unit: str) -> str:
-    """The noun of a unit: an oil barrel is a barrel, a short ton a ton."""
-    return unit.rpartition("_")[2]
+    """The noun of a unit: an oil barrel is a barrel, a short ton a ton; a kilowatt-hour is no watt-hour."""
+    first, _, noun = unit.rpartition("_")
+    return noun if first in _SORTS else unit

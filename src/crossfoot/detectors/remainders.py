@@ -15,7 +15,13 @@ from crossfoot.binding.trigger import Trigger, needs
 from crossfoot.detectors.accounts import is_aside, is_person, phrase_at, told_rest
 from crossfoot.detectors.akin import akin
 from crossfoot.detectors.of_pairs import are_the_others, is_whole, rests_of_pairs
-from crossfoot.detectors.rest_wholes import are_shares_of_one, is_dealt_out, is_other_whole
+from crossfoot.detectors.rest_wholes import (
+    are_shares_of_one,
+    has_own_whole,
+    is_dealt_out,
+    is_other_whole,
+    without_asides,
+)
 from crossfoot.detectors.runs import (
     VERBS,
     Sort,
@@ -103,6 +109,8 @@ def _taken_from(
         return pair, window
     told = told_rest(page, book, view, rest)
     if told is not None and (is_dealt_out(page, told[0]) or _is_all_but_one(page, told[1], rest)):
+        told = None
+    if told is not None and has_own_whole(page, told[1], told[0]):
         told = None
     return told, "article"
 
@@ -246,6 +254,7 @@ def whole_and_parts(view: View, page: Page, book: Codebook, rest: int) -> tuple[
     if not wholes and len(figures) > 1 and _names_some(view, book, figures[0], figures[1]):
         wholes = figures[:1]
     parts = tuple(i for i in figures if i not in wholes and not group_of(page, i, "groups-of"))
+    parts = without_asides(page, parts, rest)
     if len(wholes) == 1 and any(_is_right_of(page, i, wholes[0]) for i in parts):
         parts = tuple(i for i in parts if _may_be_of(page, i, wholes[0]))
     if len(wholes) != 1 or not parts or len(parts) > 3:

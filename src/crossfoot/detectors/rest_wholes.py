@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from crossfoot.binding.page import Page, View
 from crossfoot.detectors.runs import sort_of
+from crossfoot.detectors.sum_ties import OF_THEM
 from crossfoot.detectors.wholes import value_of
 from crossfoot.detectors.wordlists import words_of
 
@@ -43,6 +44,16 @@ def _is_of_its_own(view: View, page: Page, whole: int, rest: int) -> bool:
     return other and value_of(own) > value_of(page.figures[rest])
 
 
+def has_own_whole(page: Page, parts: tuple[int, ...], whole: int) -> bool:
+    """Whether one of the parts is of a whole of its own: "640 drivers ... 18 of the 212 routes ... 400 left"."""
+    lower, figures = page.extraction.tokens.lower, page.figures
+    for index in parts:
+        gap = lower[figures[index].last : figures[index + 1].first] if index + 1 < len(figures) else []
+        if gap[:1] == ["of"] and len(gap) <= _NAMED and index + 1 not in (whole, *parts):
+            return sort_of(figures[index + 1]) == sort_of(figures[index])
+    return False
+
+
 def is_dealt_out(page: Page, first: int) -> bool:
     """ "Of its buses 14 run on gas, nine on diesel and the other six ...": the whole is named, without its number."""
     tokens, figure = page.extraction.tokens.lower, page.figures[first]
@@ -66,3 +77,15 @@ def are_shares_of_one(page: Page, first: int, second: int, rest: int) -> bool:
     closes = figures[1].last < rest and tokens[rest - 3 : rest - 1] == ["and", "the"]
     told = words_of("gathered").intersection(tokens[figures[0].last : figures[1].first])
     return opens and lists and closes and not told
+
+
+def without_asides(page: Page, parts: tuple[int, ...], rest: int) -> tuple[int, ...]:
+    """Without what is told of a part or of the rest: "20 of the 48, 12 of them badly; the other 28, five soon"."""
+    before = tuple(i for i in parts if i < rest)
+    if not before:
+        return parts
+    lower = page.extraction.tokens.lower
+    return (
+        before[0],
+        *(i for i in before[1:] if lower[page.figures[i].last : page.figures[i].last + 2] not in OF_THEM),
+    )

@@ -178,7 +178,14 @@ def _may_be(page: Page, view: View, book: Codebook, index: int, share: int) -> b
     broken = sort_of(figure) == ("count", None) and value_of(figure) % 1
     if value_of(figure) < _FEWEST or broken or view.roles.get(index, set()) & _PARTS:
         return False
-    return usable(view, page, book, index)
+    return usable(view, page, book, index) and not _is_age(page, index)
+
+
+def _is_age(page: Page, index: int) -> bool:
+    """ "A quarter of those are past 60": a bare number behind a word that leads to ages."""
+    figure = page.figures[index]
+    bare = figure.kind is Kind.NUMBER and figure.noun is None
+    return bare and page.extraction.tokens.lower[max(figure.first - 1, 0)] in ("past", "aged", "turned")
 
 
 def _fits(page: Page, share: int, part: int, whole: int) -> bool:

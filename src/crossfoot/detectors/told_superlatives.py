@@ -27,6 +27,7 @@ _CLAUSE = frozenset(
 _NO_DEGREE = frozenset({"at", "cheap", "few", "in", "of", "recent", "recently"})
 _OPPOSED = frozenset({"but", "whereas", "while"})
 _PARTS = frozenset({"by", "from", "maximum", "of", "possible", "top", "total"})
+_TIMED = frozenset({"fastest", "highest", "longest", "shortest", "slowest"})
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
@@ -41,6 +42,8 @@ def ranked_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         return
     way = found[0].way * (-1 if found[0].fast and is_time(page, view, own, own) else 1)
     beside = [i for i in _of_sort(page, view, own) if i != own]
+    if any(_is_of_another_sort(page, found[0], i) for i in (own, *beside)):
+        return
     if not found[0].leads and not all(_goes_on(page, own, i) for i in beside):
         return  # "the biggest bank has an offer of 65 billion and a rival one of 71"
     if any(_is_of_another(page, own, i) for i in beside):
@@ -56,6 +59,13 @@ def ranked_readings(rule: Rule, page: Page, view: View) -> Iterator[Reading]:
         between = page.extraction.tokens.lower[page.figures[one].last : page.figures[two].first]
         if wordings("ordering")["then"].within(between, 0, len(between)):
             yield ordered(rule, one, two, way)
+
+
+def _is_of_another_sort(page: Page, cue: Cue, index: int) -> bool:
+    """ "Buyers of the heaviest model wait 28 weeks": it is not the time that is the heaviest."""
+    word = page.extraction.tokens.lower[cue.first]
+    measured = word in wordings("ranking")["measured"].rows and word not in _TIMED
+    return measured and page.figures[index].kind is Kind.DURATION
 
 
 def _goes_on(page: Page, own: int, other: int) -> bool:
@@ -105,7 +115,7 @@ def _superlatives(page: Page, view: View) -> list[Cue]:
         found += [Cue(*place, way, fast) for place in words[name].found_in(page, view)]
     for first, last in wordings("ordering")["leading"].found_in(page, view):
         found.append(Cue(first, last, 1, True, leads=True))
-    found = [cue for cue in found if not _is_lower_place(page, view, cue)]
+    found = [cue for cue in found if not (_is_lower_place(page, view, cue) or _is_led(page, cue))]
     return found + _of_degree(page, view, {place for cue in found for place in range(cue.first, cue.last)})
 
 
@@ -124,6 +134,14 @@ def _of_degree(page: Page, view: View, taken: set[int]) -> list[Cue]:
         ):
             found.append(Cue(place, place + 2, 1 if lower[place] == "most" else -1, False))
     return found
+
+
+def _is_led(page: Page, cue: Cue) -> bool:
+    """ "31 co-operatives led by women": what somebody leads, and no first place."""
+    behind = page.extraction.tokens.lower[cue.last : cue.last + 2]
+    return (
+        cue.leads and behind[:1] == ["by"] and behind[1:] != [] and behind[1].isalpha() and behind[1] != "a"
+    )
 
 
 def _is_lower_place(page: Page, view: View, cue: Cue) -> bool:

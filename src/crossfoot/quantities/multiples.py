@@ -110,4 +110,5 @@ def read_half_as(p: Passage, i: int) -> Figure | None:
     if not again and p.word(j) == words.again:
         again = True
         j += 1
+    again = again or (p.word(j).isalpha() and p.word(j + 1) == words.again)  # "half as many voters again"
     return _multiple(i, j, _HALF_AGAIN if again else _HALF, "words")
