@@ -30,7 +30,7 @@ def is_misplaced(reading: Reading, page: Page, book: Codebook) -> bool:
     change, new, old = (reading.figures.get(name) for name in ("change", "new", "old"))
     if not isinstance(change, int) or not isinstance(new, int) or not isinstance(old, int):
         return False
-    if _is_measured_from(page, change, new) or _is_some(page, old):
+    if _is_measured_from(page, change, new) or _is_some(page, old) or _is_there(page, change, new, old):
         return True
     if any(_is_bygone(page, level, change) for level in (new, old)):
         return True
@@ -44,6 +44,13 @@ def _is_measured_from(page: Page, change: int, new: int) -> bool:
     """ "8% above the 200p": what is taken for the newer level is the one that the change is measured from."""
     gap = page.extraction.tokens.lower[page.figures[change].last : page.figures[new].first]
     return bool(gap) and gap[0] in _FROM and all(word in _ARTICLES for word in gap[1:])
+
+
+def _is_there(page: Page, change: int, *levels: int) -> bool:
+    """ "Builders in the capital, where 350 fewer homes were begun": of that place, not of levels told elsewhere."""
+    figure = page.figures[change]
+    led = page.extraction.tokens.lower[max(figure.first - 2, 0) : figure.first]
+    return "where" in led and all(page.figures[one].sentence != figure.sentence for one in levels)
 
 
 def _is_bygone(page: Page, level: int, change: int) -> bool:

@@ -13,6 +13,7 @@ from crossfoot.binding.join import distinct
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger
+from crossfoot.detectors.slip_chances import step_of
 from crossfoot.detectors.windows import lends, middle_of, near, roles_of
 from crossfoot.detectors.wording import hedged_first, wordings
 from crossfoot.model.finding import Tier
@@ -48,6 +49,21 @@ def left_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
                 filled: dict[str, Filling] = {"whole": whole, "parts": (part,), "result": result}
                 home = len({page.figures[index].sentence for index in (whole, part, result)}) == 1
                 yield Reading(rule, filled, Tier.ANCHORED if home else Tier.CUED, "sentence", case=case)
+
+
+def signed_readings(rule: Rule, page: Page) -> Iterator[Reading]:
+    """A gain where more went out than came in, or a loss where less did: the difference is right, its name is not."""
+    for view in page.where(_MONEY, LEFT):
+        for whole, part, result in closed_balances(page, view) if view.sentence.kind != "cell" else ():
+            name = _nearest(page, result, ("gain", "losing"))
+            gained = _side(page, whole) == "income"
+            apart = middle_of(page.figures[whole]) - middle_of(page.figures[part])
+            exact = abs(apart - middle_of(page.figures[result])) <= step_of(page.figures[result]) / 2
+            if exact and name == ("losing" if gained else "gain"):
+                came, went = (whole, part) if gained else (part, whole)
+                case = "worked-loss" if gained else "worked-gain"
+                filled: dict[str, Filling] = {"whole": came, "parts": (went,), "result": result}
+                yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=case)
 
 
 def closed_balances(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
@@ -196,6 +212,8 @@ def _result(page: Page, view: View, sums: list[int]) -> int | None:
     own = [index for index in sums if index in view.plain.place]
     for name in ("result", "result-weak"):
         found = [index for index in own if _nearest(page, index, (name,)) == name]
+        led = [index for index in found if _nearest(page, index, (name,), behind=False) == name]
+        found = led if len(led) == 1 else found  # "costs of $51.7m left a profit of $3.5m"
         if found:
             return found[-1] if len(found) == 1 or name == "result-weak" else None
     return None
@@ -214,7 +232,7 @@ def _side(page: Page, index: int) -> str | None:
     return _nearest(page, index, ("income", "outgo"))
 
 
-def _nearest(page: Page, index: int, names: tuple[str, ...]) -> str | None:
+def _nearest(page: Page, index: int, names: tuple[str, ...], behind: bool = True) -> str | None:
     """The list that has the word nearest to a figure: the last before it, else the first behind it."""
     view = page.view_of(index)
     if view is None:
@@ -233,11 +251,11 @@ def _nearest(page: Page, index: int, names: tuple[str, ...]) -> str | None:
     start = max([start, *(token + 1 for token in range(start, first) if lower[token] in _STOPS)])
     end = min([end, *(token for token in range(figure.last, end) if lower[token] in _STOPS)])
     before = [(last, name) for name in names for _, last in words[name].find(lower, start, first)]
-    if before:
-        return max(before)[1]
+    if before or not behind:
+        return max(before)[1] if before else None
     nexts = {one.first for one in others}
     found = [
         (begun, last, name) for name in names for begun, last in words[name].find(lower, figure.last, end)
     ]
-    behind = [(begun, name) for begun, last, name in found if last not in nexts]
-    return min(behind)[1] if behind else None
+    told = [(begun, name) for begun, last, name in found if last not in nexts]
+    return min(told)[1] if told else None

@@ -237,6 +237,9 @@ def _comparable(page: Page, view: View, one: int, other: int, bounded: bool = Fa
         for f, free in ((a, bounded), (b, False))
     )
     same = (a.kind, a.unit) == (b.kind, b.unit) if bounded else alike(a, b)
+    before = page.figures[one - 1] if one else None
+    if before is not None and page.extraction.tokens.lower[before.last : a.first] == ["to"]:
+        return False  # "the edge, 46 per cent to 44, is smaller than the 3.5-point error"
     return plain and same and a.per == b.per and (a.noun == b.noun or not b.noun)
 
 

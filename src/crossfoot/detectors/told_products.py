@@ -56,6 +56,8 @@ _GROUPED = frozenset({"percent", "point", "time", "year"})
 
 Triple = tuple[int, int, int]
 
+_TO_EVERY, _HUNDREDS = frozenset({"for", "in", "per", "to"}), frozenset({"hundred", "million", "thousand"})
+
 
 @needs(_EACH)
 def product_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
@@ -87,6 +89,9 @@ def _may_be_rate(page: Page, index: int) -> bool:
         return False
     if page.extraction.tokens.lower[figure.first - 1] in _FROM or figure.per == "share":
         return False  # prices of shares have rules of their own
+    behind = page.extraction.tokens.lower[figure.last : figure.last + 3]
+    if behind[:1] != [] and behind[0] in _TO_EVERY and not _HUNDREDS.isdisjoint(behind):
+        return False  # "three to every thousand"
     return not is_compound(page, index) and not _is_part(page, figure)
 
 

@@ -16,7 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings
+from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings, signed_readings
 from crossfoot.detectors.result_ties import is_change, is_coin, is_line_by_line, is_parted, is_rival
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
@@ -49,8 +49,7 @@ _TAKING, _TAKEN = frozenset({"after", "once", "when", "net"}), 9
 #: "17 left their papers blank": somebody does something, and nothing is left.
 _GOING_ON = (["a"], ["an"], ["her"], ["his"], ["its"], ["of"], ["the"], ["their"], ["school"], ["work"])
 _PLAYED = frozenset({"innings", "over", "wicket"})
-#: The hours of a clock.
-_HOURS = 12
+_HOURS = 12  # of a clock
 #: A slip likelier than this by chance proves nothing: where all like figures of a sentence are operands, where all
 #: of several sentences are, and where some are left out.
 _NEAR, _FAR, _SOME = 0.9, 0.25, 0.05
@@ -81,10 +80,11 @@ class Worked(NamedTuple):
 @needs(_CUES | LEFT)
 def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a word of working out: with those that give it but for a slip, else with all there are."""
-    told = list(_told_readings(rule, page))
-    yield from told
-    results = {reading.figures["result"] for reading in told}
-    yield from (one for one in left_readings(rule, page, DIFFERENCE) if one.figures["result"] not in results)
+    results: set[Filling] = set()
+    ways = (signed_readings(rule, page), _told_readings(rule, page), left_readings(rule, page, DIFFERENCE))
+    for way in ways:
+        yield from (told := [one for one in way if one.figures["result"] not in results])
+        results.update(one.figures["result"] for one in told)
 
 
 def _told_readings(rule: Rule, page: Page) -> Iterator[Reading]:
