@@ -14,12 +14,15 @@ _SINGLE_REACH = 3
 _MOST_ALONE = 1000
 
 
+_HISSING = ("sses", "shes", "ches", "xes", "zzes", "uses")
+
+
 def singular(words: Vocabulary, noun: str) -> str:
     """The singular of a noun.
 
     >>> from crossfoot.quantities.vocabulary import vocabulary
-    >>> [singular(vocabulary(), noun) for noun in ("shares", "people", "companies", "buses", "glass")]
-    ['share', 'person', 'company', 'bus', 'glass']
+    >>> [singular(vocabulary(), noun) for noun in ("shares", "people", "companies", "buses", "glass", "coaches")]
+    ['share', 'person', 'company', 'bus', 'glass', 'coach']
     """
     irregular = words.irregular.get(noun)
     if irregular is not None:
@@ -28,9 +31,10 @@ def singular(words: Vocabulary, noun: str) -> str:
         return noun
     if noun.endswith("ies") and len(noun) > 4:
         return noun[:-3] + "y"
-    if noun.endswith(("sses", "shes", "ches", "xes", "zzes", "uses")) and not noun.endswith(
-        ("ouses", "auses", "aches")
-    ):
+    aching = noun.endswith("aches") and not noun.endswith(
+        ("eaches", "oaches")
+    )  # headaches, but beaches, coaches
+    if noun.endswith(_HISSING) and not (aching or noun.endswith(("ouses", "auses"))):
         return noun[:-2]
     return noun[:-1]
 
