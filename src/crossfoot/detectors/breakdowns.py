@@ -105,6 +105,8 @@ def _is_no_breakdown(page: Page, view: View, book: Codebook, listing: Listing, o
         return True
     if _is_one_of_them(page, listing, opening) or is_told_after(page, listing.parts, opening.whole):
         return True
+    if page.figures[opening.whole].value == len(listing.parts) > 2:
+        return True  # "his last five games - 2, 0, 1, 3 and 4": how many there are of them
     if page.figures[opening.whole].kind is Kind.DURATION and "-" in page.figures[opening.whole].text:
         return True  # "the 15-year bond, the 10-year and the six-year": each is a thing of its own
     return is_ranked(page, opening.whole, listing.parts[0])

@@ -51,6 +51,12 @@ def left_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
                 yield Reading(rule, filled, Tier.ANCHORED if home else Tier.CUED, "sentence", case=case)
 
 
+def closed_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
+    """What is left by its sign, and what two times of which one lost come to."""
+    yield from signed_readings(rule, page)
+    yield from netted_readings(rule, page, case)
+
+
 def signed_readings(rule: Rule, page: Page) -> Iterator[Reading]:
     """A gain where more went out than came in, or a loss where less did: the difference is right, its name is not."""
     for view in page.where(_MONEY, LEFT):
@@ -64,6 +70,24 @@ def signed_readings(rule: Rule, page: Page) -> Iterator[Reading]:
                 case = "worked-loss" if gained else "worked-gain"
                 filled: dict[str, Filling] = {"whole": came, "parts": (went,), "result": result}
                 yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=case)
+
+
+def netted_readings(rule: Rule, page: Page, case: str) -> Iterator[Reading]:
+    """ "It lost £6.1m in the first half and made £2.4m in the second, a loss of £3.7m for the year"."""
+    words = wordings(_TABLE)["over-all"]
+    for view in page.where(_MONEY, LEFT):
+        sums = _money(page, [view]) if words.stands_in(page, view) else []
+        if len(sums) != len(_BALANCE) or view.sentence.kind == "cell":
+            continue
+        one, two, net = sums
+        sides = [_nearest(page, index, ("earned", "lost")) for index in sums]
+        larger, smaller = sorted((one, two), key=lambda index: -middle_of(page.figures[index]))
+        left = middle_of(page.figures[larger]) - middle_of(page.figures[smaller])
+        added = middle_of(page.figures[one]) + middle_of(page.figures[two])
+        told = any(near(value, middle_of(page.figures[net])) for value in (left, added))
+        if {sides[0], sides[1]} == {"earned", "lost"} and sides[2] == sides[sums.index(larger)] and told:
+            filled: dict[str, Filling] = {"whole": larger, "parts": (smaller,), "result": net}
+            yield Reading(rule, filled, Tier.ANCHORED, "sentence", case=case)
 
 
 def closed_balances(page: Page, view: View) -> Iterator[tuple[int, int, int]]:
@@ -259,3 +283,13 @@ def _nearest(page: Page, index: int, names: tuple[str, ...], behind: bool = True
     ]
     told = [(begun, name) for begun, last, name in found if last not in nexts]
     return min(told)[1] if told else None
+
+
+def ends_of(reading: Reading) -> tuple[Filling, ...]:
+    """The result, and what it is taken from: a result of others is no operand of theirs."""
+    return (reading.figures["result"], *([reading.figures["whole"]] if "whole" in reading.figures else []))
+
+
+def sign_of(page: Page, index: int) -> str | None:
+    """Whether a sum is told as earned or as lost."""
+    return _nearest(page, index, ("earned", "lost"))

@@ -14,6 +14,7 @@ from crossfoot.binding.codebook import PAIRED, Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
+from crossfoot.detectors.closed_sums import sign_of
 from crossfoot.detectors.far_breakdowns import marked_apart
 from crossfoot.detectors.lone_members import case_of
 from crossfoot.detectors.rest_wholes import are_shares_of_one, is_dealt_out
@@ -86,6 +87,8 @@ def _tied(page: Page, book: Codebook, view: View, sort: Sort) -> Tied | None:
             continue
         if _is_picked_out(page, found) or is_dealt_out(page, found.whole):
             continue
+        if sort[0] == "money" and {"earned", "lost"} <= {sign_of(page, index) for index in found.parts}:
+            continue  # "lost £6.1m in the first half and made £2.4m in the second"
         if len(found.parts) == 2 and are_shares_of_one(page, found.whole, found.parts[0], found.parts[1]):
             continue
         tied = is_tied(page, view, found, numbered) if len(views) == 1 else points_back(page, view, found)

@@ -16,7 +16,7 @@ from crossfoot.binding.codebook import Codebook
 from crossfoot.binding.page import Page, View
 from crossfoot.binding.reading import Filling, Reading
 from crossfoot.binding.trigger import Trigger, needs
-from crossfoot.detectors.closed_sums import LEFT, came_in, left_readings, signed_readings
+from crossfoot.detectors.closed_sums import LEFT, came_in, closed_readings, ends_of, left_readings
 from crossfoot.detectors.result_ties import is_change, is_coin, is_line_by_line, is_parted, is_rival
 from crossfoot.detectors.runs import Sort, is_compound, sort_of
 from crossfoot.detectors.slip_chances import chance_of_slip, slack_of, step_of
@@ -81,9 +81,9 @@ class Worked(NamedTuple):
 def result_readings(rule: Rule, page: Page, book: Codebook) -> Iterator[Reading]:
     """Every figure under a word of working out: with those that give it but for a slip, else with all there are."""
     results: set[Filling] = set()
-    ways = (signed_readings(rule, page), _told_readings(rule, page), left_readings(rule, page, DIFFERENCE))
-    for way in ways:
-        yield from (told := [one for one in way if one.figures["result"] not in results])
+    closed, left = (one(rule, page, DIFFERENCE) for one in (closed_readings, left_readings))
+    for way in (closed, _told_readings(rule, page), left):
+        yield from (told := [one for one in way if results.isdisjoint(ends_of(one))])
         results.update(one.figures["result"] for one in told)
 
 
